@@ -1,0 +1,247 @@
+//! A calendar date of known precision.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+use std::fmt;
+use std::str::FromStr;
+
+/// A date as precise as a text gives it, never more: a year, quarter, month, week or day.
+///
+/// `Display` writes the TIMEX3 value (`2024`, `2024-Q1`, `2024-02`, `2024-W06`, `2024-02-11`); [`FromStr`] reads it back.
+/// The order is that of the first day, then from the coarse to the fine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DateValue {
+    first: Date,
+    grain: Grain,
+}
+
+/// Precision of a [`DateValue`], from coarse to fine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Grain {
+    Year,
+    Quarter,
+    Month,
+    Week,
+    Day,
+}
+
+impl DateValue {
+    /// The day itself.
+    pub fn day(date: Date) -> Self {
+        Self { first: date, grain: Grain::Day }
+    }
+
+    /// The ISO 8601 week (Monday to Sunday) that holds `date`.
+    pub fn week_of(date: Date) -> Self {
+        let back = i64::from(date.weekday().to_monday_zero_offset());
+        Self { first: date.checked_sub(back.days()).unwrap_or(date), grain: Grain::Week }
+    }
+
+    /// The month that holds `date`.
+    pub fn month_of(date: Date) -> Self {
+        Self { first: date.first_of_month(), grain: Grain::Month }
+    }
+
+    /// The calendar quarter that holds `date`.
+    pub fn quarter_of(date: Date) -> Self {
+        let month = (date.month() - 1) / 3 * 3 + 1;
+        Self { first: Date::new(date.year(), month, 1).unwrap_or(date), grain: Grain::Quarter }
+    }
+
+    /// The year that holds `date`.
+    pub fn year_of(date: Date) -> Self {
+        Self { first: date.first_of_year(), grain: Grain::Year }
+    }
+
+    /// Year `year` of the common era; `None` outside 1 to 9999.
+    pub fn year(year: i16) -> Option<Self> {
+        if year < 1 {
+            return None;
+        }
+        Date::new(year, 1, 1).ok().map(Self::year_of)
+    }
+
+    /// Month `month` (1 to 12) of `year`.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        Self::year(year)?;
+        Date::new(year, month, 1).ok().map(Self::month_of)
+    }
+
+    /// Quarter `quarter` (1 to 4) of `year`.
+    pub fn quarter(year: i16, quarter: i8) -> Option<Self> {
+        if !(1..=4).contains(&quarter) {
+            return None;
+        }
+        Self::month(year, quarter * 3 - 2).map(|month| Self::quarter_of(month.first))
+    }
+
+    /// ISO week `week` (1 to 53) of the ISO year `year`.
+    pub fn week(year: i16, week: i8) -> Option<Self> {
+        Self::year(year)?;
+        ISOWeekDate::new(year, week, Weekday::Monday).ok().map(|monday| Self::week_of(monday.date()))
+    }
+
+    /// Its precision.
+    pub fn grain(self) -> Grain {
+        self.grain
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        self.first
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        let next = match self.grain {
+            Grain::Year => 1.year(),
+            Grain::Quarter => 3.months(),
+            Grain::Month => 1.month(),
+            Grain::Week => 1.week(),
+            Grain::Day => return self.first,
+        };
+        self.first.checked_add(next).and_then(|next| next.checked_sub(1.day())).unwrap_or(Date::MAX)
+    }
+
+    /// The day, when the date is that precise.
+    pub fn as_day(self) -> Option<Date> {
+        (self.grain == Grain::Day).then_some(self.first)
+    }
+
+    /// Whether all of `other` lies inside.
+    pub fn contains(self, other: Self) -> bool {
+        self.first <= other.first && other.last_day() <= self.last_day()
+    }
+
+    /// Whether the two can be the same day.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.first <= other.last_day() && other.first <= self.last_day()
+    }
+
+    /// Extended Date/Time Format, level 0 (weeks and quarters as an interval of days).
+    pub fn to_edtf(self) -> String {
+        match self.grain {
+            Grain::Year | Grain::Month | Grain::Day => self.to_string(),
+            Grain::Week | Grain::Quarter => format!("{}/{}", self.first, self.last_day()),
+        }
+    }
+}
+
+impl Ord for DateValue {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.first, self.grain).cmp(&(other.first, other.grain))
+    }
+}
+
+impl PartialOrd for DateValue {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for DateValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month) = (self.first.year(), self.first.month());
+        match self.grain {
+            Grain::Year => write!(f, "{year:04}"),
+            Grain::Quarter => write!(f, "{year:04}-Q{}", (month - 1) / 3 + 1),
+            Grain::Month => write!(f, "{year:04}-{month:02}"),
+            Grain::Week => {
+                let week = self.first.iso_week_date();
+                write!(f, "{:04}-W{:02}", week.year(), week.week())
+            }
+            Grain::Day => write!(f, "{year:04}-{month:02}-{:02}", self.first.day()),
+        }
+    }
+}
+
+/// A string that is no date of one of the five precisions.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no date: write 2024, 2024-Q1, 2024-02, 2024-W06 or 2024-02-11")]
+pub struct ParseDateError(String);
+
+impl FromStr for DateValue {
+    type Err = ParseDateError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || ParseDateError(text.to_owned());
+        let mut parts = text.split('-');
+        let year = parts.next().filter(|part| part.len() == 4).and_then(digits).ok_or_else(wrong)?;
+        let value = match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Self::year(year),
+            (Some(part), None, _) => match part.strip_prefix(['W', 'Q']) {
+                Some(number) if part.starts_with('W') && number.len() == 2 => {
+                    digits(number).and_then(|n| Self::week(year, n.try_into().ok()?))
+                }
+                Some(number) if part.starts_with('Q') && number.len() == 1 => {
+                    digits(number).and_then(|n| Self::quarter(year, n.try_into().ok()?))
+                }
+                None if part.len() == 2 => digits(part).and_then(|n| Self::month(year, n.try_into().ok()?)),
+                _ => None,
+            },
+            (Some(month), Some(day), None) if month.len() == 2 && day.len() == 2 => {
+                let (month, day) = (digits(month).ok_or_else(wrong)?, digits(day).ok_or_else(wrong)?);
+                let date = Date::new(
+                    year,
+                    month.try_into().map_err(|_| wrong())?,
+                    day.try_into().map_err(|_| wrong())?,
+                );
+                date.ok().filter(|date| date.year() >= 1).map(Self::day)
+            }
+            _ => None,
+        };
+        value.ok_or_else(wrong)
+    }
+}
+
+fn digits(text: &str) -> Option<i16> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_precision_is_written_and_read_back() {
+        for text in ["2024", "2024-Q1", "2024-02", "2024-W06", "2024-02-11", "2020-W53", "0001", "9999-12-31"]
+        {
+            let value: DateValue = text.parse().expect(text);
+            assert_eq!(value.to_string(), text);
+            assert!(value.first_day() <= value.last_day(), "{text}");
+        }
+    }
+
+    #[test]
+    fn nonsense_is_no_date() {
+        for text in [
+            "",
+            "0000",
+            "24",
+            "2024-13",
+            "2024-02-31",
+            "2023-02-29",
+            "2024-W54",
+            "2024-Q5",
+            "99999",
+            "2024-2-1",
+            "२०२४",
+        ] {
+            assert!(text.parse::<DateValue>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn bounds_follow_the_calendar() {
+        let february: DateValue = "2024-02".parse().expect("a month");
+        assert_eq!(february.last_day().to_string(), "2024-02-29");
+        let week: DateValue = "2024-W06".parse().expect("a week");
+        assert_eq!(
+            (week.first_day().to_string(), week.last_day().to_string()),
+            ("2024-02-05".into(), "2024-02-11".into())
+        );
+        assert!(february.contains(week));
+        assert!(week.overlaps("2024-02-11".parse().expect("a day")));
+    }
+}

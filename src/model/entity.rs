@@ -1,0 +1,143 @@
+//! Who and what is named.
+
+use super::{ByteSpan, Confidence, RuleId};
+
+/// A mention of a person, body, place or group in one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The bare name for a name (no article, no title), the noun phrase for a nominal, the word for a pronoun.
+    pub span: ByteSpan,
+    /// The whole noun phrase, where that is longer.
+    pub phrase: Option<ByteSpan>,
+    /// What it names.
+    pub class: EntityType,
+    /// How it names it.
+    pub kind: MentionKind,
+    /// Id in the gazetteer, where the name stands there.
+    pub gazetteer: Option<String>,
+    /// A place stands for its government: `Baghdad said`.
+    pub metonym: bool,
+    /// Group of mentions of one thing within the article: index of its first mention. Set by resolution.
+    pub antecedent: Option<usize>,
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// Measured precision of that rule.
+    pub confidence: Confidence,
+}
+
+/// What a mention names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntityType {
+    /// A human being.
+    Person,
+    /// A body that can act: government, company, party, army.
+    Org,
+    /// A country, town, region, building, water.
+    Place,
+    /// A nationality, religion or political camp.
+    Norp,
+    /// People without a body of their own: `Iran-backed militias`.
+    Group,
+    /// Something made.
+    Product,
+    /// A work of art, law or media.
+    Work,
+    /// Anything else.
+    Other,
+}
+
+impl EntityType {
+    /// The word used in the exchange format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "PERSON",
+            Self::Org => "ORG",
+            Self::Place => "PLACE",
+            Self::Norp => "NORP",
+            Self::Group => "GROUP",
+            Self::Product => "PRODUCT",
+            Self::Work => "WORK",
+            Self::Other => "OTHER",
+        }
+    }
+}
+
+/// How a mention names its thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MentionKind {
+    /// By name.
+    Name,
+    /// By a noun: `the spokesperson`.
+    Nominal,
+    /// By a pronoun.
+    Pronoun,
+}
+
+impl MentionKind {
+    /// The word used in the exchange format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "NAM",
+            Self::Nominal => "NOM",
+            Self::Pronoun => "PRO",
+        }
+    }
+}
+
+/// An office an article ascribes to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Index of the mention of the person.
+    pub person: usize,
+    /// The office: `spokesperson`.
+    pub office: String,
+    /// Index of the mention of the body, where the text names it.
+    pub of: Option<usize>,
+    /// The words.
+    pub span: ByteSpan,
+}
+
+/// What resolution made of mentions in all articles: one person, body or place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Stable key, the last part of its IRI: gazetteer id, or slug and hash of its smallest mention.
+    pub key: String,
+    /// The name to show.
+    pub label: String,
+    /// Every other form seen, sorted.
+    pub other_labels: Vec<String>,
+    /// What it is.
+    pub class: EntityType,
+    /// Id in Wikidata, from a gazetteer only.
+    pub wikidata: Option<String>,
+    /// Id in the gazetteer.
+    pub gazetteer: Option<String>,
+    /// Its mentions, sorted: (index of the article, index of the mention).
+    pub mentions: Vec<(usize, usize)>,
+    /// Why mentions were joined, for `dateline explain`.
+    pub reasons: Vec<MergeReason>,
+}
+
+/// Why two mentions are one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MergeReason {
+    /// The one: (index of the article, index of the mention).
+    pub left: (usize, usize),
+    /// The other.
+    pub right: (usize, usize),
+    /// The sieve that joined them.
+    pub rule: RuleId,
+}
+
+/// What resolution made of event reports in all articles: one happening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CanonicalEvent {
+    /// Stable key, the last part of its IRI.
+    pub key: String,
+    /// What to show.
+    pub label: String,
+    /// Its reports, sorted: (index of the article, index of the event).
+    pub reports: Vec<(usize, usize)>,
+    /// Why reports were joined.
+    pub reasons: Vec<MergeReason>,
+}

@@ -1,0 +1,90 @@
+//! What the consistency checks found.
+
+use super::ByteSpan;
+
+/// Something a reader should look at: never an error, always with its places in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What was found.
+    pub kind: FindingKind,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One sentence for a reader.
+    pub message: String,
+    /// The places it rests on, in order of article and position.
+    pub sides: Vec<Side>,
+}
+
+/// One place in one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Side {
+    /// Index of the article in the call.
+    pub article: usize,
+    /// The words.
+    pub span: ByteSpan,
+    /// Index of the event it is about, where it is about one.
+    pub event: Option<usize>,
+}
+
+/// Kinds of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingKind {
+    /// One counted thing, different numbers that can all be right (a later and higher count, a rounded one).
+    FigureUpdate,
+    /// One counted thing, numbers that cannot all be right.
+    FigureConflict,
+    /// Dates of events that contradict the order the texts tell.
+    TimeCycle,
+    /// A weekday that does not fall on the date beside it.
+    WeekdayMismatch,
+    /// One event, different days.
+    DateConflict,
+    /// Planned in one article, told as happened in another.
+    PlannedThenHappened,
+}
+
+impl FindingKind {
+    /// All of them, in the order of the ontology.
+    pub const ALL: &'static [Self] = &[
+        Self::FigureUpdate,
+        Self::FigureConflict,
+        Self::TimeCycle,
+        Self::WeekdayMismatch,
+        Self::DateConflict,
+        Self::PlannedThenHappened,
+    ];
+
+    /// The word used in the exchange format and by `check --fail-on`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::FigureUpdate => "figure-update",
+            Self::FigureConflict => "figure-conflict",
+            Self::TimeCycle => "time-cycle",
+            Self::WeekdayMismatch => "weekday-mismatch",
+            Self::DateConflict => "date-conflict",
+            Self::PlannedThenHappened => "planned-then-happened",
+        }
+    }
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// Look at it.
+    Warning,
+    /// Something in the texts cannot be.
+    Conflict,
+}
+
+impl Severity {
+    /// The word used in the exchange format and by `check --fail-on`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Conflict => "conflict",
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What the stages hand to each other. No logic of any stage lives here.
+
+mod article;
+mod date;
+mod entity;
+mod event;
+mod finding;
+mod span;
+mod statement;
+mod time;
+
+pub use article::{Article, Region, RegionKind};
+pub use date::{DateValue, Grain, ParseDateError};
+pub use entity::{CanonicalEvent, Entity, EntityType, Mention, MentionKind, MergeReason, Role};
+pub use event::{
+    Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
+    Phase, Status,
+};
+pub use finding::{Finding, FindingKind, Severity, Side};
+pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
+pub use statement::{Certainty, SpeechKind, Statement};
+pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
+
+/// Name of a rule, `stage/what-it-catches`; written beside everything it finds.
+pub type RuleId = &'static str;
+
+/// Measured share of right answers among those of a rule, in per cent.
+///
+/// Whole per cents, so that sorting and printing never depend on floating point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Confidence(pub u8);
+
+impl Confidence {
+    /// As a fraction between 0 and 1.
+    pub fn as_fraction(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+/// Everything extraction found in one article. Indices between its lists stay inside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Annotations {
+    /// Parts of the text that are not the report itself.
+    pub regions: Vec<Region>,
+    /// Sentences, for evidence.
+    pub sentences: Vec<ByteSpan>,
+    /// Time expressions, by position.
+    pub times: Vec<TimeExpression>,
+    /// Mentions of entities, by position.
+    pub mentions: Vec<Mention>,
+    /// Offices held.
+    pub roles: Vec<Role>,
+    /// Statements, by position of their content.
+    pub statements: Vec<Statement>,
+    /// Events, by position of their trigger.
+    pub events: Vec<Event>,
+}
+
+/// What resolution and checks made of all articles of one call.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Resolution {
+    /// Persons, bodies, places, sorted by key.
+    pub entities: Vec<Entity>,
+    /// For each article, for each mention: index of its entity.
+    pub entity_of: Vec<Vec<Option<usize>>>,
+    /// Happenings, sorted by key.
+    pub events: Vec<CanonicalEvent>,
+    /// For each article, for each event report: index of its event.
+    pub event_of: Vec<Vec<Option<usize>>>,
+    /// Pairs of entities that may be one, with a score in per cent, never merged.
+    pub possibly_same: Vec<(usize, usize, Confidence)>,
+    /// What the checks found.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,97 @@
+//! Who said what.
+
+use super::{ByteSpan, Confidence, RuleId};
+
+/// One statement as an article tells it: actor, cue, claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The whole mention of the speaker, a coordination included; `None` when nobody is named.
+    pub speaker: Option<ByteSpan>,
+    /// The parts of a coordinated speaker; one element, the same as `speaker`, when there is one only.
+    pub speakers: Vec<ByteSpan>,
+    /// The speaker was not told with this statement but follows from what stands around it.
+    pub speaker_inferred: bool,
+    /// The words that report: `said`, `according to`, `claim`.
+    pub cue: Option<ByteSpan>,
+    /// The claim, without attribution, complementiser and quotation marks; several when the attribution interrupts it.
+    pub content: Vec<ByteSpan>,
+    /// The exact words in quotation marks inside the content.
+    pub quoted: Vec<ByteSpan>,
+    /// How much of the content stands in quotation marks.
+    pub kind: SpeechKind,
+    /// Lemma of the speech act, from the cue lexicon: `say`, `deny`, `warn`.
+    pub act: String,
+    /// Index into the article's times: when it was said, where the text tells.
+    pub time: Option<usize>,
+    /// The claim is denied by its speaker (`denied that`, `is not connected`).
+    pub negated: bool,
+    /// How sure the speaker is of it.
+    pub certainty: Certainty,
+    /// The claim hangs on a condition.
+    pub conditional: bool,
+    /// To whom it was said: `told Alhurra`.
+    pub addressee: Option<ByteSpan>,
+    /// Through what: `in a statement on X`.
+    pub medium: Option<ByteSpan>,
+    /// The agency or outlet that relays.
+    pub via: Option<ByteSpan>,
+    /// Index of the statement this one stands in.
+    pub nested_in: Option<usize>,
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// Measured precision of that rule.
+    pub confidence: Confidence,
+}
+
+impl Statement {
+    /// The smallest span over speaker, cue and content.
+    pub fn extent(&self) -> ByteSpan {
+        let first = self.content.first().copied().unwrap_or_else(|| ByteSpan::new(0, 0));
+        self.content.iter().chain(&self.speaker).chain(&self.cue).fold(first, |all, span| all.cover(span))
+    }
+}
+
+/// How much of a content stands in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SpeechKind {
+    /// All content words.
+    Direct,
+    /// None.
+    Indirect,
+    /// Some.
+    Mixed,
+}
+
+impl SpeechKind {
+    /// The word used in the exchange format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// How sure a speaker is of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Certainty {
+    /// Told flatly.
+    #[default]
+    Certain,
+    /// `likely`, `should`, `expects`.
+    Probable,
+    /// `may`, `might`, `perhaps`.
+    Possible,
+}
+
+impl Certainty {
+    /// The word used in the exchange format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Probable => "probable",
+            Self::Possible => "possible",
+        }
+    }
+}
