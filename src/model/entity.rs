@@ -17,8 +17,11 @@ pub struct Mention {
     pub gazetteer: Option<String>,
     /// A place stands for its government: `Baghdad said`.
     pub metonym: bool,
-    /// Group of mentions of one thing within the article: index of its first mention. Set by resolution.
-    pub antecedent: Option<usize>,
+    /// Coreference within the article: index of the first mention of the same thing (its own index for the first
+    /// or only one); `None` while unresolved (a pronoun nobody can place).
+    pub chain: Option<usize>,
+    /// The sieve that put it into its chain.
+    pub chain_rule: Option<RuleId>,
     /// The rule that found it.
     pub rule: RuleId,
     /// Measured precision of that rule.
@@ -112,16 +115,16 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// Id in the gazetteer.
     pub gazetteer: Option<String>,
-    /// Its mentions, sorted: (index of the article, index of the mention).
-    pub mentions: Vec<(usize, usize)>,
-    /// Why mentions were joined, for `dateline explain`.
+    /// Its local actors, sorted: (index of the article, index of the actor in its digest).
+    pub actors: Vec<(usize, usize)>,
+    /// Why actors of different articles were joined, for `dateline explain`.
     pub reasons: Vec<MergeReason>,
 }
 
-/// Why two mentions are one.
+/// Why two local actors, or two event reports, are one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MergeReason {
-    /// The one: (index of the article, index of the mention).
+    /// The one: (index of the article, index in its digest).
     pub left: (usize, usize),
     /// The other.
     pub right: (usize, usize),

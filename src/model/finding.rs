@@ -1,6 +1,6 @@
 //! What the consistency checks found.
 
-use super::ByteSpan;
+use super::CharSpan;
 
 /// Something a reader should look at: never an error, always with its places in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +20,9 @@ pub struct Finding {
 pub struct Side {
     /// Index of the article in the call.
     pub article: usize,
-    /// The words.
-    pub span: ByteSpan,
-    /// Index of the event it is about, where it is about one.
+    /// The words, in code points.
+    pub span: CharSpan,
+    /// Index of the event report in its digest, where it is about one.
     pub event: Option<usize>,
 }
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod date;
+mod digest;
 mod entity;
 mod event;
 mod finding;
@@ -11,6 +12,7 @@ mod time;
 
 pub use article::{Article, Region, RegionKind};
 pub use date::{DateValue, Grain, ParseDateError};
+pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, Reading, StatementDigest};
 pub use entity::{CanonicalEvent, Entity, EntityType, Mention, MentionKind, MergeReason, Role};
 pub use event::{
     Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
@@ -56,16 +58,16 @@ pub struct Annotations {
     pub events: Vec<Event>,
 }
 
-/// What resolution and checks made of all articles of one call.
+/// What resolution and checks made of the digests of all articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Resolution {
     /// Persons, bodies, places, sorted by key.
     pub entities: Vec<Entity>,
-    /// For each article, for each mention: index of its entity.
+    /// For each article, for each actor of its digest: index of its entity.
     pub entity_of: Vec<Vec<Option<usize>>>,
     /// Happenings, sorted by key.
     pub events: Vec<CanonicalEvent>,
-    /// For each article, for each event report: index of its event.
+    /// For each article, for each event report of its digest: index of its event.
     pub event_of: Vec<Vec<Option<usize>>>,
     /// Pairs of entities that may be one, with a score in per cent, never merged.
     pub possibly_same: Vec<(usize, usize, Confidence)>,

@@ -103,7 +103,7 @@ impl<Unit> fmt::Debug for Span<Unit> {
 }
 
 /// Converts between bytes and code points of one text, in constant time for a lookup.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offsets {
     /// Code points before each multiple of [`Offsets::STEP`] bytes; empty when the text is ASCII.
     before: Vec<u32>,

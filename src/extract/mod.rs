@@ -1,0 +1,27 @@
+//! Document -> what it says: times, names, statements, events, each with its span and its rule.
+//!
+//! Pure functions. Each kind lives in a folder of its own, one pattern a file.
+
+pub mod event;
+pub mod name;
+pub mod statement;
+pub mod time;
+
+use crate::language::Document;
+use crate::model::{Annotations, TokenSpan};
+
+/// What extraction knows beside the text: names and triggers, shipped or the user's own.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    // gazetteer and lexicon are added with the stages that read them
+}
+
+/// Finds everything in one document. Coreference is still open (`Mention::chain` is `None`): see [`crate::resolve`].
+pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
+    let times = time::find(document);
+    let (mentions, roles) = name::find(document, knowledge);
+    let statements = statement::find(document, &times, &mentions);
+    let events = event::find(document, knowledge, &times, &mentions, &statements);
+    let sentences = document.sentences.iter().map(|&sentence: &TokenSpan| document.bytes(sentence)).collect();
+    Annotations { regions: document.regions.clone(), sentences, times, mentions, roles, statements, events }
+}

@@ -1,0 +1,257 @@
+//! A text with its tokens, sentences, quotations and trees.
+
+use super::quotation::{self, Quotation};
+use super::syntax::{Relation, Upos, Xpos};
+use super::{paragraph, region, sentence, token};
+use crate::model::{Article, ByteSpan, Region, RegionKind, TokenSpan};
+use jiff::civil::Date;
+
+/// One word or mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: ByteSpan,
+    /// Part of speech.
+    pub upos: Upos,
+    /// Penn Treebank tag: tense, number, degree.
+    pub xpos: Xpos,
+    /// Dictionary form, lower-cased except for names.
+    pub lemma: String,
+    /// The token it depends on, as an index into the document; `None` for the root of its sentence.
+    pub head: Option<usize>,
+    /// Its relation to the head.
+    pub relation: Relation,
+    /// Index of its sentence.
+    pub sentence: usize,
+}
+
+/// A text as the stages after `language` see it. It points into the text and copies none of it.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    /// The text, unchanged.
+    pub text: &'a str,
+    /// Day of publication, the reference of relative dates.
+    pub published: Option<Date>,
+    /// Parts that are not the report itself, in order.
+    pub regions: Vec<Region>,
+    /// All words and marks, in order.
+    pub tokens: Vec<Token>,
+    /// Paragraphs as spans of tokens.
+    pub paragraphs: Vec<TokenSpan>,
+    /// Sentences as spans of tokens; together they hold every token.
+    pub sentences: Vec<TokenSpan>,
+    /// Quotations, by position; nested ones follow the one they stand in.
+    pub quotations: Vec<Quotation>,
+    /// The dependents of each token, in order: `children[child_start[i]..child_start[i + 1]]`.
+    child_start: Vec<usize>,
+    children: Vec<usize>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads an article: tokens, regions, quotations, sentences, then a tree for each sentence.
+    pub fn new(article: &'a Article) -> Self {
+        let text = article.text.as_str();
+        let spans = token::tokenize(text);
+        let paragraphs = paragraph::paragraphs(text, &spans);
+        let regions = region::regions(text);
+        let quotations = quotation::pair(text, &spans, &paragraphs);
+        let mut cuts: Vec<usize> = regions
+            .iter()
+            .flat_map(|region| [region.span.start, region.span.end])
+            .map(|byte| spans.partition_point(|span| span.start < byte))
+            .collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let sentences = sentence::sentences(text, &spans, &paragraphs, &quotations, &cuts);
+        let mut tokens: Vec<Token> = spans
+            .iter()
+            .map(|&span| Token {
+                span,
+                upos: Upos::X,
+                xpos: Xpos::NONE,
+                lemma: String::new(),
+                head: None,
+                relation: Relation::Dep,
+                sentence: 0,
+            })
+            .collect();
+        for (number, sentence) in sentences.iter().enumerate() {
+            for token in &mut tokens[sentence.range()] {
+                token.sentence = number;
+            }
+        }
+        let mut document = Self {
+            text,
+            published: article.published,
+            regions,
+            tokens,
+            paragraphs,
+            sentences,
+            quotations,
+            child_start: Vec::new(),
+            children: Vec::new(),
+        };
+        document.annotate();
+        document.index_children();
+        document
+    }
+
+    /// Tags and parses every sentence.
+    fn annotate(&mut self) {
+        // The trained tagger and parser sit here.
+        for token in &mut self.tokens {
+            token.lemma = token.span.of(self.text).to_lowercase();
+        }
+    }
+
+    fn index_children(&mut self) {
+        let count = self.tokens.len();
+        let mut start = vec![0; count + 1];
+        for head in self.tokens.iter().filter_map(|token| token.head) {
+            start[head + 1] += 1;
+        }
+        for index in 0..count {
+            start[index + 1] += start[index];
+        }
+        let mut next = start.clone();
+        let mut children = vec![0; start[count]];
+        for (index, token) in self.tokens.iter().enumerate() {
+            if let Some(head) = token.head {
+                children[next[head]] = index;
+                next[head] += 1;
+            }
+        }
+        self.child_start = start;
+        self.children = children;
+    }
+
+    /// The words of token `index`.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.tokens[index].span.of(self.text)
+    }
+
+    /// The lemma of token `index`.
+    pub fn lemma(&self, index: usize) -> &str {
+        &self.tokens[index].lemma
+    }
+
+    /// The bytes from the first to the last token of `tokens`; empty for no token.
+    pub fn bytes(&self, tokens: TokenSpan) -> ByteSpan {
+        if tokens.is_empty() {
+            let at = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.span.start);
+            return ByteSpan::new(at, at);
+        }
+        ByteSpan::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+    }
+
+    /// The tokens that share at least one byte with `span`.
+    pub fn tokens_in(&self, span: ByteSpan) -> TokenSpan {
+        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        TokenSpan::new(start, end)
+    }
+
+    /// The sentence that token `index` stands in.
+    pub fn sentence_of(&self, index: usize) -> TokenSpan {
+        self.sentences[self.tokens[index].sentence]
+    }
+
+    /// The region that holds byte `position`.
+    pub fn region_at(&self, position: usize) -> Option<&Region> {
+        self.regions.iter().find(|region| region.span.contains(position))
+    }
+
+    /// Whether byte `position` belongs to the report: no caption, credit, comment rule or the like. Embedded posts do.
+    pub fn is_report(&self, position: usize) -> bool {
+        self.region_at(position).is_none_or(|region| region.kind == RegionKind::Embed)
+    }
+
+    /// The day that relative dates at byte `position` refer to: of the embedded post, else of the article.
+    pub fn reference_at(&self, position: usize) -> Option<Date> {
+        self.region_at(position).and_then(|region| region.date).or(self.published)
+    }
+
+    /// The dependents of token `index`, in order.
+    pub fn children(&self, index: usize) -> &[usize] {
+        &self.children[self.child_start[index]..self.child_start[index + 1]]
+    }
+
+    /// The dependents of token `index` in one of these relations, in order.
+    pub fn children_by<'d>(
+        &'d self,
+        index: usize,
+        relations: &'d [Relation],
+    ) -> impl Iterator<Item = usize> + 'd {
+        self.children(index).iter().copied().filter(|&child| relations.contains(&self.tokens[child].relation))
+    }
+
+    /// The first dependent of token `index` in one of these relations.
+    pub fn child_by(&self, index: usize, relations: &[Relation]) -> Option<usize> {
+        self.children_by(index, relations).next()
+    }
+
+    /// The subject of a verb or predicate, active or passive.
+    pub fn subject(&self, index: usize) -> Option<usize> {
+        self.child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter])
+    }
+
+    /// The direct object of a verb.
+    pub fn object(&self, index: usize) -> Option<usize> {
+        self.child_by(index, &[Relation::Obj])
+    }
+
+    /// The first and last token of the tree under `index`. Trees can cross: the span may hold foreign tokens.
+    pub fn subtree(&self, index: usize) -> TokenSpan {
+        self.subtree_without(index, &[])
+    }
+
+    /// The span of the tree under `index` without the branches that hang on it (not deeper) by one of `relations`.
+    ///
+    /// `subtree_without(noun, &[Appos, AclRelcl, Cc, Conj])` is the core of a noun phrase.
+    pub fn subtree_without(&self, index: usize, relations: &[Relation]) -> TokenSpan {
+        let (mut first, mut last) = (index, index);
+        let mut stack: Vec<usize> = self
+            .children(index)
+            .iter()
+            .copied()
+            .filter(|&child| !relations.contains(&self.tokens[child].relation))
+            .collect();
+        while let Some(next) = stack.pop() {
+            first = first.min(next);
+            last = last.max(next);
+            stack.extend_from_slice(self.children(next));
+        }
+        TokenSpan::new(first, last + 1)
+    }
+
+    /// The head and all that is coordinated with it: `A, B and C`.
+    pub fn coordinated(&self, index: usize) -> Vec<usize> {
+        let mut all = vec![index];
+        let mut next = 0;
+        while next < all.len() {
+            all.extend(self.children_by(all[next], &[Relation::Conj]));
+            next += 1;
+        }
+        all
+    }
+
+    /// The token in `tokens` whose head lies outside: the head word of a phrase.
+    pub fn head_of(&self, tokens: TokenSpan) -> Option<usize> {
+        tokens.range().find(|&index| self.tokens[index].head.is_none_or(|head| !tokens.contains(head)))
+    }
+
+    /// The tokens above `index`, nearest first.
+    pub fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(self.tokens[index].head, |&head| self.tokens[head].head)
+    }
+
+    /// The innermost quotation around token `index`.
+    pub fn quotation_at(&self, index: usize) -> Option<usize> {
+        self.quotations
+            .iter()
+            .enumerate()
+            .filter(|(_, quotation)| quotation.tokens.contains(index))
+            .min_by_key(|(_, quotation)| quotation.tokens.len())
+            .map(|(number, _)| number)
+    }
+}

@@ -1,0 +1,4 @@
+//! Word lists of English. Each names its source.
+
+pub mod abbreviation;
+pub mod starter;

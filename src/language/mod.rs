@@ -1,0 +1,16 @@
+//! From an article to a document: tokens, sentences, quotation marks, regions, trees.
+//!
+//! Pure functions over the text; nothing here reads files, the clock or the environment. English word lists live in
+//! [`en`], apart from the code that uses them.
+
+pub mod document;
+pub mod en;
+pub mod paragraph;
+pub mod quotation;
+pub mod region;
+pub mod sentence;
+pub mod syntax;
+pub mod token;
+
+pub use document::{Document, Token};
+pub use quotation::Quotation;

@@ -1,0 +1,253 @@
+//! Marks the parts of a text that are not the report itself.
+//!
+//! Nothing is deleted: a region only tells later stages what stands there. Every kind has a pattern below with a line
+//! it catches and one it leaves.
+
+use crate::model::{ByteSpan, Region, RegionKind};
+use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Catches `ARDEN, Norland -`, `ARDEN, Feb 11 (Norland Wire) —`, `Delta News/`; leaves `NATO - the alliance -`.
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^\s*(?:
+            (?P<place>\p{Lu}[\p{Lu}.'’\ -]{2,40}) (?:,\ (?P<region>\p{Lu}[\p{L}.'’\ -]{1,40}))?
+            (?:,?\ (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\ \d{1,2}(?:,\ \d{4})?))?
+            \ ?(?:\((?P<agency>\p{Lu}[\p{L}\ .&/-]{1,30})\))?\ *(?:--|[-–—])\ +
+          | (?P<outlet>\p{Lu}[\p{L}.]*(?:\ \p{Lu}[\p{L}.]*){0,3})\ ?/\ +
+        )",
+    )
+    .expect("the pattern is valid")
+});
+
+/// Catches `Talks in the palace. Photo: AFP`, `A view of Arden. (Photo by Ann Lee)`; leaves `The photo: a fake`.
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:Photo|Photograph|Image|Picture|Photo credit|Image credit|Credit)(?::| by) ?[\p{L}\d@/&.,' -]{2,60}\)?\.?$|\((?:File )?(?:Photo|Image)[^)]*\)\.?$|\bFile photo\b\.?$|^(?:Photo|Image|File photo|FILE PHOTO|FILE - )")
+        .expect("the pattern is valid")
+});
+
+/// Catches `X/@ArdenPalace`, `Photo: AFP`, `Source: Norland Wire`; leaves any sentence.
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:X|Twitter|Facebook|Instagram|Telegram)/)?@\w+$|^(?:Photo|Source|Image|Credit|Picture)s?: ?[\p{L}\d@/&.' -]{2,50}$|^(?:\(?(?:AP|AFP|Reuters|REUTERS|dpa|Xinhua|UPI|PTI|ANI|IANS)\)?)$")
+        .expect("the pattern is valid")
+});
+
+/// Catches `— Lena Brandt (@lbrandt) May 2, 2031`; leaves `- the third in May`.
+static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|\s)(?:—|–|--|-|&mdash;) ?(?P<name>[^@\n]{1,80}?) ?\((?P<handle>@\w+)\),? (?P<month>January|February|March|April|May|June|July|August|September|October|November|December) (?P<day>\d{1,2}), (?P<year>\d{4})\s*$")
+        .expect("the pattern is valid")
+});
+
+/// Catches `By Lena Brandt`, `By ANN LEE and JO DALE, Staff Writers`; leaves `By Monday the talks had failed.`
+static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:By|BY|by) (?:\p{Lu}[\p{L}.'’-]+ ?){2,4}(?:(?:,| and|,? &) [^.!?]{2,60})?$")
+        .expect("the pattern is valid")
+});
+
+/// Catches `Comments`, `Leave a reply`; everything after it is the page's, not the report's.
+static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion))[:.]?$")
+        .expect("the pattern is valid")
+});
+
+/// Catches `Copyright © 2031 Delta News`, `© Norland Wire. All rights reserved.`; leaves `a copyright case`.
+static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Copyright\b ?(?:©|\([cC]\)|\d{4})|©|\([cC]\) ?\d{4})|[Aa]ll [Rr]ights [Rr]eserved\.?$|^This material may not be published, broadcast")
+        .expect("the pattern is valid")
+});
+
+/// Catches `Sign up for our newsletter`, `Read more: ...`, `RELATED: ...`; leaves `Readers sign up late`.
+static BOILERPLATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:sign up (?:for|to|here)|subscribe (?:to|now|here)|follow us on|click here|read (?:more|also|next)\b ?[:|>-]|also read\b|see also\b ?:|related(?: stories| articles| content| news| links)? ?(?::|$)|more (?:on this story|from)\b ?:|advertisement$|share this|most read$|recommended ?:?$|download (?:our|the) app|(?:this article )?was first published|get the latest .{0,40}(?:newsletter|inbox))")
+        .expect("the pattern is valid")
+});
+
+/// Marks the regions of `text`, in order, without overlaps.
+pub fn regions(text: &str) -> Vec<Region> {
+    let lines = lines(text);
+    let mut found: Vec<Region> = Vec::new();
+    for (number, &line) in lines.iter().enumerate() {
+        let words = line.of(text);
+        if COMMENTS.is_match(words) && line.start * 3 > text.len() {
+            found.push(region(ByteSpan::new(line.start, text.trim_end().len()), RegionKind::Boilerplate));
+            break;
+        }
+        if let Some(embed) = embedded_post(text, &lines, number) {
+            // The post's own lines may have been taken for something else already.
+            found.retain(|earlier| !embed.span.overlaps(&earlier.span));
+            found.push(embed);
+        } else if let Some(kind) = kind_of_line(words, number) {
+            found.push(region(line, kind));
+        } else if number < 6
+            && let Some(dateline) = dateline(text, line)
+        {
+            found.push(dateline);
+        }
+    }
+    found.sort_by_key(|region| region.span);
+    found
+}
+
+/// The lines that hold words, trimmed.
+fn lines(text: &str) -> Vec<ByteSpan> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let span = ByteSpan::new(start, start + line.len()).trimmed(text);
+        if !span.is_empty() {
+            found.push(span);
+        }
+        start += line.len();
+    }
+    found
+}
+
+fn region(span: ByteSpan, kind: RegionKind) -> Region {
+    Region { span, kind, author: None, place: None, date: None }
+}
+
+/// What a line is as a whole; `number` counts from 0.
+fn kind_of_line(line: &str, number: usize) -> Option<RegionKind> {
+    if line.len() > 400 {
+        return None;
+    }
+    if COPYRIGHT.is_match(line) {
+        Some(RegionKind::Copyright)
+    } else if CREDIT.is_match(line) {
+        Some(RegionKind::Credit)
+    } else if CAPTION.is_match(line) {
+        Some(RegionKind::Caption)
+    } else if number < 6 && BYLINE.is_match(line) {
+        Some(RegionKind::Byline)
+    } else if line.len() < 160 && BOILERPLATE.is_match(line) {
+        Some(RegionKind::Boilerplate)
+    } else {
+        None
+    }
+}
+
+/// An embedded post that ends with the signature in line `number`: that line, and the post's text in the line before
+/// if the signature stands alone.
+fn embedded_post(text: &str, lines: &[ByteSpan], number: usize) -> Option<Region> {
+    let line = lines[number];
+    let found = SIGNATURE.captures(line.of(text))?;
+    let signature = found.get(0)?;
+    let name = found.name("name")?;
+    let alone = signature.start() < 3;
+    let start = if alone { lines.get(number.checked_sub(1)?)?.start } else { line.start };
+    let months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = months.iter().position(|month| *month == &found["month"])? as i8 + 1;
+    let date = Date::new(found["year"].parse().ok()?, month, found["day"].parse().ok()?).ok();
+    Some(Region {
+        span: ByteSpan::new(start, line.end),
+        kind: RegionKind::Embed,
+        author: Some(ByteSpan::new(line.start + name.start(), line.start + name.end()).trimmed(text)),
+        place: None,
+        date,
+    })
+}
+
+/// The dateline at the start of a line.
+fn dateline(text: &str, line: ByteSpan) -> Option<Region> {
+    let found = DATELINE.captures(line.of(text))?;
+    let whole = found.get(0)?;
+    let part = |name: &str| {
+        found.name(name).map(|part| ByteSpan::new(line.start + part.start(), line.start + part.end()))
+    };
+    // A line that is nothing but capitals and a dash is a headline's.
+    if whole.end() >= line.len()
+        || (part("outlet").is_none()
+            && found.name("place").is_none_or(|place| place.as_str().trim().len() < 3))
+    {
+        return None;
+    }
+    // `UN -` or `NATO -` begin a report as often as a town does; a dateline then names a region, date or agency too.
+    let short = found.name("place").is_some_and(|place| place.as_str().trim().len() <= 4);
+    if short && part("region").is_none() && part("date").is_none() && part("agency").is_none() {
+        return None;
+    }
+    Some(Region {
+        span: ByteSpan::new(line.start, line.start + whole.end()).trimmed(text),
+        kind: RegionKind::Dateline,
+        author: part("outlet").or(part("agency")),
+        place: part("place").map(|place| place.trimmed(text)),
+        date: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(RegionKind, &str)]) {
+        let regions = regions(text);
+        let found: Vec<(RegionKind, &str)> =
+            regions.iter().map(|region| (region.kind, region.span.of(text))).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn datelines_are_marked_and_the_report_is_not() {
+        check(
+            "ARDEN, Norland Region - The talks began.",
+            &[(RegionKind::Dateline, "ARDEN, Norland Region -")],
+        );
+        check(
+            "ARDEN, May 2 (Norland Wire) — The talks began.",
+            &[(RegionKind::Dateline, "ARDEN, May 2 (Norland Wire) —")],
+        );
+        check("Delta News/ The talks began.", &[(RegionKind::Dateline, "Delta News/")]);
+        check("NATO - the alliance of 32 - met.", &[]);
+    }
+
+    #[test]
+    fn captions_credits_and_bylines_are_marked() {
+        check(
+            "By Lena Brandt\nX/@ArdenPalace\nTroops near the bridge at Arden. Photo: Norland Wire\nTalks began.",
+            &[
+                (RegionKind::Byline, "By Lena Brandt"),
+                (RegionKind::Credit, "X/@ArdenPalace"),
+                (RegionKind::Caption, "Troops near the bridge at Arden. Photo: Norland Wire"),
+            ],
+        );
+        check("By Monday the talks had failed.", &[]);
+    }
+
+    #[test]
+    fn an_embedded_post_has_its_own_author_and_day() {
+        let text = "Talks began.\nWe start our work today. pic.twitter.com/abc\n— Palace Press Office (@palace) May 2, 2031\nMore.";
+        let regions = regions(text);
+        assert_eq!(regions.len(), 1);
+        assert_eq!(regions[0].kind, RegionKind::Embed);
+        assert_eq!(regions[0].author.map(|span| span.of(text)), Some("Palace Press Office"));
+        assert_eq!(regions[0].date, Date::new(2031, 5, 2).ok());
+        assert!(regions[0].span.of(text).starts_with("We start"));
+    }
+
+    #[test]
+    fn what_follows_the_comments_line_is_the_pages() {
+        check(
+            "Talks began in Arden.\nComments\nBe kind.\nPost a comment",
+            &[(RegionKind::Boilerplate, "Comments\nBe kind.\nPost a comment")],
+        );
+        check(
+            "Talks began.\nCopyright © 2031 Delta News",
+            &[(RegionKind::Copyright, "Copyright © 2031 Delta News")],
+        );
+        check("The comments drew anger. Comments were many.", &[]);
+    }
+}

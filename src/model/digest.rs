@@ -1,0 +1,138 @@
+//! What the stages over many articles know of one article.
+//!
+//! Identity, sameness of events and checks are decided on digests alone: a digest is small (a few kilobytes), owns its
+//! strings and is kept in the store's index, so that adding or removing an article never loads the graphs of the others.
+
+use super::{
+    ByteSpan, CharSpan, Comparator, DateSource, DateValue, EntityType, EventType, FigureKind,
+    ParticipantRole, Phase, Status,
+};
+use jiff::civil::Date;
+
+/// One article in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digest {
+    /// The last part of the article's IRI: 16 hexadecimal digits.
+    pub key: String,
+    /// The user's id or the file's name.
+    pub id: String,
+    /// The outlet.
+    pub source: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Day of publication.
+    pub published: Option<Date>,
+    /// Sorted hashes of its longer sentences, to see reprints.
+    pub sentence_hashes: Vec<u64>,
+    /// Local actors: one for each chain of mentions that holds more than pronouns.
+    pub actors: Vec<ActorDigest>,
+    /// Event reports, in the order of the annotations.
+    pub events: Vec<EventDigest>,
+    /// Statements, in the order of the annotations.
+    pub statements: Vec<StatementDigest>,
+}
+
+/// A person, body, place or group as one article knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActorDigest {
+    /// First mention: names the local node `#who_B_E`.
+    pub first: CharSpan,
+    /// Every mention, pronouns included, in order.
+    pub mentions: Vec<CharSpan>,
+    /// Distinct names, most frequent first, then alphabetical; empty when it is never named.
+    pub names: Vec<String>,
+    /// The first common-noun mention (`a US official`), where there is one.
+    pub nominal: Option<String>,
+    /// What it is.
+    pub class: EntityType,
+    /// Id in the gazetteer.
+    pub gazetteer: Option<String>,
+    /// Offices the article ascribes to it, with the actor that is the body: (`spokesperson`, 3).
+    pub offices: Vec<(String, Option<usize>)>,
+}
+
+/// An event report in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventDigest {
+    /// The trigger: names the local node `#ev_B_E`.
+    pub trigger: CharSpan,
+    /// The sentence it stands in.
+    pub sentence: CharSpan,
+    /// Lemma of the trigger.
+    pub lemma: String,
+    /// Type.
+    pub class: EventType,
+    /// Phase.
+    pub phase: Option<Phase>,
+    /// Status.
+    pub status: Status,
+    /// Told by the article itself, not by somebody it quotes.
+    pub told: bool,
+    /// When, and how we know.
+    pub date: Option<(DateValue, DateSource)>,
+    /// Where: (actor, words).
+    pub place: Option<(Option<usize>, String)>,
+    /// Who: (part played, actor, words).
+    pub participants: Vec<(ParticipantRole, Option<usize>, String)>,
+    /// Figures bound to it.
+    pub figures: Vec<FigureDigest>,
+    /// Index of the event report that the text names as its cause.
+    pub caused_by: Option<usize>,
+}
+
+/// A figure in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureDigest {
+    /// The words of the number.
+    pub span: CharSpan,
+    /// The number, in thousandths.
+    pub thousandths: i64,
+    /// How the text bounds it.
+    pub comparator: Comparator,
+    /// What is counted.
+    pub unit: String,
+    /// What kind of count.
+    pub kind: FigureKind,
+    /// Start of the period it counts over.
+    pub since: Option<DateValue>,
+    /// The day it holds for.
+    pub as_of: Option<Date>,
+}
+
+/// A statement in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementDigest {
+    /// First content span: names the local node `#st_B_E`.
+    pub content: CharSpan,
+    /// Actors that say it.
+    pub speakers: Vec<usize>,
+    /// Actors named in the content.
+    pub about: Vec<usize>,
+    /// Event reports inside the content.
+    pub events: Vec<usize>,
+}
+
+/// An article with what was found in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The article.
+    pub article: super::Article,
+    /// Bytes to code points of its text.
+    pub offsets: super::Offsets,
+    /// What extraction and coreference found.
+    pub annotations: super::Annotations,
+    /// The same in short.
+    pub digest: Digest,
+}
+
+impl Reading {
+    /// A span in code points.
+    pub fn chars(&self, span: ByteSpan) -> CharSpan {
+        self.offsets.to_chars(&self.article.text, span)
+    }
+
+    /// The words under a span.
+    pub fn words(&self, span: ByteSpan) -> &str {
+        span.of(&self.article.text)
+    }
+}
