@@ -1,7 +1,10 @@
 //! Turns news articles into a knowledge graph.
 
 pub mod check;
+pub mod export;
 pub mod extract;
 pub mod language;
 pub mod model;
+pub mod pipeline;
+pub mod read;
 pub mod resolve;

@@ -16,12 +16,16 @@ pub struct Finding {
 }
 
 /// One place in one article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Side {
-    /// Index of the article in the call.
+    /// Index of the article among the digests.
     pub article: usize,
+    /// Its id.
+    pub id: String,
     /// The words, in code points.
     pub span: CharSpan,
+    /// The words themselves.
+    pub text: String,
     /// Index of the event report in its digest, where it is about one.
     pub event: Option<usize>,
 }

@@ -1,8 +1,15 @@
 //! Mentions -> entities, event reports -> events.
 //!
 //! Within an article, coreference joins mentions into chains ([`within`]); the article is then summed up as a
-//! [`Digest`](crate::model::Digest). Across articles only digests are seen ([`across`]), so the cost of a new article
-//! does not depend on the size of the texts already read. The order of articles never matters.
+//! [`Digest`](crate::model::Digest) ([`digest()`]). Across articles only digests are seen ([`across`]), so the cost of
+//! a new article does not depend on the size of the texts already read. The order of articles never matters.
+
+mod anchor;
+mod digest;
+pub mod key;
+
+pub use anchor::mention_for;
+pub use digest::digest;
 
 use crate::language::Document;
 use crate::model::{Annotations, Digest, Resolution};

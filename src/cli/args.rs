@@ -1,0 +1,81 @@
+//! What the command line understands.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Turns news articles into a knowledge graph: who said what, what happened when and where.
+///
+/// Every node and edge leads back to the article, the sentence and the rule that found it. Runs offline; the same input
+/// gives the same bytes.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, propagate_version = true, max_term_width = 100)]
+pub(crate) struct Args {
+    /// What to do
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// Threads to use (default: all cores); never changes a byte of any output
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print what each article says as JSON Lines
+    Extract(Extract),
+}
+
+/// Where the articles come from and what they lack.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Inputs {
+    /// Files (.txt, .md, .jsonl, .ndjson), folders, or `-` for JSON Lines on standard input
+    #[arg(value_name = "INPUT")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Day of publication of articles that give none, as 2024-02-11: the reference of "Sunday" and "last week"
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<String>,
+
+    /// Outlet of articles that name none
+    #[arg(long, value_name = "NAME")]
+    pub(crate) source: Option<String>,
+
+    /// Language of articles that name none (default: identified); only `en` is read
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
+
+    /// Longest article that is read, in bytes
+    #[arg(long, value_name = "BYTES", default_value_t = dateline::read::ReadOptions::MAX_ARTICLE)]
+    pub(crate) max_article: usize,
+}
+
+/// Print what each article says as JSON Lines: statements, times, events, entities, findings
+///
+/// Names and events are resolved over all articles of the call. Offsets count Unicode code points.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline extract article.txt --published 2024-02-11\n  dateline extract articles.jsonl > annotations.jsonl\n  cat articles.jsonl | dateline extract --stream"
+)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// Read and answer line by line, each article by itself; memory stays flat
+    #[arg(long)]
+    pub(crate) stream: bool,
+
+    /// Format of the output
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Jsonl)]
+    pub(crate) format: ExtractFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// The exchange format, one article a line
+    Jsonl,
+}

@@ -1,0 +1,74 @@
+//! `dateline extract`: annotations of each article.
+
+use super::args::{Args, Extract};
+use super::{Outcome, input, output};
+use dateline::export::jsonl;
+use dateline::extract::Knowledge;
+use dateline::model::{Digest, Reading};
+use dateline::{pipeline, read};
+use std::io::Write;
+
+pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
+    let knowledge = Knowledge::default();
+    if extract.stream {
+        return stream(extract, &knowledge);
+    }
+    let (articles, refused) = input::articles(&extract.inputs)?;
+    let bar = output::progress(args.quiet, articles.len());
+    let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
+    bar.finish_and_clear();
+    let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
+    let resolution = pipeline::resolve(&digests);
+    let mut out = output::results();
+    for (index, reading) in readings.iter().enumerate() {
+        output::line(&mut out, &jsonl::line(reading, index, &resolution))?;
+    }
+    out.flush()?;
+    Ok(if refused == 0 { Outcome::Done } else { Outcome::DoneWithRefusals })
+}
+
+/// One line out for one line in, in order; each article is resolved by itself.
+fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
+    let options = input::options(&extract.inputs)?;
+    let mut out = output::results();
+    let mut outcome = Outcome::Done;
+    let mut written = Ok(());
+    for path in input::paths(&extract.inputs) {
+        let place = if path == std::path::Path::new("-") {
+            "standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        let mut number = 0;
+        read::for_each_line(input::lines(path)?, &place, &mut |line, place, name| {
+            number += 1;
+            let id = line.as_ref().ok().and_then(|line| id_of(line));
+            let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));
+            let answer = match article {
+                Ok(article) => answer(&pipeline::read_article(article, knowledge)),
+                Err(error) => {
+                    outcome = Outcome::DoneWithRefusals;
+                    let message = format!("{:#}", anyhow::Error::from(error));
+                    output::complain(&message);
+                    let line = place.rsplit(':').next().and_then(|line| line.parse().ok()).unwrap_or(number);
+                    jsonl::error_line(id.as_deref(), &message, line)
+                }
+            };
+            if written.is_ok() {
+                written = output::line(&mut out, &answer).and_then(|()| out.flush());
+            }
+        });
+    }
+    written?;
+    Ok(outcome)
+}
+
+fn answer(reading: &Reading) -> String {
+    let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest));
+    jsonl::line(reading, 0, &resolution)
+}
+
+/// The id of a line that may be refused for something else.
+fn id_of(line: &str) -> Option<String> {
+    serde_json::from_str::<serde_json::Value>(line).ok()?.get("id")?.as_str().map(str::to_owned)
+}

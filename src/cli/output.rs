@@ -1,0 +1,44 @@
+//! Printing: results to standard output, everything else to standard error.
+#![expect(clippy::print_stderr, reason = "this file is where the program prints")]
+
+use std::io::{self, Write};
+
+/// Standard output, buffered; [`Write::flush`] it at the end.
+pub(crate) fn results() -> io::BufWriter<io::StdoutLock<'static>> {
+    io::BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// Prints an error.
+pub(crate) fn complain(message: &str) {
+    eprintln!("dateline: {message}");
+}
+
+/// Prints what a person wants to know, unless `--quiet`.
+pub(crate) fn tell(quiet: bool, message: &str) {
+    if !quiet {
+        eprintln!("{message}");
+    }
+}
+
+/// Whether an error only says that the reader of our output has gone away (`dateline ... | head`).
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// A progress bar over `total` articles; hidden unless standard error is a terminal.
+pub(crate) fn progress(quiet: bool, total: usize) -> indicatif::ProgressBar {
+    use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let bar = ProgressBar::with_draw_target(Some(total as u64), target);
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} articles, {eta} left");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// Writes one line.
+pub(crate) fn line(out: &mut impl Write, text: &str) -> io::Result<()> {
+    out.write_all(text.as_bytes())?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,279 @@
+//! The exchange format: JSON Lines, one article a line, offsets in code points.
+//!
+//! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
+
+use crate::model::{
+    ByteSpan, CharSpan, DateSource, Entity, Event, Figure, Mention, Reading, Region, Resolution, Role,
+    Statement, TimeExpression,
+};
+use crate::resolve::mention_for;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The line of article number `index` of the call, without its line break.
+pub fn line(reading: &Reading, index: usize, resolution: &Resolution) -> String {
+    let actors = reading.digest.actors.iter().enumerate();
+    let actor_of =
+        actors.flat_map(|(index, actor)| actor.mentions.iter().map(move |&span| (span, index))).collect();
+    Value::Object(Writer { reading, index, resolution, actor_of }.article()).to_string()
+}
+
+/// The line of an article that was refused: its id, and what was wrong in line `number` of the input.
+pub fn error_line(id: Option<&str>, message: &str, number: usize) -> String {
+    json!({ "id": id, "error": { "message": message, "line": number } }).to_string()
+}
+
+struct Writer<'a> {
+    reading: &'a Reading,
+    index: usize,
+    resolution: &'a Resolution,
+    /// Actor of each mention, by its span.
+    actor_of: BTreeMap<CharSpan, usize>,
+}
+
+impl Writer<'_> {
+    fn article(&self) -> Map<String, Value> {
+        let article = &self.reading.article;
+        let found = &self.reading.annotations;
+        let mut object = Object::default();
+        object.put("id", &article.id);
+        object.put("source", &article.source);
+        object.put("title", &article.title);
+        object.put("url", &article.url);
+        object.put("text", &article.text);
+        object.put("published", article.published.map(|day| day.to_string()));
+        object.put("language", &article.language);
+        object.put("regions", self.each(&found.regions, Self::region));
+        object.put("statements", self.each(&found.statements, Self::statement));
+        object.put("times", self.each(&found.times, Self::time));
+        object.put(
+            "events",
+            found
+                .events
+                .iter()
+                .enumerate()
+                .map(|(index, event)| self.event(index, event))
+                .collect::<Vec<_>>(),
+        );
+        object.put(
+            "entities",
+            found
+                .mentions
+                .iter()
+                .enumerate()
+                .map(|(index, mention)| self.mention(index, mention))
+                .collect::<Vec<_>>(),
+        );
+        object.put("roles", self.each(&found.roles, Self::role));
+        object.put("findings", self.findings());
+        object.0
+    }
+
+    fn each<T>(&self, items: &[T], write: impl Fn(&Self, &T) -> Value) -> Vec<Value> {
+        items.iter().map(|item| write(self, item)).collect()
+    }
+
+    fn span(&self, span: ByteSpan) -> Object {
+        let chars = self.reading.chars(span);
+        let mut object = Object::default();
+        object.put("start", chars.start);
+        object.put("end", chars.end);
+        object.put("text", self.reading.words(span));
+        object
+    }
+
+    fn spans(&self, spans: &[ByteSpan]) -> Vec<Value> {
+        spans.iter().map(|&span| self.span(span).into()).collect()
+    }
+
+    fn optional(&self, span: Option<ByteSpan>) -> Value {
+        span.map_or(Value::Null, |span| self.span(span).into())
+    }
+
+    /// A span with the key of the entity it stands for.
+    fn actor(&self, span: ByteSpan) -> Object {
+        let mut object = self.span(span);
+        let mention = mention_for(&self.reading.article.text, &self.reading.annotations.mentions, span);
+        object.put("entity", mention.and_then(|mention| self.key_of(mention)));
+        object
+    }
+
+    /// The entity a mention belongs to.
+    fn entity_of(&self, mention: usize) -> Option<&Entity> {
+        let span = self.reading.chars(self.reading.annotations.mentions.get(mention)?.span);
+        let actor = *self.actor_of.get(&span)?;
+        let entity = (*self.resolution.entity_of.get(self.index)?.get(actor)?)?;
+        self.resolution.entities.get(entity)
+    }
+
+    /// The key of the entity a mention belongs to.
+    fn key_of(&self, mention: usize) -> Option<&str> {
+        self.entity_of(mention).map(|entity| entity.key.as_str())
+    }
+
+    fn region(&self, region: &Region) -> Value {
+        let mut object = self.span(region.span);
+        object.put("kind", region.kind.as_str());
+        object.put("author", region.author.map(|span| Value::from(self.span(span))));
+        object.put("place", region.place.map(|span| Value::from(self.span(span))));
+        object.put("date", region.date.map(|day| day.to_string()));
+        object.into()
+    }
+
+    fn statement(&self, statement: &Statement) -> Value {
+        let mut object = Object::default();
+        object.put("speaker", self.optional(statement.speaker));
+        object.put(
+            "speakers",
+            statement.speakers.iter().map(|&span| self.actor(span).into()).collect::<Vec<Value>>(),
+        );
+        object.put("speaker_inferred", statement.speaker_inferred);
+        object.put("cue", self.optional(statement.cue));
+        object.put("content", self.spans(&statement.content));
+        object.put("quoted", self.spans(&statement.quoted));
+        object.put("kind", statement.kind.as_str());
+        object.put("act", &statement.act);
+        let date = statement.time.and_then(|time| self.reading.annotations.times.get(time)?.date);
+        object.put("date", date.map(|date| date.to_string()));
+        object.put("negated", statement.negated);
+        object.put("certainty", statement.certainty.as_str());
+        object.put("conditional", statement.conditional);
+        object.put("addressee", self.optional(statement.addressee));
+        object.put("medium", self.optional(statement.medium));
+        object.put("via", self.optional(statement.via));
+        object.put("nested_in", statement.nested_in);
+        object.put("rule", statement.rule);
+        object.put("confidence", statement.confidence.as_fraction());
+        object.into()
+    }
+
+    fn time(&self, time: &TimeExpression) -> Value {
+        let mut object = self.span(time.span);
+        object.put("type", time.kind.as_str());
+        object.put("value", &time.value);
+        object.put("mod", time.modifier.map(crate::model::Modifier::as_str));
+        object.put("edtf", &time.edtf);
+        object.put("earliest", time.earliest.map(|day| day.to_string()));
+        object.put("latest", time.latest.map(|day| day.to_string()));
+        object.put("rule", time.rule);
+        object.put("derivation", &time.derivation);
+        object.into()
+    }
+
+    fn event(&self, index: usize, event: &Event) -> Value {
+        let mut object = Object::default();
+        object.put("trigger", Value::from(self.span(event.trigger)));
+        object.put("phase", event.phase.map(crate::model::Phase::as_str));
+        object.put("phase_trigger", self.optional(event.phase_trigger));
+        object.put("class", event.class.as_str());
+        object.put("status", event.status.as_str());
+        object.put("said_in", event.said_in);
+        object.put("date", self.event_date(event));
+        object.put("place", event.place.map_or(Value::Null, |place| self.actor(place).into()));
+        let participants = event.participants.iter().map(|participant| {
+            let mut object = self.actor(participant.span);
+            object.put("role", participant.role.as_str());
+            object.into()
+        });
+        object.put("participants", participants.collect::<Vec<Value>>());
+        object.put("figures", self.each(&event.figures, Self::figure));
+        object.put("caused_by", event.caused_by);
+        let cluster = self.resolution.event_of.get(self.index).and_then(|events| *events.get(index)?);
+        object.put("cluster", cluster.map(|cluster| self.resolution.events[cluster].key.as_str()));
+        object.put("rule", event.rule);
+        object.put("confidence", event.confidence.as_fraction());
+        object.into()
+    }
+
+    fn event_date(&self, event: &Event) -> Value {
+        let Some(date) = &event.date else { return Value::Null };
+        let time = date.time.and_then(|time| self.reading.annotations.times.get(time));
+        let mut object = match time {
+            Some(time) if date.from == DateSource::Text => self.span(time.span),
+            _ => Object(
+                json!({ "start": null, "end": null, "text": null }).as_object().cloned().unwrap_or_default(),
+            ),
+        };
+        object.put("value", date.value.to_string());
+        object.put("from", date.from.as_str());
+        object.into()
+    }
+
+    fn figure(&self, figure: &Figure) -> Value {
+        let mut object = self.span(figure.span);
+        // A whole number is written as one.
+        let value = if figure.thousandths % 1000 == 0 {
+            json!(figure.thousandths / 1000)
+        } else {
+            json!(figure.value())
+        };
+        object.put("value", value);
+        object.put("comparator", figure.comparator.as_str());
+        object.put("unit", &figure.unit);
+        object.put("kind", figure.kind.as_str());
+        object.put("since", figure.since.map(|date| date.to_string()));
+        object.put("as_of", figure.as_of.map(|day| day.to_string()));
+        object.into()
+    }
+
+    fn mention(&self, index: usize, mention: &Mention) -> Value {
+        let mut object = self.span(mention.span);
+        object.put("np", mention.phrase.map(|phrase| Value::from(self.span(phrase))));
+        object.put("type", mention.class.as_str());
+        object.put("kind", mention.kind.as_str());
+        object.put("confidence", mention.confidence.as_fraction());
+        let entity = self.entity_of(index);
+        object.put("cluster", entity.map(|entity| entity.key.as_str()));
+        object.put("link", entity.and_then(|entity| entity.wikidata.as_deref()));
+        object.put("rule", mention.rule);
+        object.into()
+    }
+
+    fn role(&self, role: &Role) -> Value {
+        let mut object = Object::default();
+        object.put("person", self.key_of(role.person));
+        object.put("office", &role.office);
+        object.put("of", role.of.and_then(|body| self.key_of(body)));
+        object.0.extend(self.span(role.span).0);
+        object.into()
+    }
+
+    /// The findings this article takes part in.
+    fn findings(&self) -> Vec<Value> {
+        let mine = self
+            .resolution
+            .findings
+            .iter()
+            .filter(|finding| finding.sides.iter().any(|side| side.article == self.index));
+        mine.map(|finding| {
+            json!({
+                "kind": finding.kind.as_str(),
+                "severity": finding.severity.as_str(),
+                "message": finding.message,
+                "sides": finding.sides.iter().map(|side| json!({
+                    "article": side.id, "start": side.span.start, "end": side.span.end, "text": side.text,
+                })).collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+    }
+}
+
+/// A JSON object whose keys keep their order and are left out when there is nothing to say.
+#[derive(Default)]
+struct Object(Map<String, Value>);
+
+impl Object {
+    fn put(&mut self, key: &str, value: impl serde::Serialize) {
+        let value = serde_json::to_value(value).expect("strings, numbers and lists always convert");
+        if !value.is_null() || matches!(key, "speaker" | "cue" | "date" | "place" | "phase") {
+            self.0.insert(key.to_owned(), value);
+        }
+    }
+}
+
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        Value::Object(object.0)
+    }
+}

@@ -1,0 +1,49 @@
+//! The flow as two functions: an article becomes a [`Reading`], readings become a [`Resolution`].
+
+use crate::extract::{Knowledge, extract};
+use crate::language::Document;
+use crate::model::{Article, Digest, Offsets, Reading, Resolution};
+use crate::{check, resolve};
+use rayon::prelude::*;
+
+/// Reads one article: language, extraction, coreference, digest.
+///
+/// ```
+/// use dateline::model::Article;
+/// let article = Article { id: "a1".into(), text: "“We agree,” said Lena Brandt.".into(), ..Article::default() };
+/// let reading = dateline::pipeline::read_article(article, &dateline::extract::Knowledge::default());
+/// assert_eq!(reading.digest.id, "a1");
+/// ```
+pub fn read_article(article: Article, knowledge: &Knowledge) -> Reading {
+    let offsets = Offsets::new(&article.text);
+    let document = Document::new(&article);
+    let mut annotations = extract(&document, knowledge);
+    resolve::within(&document, &mut annotations);
+    let digest = resolve::digest(&article, &offsets, &annotations);
+    Reading { article, offsets, annotations, digest }
+}
+
+/// Reads articles on all threads of the current rayon pool; the result is in the order given, whatever the number of
+/// threads. `done` is called after each article, from any thread.
+pub fn read_articles(
+    articles: Vec<Article>,
+    knowledge: &Knowledge,
+    done: &(impl Fn() + Sync),
+) -> Vec<Reading> {
+    articles
+        .into_par_iter()
+        .map(|article| {
+            let reading = read_article(article, knowledge);
+            done();
+            reading
+        })
+        .collect()
+}
+
+/// Decides identity over all articles and checks what they tell. The order of `digests` changes indices only, never
+/// what is decided.
+pub fn resolve(digests: &[Digest]) -> Resolution {
+    let mut resolution = resolve::across(digests);
+    resolution.findings = check::check(digests, &resolution);
+    resolution
+}

@@ -1,0 +1,186 @@
+//! Sums up one article for the stages that see many.
+
+use super::anchor::mention_for;
+use crate::model::{
+    ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, Event, EventDigest, FigureDigest, Mention,
+    MentionKind, Offsets, StatementDigest,
+};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+
+/// Sentences of at least this many bytes count when reprints are looked for: shorter ones recur by chance.
+const REPRINT_MIN_BYTES: usize = 60;
+
+/// The digest of an article whose coreference is done.
+pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -> Digest {
+    let text = article.text.as_str();
+    let chars = |span: ByteSpan| offsets.to_chars(text, span);
+    let (actors, actor_of) = actors(text, &chars, annotations);
+    let actor_at =
+        |span: ByteSpan| mention_for(text, &annotations.mentions, span).and_then(|index| actor_of[index]);
+    let events = annotations
+        .events
+        .iter()
+        .map(|event| event_digest(text, &chars, annotations, &actor_at, event))
+        .collect();
+    let statements = annotations
+        .statements
+        .iter()
+        .map(|statement| {
+            let inside = |span: &ByteSpan| statement.content.iter().any(|content| content.covers(span));
+            let mut about: Vec<usize> = annotations
+                .mentions
+                .iter()
+                .zip(&actor_of)
+                .filter(|(mention, _)| mention.kind == MentionKind::Name && inside(&mention.span))
+                .filter_map(|(_, actor)| *actor)
+                .collect();
+            about.sort_unstable();
+            about.dedup();
+            StatementDigest {
+                content: statement.content.first().map_or_else(|| CharSpan::new(0, 0), |&span| chars(span)),
+                speakers: statement.speakers.iter().filter_map(|&span| actor_at(span)).collect(),
+                about,
+                events: (0..annotations.events.len())
+                    .filter(|&event| inside(&annotations.events[event].trigger))
+                    .collect(),
+            }
+        })
+        .collect();
+    let mut sentence_hashes: Vec<u64> = annotations
+        .sentences
+        .iter()
+        .filter(|span| span.len() >= REPRINT_MIN_BYTES)
+        .map(|span| hash_of(span.of(text)))
+        .collect();
+    sentence_hashes.sort_unstable();
+    sentence_hashes.dedup();
+    Digest {
+        key: crate::resolve::key::article_key(article),
+        id: article.id.clone(),
+        source: article.source.clone(),
+        title: article.title.clone(),
+        published: article.published,
+        sentence_hashes,
+        actors,
+        events,
+        statements,
+    }
+}
+
+/// First eight bytes of the SHA-256 of the sentence's letters and digits: spaces and marks differ between reprints.
+fn hash_of(sentence: &str) -> u64 {
+    let letters: String =
+        sentence.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let hash = Sha256::digest(letters.as_bytes());
+    hash.iter().take(8).fold(0, |number, &byte| number << 8 | u64::from(byte))
+}
+
+/// One actor for each chain that holds more than pronouns; and for each mention its actor.
+fn actors(
+    text: &str,
+    chars: &impl Fn(ByteSpan) -> CharSpan,
+    annotations: &Annotations,
+) -> (Vec<ActorDigest>, Vec<Option<usize>>) {
+    let mut chains: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, mention) in annotations.mentions.iter().enumerate() {
+        if let Some(chain) = mention.chain {
+            chains.entry(chain).or_default().push(index);
+        }
+    }
+    let mut actor_of = vec![None; annotations.mentions.len()];
+    let mut actors = Vec::new();
+    for members in chains.values() {
+        let mentions: Vec<&Mention> = members.iter().map(|&index| &annotations.mentions[index]).collect();
+        let Some(leader) = leader(&mentions) else { continue };
+        for &index in members {
+            actor_of[index] = Some(actors.len());
+        }
+        actors.push(ActorDigest {
+            first: chars(mentions[0].span),
+            mentions: mentions.iter().map(|mention| chars(mention.span)).collect(),
+            names: names(text, &mentions),
+            nominal: mentions
+                .iter()
+                .find(|mention| mention.kind == MentionKind::Nominal)
+                .map(|mention| mention.phrase.unwrap_or(mention.span).of(text).to_owned()),
+            class: leader.class,
+            gazetteer: mentions.iter().find_map(|mention| mention.gazetteer.clone()),
+            offices: Vec::new(),
+        });
+    }
+    for role in &annotations.roles {
+        if let Some(actor) = actor_of[role.person] {
+            let office = (role.office.clone(), role.of.and_then(|body| actor_of[body]));
+            let offices: &mut Vec<(String, Option<usize>)> = &mut actors[actor].offices;
+            if !offices.contains(&office) {
+                offices.push(office);
+            }
+        }
+    }
+    (actors, actor_of)
+}
+
+/// The mention that tells what a chain is: the first name, else the first nominal; none for pronouns alone.
+fn leader<'m>(mentions: &[&'m Mention]) -> Option<&'m Mention> {
+    let first = |kind| mentions.iter().find(|mention| mention.kind == kind).copied();
+    first(MentionKind::Name).or_else(|| first(MentionKind::Nominal))
+}
+
+/// Distinct names, the most frequent first, then the longest, then in alphabetical order.
+fn names(text: &str, mentions: &[&Mention]) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        *counts.entry(mention.span.of(text)).or_default() += 1;
+    }
+    let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
+    names.sort_by(|a, b| (b.1, b.0.len(), a.0).cmp(&(a.1, a.0.len(), b.0)));
+    names.into_iter().map(|(name, _)| name.to_owned()).collect()
+}
+
+fn event_digest(
+    text: &str,
+    chars: &impl Fn(ByteSpan) -> CharSpan,
+    annotations: &Annotations,
+    actor_at: &impl Fn(ByteSpan) -> Option<usize>,
+    event: &Event,
+) -> EventDigest {
+    let sentence = annotations
+        .sentences
+        .iter()
+        .find(|sentence| sentence.covers(&event.trigger))
+        .copied()
+        .unwrap_or(event.trigger);
+    EventDigest {
+        trigger: chars(event.trigger),
+        sentence: chars(sentence),
+        lemma: event.lemma.clone(),
+        class: event.class,
+        phase: event.phase,
+        status: event.status,
+        told: event.said_in.is_none(),
+        date: event.date.as_ref().map(|date| (date.value, date.from)),
+        place: event.place.map(|place| (actor_at(place), place.of(text).to_owned())),
+        participants: event
+            .participants
+            .iter()
+            .map(|participant| {
+                (participant.role, actor_at(participant.span), participant.span.of(text).to_owned())
+            })
+            .collect(),
+        figures: event
+            .figures
+            .iter()
+            .map(|figure| FigureDigest {
+                span: chars(figure.span),
+                thousandths: figure.thousandths,
+                comparator: figure.comparator,
+                unit: figure.unit.clone(),
+                kind: figure.kind,
+                since: figure.since,
+                as_of: figure.as_of,
+            })
+            .collect(),
+        caused_by: event.caused_by,
+    }
+}

@@ -1,0 +1,68 @@
+//! Stable short keys from SHA-256.
+
+use crate::model::Article;
+use sha2::{Digest as _, Sha256};
+
+/// First `digits` hexadecimal digits (at most 64) of the SHA-256 of `parts`, each ended by a zero byte.
+pub fn hex_key(parts: &[&str], digits: usize) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let hash = hash.finalize();
+    let nibbles = hash.iter().flat_map(|&byte| [byte >> 4, byte & 15]).take(digits);
+    nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
+}
+
+/// The last part of an article's IRI: 16 hexadecimal digits of the SHA-256 of (source, id), or without an id of
+/// (source, url or file name).
+pub fn article_key(article: &Article) -> String {
+    let source = article.source.as_deref().unwrap_or_default();
+    let name = if article.id_given { &article.id } else { article.url.as_ref().unwrap_or(&article.id) };
+    hex_key(&[source, name], 16)
+}
+
+/// A readable part of an IRI: lower-case ASCII letters and digits, words joined by hyphens, at most 48 bytes.
+pub fn slug(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut slug = String::new();
+    for letter in text.nfkd() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !matches!(letter, '\u{300}'..='\u{36f}' | '\'' | '’' | '.')
+            && !slug.ends_with('-')
+            && !slug.is_empty()
+        {
+            slug.push('-');
+        }
+        if slug.len() >= 48 {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_plain_and_short() {
+        assert_eq!(slug("Łukasz Żółć, U.S. Army"), "ukasz-zo-c-us-army");
+        assert_eq!(slug("António d'Ávila"), "antonio-davila");
+        assert!(slug(&"ab ".repeat(99)).len() <= 48);
+    }
+
+    #[test]
+    fn the_same_id_from_another_source_is_another_article() {
+        let article = |source: &str| Article {
+            id: "a1".into(),
+            id_given: true,
+            source: Some(source.into()),
+            ..Article::default()
+        };
+        assert_ne!(article_key(&article("Delta News")), article_key(&article("Norland Wire")));
+        assert_eq!(article_key(&article("Delta News")).len(), 16);
+    }
+}
