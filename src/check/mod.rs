@@ -1,9 +1,47 @@
 //! Consistency of what the articles tell: petgraph over digests and their resolution.
+//!
+//! One kind of doubt a file. A finding is never an error: it shows the places and leaves the judgement to the reader.
 
-use crate::model::{Digest, Finding, Resolution};
+mod figures;
+mod order;
+mod reports;
 
-/// All findings, sorted by kind and place.
+use crate::model::{CharSpan, Digest, EventDigest, Finding, FindingKind, Resolution, Severity, Side};
+
+/// All findings, sorted by severity (conflicts first), kind and place.
 pub fn check(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
-    let _ = (digests, resolution);
-    Vec::new()
+    let mut findings = figures::compare(digests, resolution);
+    findings.extend(order::cycles(digests, resolution));
+    findings.extend(reports::differences(digests, resolution));
+    findings.extend(weekdays(digests));
+    for finding in &mut findings {
+        // Ids, not indices, so that the order of the files does not show.
+        finding.sides.sort_by(|a, b| (&a.id, a.span, a.article).cmp(&(&b.id, b.span, b.article)));
+    }
+    findings.sort_by(|a, b| (b.severity, a.kind, &a.message).cmp(&(a.severity, b.kind, &b.message)));
+    findings
+}
+
+/// Weekdays that do not fall on the date beside them.
+fn weekdays(digests: &[Digest]) -> Vec<Finding> {
+    let mismatches = digests.iter().enumerate().flat_map(|(article, digest)| {
+        digest.weekday_mismatches.iter().map(move |(span, words, wrong)| Finding {
+            kind: FindingKind::WeekdayMismatch,
+            severity: Severity::Warning,
+            message: format!("{}: {wrong}", digest.id),
+            sides: vec![side(digest, article, *span, words, None)],
+        })
+    });
+    mismatches.collect()
+}
+
+fn side(digest: &Digest, article: usize, span: CharSpan, words: &str, event: Option<usize>) -> Side {
+    Side { article, id: digest.id.clone(), span, text: words.to_owned(), event }
+}
+
+/// The trigger of an event report as one side of a finding.
+fn event_side(digests: &[Digest], (article, event): (usize, usize)) -> Side {
+    let digest = &digests[article];
+    let report: &EventDigest = &digest.events[event];
+    side(digest, article, report.trigger, &report.words, Some(event))
 }

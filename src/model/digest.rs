@@ -30,6 +30,8 @@ pub struct Digest {
     pub events: Vec<EventDigest>,
     /// Statements, in the order of the annotations.
     pub statements: Vec<StatementDigest>,
+    /// Weekdays that do not fall on the date beside them: span, words, what is wrong.
+    pub weekday_mismatches: Vec<(CharSpan, String, String)>,
 }
 
 /// A person, body, place or group as one article knows it.
@@ -58,6 +60,8 @@ pub struct EventDigest {
     pub trigger: CharSpan,
     /// The sentence it stands in.
     pub sentence: CharSpan,
+    /// The words of the trigger.
+    pub words: String,
     /// Lemma of the trigger.
     pub lemma: String,
     /// Type.
@@ -83,8 +87,10 @@ pub struct EventDigest {
 /// A figure in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureDigest {
-    /// The words of the number.
+    /// The words of the number: names the local node `#fig_B_E`.
     pub span: CharSpan,
+    /// The words of the number.
+    pub words: String,
     /// The number, in thousandths.
     pub thousandths: i64,
     /// How the text bounds it.

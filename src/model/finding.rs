@@ -33,7 +33,9 @@ pub struct Side {
 /// Kinds of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FindingKind {
-    /// One counted thing, different numbers that can all be right (a later and higher count, a rounded one).
+    /// One counted thing, different numbers that can all be right: bounds and roundings that agree.
+    FigureDifference,
+    /// One counted thing, a later and higher count.
     FigureUpdate,
     /// One counted thing, numbers that cannot all be right.
     FigureConflict,
@@ -50,6 +52,7 @@ pub enum FindingKind {
 impl FindingKind {
     /// All of them, in the order of the ontology.
     pub const ALL: &'static [Self] = &[
+        Self::FigureDifference,
         Self::FigureUpdate,
         Self::FigureConflict,
         Self::TimeCycle,
@@ -61,6 +64,7 @@ impl FindingKind {
     /// The word used in the exchange format and by `check --fail-on`.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::FigureDifference => "figure-difference",
             Self::FigureUpdate => "figure-update",
             Self::FigureConflict => "figure-conflict",
             Self::TimeCycle => "time-cycle",

@@ -65,6 +65,7 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         actors,
         events,
         statements,
+        weekday_mismatches: Vec::new(),
     }
 }
 
@@ -154,6 +155,7 @@ fn event_digest(
     EventDigest {
         trigger: chars(event.trigger),
         sentence: chars(sentence),
+        words: event.trigger.of(text).to_owned(),
         lemma: event.lemma.clone(),
         class: event.class,
         phase: event.phase,
@@ -173,6 +175,7 @@ fn event_digest(
             .iter()
             .map(|figure| FigureDigest {
                 span: chars(figure.span),
+                words: figure.span.of(text).to_owned(),
                 thousandths: figure.thousandths,
                 comparator: figure.comparator,
                 unit: figure.unit.clone(),
