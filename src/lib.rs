@@ -1,2 +1,3 @@
 //! x
+pub mod language;
 pub mod model;

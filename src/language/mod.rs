@@ -1,0 +1,3 @@
+//! From a text to its words, tags and trees.
+
+pub mod syntax;
