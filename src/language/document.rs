@@ -48,8 +48,13 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// Reads an article with the model inside the binary.
+    pub fn new(article: &'a Article) -> Self {
+        Self::with_model(article, Model::embedded())
+    }
+
     /// Reads an article: tokens, regions, quotations, sentences, then a tree for each sentence by `model`.
-    pub fn new(article: &'a Article, model: &Model) -> Self {
+    pub fn with_model(article: &'a Article, model: &Model) -> Self {
         let text = article.text.as_str();
         let spans = token::tokenize(text);
         let paragraphs = paragraph::paragraphs(text, &spans);
