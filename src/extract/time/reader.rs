@@ -3,7 +3,7 @@
 use super::lexer::{Lexeme, Word};
 use crate::language::Document;
 use crate::model::{Count, DateValue, Grain, Modifier, RuleId, TimeKind, TimeUnit, Timex};
-use jiff::ToSpan;
+use jiff::{Span, ToSpan};
 use jiff::civil::Date;
 
 /// An expression as a pattern found it, in lexemes.
@@ -319,8 +319,8 @@ pub(super) fn shift(day: Date, count: i64, unit: TimeUnit) -> Option<DateValue> 
         TimeUnit::Month => day.first_of_month().checked_add(count.months()),
         TimeUnit::Quarter => day.first_of_month().checked_add((count * 3).months()),
         TimeUnit::Year => day.first_of_year().checked_add(count.years()),
-        TimeUnit::Decade => day.first_of_year().checked_add((count * 10).try_years().ok()?),
-        TimeUnit::Century => day.first_of_year().checked_add((count * 100).try_years().ok()?),
+        TimeUnit::Decade => day.first_of_year().checked_add(Span::new().try_years(count * 10).ok()?),
+        TimeUnit::Century => day.first_of_year().checked_add(Span::new().try_years(count * 100).ok()?),
     };
     let moved = moved.ok().filter(|date| date.year() >= 1)?;
     Some(match unit {
