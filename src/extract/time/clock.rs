@@ -23,7 +23,7 @@ pub(super) fn at_clock(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 /// A clock time at `at` and the lexeme after it, its zone included.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let (hour, minute, second, mut end, sure) = match reader.word(at) {
-        Word::Noon => (12, 0, None, at + 1, true),
+        Word::Noon if !reader.is(at.wrapping_sub(1), "high") => (12, 0, None, at + 1, true),
         Word::Midnight => (24, 0, None, at + 1, true),
         Word::Clock(hour, minute, second) => {
             let seconds = reader.text(at).matches(':').count() == 2;
@@ -97,12 +97,12 @@ fn finish(
 /// The day a clock time belongs to: written after it, told before it in the sentence, else the reference.
 fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static str) {
     let mut next = end;
-    while matches!(reader.word(next), Word::Comma | Word::On | Word::Open) && next < end + 2 {
+    while matches!(reader.word(next), Word::Comma | Word::Open) && next < end + 2 {
         next += 1;
     }
     let drafts = match reader.word(next) {
         Word::Weekday(_) | Word::ShortWeekday(_) => weekday::at_weekday(reader, next),
-        Word::Month(..) if next == end || reader.word(end) != Word::Comma || true => month::at_month(reader, next),
+        Word::Month(..) => month::at_month(reader, next),
         Word::Figure(..) | Word::Ordinal(_) => month::at_day(reader, next),
         Word::Today | Word::Yesterday | Word::Tomorrow => day::at_day_name(reader, next),
         Word::This => match reader.word(next + 1) {
@@ -150,9 +150,4 @@ pub(super) fn after_day(reader: &Reader<'_>, end: usize) -> Option<(Clock, usize
     read(reader, next).filter(|_| {
         next > end || matches!(reader.word(next), Word::Clock(..) | Word::Noon | Word::Midnight | Word::Figure(..))
     })
-}
-
-/// A day as a [`DateValue`], for those who join it with a clock time.
-pub(super) fn on(value: DateValue, clock: Clock) -> Option<Timex> {
-    value.as_day().map(|day| Timex::Clock(OnDay::Known(day), clock))
 }

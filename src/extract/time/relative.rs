@@ -114,12 +114,13 @@ fn one(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, un
         _ => "the one after",
     };
     let Some(value) = shift(reference, count, unit) else { return Vec::new() };
+    if unit == TimeUnit::Year
+        && let Some((value, end)) = quarter::after_year(reader, end, Some(value.first_day().year()))
+    {
+        return vec![Draft::new(start, end, TimeKind::Date, value, THIS).because("of that year")];
+    }
     let value = match unit {
-        TimeUnit::Weekend => {
-            let shift = if count == -1 && reference.weekday().to_monday_one_offset() == 7 { 0 } else { count };
-            let _ = shift;
-            Timex::Weekend(value.first_day())
-        }
+        TimeUnit::Weekend => Timex::Weekend(value.first_day()),
         TimeUnit::Decade => Timex::Decade(value.first_day().year() / 10 * 10),
         TimeUnit::Century => Timex::Century(value.first_day().year() / 100 * 100),
         _ => Timex::Date(value),
@@ -246,6 +247,12 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             _ => open(at, after + 1, TimeUnit::Year),
         };
     }
+    let full = matches!(reader.before(at), Word::Full | Word::Fiscal) && unit == TimeUnit::Year;
+    if full && reader.word(at.wrapping_sub(2)) == Word::The {
+        let Some(reference) = reader.reference(at) else { return open(at - 2, at + 1, unit) };
+        let value = DateValue::year_of(reference);
+        return vec![Draft::date(at - 2, at + 1, value, THIS).because("the running one")];
+    }
     if reader.before(at) != Word::The || reader.word(at + 1) == Word::Hyphen {
         return Vec::new();
     }
@@ -306,5 +313,26 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             .map(|value| vec![Draft::date(start, at + 1, value, THIS).because("the running one")])
             .unwrap_or_default();
     }
-    if unit == TimeUnit::Quarter { quarter::at_unit(reader, at) } else { Vec::new() }
+    match unit {
+        TimeUnit::Quarter => quarter::at_unit(reader, at),
+        // `the week`, `the year`; `the year ended Sept. 30` is a length.
+        TimeUnit::Year if reader.is(at + 1, "ended") || reader.is(at + 1, "ending") => {
+            let value = Timex::Length(Count::Whole(1), unit);
+            vec![Draft::new(start, at + 1, TimeKind::Duration, value, LENGTHS).because("the length as written")]
+        }
+        TimeUnit::Week | TimeUnit::Year if !follows_clause(reader, at + 1) => {
+            let Some(reference) = reader.reference(at) else { return open(start, at + 1, unit) };
+            shift(reference, 0, unit)
+                .map(|value| vec![Draft::date(start, at + 1, value, THIS).because("the running one")])
+                .unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `the year of the war`, `the week that changed the town`: not counted from the reference.
+fn follows_clause(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.word(at), Word::Of | Word::That | Word::Figure(..) | Word::Cardinal(_))
+        || ["when", "in", "before", "after", "leading", "following"].iter().any(|word| reader.is(at, word))
+        || (reader.word(at) == Word::Other && reader.is_capital(at))
 }
