@@ -1,16 +1,21 @@
 //! `dateline extract`: annotations of each article.
 
-use super::args::{Args, Extract};
+use super::args::{Args, Extract, ExtractFormat};
 use super::{Outcome, input, knowledge, output};
-use dateline::export::jsonl;
+use dateline::export::{self, Source, View, jsonl};
 use dateline::extract::Knowledge;
-use dateline::model::{Digest, Reading};
+use dateline::graph::{
+    GraphOptions, article_graph, canonical_order, entities_graph, findings_graph, run_graph,
+};
+use dateline::model::{Digest, Reading, Resolution};
 use dateline::{pipeline, read};
+use oxigraph::model::Quad;
 use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let knowledge = knowledge::load(args)?;
     if extract.stream {
+        anyhow::ensure!(extract.format == ExtractFormat::Jsonl, "--stream answers in jsonl only");
         return stream(extract, &knowledge);
     }
     let (articles, refused) = input::articles(&extract.inputs)?;
@@ -20,11 +25,34 @@ pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
     let resolution = pipeline::resolve(&digests, &knowledge);
     let mut out = output::results();
-    for (index, reading) in readings.iter().enumerate() {
-        output::line(&mut out, &jsonl::line(reading, index, &resolution))?;
+    match extract.format {
+        ExtractFormat::Jsonl => {
+            for (index, reading) in readings.iter().enumerate() {
+                output::line(&mut out, &jsonl::line(reading, index, &resolution))?;
+            }
+        }
+        ExtractFormat::Nq => quads(&readings, &digests, &resolution, args, &mut out)?,
     }
     out.flush()?;
     Ok(if refused == 0 { Outcome::Done } else { Outcome::DoneWithRefusals })
+}
+
+/// The graphs of the articles and what resolution made of them, as `dateline build` keeps them.
+fn quads(
+    readings: &[Reading],
+    digests: &[Digest],
+    resolution: &Resolution,
+    args: &Args,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let options = GraphOptions { run: knowledge::run(args)?, ..GraphOptions::default() };
+    let mut quads: Vec<Quad> = readings.iter().flat_map(|reading| article_graph(reading, &options)).collect();
+    quads.extend(entities_graph(digests, resolution, &options));
+    quads.extend(findings_graph(digests, &resolution.findings, &options));
+    quads.extend(run_graph(&options.run, &options.base));
+    quads.sort_unstable_by(canonical_order);
+    let source = Source { quads: &quads, base: &options.base, view: View::All };
+    Ok(export::write(export::format("nq")?, &source, out)?)
 }
 
 /// One line out for one line in, in order; each article is resolved by itself.
