@@ -4,6 +4,7 @@
 
 pub mod event;
 pub mod name;
+pub mod quantity;
 pub mod statement;
 pub mod time;
 
@@ -13,7 +14,8 @@ use crate::model::{Annotations, TokenSpan};
 /// What extraction knows beside the text: names and triggers, shipped or the user's own.
 #[derive(Debug, Default)]
 pub struct Knowledge {
-    // gazetteer and lexicon are added with the stages that read them
+    /// Trigger words of events.
+    pub lexicon: event::Lexicon,
 }
 
 /// Finds everything in one document. Coreference is still open (`Mention::chain` is `None`): see [`crate::resolve`].

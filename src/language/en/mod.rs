@@ -1,4 +1,5 @@
 //! Word lists of English. Each names its source.
 
 pub mod abbreviation;
+pub mod number;
 pub mod starter;
