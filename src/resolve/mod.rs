@@ -6,6 +6,7 @@
 
 mod anchor;
 mod digest;
+pub mod event;
 pub mod key;
 
 pub use anchor::mention_for;
@@ -21,9 +22,8 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
 
 /// Identity across articles: entities, events, what may be the same.
 pub fn across(digests: &[Digest]) -> Resolution {
-    Resolution {
-        entity_of: digests.iter().map(|digest| vec![None; digest.actors.len()]).collect(),
-        event_of: digests.iter().map(|digest| vec![None; digest.events.len()]).collect(),
-        ..Resolution::default()
-    }
+    let entity_of: Vec<Vec<Option<usize>>> =
+        digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
+    let (events, event_of) = event::cluster(digests, &entity_of);
+    Resolution { entity_of, events, event_of, ..Resolution::default() }
 }
