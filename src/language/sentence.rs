@@ -32,8 +32,14 @@ pub fn sentences(
                 found.push(TokenSpan::new(start, end));
                 start = end;
             } else if is_terminal(tokens[index].of(text)) {
-                while end < paragraph.end && closes_sentence(text, tokens, &closes, end) {
-                    end += 1;
+                while end < paragraph.end {
+                    if closes_sentence(text, tokens, &closes, end) {
+                        end += 1;
+                    } else if is_note(text, tokens, end, paragraph.end) {
+                        end += 3;
+                    } else {
+                        break;
+                    }
                 }
                 if end < paragraph.end && ends_before(text, tokens, &closes, index, end, paragraph.end) {
                     found.push(TokenSpan::new(start, end));
@@ -61,6 +67,14 @@ fn closes_sentence(text: &str, tokens: &[ByteSpan], closes: &[bool], index: usiz
         || matches!(token, ")" | "]" | "”" | "»" | "’")
         || (matches!(token, "\"" | "''" | "'") && tokens[index - 1].end == tokens[index].start)
         || (is_terminal(token) && token.chars().all(|letter| !letter.is_alphanumeric()))
+}
+
+/// Whether a note such as `[17]` stands at `index`, right after the sentence it belongs to.
+fn is_note(text: &str, tokens: &[ByteSpan], index: usize, end: usize) -> bool {
+    index + 2 < end
+        && tokens[index].of(text) == "["
+        && tokens[index + 1].of(text).bytes().all(|byte| byte.is_ascii_digit())
+        && tokens[index + 2].of(text) == "]"
 }
 
 /// Whether a sentence that ends with the terminal at `last` really ends before the token at `next`.
@@ -176,6 +190,14 @@ mod tests {
     #[test]
     fn straight_marks_close_and_open_at_the_right_side() {
         check("\"We won.\" \"They lost.\" All left.", &["\"We won.\"", "\"They lost.\"", "All left."]);
+    }
+
+    #[test]
+    fn a_note_belongs_to_the_sentence_before() {
+        check(
+            "He was sent to Arden.[17] He stayed. [3] He left.",
+            &["He was sent to Arden.[17]", "He stayed. [3]", "He left."],
+        );
     }
 
     #[test]

@@ -16,7 +16,9 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
             (?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+
           | [\w.+-]+@[\w-]+\.[\w.-]+                                   # mail
           | [@\#]\w+
-          | [a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|co\.uk|info)(?:/\S*)?
+          | [A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|info)\b(?:/\S*)?
+          | [\w-]+\.(?:pdf|docx?|html?|xlsx?|txt|jpe?g|png|zip|csv)\b       # file names
+          | [a-z]{2,}(?:\.[a-z]{2,}){2,}                                # newsgroups and the like
         )",
     )
     .expect("the pattern is valid")
@@ -59,8 +61,20 @@ pub fn tokenize(text: &str) -> Vec<ByteSpan> {
     tokens
 }
 
+/// Catches `:-)`, `;)`, `:(`, `:D` standing alone; leaves `(10:30)`.
+static SMILEY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[:;=8][-'^]?[)(DPpO/\\|\]\[]+$|^<3$").expect("the pattern is valid"));
+
+/// Spoken forms that are two words, with the length of the first.
+const FUSED: &[(&str, usize)] =
+    &[("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3), ("gimme", 3), ("lemme", 3)];
+
 /// Splits what stands between two white spaces.
 fn split_chunk(text: &str, chunk: ByteSpan, tokens: &mut Vec<ByteSpan>) {
+    if chunk.len() <= 8 && SMILEY.is_match(chunk.of(text)) {
+        tokens.push(chunk);
+        return;
+    }
     let mut at = chunk.start;
     while at < chunk.end {
         let rest = ByteSpan::new(at, chunk.end).of(text);
@@ -166,10 +180,17 @@ fn apostrophe_length(rest: &str, after_space: bool) -> usize {
 /// Length of a run of marks that belong together: `...`, `--`, an emoji with its modifiers; else one mark.
 fn mark_length(rest: &str) -> usize {
     let first = rest.chars().next().unwrap_or(' ');
-    let repeats = matches!(first, '.' | '-' | '–' | '—' | '*' | '=' | '_' | '~' | '`' | '!' | '?');
+    let repeats =
+        matches!(first, '.' | '-' | '–' | '—' | '*' | '=' | '_' | '~' | '`' | '!' | '?' | '$' | '<' | '>');
     let is_symbol = |letter: char| !letter.is_alphanumeric() && !letter.is_ascii() && !is_punctuation(letter);
-    let together =
-        |letter: char| if repeats { letter == first } else { is_symbol(first) && is_symbol(letter) };
+    let asks = |letter: char| matches!(letter, '!' | '?');
+    let together = |letter: char| {
+        if repeats {
+            letter == first || (asks(first) && asks(letter))
+        } else {
+            is_symbol(first) && is_symbol(letter)
+        }
+    };
     let length: usize =
         rest.chars().take_while(|&letter| together(letter)).take(64).map(char::len_utf8).sum();
     length.max(first.len_utf8())
@@ -237,8 +258,8 @@ fn split_clitic(text: &str, word: ByteSpan, tokens: &mut Vec<ByteSpan>) {
         && lower.get(position + mark.len_utf8()..).is_some_and(|end| CLITICS.contains(&end))
     {
         lower.len() - position
-    } else if lower == "cannot" {
-        3
+    } else if let Some((_, first)) = FUSED.iter().find(|(fused, _)| *fused == lower) {
+        lower.len() - first
     } else {
         unit_length(&lower)
     };
@@ -272,7 +293,7 @@ mod tests {
     #[test]
     fn marks_stand_apart_from_words() {
         check("“We agreed,” she said (twice).", "“ We agreed , ” she said ( twice ) .");
-        check("Wait... what?! No -- yes—no.", "Wait ... what ? ! No -- yes — no .");
+        check("Wait... what?! No -- yes—no.", "Wait ... what ?! No -- yes — no .");
     }
 
     #[test]
