@@ -9,6 +9,8 @@ mod canonical;
 mod group;
 mod pair;
 mod synonym;
+#[cfg(test)]
+mod tests;
 
 use crate::model::{CanonicalEvent, Digest, MergeReason, RuleId};
 use pair::Report;
