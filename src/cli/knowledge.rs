@@ -11,5 +11,5 @@ pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
         let bytes = std::fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))?;
         Model::read(&bytes).with_context(|| path.display().to_string())
     });
-    Ok(Knowledge { model: model.transpose()? })
+    Ok(Knowledge { model: model.transpose()?, ..Knowledge::default() })
 }

@@ -4,7 +4,7 @@
 //! them and finds the longest entry at a word of a document.
 
 use crate::language::Document;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::language::token;
 use crate::model::{EventType, ParticipantRole, Phase};
 use std::collections::BTreeMap;
@@ -12,6 +12,12 @@ use std::str::FromStr;
 
 /// The lexicon that ships with the program.
 const SHIPPED: &str = include_str!("lexicon.tsv");
+
+/// Past forms whose lemma is missed where the tagger takes them for nouns or adjectives.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("shot", "shoot"), ("fled", "flee"), ("flead", "flee"), ("stole", "steal"), ("won", "win"), ("slain", "slay"), ("struck", "strike"),
+    ("fought", "fight"), ("hung", "hang"), ("beaten", "beat"), ("shook", "shake"), ("sunk", "sink"), ("stolen", "steal"),
+];
 
 /// How far behind a verb the other words of its entry may stand.
 const REACH: usize = 8;
@@ -49,6 +55,8 @@ pub enum Function {
     Phase(Phase),
     /// It carries an event noun as its object: `held talks`.
     Light,
+    /// It carries an event noun as its object and is an event itself: `signed the deal`.
+    Carry,
     /// It carries an event noun as its subject: `talks took place`.
     Occur,
     /// It is no happening: reporting, states, aspect.
@@ -131,11 +139,11 @@ impl Lexicon {
 
     /// The longest entry of one of `parts` at token `index`; among equals the first in the file.
     pub fn find(&self, document: &Document<'_>, index: usize, parts: &[Part]) -> Option<Found> {
-        let lemma = document.lemma(index).to_lowercase();
+        let lemmas = lemmas(document, index);
         parts
             .iter()
             .filter_map(|&part| {
-                let candidates = self.index.get(&(part, lemma.clone()))?;
+                let candidates = lemmas.iter().find_map(|lemma| self.index.get(&(part, lemma.clone())))?;
                 candidates.iter().find_map(|&number| {
                     let entry = &self.entries[number];
                     let tokens = if entry.words.len() == 1 {
@@ -165,6 +173,27 @@ impl Lexicon {
             numbers.sort_by_key(|&number| (std::cmp::Reverse(self.entries[number].words.len()), number));
         }
     }
+}
+
+/// The lemma of a token, then what it may be where the model's lemma is off: `hange` for `hang`, `boe` for `boeing`.
+fn lemmas(document: &Document<'_>, index: usize) -> Vec<String> {
+    let lemma = document.lemma(index).to_lowercase();
+    let mut all = vec![lemma.clone()];
+    let irregular = IRREGULAR.iter().find(|(past, _)| *past == lemma);
+    all.extend(irregular.map(|(_, base)| (*base).to_owned()));
+    if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') {
+        if let Some(shorter) = lemma.strip_suffix('e') {
+            all.push(shorter.to_owned());
+        }
+        let word = document.word(index).to_lowercase();
+        for ending in ["es", "s", "ed", "d", "ing"] {
+            if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2) {
+                all.push(stem.to_owned());
+                all.push(format!("{stem}e"));
+            }
+        }
+    }
+    all
 }
 
 /// The words of a noun entry side by side around `index`, hyphens or not.
@@ -269,6 +298,7 @@ fn read_line(line: &str) -> Result<(Row, Vec<Vec<String>>), String> {
 fn read_function(name: &str) -> Result<Function, String> {
     Ok(match name {
         "LIGHT" => Function::Light,
+        "CARRY" => Function::Carry,
         "OCCUR" => Function::Occur,
         "LEAVE" => Function::Leave,
         "START" => Function::Phase(Phase::Start),

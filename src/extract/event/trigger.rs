@@ -55,7 +55,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Trigger> {
         if !document.is_report(document.tokens[index].span.start) {
             continue;
         }
-        if let Some(trigger) = verb(scene, index).or_else(|| noun(scene, index)).or_else(|| adjective(scene, index)) {
+        let found = verb(scene, index)
+            .or_else(|| noun(scene, index))
+            .or_else(|| adjective(scene, index))
+            .or_else(|| verb_as_noun(scene, index));
+        if let Some(trigger) = found {
             triggers.insert(index, trigger);
         }
     }
@@ -77,7 +81,8 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         Relation::Amod | Relation::Compound | Relation::Case | Relation::Mark | Relation::Fixed | Relation::Aux
             | Relation::AuxPass | Relation::Cop | Relation::Cc | Relation::Flat
     );
-    if scene.upos(index) != Upos::Verb || attributive {
+    let after_hyphen = index > 0 && scene.document.word(index - 1) == "-";
+    if scene.upos(index) != Upos::Verb || attributive || after_hyphen || is_prepositional(scene, index) || scene.is_time(index) {
         return None;
     }
     let found = scene.lexicon.find(scene.document, index, &[Part::Verb, Part::VerbGeneral])?;
@@ -87,23 +92,53 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     Some(trigger(scene, index, found, Kind::Verb, rule))
 }
 
+/// Participles that work as prepositions: `following talks`, `given the weather`.
+fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let tag = scene.document.tokens[index].xpos;
+    let word = scene.document.word(index).to_lowercase();
+    (tag.is_gerund() && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
+        || tag.is_past_participle() && matches!(word.as_str(), "given" | "compared"))
+        && scene.document.child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass]).is_none()
+}
+
 fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let upos = scene.upos(index);
     if !matches!(upos, Upos::Noun | Upos::Propn) {
         return None;
     }
-    if matches!(scene.relation(index), Relation::Compound | Relation::Flat | Relation::Case | Relation::Fixed) {
+    if matches!(scene.relation(index), Relation::Flat | Relation::Case | Relation::Fixed) {
+        return None;
+    }
+    if scene.relation(index) == Relation::Compound && !before_event_noun(scene, index) {
         return None;
     }
     let found = scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned])?;
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
+    if scene.is_time(index) {
+        return None;
+    }
     // Of names only those count that are made of a kind of event: `Hurricane Ada`, `the Arden Earthquake`.
-    if upos == Upos::Propn && (row.part == Part::NounGoverned || scene.mention_at(index).is_some_and(is_actor)) {
+    let in_long_name = upos == Upos::Propn
+        && scene.document.children_by(index, &[Relation::Compound, Relation::Flat]).any(|child| scene.upos(child) == Upos::Propn)
+        && !is_named_kind(scene, index);
+    if in_long_name || upos == Upos::Propn && (row.part == Part::NounGoverned || scene.mention_at(index).is_some_and(is_actor)) {
         return None;
     }
     let rule = if row.part == Part::NounGoverned { "event/noun-governed" } else { "event/noun" };
     Some(trigger(scene, index, found, Kind::Noun, rule))
+}
+
+/// Events that bear names of their own: `Hurricane Ada`, `the Arden Games`.
+fn is_named_kind(scene: &Scene<'_, '_>, index: usize) -> bool {
+    scene.is(
+        index,
+        &[
+            "earthquake", "hurricane", "typhoon", "cyclone", "war", "election", "summit", "conference", "oscars", "awards", "olympics",
+            "games", "cup", "massacre", "bombing", "attack", "scandal", "festival", "trial", "shooting", "fire", "tournament", "playoffs", "playoff",
+            "championship", "revolution", "referendum", "treaty", "accord", "agreement", "quake", "murder", "death", "crash", "launch", "debut", "arrest", "strike",
+        ],
+    )
 }
 
 fn is_actor(mention: &crate::model::Mention) -> bool {
@@ -111,11 +146,55 @@ fn is_actor(mention: &crate::model::Mention) -> bool {
     matches!(mention.class, Org | Person | Place)
 }
 
+/// A modifier that is an event of its own: `murder charges`, `trial date`; not `attack dog`.
+fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
+    const HEADS: &[&str] = &[
+        "charge", "case", "trial", "suspect", "victim", "spree", "investigation", "date", "plan", "death", "scene", "talks", "talk",
+        "arrest", "conviction", "hearing", "probe", "process", "proceedings", "attempt", "threat", "allegation", "weapon", "spot", "verdict",
+    ];
+    scene.upos(index) == Upos::Noun && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
+}
+
+/// A verb that the tagger takes for a noun, as it does in headlines: `Envoy leaves Arden`, `Star checks into rehab`.
+fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let document = scene.document;
+    if !matches!(scene.upos(index), Upos::Noun | Upos::Propn) || scene.mention_at(index).is_some_and(is_actor) {
+        return None;
+    }
+    let sentence = document.sentence_of(index);
+    let before = index.checked_sub(1).filter(|&at| at >= sentence.start)?;
+    if !matches!(scene.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num) || index + 1 >= sentence.end {
+        return None;
+    }
+    let word = document.word(index).to_lowercase();
+    let finite = word.ends_with('s') && !word.ends_with("ss") || word.ends_with("ed") || matches!(word.as_str(), "shot" | "hit" | "cut" | "won" | "quit" | "shut" | "fled" | "stole" | "slain" | "struck" | "fought" | "beat");
+    let opens_phrase = matches!(
+        scene.upos(index + 1),
+        Upos::Det | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adj | Upos::Noun | Upos::Adp | Upos::Sym | Upos::Part
+    );
+    if !finite || !opens_phrase {
+        return None;
+    }
+    let found = scene.lexicon.find(document, index, &[Part::Verb])?;
+    scene.lexicon.rows()[found.row].event_type()?;
+    let is_noun = scene.lexicon.find(document, index, &[Part::Noun, Part::NounGoverned]).is_some();
+    let next = scene.upos(index + 1);
+    let takes_person = matches!(next, Upos::Propn | Upos::Pron | Upos::Det) && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
+    let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
+    let verbless = !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
+    let longer = found.tokens.len() > 1;
+    (!is_noun && (longer || headline || verbless || takes_person))
+        .then(|| trigger(scene, index, found, Kind::Verb, "event/headline-verb"))
+}
+
 fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
     let predicative = document.child_by(index, &[Relation::Cop]).is_some()
         || matches!(scene.relation(index), Relation::Xcomp | Relation::Root | Relation::Conj | Relation::Ccomp);
-    if scene.upos(index) != Upos::Adj || !predicative {
+    // "three dead after the blast": behind what it is said of.
+    let behind = index > 0 && matches!(scene.upos(index - 1), Upos::Num | Upos::Propn | Upos::Noun)
+        && document.tokens.get(index + 1).is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn));
+    if scene.upos(index) != Upos::Adj || !(predicative || behind) {
         return None;
     }
     let found = scene.lexicon.find(document, index, &[Part::Adjective])?;
@@ -129,8 +208,11 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: 
     let mut start = index;
     let hyphenated = |at: usize| document.word(at) == "-";
     if kind == Kind::Verb || found.tokens.first() == Some(&index) {
-        for &token in &found.tokens {
-            if token > end && token <= end + 2 && (token == end + 1 || hyphenated(end + 1)) {
+        // "checked herself into" is one span, "hanged himself" is not.
+        let bound = |token: usize| matches!(scene.upos(token), Upos::Adp | Upos::Adv | Upos::Part | Upos::Noun | Upos::Verb | Upos::Adj | Upos::X);
+        for &token in found.tokens.iter().filter(|&&token| bound(token)) {
+            let next = token == end + 1 || token == end + 2 && (hyphenated(end + 1) || scene.upos(end + 1) == Upos::Pron);
+            if token > end && next {
                 end = token;
             }
         }
@@ -167,6 +249,7 @@ fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) -> BTre
         for &part in parts {
             let Some(found) = scene.lexicon.find(document, index, &[part]) else { continue };
             let function = scene.lexicon.rows()[found.row].function;
+            let own_event = function == Function::Carry && triggers.contains_key(&index);
             let nouns: Vec<usize> = governed(scene, index, function)
                 .into_iter()
                 .flat_map(|noun| coordinated_triggers(scene, noun, triggers))
@@ -186,7 +269,9 @@ fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) -> BTre
                 trigger.governor = Some(index);
                 carried.insert(noun);
             }
-            gone.insert(index);
+            if !own_event {
+                gone.insert(index);
+            }
             break;
         }
     }
@@ -211,7 +296,7 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usiz
     let has_object = document.object(index).is_some();
     let mut found: Vec<usize> = Vec::new();
     match function {
-        Function::Light => {
+        Function::Light | Function::Carry => {
             found.extend(document.children_by(index, &[Obj, NsubjPass]));
             found.extend(document.children_by(index, &[Obl]).filter(|&child| {
                 !has_object && matches!(scene.preposition(child).as_deref(), Some("in")) && !scene.is_time(child)
