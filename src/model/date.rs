@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -9,7 +10,8 @@ use std::str::FromStr;
 ///
 /// `Display` writes the TIMEX3 value (`2024`, `2024-Q1`, `2024-02`, `2024-W06`, `2024-02-11`); [`FromStr`] reads it back.
 /// The order is that of the first day, then from the coarse to the fine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct DateValue {
     first: Date,
     grain: Grain,
@@ -192,6 +194,20 @@ impl FromStr for DateValue {
             _ => None,
         };
         value.ok_or_else(wrong)
+    }
+}
+
+impl TryFrom<String> for DateValue {
+    type Error = ParseDateError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<DateValue> for String {
+    fn from(date: DateValue) -> Self {
+        date.to_string()
     }
 }
 

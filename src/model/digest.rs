@@ -8,9 +8,10 @@ use super::{
     ParticipantRole, Phase, Status,
 };
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// One article in short.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Digest {
     /// The last part of the article's IRI: 16 hexadecimal digits.
     pub key: String,
@@ -35,7 +36,7 @@ pub struct Digest {
 }
 
 /// A person, body, place or group as one article knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActorDigest {
     /// First mention: names the local node `#who_B_E`.
     pub first: CharSpan,
@@ -54,7 +55,7 @@ pub struct ActorDigest {
 }
 
 /// An event report in short.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventDigest {
     /// The trigger: names the local node `#ev_B_E`.
     pub trigger: CharSpan,
@@ -85,7 +86,7 @@ pub struct EventDigest {
 }
 
 /// A figure in short.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FigureDigest {
     /// The words of the number: names the local node `#fig_B_E`.
     pub span: CharSpan,
@@ -106,7 +107,7 @@ pub struct FigureDigest {
 }
 
 /// A statement in short.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementDigest {
     /// First content span: names the local node `#st_B_E`.
     pub content: CharSpan,

@@ -1,6 +1,7 @@
 //! Who and what is named.
 
 use super::{ByteSpan, Confidence, RuleId};
+use serde::{Deserialize, Serialize};
 
 /// A mention of a person, body, place or group in one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Mention {
 }
 
 /// What a mention names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EntityType {
     /// A human being.
     Person,

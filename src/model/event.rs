@@ -2,6 +2,7 @@
 
 use super::{ByteSpan, Confidence, DateValue, RuleId};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// One event as an article tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub struct EventDate {
 }
 
 /// How the date of an event is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DateSource {
     /// A time expression that grammar ties to the event.
     Text,
@@ -70,7 +71,7 @@ impl DateSource {
 }
 
 /// Phases of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Phase {
     /// It begins.
     Start,
@@ -98,7 +99,7 @@ impl Phase {
 }
 
 /// Whether an event happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Status {
     /// It did, as told.
     Happened,
@@ -125,7 +126,7 @@ impl Status {
 macro_rules! event_types {
     ($($variant:ident $code:literal $doc:literal),* $(,)?) => {
         /// The 24 event types: PLOVER's sixteen and eight that news needs besides.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum EventType { $(#[doc = $doc] $variant),* }
 
         impl EventType {
@@ -187,7 +188,7 @@ pub struct Participant {
 }
 
 /// Parts played in an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ParticipantRole {
     /// Who does it.
     Agent,
@@ -247,7 +248,7 @@ impl Figure {
 }
 
 /// How a text bounds a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Comparator {
     /// `over 160`.
     MoreThan,
@@ -278,7 +279,7 @@ impl Comparator {
 }
 
 /// What a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum FigureKind {
     Deaths,

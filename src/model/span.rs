@@ -1,5 +1,6 @@
 //! Positions in a text, each with its unit in the type.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -99,6 +100,20 @@ impl TokenSpan {
 impl<Unit> fmt::Debug for Span<Unit> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "[{},{})", self.start, self.end)
+    }
+}
+
+/// As a pair: `[start, end]`.
+impl<Unit> Serialize for Span<Unit> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.start, self.end).serialize(serializer)
+    }
+}
+
+impl<'de, Unit> Deserialize<'de> for Span<Unit> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (start, end) = <(usize, usize)>::deserialize(deserializer)?;
+        Ok(Self::new(start, end))
     }
 }
 

@@ -1,0 +1,191 @@
+//! The graph of what resolution decided: entities, events, and every link to one of them.
+
+use super::facts::Facts;
+use super::iri::{Local, local, wikidata};
+use super::literal::words;
+use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
+use super::{GraphOptions, happening};
+use crate::model::{ActorDigest, Digest, Entity, EntityType, Resolution};
+use crate::resolve::key::hex_key;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
+use std::collections::BTreeSet;
+
+/// What resolution made of all articles, in the graph `graph/entities`, sorted.
+///
+/// `resolution` is that of `digests`; the order of the articles does not show in the result.
+pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &GraphOptions) -> Vec<Quad> {
+    let mut scope = Shared {
+        digests,
+        resolution,
+        options,
+        facts: Facts::new(options.base.entities_graph()),
+        agents: BTreeSet::new(),
+        articles: digests.iter().map(|digest| options.base.article(&digest.key)).collect(),
+    };
+    for article in 0..digests.len() {
+        mentions(&mut scope, article);
+        statements(&mut scope, article);
+    }
+    happening::write(&mut scope);
+    for index in 0..resolution.entities.len() {
+        entity(&mut scope, index);
+    }
+    for &(left, right, _) in &resolution.possibly_same {
+        let (left, right) = (scope.entity(left), scope.entity(right));
+        scope.facts.add(&left, dl::POSSIBLY_SAME, right);
+    }
+    scope.facts.finish()
+}
+
+/// What the writers of the shared graph have in common.
+pub(super) struct Shared<'a> {
+    pub(super) digests: &'a [Digest],
+    pub(super) resolution: &'a Resolution,
+    pub(super) options: &'a GraphOptions,
+    pub(super) facts: Facts,
+    /// Entities that speak or act.
+    pub(super) agents: BTreeSet<usize>,
+    /// IRI of each article.
+    pub(super) articles: Vec<NamedNode>,
+}
+
+impl Shared<'_> {
+    /// IRI of an entity.
+    pub(super) fn entity(&self, index: usize) -> NamedNode {
+        self.options.base.entity(&self.resolution.entities[index].key)
+    }
+
+    /// The entity of an actor of an article.
+    pub(super) fn entity_of(&self, article: usize, actor: usize) -> Option<usize> {
+        self.resolution.entity_of.get(article)?.get(actor).copied().flatten()
+    }
+
+    /// The canonical event of a report of an article.
+    pub(super) fn event_of(&self, article: usize, report: usize) -> Option<usize> {
+        self.resolution.event_of.get(article)?.get(report).copied().flatten()
+    }
+}
+
+/// Which local actor is which entity, and what the article mentions by name.
+fn mentions(scope: &mut Shared<'_>, article: usize) {
+    let digest = &scope.digests[article];
+    let article_node = scope.articles[article].clone();
+    for (index, actor) in digest.actors.iter().enumerate() {
+        let Some(entity) = scope.entity_of(article, index).map(|entity| scope.entity(entity)) else {
+            continue;
+        };
+        if is_written(digest, index) {
+            let node = local(&article_node, Local::Actor, actor.first);
+            scope.facts.add(&node, itsrdf::TA_IDENT_REF, entity.clone());
+        }
+        if !actor.names.is_empty() {
+            scope.facts.add(&article_node, schema::MENTIONS, entity);
+        }
+    }
+}
+
+/// Whether the article's own graph describes the actor: it is named, holds an office, speaks, takes part or is a place.
+fn is_written(digest: &Digest, index: usize) -> bool {
+    let part = |actor: Option<usize>| actor == Some(index);
+    let actor = &digest.actors[index];
+    !actor.names.is_empty()
+        || !actor.offices.is_empty()
+        || digest.statements.iter().any(|statement| statement.speakers.contains(&index))
+        || digest.events.iter().any(|event| {
+            event.participants.iter().any(|(_, actor, _)| part(*actor))
+                || event.place.as_ref().is_some_and(|(actor, _)| part(*actor))
+        })
+}
+
+/// Who said each statement, and what it is about.
+fn statements(scope: &mut Shared<'_>, article: usize) {
+    for statement in &scope.digests[article].statements {
+        let node = local(&scope.articles[article], Local::Statement, statement.content);
+        let speakers: Vec<_> =
+            statement.speakers.iter().filter_map(|&actor| scope.entity_of(article, actor)).collect();
+        for speaker in speakers {
+            scope.agents.insert(speaker);
+            let speaker = scope.entity(speaker);
+            scope.facts.add(&node, dl::SPEAKER, speaker.clone());
+            scope.facts.add(&node, prov::WAS_ATTRIBUTED_TO, speaker);
+        }
+        let entities: Vec<_> =
+            statement.about.iter().filter_map(|&actor| scope.entity_of(article, actor)).collect();
+        let events: Vec<_> =
+            statement.events.iter().filter_map(|&report| scope.event_of(article, report)).collect();
+        for entity in entities {
+            let entity = scope.entity(entity);
+            scope.facts.add(&node, schema::ABOUT, entity);
+        }
+        for event in events {
+            let event = scope.options.base.event(&scope.resolution.events[event].key);
+            scope.facts.add(&node, schema::ABOUT, event);
+        }
+    }
+}
+
+fn entity(scope: &mut Shared<'_>, index: usize) {
+    let entity = &scope.resolution.entities[index];
+    let node = scope.entity(index);
+    scope.facts.types(&node, classes(entity.class));
+    if entity.class != EntityType::Place {
+        scope.facts.types(&node, &[sem::ACTOR]);
+    }
+    // A place that speaks stands for its government: "Baghdad said".
+    if scope.agents.contains(&index) || matches!(entity.class, EntityType::Person | EntityType::Org) {
+        scope.facts.types(&node, &[sem::ACTOR, prov::AGENT]);
+    }
+    let actors: Vec<(usize, usize, &ActorDigest)> = entity
+        .actors
+        .iter()
+        .filter_map(|&(article, actor)| {
+            Some((article, actor, scope.digests.get(article)?.actors.get(actor)?))
+        })
+        .collect();
+    let speaks = |article: usize, actor: usize| {
+        scope.digests[article].statements.iter().any(|statement| statement.speakers.contains(&actor))
+    };
+    let never_named = !actors.is_empty() && actors.iter().all(|(.., actor)| actor.names.is_empty());
+    if never_named && actors.iter().any(|&(article, actor, _)| speaks(article, actor)) {
+        scope.facts.types(&node, &[dl::UNNAMED_SOURCE]);
+    }
+    scope.facts.add(&node, skos::PREF_LABEL, Literal::from(entity.label.as_str()));
+    for label in entity.other_labels.iter().filter(|&label| *label != entity.label) {
+        scope.facts.add(&node, skos::ALT_LABEL, Literal::from(label.as_str()));
+    }
+    scope.facts.add_some(&node, skos::EXACT_MATCH, entity.wikidata.as_deref().and_then(wikidata));
+    for (article, _, actor) in &actors {
+        memberships(scope, entity, *article, actor);
+    }
+}
+
+/// Offices the entity holds, each with the local actors that tell of it.
+fn memberships(scope: &mut Shared<'_>, entity: &Entity, article: usize, actor: &ActorDigest) {
+    for (office, body) in &actor.offices {
+        let body = body.and_then(|body| scope.entity_of(article, body));
+        let body_key = body.map_or("", |body| scope.resolution.entities[body].key.as_str());
+        let key = hex_key(&[&entity.key, office, body_key], 16);
+        let node = scope.options.base.membership(&key);
+        let member = scope.options.base.entity(&entity.key);
+        let body = body.map(|body| scope.entity(body));
+        let teller = local(&scope.articles[article], Local::Actor, actor.first);
+        scope.facts.types(&node, &[org::MEMBERSHIP]);
+        scope.facts.add(&node, org::MEMBER, member);
+        scope.facts.add_some(&node, org::ORGANIZATION, body);
+        scope.facts.add(&node, dl::OFFICE, words(office.as_str(), None));
+        scope.facts.add(&node, prov::WAS_DERIVED_FROM, teller);
+    }
+}
+
+/// The classes of a kind of entity, beside those of what it does.
+fn classes(class: EntityType) -> &'static [NamedNodeRef<'static>] {
+    match class {
+        EntityType::Person => &[schema::PERSON],
+        EntityType::Org => &[schema::ORGANIZATION],
+        EntityType::Place => &[schema::PLACE, sem::PLACE],
+        EntityType::Norp | EntityType::Group => &[dl::GROUP],
+        EntityType::Product => &[schema::PRODUCT],
+        EntityType::Work => &[schema::CREATIVE_WORK],
+        EntityType::Other => &[schema::THING],
+    }
+}

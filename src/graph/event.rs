@@ -1,0 +1,90 @@
+//! Event reports of an article: what happened as this article tells it.
+
+use super::article::Scope;
+use super::concept::Concept;
+use super::iri::Local;
+use super::literal::confidence;
+use super::vocab::{dl, prov, schema, sem};
+use super::{actor, figure, statement, time};
+use crate::model::{DateSource, Event, EventDate, ParticipantRole};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
+
+/// The property of a part played.
+pub(super) fn role_property(role: ParticipantRole) -> NamedNodeRef<'static> {
+    match role {
+        ParticipantRole::Agent => dl::AGENT,
+        ParticipantRole::Target => dl::TARGET,
+        ParticipantRole::Victim => dl::VICTIM,
+        ParticipantRole::Recipient => dl::RECIPIENT,
+        ParticipantRole::Instrument => dl::INSTRUMENT,
+        ParticipantRole::Theme => dl::THEME,
+        ParticipantRole::Place => sem::HAS_PLACE,
+    }
+}
+
+/// Writes event report number `index`.
+pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
+    let event = &scope.reading.annotations.events[index];
+    let node = scope.node(Local::Event, event.trigger);
+    scope.facts.types(&node, &[dl::EVENT_REPORT]);
+    scope.facts.add(&node, sem::EVENT_TYPE, event.class.iri());
+    scope.facts.add(&node, dl::STATUS, event.status.iri());
+    let trigger = scope.span(event.trigger);
+    scope.facts.add(&node, dl::TRIGGER, trigger);
+    if let Some(phase) = event.phase {
+        scope.facts.add(&node, dl::PHASE, phase.iri());
+    }
+    if let Some(words) = event.phase_trigger {
+        let span = scope.span(words);
+        scope.facts.add(&node, dl::PHASE_TRIGGER, span);
+    }
+    if let Some(date) = &event.date {
+        when(scope, &node, date);
+    }
+    who_and_where(scope, &node, event);
+    for number in &event.figures {
+        let figure = figure::write(scope, &node, number);
+        scope.facts.add(&node, dl::FIGURE_OF, figure);
+    }
+    links(scope, &node, event);
+
+    let sentence = scope.sentence(event.trigger);
+    scope.facts.add(&node, prov::WAS_DERIVED_FROM, sentence);
+    scope.facts.add(&node, schema::IS_PART_OF, scope.article.clone());
+    scope.facts.add(&node, dl::RULE, Literal::from(event.rule));
+    scope.facts.add(&node, dl::CONFIDENCE, confidence(event.confidence));
+}
+
+/// A date the text ties to the event is a time expression; one from elsewhere a bare date, marked as such.
+fn when(scope: &mut Scope<'_>, node: &NamedNode, date: &EventDate) {
+    let written = date.time.and_then(|index| time::write(scope, index));
+    let time = written.unwrap_or_else(|| time::write_date(scope, date.value));
+    scope.facts.add(node, sem::HAS_TIME, time);
+    if date.from != DateSource::Text {
+        scope.facts.add(node, dl::DATE_SOURCE, date.from.iri());
+    }
+}
+
+fn who_and_where(scope: &mut Scope<'_>, node: &NamedNode, event: &Event) {
+    if let Some(place) = event.place {
+        let place = actor::at(scope, place);
+        scope.facts.add(node, sem::HAS_PLACE, place);
+    }
+    for participant in &event.participants {
+        let actor = actor::at(scope, participant.span);
+        scope.facts.add(node, role_property(participant.role), actor);
+    }
+}
+
+/// The statement that claims it, and what the text names as its cause.
+fn links(scope: &mut Scope<'_>, node: &NamedNode, event: &Event) {
+    let found = &scope.reading.annotations;
+    if let Some(statement) = event.said_in.and_then(|index| found.statements.get(index)) {
+        let statement = statement::node(scope, statement);
+        scope.facts.add(node, dl::SAID_IN, statement);
+    }
+    if let Some(cause) = event.caused_by.and_then(|index| found.events.get(index)) {
+        let cause = scope.node(Local::Event, cause.trigger);
+        scope.facts.add(node, dl::CAUSED_BY, cause);
+    }
+}

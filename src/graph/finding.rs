@@ -1,0 +1,63 @@
+//! The graph of what the consistency checks found.
+
+use super::GraphOptions;
+use super::concept::Concept;
+use super::facts::Facts;
+use super::iri::{Local, local, text};
+use super::literal::{integer, words};
+use super::vocab::{dl, nif, prov, rdfs};
+use crate::model::{Digest, Finding, Side};
+use crate::resolve::key::hex_key;
+use oxigraph::model::{NamedNode, Quad};
+
+/// The findings, in the graph `graph/findings`, sorted. `findings` speak of `digests`.
+pub fn findings_graph(digests: &[Digest], findings: &[Finding], options: &GraphOptions) -> Vec<Quad> {
+    let mut facts = Facts::new(options.base.findings_graph());
+    for finding in findings {
+        let node = options.base.finding(&key(digests, finding));
+        facts.types(&node, &[dl::FINDING]);
+        facts.add(&node, dl::FINDING_KIND, finding.kind.iri());
+        facts.add(&node, dl::SEVERITY, finding.severity.iri());
+        facts.add(&node, rdfs::COMMENT, words(finding.message.as_str(), Some("en")));
+        for side in &finding.sides {
+            if let Some(digest) = digests.get(side.article) {
+                write_side(&mut facts, &node, digest, side, options);
+            }
+        }
+    }
+    facts.finish()
+}
+
+/// A side is an event report of its article, or the words themselves.
+fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side, options: &GraphOptions) {
+    let article = options.base.article(&digest.key);
+    if let Some(report) = side.event.and_then(|event| digest.events.get(event)) {
+        facts.add(node, dl::INVOLVES, local(&article, Local::Event, report.trigger));
+        facts.add(node, prov::WAS_DERIVED_FROM, local(&article, Local::Span, report.sentence));
+        return;
+    }
+    let span = local(&article, Local::Span, side.span);
+    facts.add(node, dl::INVOLVES, span.clone());
+    facts.add(node, prov::WAS_DERIVED_FROM, span.clone());
+    // The article's graph may not hold these words: nothing there pointed to them.
+    facts.types(&span, &[nif::PHRASE]);
+    facts.add(&span, nif::REFERENCE_CONTEXT, text(&article));
+    facts.add(&span, nif::BEGIN_INDEX, integer(side.span.start));
+    facts.add(&span, nif::END_INDEX, integer(side.span.end));
+    facts.add(&span, nif::ANCHOR_OF, words(side.text.as_str(), None));
+}
+
+/// The same kind at the same places is the same finding, whatever else was read.
+fn key(digests: &[Digest], finding: &Finding) -> String {
+    let mut places: Vec<String> = finding
+        .sides
+        .iter()
+        .map(|side| {
+            let article = digests.get(side.article).map_or("", |digest| digest.key.as_str());
+            format!("{article} {} {}", side.span.start, side.span.end)
+        })
+        .collect();
+    places.sort_unstable();
+    let parts: Vec<&str> = places.iter().map(String::as_str).chain([finding.message.as_str()]).collect();
+    format!("{}-{}", finding.kind.as_str(), hex_key(&parts, 12))
+}

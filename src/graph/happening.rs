@@ -1,0 +1,135 @@
+//! Canonical events: what the reports of all articles together say of one happening.
+
+use super::concept::Concept;
+use super::entity::Shared;
+use super::event::role_property;
+use super::iri::{Local, local};
+use super::literal::{day, integer};
+use super::vocab::{dl, sem, skos};
+use super::{origin, time};
+use crate::model::{DateSource, DateValue, EventDigest, EventType, Status};
+use oxigraph::model::{Literal, NamedNode};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Writes every canonical event and which reports are about it.
+pub(super) fn write(scope: &mut Shared<'_>) {
+    for index in 0..scope.resolution.events.len() {
+        happening(scope, index);
+    }
+}
+
+type Report<'a> = (usize, &'a EventDigest);
+
+fn happening(scope: &mut Shared<'_>, index: usize) {
+    let digests = scope.digests;
+    let event = &scope.resolution.events[index];
+    let node = scope.options.base.event(&event.key);
+    let reports: Vec<Report<'_>> = event
+        .reports
+        .iter()
+        .filter_map(|&(article, report)| Some((article, digests.get(article)?.events.get(report)?)))
+        .collect();
+    let Some(class) = most_told_class(&reports) else { return };
+
+    scope.facts.types(&node, &[sem::EVENT]);
+    scope.facts.add(&node, skos::PREF_LABEL, Literal::from(event.label.as_str()));
+    scope.facts.add(&node, sem::EVENT_TYPE, class.iri());
+    if let Some(status) = status(&reports) {
+        scope.facts.add(&node, dl::STATUS, status.iri());
+    }
+    let mut articles: Vec<usize> = reports.iter().map(|(article, _)| *article).collect();
+    articles.dedup();
+    scope.facts.add(&node, dl::SUPPORT_COUNT, integer(origin::independent(digests, &articles)));
+    if let Some(date) = date(&reports) {
+        let shared = scope.options.base.time(&date.to_string());
+        time::describe_date(&mut scope.facts, &shared, date);
+        scope.facts.add(&node, sem::HAS_TIME, shared);
+        scope.facts.add_some(&node, dl::DAY, date.as_day().map(day));
+    }
+    for (article, report) in reports {
+        let told = local(&scope.articles[article], Local::Event, report.trigger);
+        scope.facts.add(&told, dl::REPORTS, node.clone());
+        who_and_where(scope, &node, article, report);
+        let cause = report.caused_by.and_then(|cause| scope.event_of(article, cause));
+        if let Some(cause) = cause.filter(|&cause| cause != index) {
+            let cause = scope.options.base.event(&scope.resolution.events[cause].key);
+            scope.facts.add(&node, dl::CAUSED_BY, cause);
+        }
+    }
+}
+
+/// Entities that take part, straight from the event.
+fn who_and_where(scope: &mut Shared<'_>, node: &NamedNode, article: usize, report: &EventDigest) {
+    if let Some(place) = report.place.as_ref().and_then(|(actor, _)| scope.entity_of(article, (*actor)?)) {
+        let place = scope.entity(place);
+        scope.facts.add(node, sem::HAS_PLACE, place);
+    }
+    for (role, actor, _) in &report.participants {
+        let Some(entity) = actor.and_then(|actor| scope.entity_of(article, actor)) else { continue };
+        let property = role_property(*role);
+        let entity_node = scope.entity(entity);
+        if property == dl::AGENT {
+            scope.agents.insert(entity);
+        }
+        if property != sem::HAS_PLACE {
+            // The superproperty too, for queries without inference.
+            scope.facts.add(node, sem::HAS_ACTOR, entity_node.clone());
+        }
+        scope.facts.add(node, property, entity_node);
+    }
+}
+
+/// The type most reports give; of equally frequent ones the first of the ontology.
+fn most_told_class(reports: &[Report<'_>]) -> Option<EventType> {
+    most_frequent(reports.iter().map(|(_, report)| report.class))
+}
+
+/// What has happened in one report was planned or doubted in others; it is negated only where all deny it.
+fn status(reports: &[Report<'_>]) -> Option<Status> {
+    reports.iter().map(|(_, report)| report.status).min()
+}
+
+/// The date most reports give, those that tie it to the event in the text before those that infer it; the finer and then
+/// the earlier of equally frequent ones. Reports that differ stay visible, and are a finding.
+fn date(reports: &[Report<'_>]) -> Option<DateValue> {
+    let best = reports.iter().filter_map(|(_, report)| report.date).map(|(_, source)| rank(source)).min()?;
+    let best_dates: Vec<DateValue> = reports
+        .iter()
+        .filter_map(|(_, report)| report.date)
+        .filter(|(_, source)| rank(*source) == best)
+        .map(|(date, _)| date)
+        .collect();
+    let finest = best_dates.iter().map(|date| date.grain()).max()?;
+    most_frequent(best_dates.into_iter().filter(|date| date.grain() == finest))
+}
+
+/// A day the text ties to the event is surer than one of its context, and that surer than the day of publication.
+fn rank(source: DateSource) -> u8 {
+    match source {
+        DateSource::Text => 0,
+        DateSource::Context => 1,
+        DateSource::Published => 2,
+    }
+}
+
+/// The most frequent value; the smallest of equally frequent ones.
+fn most_frequent<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().min_by_key(|&(_, count)| Reverse(count)).map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_go_to_the_smallest() {
+        assert_eq!(most_frequent([3, 1, 3, 1, 2].into_iter()), Some(1));
+        assert_eq!(most_frequent([3, 1, 3].into_iter()), Some(3));
+        assert_eq!(most_frequent(std::iter::empty::<u8>()), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! Quads as the text of an RDF file, with the same prefixes everywhere and only those in use.
+
+use super::iri::Base;
+use super::vocab::PREFIXES;
+use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
+use std::collections::BTreeSet;
+
+/// The quads of one file as TriG, in the order given.
+///
+/// # Panics
+/// Never: memory takes every byte.
+pub fn to_trig(quads: &[Quad], base: &Base) -> Vec<u8> {
+    let mut serializer = serializer(RdfFormat::TriG, quads, base).for_writer(Vec::new());
+    for quad in quads {
+        serializer.serialize_quad(quad).expect("writing to memory does not fail");
+    }
+    serializer.finish().expect("writing to memory does not fail")
+}
+
+/// A serialiser that abbreviates the names of `quads`: vocabularies, shared nodes of `base` and, where they are all of
+/// one article, the nodes of that article (`art:st_14_52`).
+///
+/// # Panics
+/// Never: a [`Base`] is a valid IRI, and so is each vocabulary.
+pub fn serializer(format: RdfFormat, quads: &[Quad], base: &Base) -> RdfSerializer {
+    let used = Used::of(quads);
+    let mut candidates: Vec<(&str, String)> =
+        PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned())).collect();
+    candidates.push(("ent", format!("{base}entity/")));
+    candidates.push(("evt", format!("{base}event/")));
+    if let Some(key) = used.only_article(base) {
+        candidates.push(("art", format!("{}#", base.article(key).as_str())));
+    }
+    candidates.sort();
+    candidates.into_iter().filter(|(_, namespace)| used.under(namespace)).fold(
+        RdfSerializer::from_format(format),
+        |serializer, (prefix, namespace)| {
+            serializer.with_prefix(prefix, namespace).expect("vocabularies and bases are IRIs")
+        },
+    )
+}
+
+/// Every IRI of some quads.
+struct Used<'q>(BTreeSet<&'q str>);
+
+impl<'q> Used<'q> {
+    fn of(quads: &'q [Quad]) -> Self {
+        let mut used = BTreeSet::new();
+        for quad in quads {
+            if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
+                used.insert(node.as_str());
+            }
+            used.insert(quad.predicate.as_str());
+            match &quad.object {
+                Term::NamedNode(node) => {
+                    used.insert(node.as_str());
+                }
+                Term::Literal(literal) => {
+                    used.insert(literal.datatype().as_str());
+                }
+                _ => {}
+            }
+            if let GraphName::NamedNode(node) = &quad.graph_name {
+                used.insert(node.as_str());
+            }
+        }
+        Self(used)
+    }
+
+    /// Whether some IRI begins with `namespace`.
+    fn under(&self, namespace: &str) -> bool {
+        self.0.range(namespace..).next().is_some_and(|iri| iri.starts_with(namespace))
+    }
+
+    /// The key of the article all local nodes belong to, where there is one only.
+    fn only_article(&self, base: &Base) -> Option<&'q str> {
+        let keys: BTreeSet<&str> = self.0.iter().filter_map(|iri| base.key_of(iri)).collect();
+        keys.first().copied().filter(|_| keys.len() == 1)
+    }
+}

@@ -1,0 +1,117 @@
+//! What can go wrong with a store.
+
+use oxigraph::io::RdfParseError;
+use oxigraph::sparql::{QueryEvaluationError, SparqlSyntaxError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a store could not be opened, read or written. Every variant names the file and what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// Nothing there.
+    #[error("there is no store at {}: make one with `dateline build ... --store {}`", path.display(), path.display())]
+    Missing {
+        /// The folder asked for.
+        path: PathBuf,
+    },
+    /// A folder or file of something else.
+    #[error("{} is not a dateline store (it has no dateline-store.json): name a new or empty folder, or one made by `dateline build --store`", path.display())]
+    NotAStore {
+        /// The folder asked for.
+        path: PathBuf,
+    },
+    /// Written by another version of the program.
+    #[error("the store {} has format {found}, this program reads format {known}: build it again from the articles, into a new folder", path.display())]
+    OtherVersion {
+        /// The store.
+        path: PathBuf,
+        /// Its format.
+        found: u64,
+        /// Ours.
+        known: u64,
+    },
+    /// Names in the store begin elsewhere.
+    #[error("names in the store {} begin with {found}, not with {asked}: leave out --base, or build into a new folder", path.display())]
+    OtherBase {
+        /// The store.
+        path: PathBuf,
+        /// Its base.
+        found: String,
+        /// The base asked for.
+        asked: String,
+    },
+    /// Another process uses it.
+    #[error("the store {} is in use by another dateline: wait until it has finished, or stop it", path.display())]
+    InUse {
+        /// The store.
+        path: PathBuf,
+    },
+    /// A file could not be read or written.
+    #[error("cannot {action} {}", path.display())]
+    Io {
+        /// What was tried: `read`, `write`.
+        action: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        source: io::Error,
+    },
+    /// A file of the store is not what the program wrote.
+    #[error("{} is damaged or of another version: read its article again with `dateline build`", path.display())]
+    Json {
+        /// The file.
+        path: PathBuf,
+        /// Where and why.
+        #[source]
+        source: serde_json::Error,
+    },
+    /// A file of RDF cannot be parsed.
+    #[error("{} cannot be read as RDF", path.display())]
+    Rdf {
+        /// The file.
+        path: PathBuf,
+        /// Where and why.
+        #[source]
+        source: RdfParseError,
+    },
+    /// A file whose ending names no format of RDF.
+    #[error("{} is of no known format: its name must end in .ttl, .trig, .nt, .nq, .rdf or .jsonld", path.display())]
+    UnknownFormat {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No such article.
+    #[error("the store {} holds no article `{article}`: give its id, its IRI or its key of 16 digits", path.display())]
+    NoSuchArticle {
+        /// The store.
+        path: PathBuf,
+        /// What was asked for.
+        article: String,
+    },
+    /// Several outlets use this id.
+    #[error("several articles have the id `{article}`: give the key of one ({})", keys.join(", "))]
+    Ambiguous {
+        /// What was asked for.
+        article: String,
+        /// `KEY of OUTLET` of each, sorted.
+        keys: Vec<String>,
+    },
+    /// The query is not SPARQL.
+    #[error("the query is not valid SPARQL")]
+    Syntax(#[source] SparqlSyntaxError),
+    /// The query failed while running.
+    #[error("the query failed")]
+    Query(#[source] QueryEvaluationError),
+    /// The in-memory store refused the data.
+    #[error("the graph could not be loaded")]
+    Load(#[source] oxigraph::store::StorageError),
+}
+
+impl StoreError {
+    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { action, path, source }
+    }
+}
