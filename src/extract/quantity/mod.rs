@@ -5,9 +5,9 @@
 
 mod comparator;
 mod kind;
+mod number;
 
 use crate::language::Document;
-use crate::language::en::number;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{Comparator, Figure, FigureKind, TimeBound, TimeExpression, TokenSpan};
 
