@@ -23,7 +23,7 @@ pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
     });
     let own = own.collect::<anyhow::Result<Vec<_>>>()?;
     let gazetteer = if own.is_empty() { None } else { Some(Arc::new(Gazetteer::read(&own)?)) };
-    Ok(Knowledge { model: model.transpose()?, gazetteer })
+    Ok(Knowledge { model: model.transpose()?, gazetteer, ..Knowledge::default() })
 }
 
 /// What the graph says of how its articles were read. What ships inside the program is named by its version alone.

@@ -4,6 +4,7 @@
 
 pub mod event;
 pub mod name;
+pub mod quantity;
 pub mod statement;
 pub mod time;
 
@@ -16,6 +17,8 @@ use std::sync::Arc;
 /// What extraction knows beside the text: model, names and triggers, shipped or the user's own.
 #[derive(Debug, Default)]
 pub struct Knowledge {
+    /// Trigger words of events.
+    pub lexicon: event::Lexicon,
     /// A language model instead of the one inside the binary.
     pub model: Option<Model>,
     /// The shipped gazetteer with the user's own on top, instead of the shipped one alone.

@@ -7,6 +7,7 @@
 pub mod across;
 mod anchor;
 mod digest;
+pub mod event;
 pub mod key;
 mod within;
 
@@ -20,12 +21,13 @@ use crate::model::{Digest, Resolution};
 /// Identity across articles: entities, events, what may be the same.
 pub fn across(digests: &[Digest], knowledge: &Knowledge) -> Resolution {
     let identity = across::identify(digests, &knowledge.gazetteer());
+    let (events, event_of) = event::cluster(digests, &identity.entity_of);
     Resolution {
         entities: identity.entities,
         entity_of: identity.entity_of,
         possibly_same: identity.possibly_same,
-        events: Vec::new(),
-        event_of: digests.iter().map(|digest| vec![None; digest.events.len()]).collect(),
+        events,
+        event_of,
         findings: Vec::new(),
     }
 }
