@@ -53,7 +53,7 @@ pub(super) fn readings(view: &View<'_, '_>, cues: &Cues, number: usize) -> Vec<C
                 according(view, number, cue, speaker, cues, &mut found);
             }
         }
-        CueKind::Colon => {}
+        CueKind::Colon => found = super::turn::readings(view, number, cue),
     }
     found.truncate(MOST);
     found

@@ -10,6 +10,7 @@ mod build;
 mod candidate;
 mod choose;
 mod cue;
+mod detail;
 mod features;
 mod generate;
 pub mod learning;
@@ -17,7 +18,11 @@ mod more;
 mod phrase;
 mod rank;
 mod speaker;
+#[cfg(test)]
+mod tests;
+mod turn;
 mod view;
+mod whole;
 
 use crate::language::Document;
 use crate::model::{Mention, Statement, TimeExpression};
@@ -36,5 +41,8 @@ pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Menti
         })
         .collect();
     let chosen = choose::choose(&view, &cues.all, ranked);
-    build::statements(&view, &cues.all, &chosen, times)
+    let mut statements = build::statements(&view, &cues.all, &chosen, times);
+    statements.extend(whole::posts(&view));
+    statements.extend(whole::orphans(&view, &statements));
+    build::sorted(statements)
 }

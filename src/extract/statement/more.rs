@@ -40,8 +40,7 @@ pub(super) fn continuations(
         let after = close + usize::from(quotation.closed);
         let sentence_end = view.doc.sentence_of(close.min(view.len() - 1)).end.max(after);
         // Words outside the marks in the quotation's last sentence: it is reported by them, or only partly quoted.
-        let outside =
-            (after..sentence_end).any(|index| !view.is_punctuation(index) && view.quotation(index).is_none());
+        let outside = view.count_words(TokenSpan::new(after, sentence_end)).1 > 0;
         if (outside && has_cue(close.min(view.len() - 1))) || (stage != More::Paragraph && outside) {
             break;
         }

@@ -16,6 +16,10 @@ pub(super) struct View<'d, 'a> {
     opens: Vec<Option<usize>>,
     /// The outermost quotation that each closing mark closes.
     closes: Vec<Option<usize>>,
+    /// Whether each token is made of marks only.
+    punctuation: Vec<bool>,
+    /// Words before each token; those outside of quotations.
+    words_before: Vec<(u32, u32)>,
     /// Index of the paragraph of each token.
     paragraph: Vec<usize>,
     /// Whether each token belongs to the report.
@@ -26,7 +30,8 @@ impl<'d, 'a> View<'d, 'a> {
     /// Reads the document once.
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
         let count = doc.tokens.len();
-        let lower = (0..count).map(|index| doc.word(index).to_lowercase().replace('’', "'")).collect();
+        let lower: Vec<String> =
+            (0..count).map(|index| doc.word(index).to_lowercase().replace('’', "'")).collect();
         let (mut outer, mut opens, mut closes) = (vec![None; count], vec![None; count], vec![None; count]);
         let mut covered = 0;
         for (number, quotation) in doc.quotations.iter().enumerate() {
@@ -45,6 +50,13 @@ impl<'d, 'a> View<'d, 'a> {
                 closes[tokens.end] = Some(number);
             }
         }
+        let punctuation: Vec<bool> = lower.iter().map(|word| !word.contains(char::is_alphanumeric)).collect();
+        let mut words_before = vec![(0, 0); count + 1];
+        for index in 0..count {
+            let (all, free) = words_before[index];
+            let word = u32::from(!punctuation[index]);
+            words_before[index + 1] = (all + word, if outer[index].is_none() { free + word } else { free });
+        }
         let mut paragraph = vec![0; count];
         for (number, span) in doc.paragraphs.iter().enumerate() {
             for slot in &mut paragraph[span.range()] {
@@ -57,7 +69,7 @@ impl<'d, 'a> View<'d, 'a> {
                 *slot = false;
             }
         }
-        Self { doc, lower, outer, opens, closes, paragraph, report }
+        Self { doc, lower, outer, opens, closes, punctuation, words_before, paragraph, report }
     }
 
     /// Number of tokens.
@@ -102,7 +114,7 @@ impl<'d, 'a> View<'d, 'a> {
 
     /// Whether the token is made of marks only: no letter, no digit.
     pub(super) fn is_punctuation(&self, index: usize) -> bool {
-        !self.word(index).contains(char::is_alphanumeric)
+        self.punctuation.get(index).copied().unwrap_or(true)
     }
 
     /// Whether the token belongs to the report.
@@ -132,8 +144,15 @@ impl<'d, 'a> View<'d, 'a> {
         TokenSpan::new(start, end)
     }
 
+    /// Number of words in the span, and of those outside of quotations.
+    pub(super) fn count_words(&self, tokens: TokenSpan) -> (usize, usize) {
+        let at = |index: usize| self.words_before[index.min(self.len())];
+        let (start, end) = (at(tokens.start), at(tokens.end));
+        ((end.0 - start.0) as usize, (end.1 - start.1) as usize)
+    }
+
     /// Whether the span holds a letter or digit.
     pub(super) fn has_words(&self, tokens: TokenSpan) -> bool {
-        tokens.range().any(|index| !self.is_punctuation(index))
+        self.count_words(tokens).0 > 0
     }
 }

@@ -1,5 +1,6 @@
 //! Where cue words stand in a text.
 
+use super::super::turn;
 use super::super::view::View;
 use super::inflect::Form;
 use super::lexicon::{Entry, entry, lookup};
@@ -69,7 +70,8 @@ const ADVERBS: &[&str] = &[
 
 /// All cues outside of captions and the like, by position of their heads.
 pub(crate) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
-    let mut found = Vec::new();
+    let mut found: Vec<Cue> =
+        view.doc.paragraphs.iter().flat_map(|&paragraph| turn::cues(view, paragraph)).collect();
     for index in 0..view.len() {
         if !view.is_report(index) {
             continue;

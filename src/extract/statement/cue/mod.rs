@@ -4,5 +4,5 @@ mod find;
 mod inflect;
 mod lexicon;
 
-pub(super) use find::{Cue, CueKind, cues};
-pub(super) use lexicon::{Class, Entry, Frame};
+pub(super) use find::{Cue, CueKind, cues, plain};
+pub(super) use lexicon::{Class, Frame};
