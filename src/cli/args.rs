@@ -26,8 +26,9 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Print what each article says as JSON Lines
     Extract(Extract),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// Where the articles come from and what they lack.
@@ -48,6 +49,10 @@ pub(crate) struct Inputs {
     /// Language of articles that name none (default: identified); only `en` is read
     #[arg(long, value_name = "TAG")]
     pub(crate) language: Option<String>,
+
+    /// Other names of our keys in JSON Lines, as `title=headline,published=date`
+    #[arg(long, value_name = "OURS=THEIRS,...", default_value = "", hide_default_value = true)]
+    pub(crate) map: String,
 
     /// Longest article that is read, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = dateline::read::ReadOptions::MAX_ARTICLE)]
@@ -78,4 +83,24 @@ pub(crate) struct Extract {
 pub(crate) enum ExtractFormat {
     /// The exchange format, one article a line
     Jsonl,
+}
+
+/// Print completions for a shell
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  dateline completions bash > ~/.local/share/bash-completion/completions/dateline"
+)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Write manual pages into a folder
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  dateline man --out man && man man/dateline-build.1")]
+pub(crate) struct Man {
+    /// The folder; made if it does not exist
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
 }

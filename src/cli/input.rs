@@ -18,6 +18,7 @@ pub(crate) fn options(inputs: &Inputs) -> anyhow::Result<ReadOptions> {
         source: inputs.source.clone(),
         language: inputs.language.clone(),
         max_article: inputs.max_article,
+        keys: inputs.map.parse()?,
     })
 }
 

@@ -4,6 +4,7 @@ mod args;
 mod extract;
 mod input;
 mod output;
+mod pages;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -38,5 +39,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     match &args.command {
         Command::Extract(extract) => extract::run(extract, args),
+        Command::Completions(shell) => Ok(pages::completions(shell)),
+        Command::Man(man) => pages::man(man),
     }
 }

@@ -73,6 +73,14 @@ pub enum ReadError {
         /// What stands there.
         value: String,
     },
+    /// A pair of `--map` that maps nothing.
+    #[error(
+        "--map: `{pair}` maps nothing; write ours=theirs, ours being id, text, title, source, url, published or language"
+    )]
+    KeyMap {
+        /// What stands there.
+        pair: String,
+    },
     /// A file whose ending says nothing.
     #[error("{}: unknown ending; dateline reads .txt, .md, .jsonl and .ndjson", path.display())]
     UnknownEnding {

@@ -2,7 +2,7 @@
 
 use super::{ReadError, ReadOptions, date, finish};
 use crate::model::Article;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The article of one line; `place` names file and line, `name` is the id when the line has none.
 ///
@@ -17,9 +17,10 @@ pub fn article_of_line(
     let json = |reason: String| ReadError::Json { place: place.to_owned(), reason };
     let value: Value = serde_json::from_str(line).map_err(|error| json(error.to_string()))?;
     let Value::Object(object) = value else { return Err(json("not an object".to_owned())) };
-    let text = string(&object, "text").ok_or_else(|| ReadError::NoText { place: place.to_owned() })?;
-    let published = string(&object, "published").map(|value| date(&value, place)).transpose()?;
-    let id = match object.get("id") {
+    let string = |key: &str| object.get(options.keys.name_of(key)).and_then(Value::as_str).map(str::to_owned);
+    let text = string("text").ok_or_else(|| ReadError::NoText { place: place.to_owned() })?;
+    let published = string("published").map(|value| date(&value, place)).transpose()?;
+    let id = match object.get(options.keys.name_of("id")) {
         Some(Value::String(id)) => Some(id.clone()),
         Some(Value::Number(id)) => Some(id.to_string()),
         _ => None,
@@ -28,15 +29,11 @@ pub fn article_of_line(
         id_given: id.is_some(),
         id: id.unwrap_or_else(|| name.to_owned()),
         text,
-        title: string(&object, "title"),
-        source: string(&object, "source"),
-        url: string(&object, "url"),
+        title: string("title"),
+        source: string("source"),
+        url: string("url"),
         published,
-        language: string(&object, "language"),
+        language: string("language"),
     };
     finish(article, place, options)
-}
-
-fn string(object: &Map<String, Value>, key: &str) -> Option<String> {
-    object.get(key).and_then(Value::as_str).map(str::to_owned)
 }

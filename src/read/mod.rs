@@ -14,6 +14,7 @@ pub use jsonl::article_of_line;
 
 use crate::model::Article;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
@@ -28,6 +29,41 @@ pub struct ReadOptions {
     pub language: Option<String>,
     /// Longest article, in bytes.
     pub max_article: usize,
+    /// Other people's names of our keys in JSON Lines: `title` -> `headline`.
+    pub keys: KeyMap,
+}
+
+/// Which key of a JSON object holds which of ours.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeyMap(BTreeMap<String, String>);
+
+impl KeyMap {
+    /// The keys that can be mapped.
+    pub const KEYS: &'static [&'static str] =
+        &["id", "text", "title", "source", "url", "published", "language"];
+
+    /// The name that `key` has in the input.
+    pub fn name_of<'k>(&'k self, key: &'k str) -> &'k str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+}
+
+/// Reads `title=headline,published=date`.
+impl std::str::FromStr for KeyMap {
+    type Err = ReadError;
+
+    fn from_str(text: &str) -> Result<Self, ReadError> {
+        let mut map = BTreeMap::new();
+        for pair in text.split(',').filter(|pair| !pair.trim().is_empty()) {
+            match pair.split_once('=').map(|(key, name)| (key.trim(), name.trim())) {
+                Some((key, name)) if Self::KEYS.contains(&key) && !name.is_empty() => {
+                    map.insert(key.to_owned(), name.to_owned())
+                }
+                _ => return Err(ReadError::KeyMap { pair: pair.trim().to_owned() }),
+            };
+        }
+        Ok(Self(map))
+    }
 }
 
 impl ReadOptions {
@@ -37,7 +73,13 @@ impl ReadOptions {
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { published: None, source: None, language: None, max_article: Self::MAX_ARTICLE }
+        Self {
+            published: None,
+            source: None,
+            language: None,
+            max_article: Self::MAX_ARTICLE,
+            keys: KeyMap::default(),
+        }
     }
 }
 

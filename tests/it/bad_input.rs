@@ -110,3 +110,23 @@ fn a_stream_answers_each_line_and_goes_on_after_a_refusal() {
     assert_eq!(lines.len(), 3);
     assert_eq!((&lines[1]["id"], &lines[1]["error"]["line"]), (&"bad".into(), &2.into()));
 }
+
+#[test]
+fn other_peoples_keys_can_be_mapped() {
+    let line = r#"{"guid":"x","body":"News from Arden.","headline":"News","date":"2031-05-02T08:00:00Z"}"#;
+    let map = "id=guid,text=body,title=headline,published=date";
+    let run = dateline_with_input(&["extract", "--map", map], line);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.out.starts_with(r#"{"id":"x","title":"News","text":"News from Arden.","published":"2031-05-02""#),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_map_that_maps_nothing_is_named() {
+    let run = dateline_with_input(&["extract", "--map", "author=byline"], GOOD);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("`author=byline` maps nothing"), "{}", run.err);
+}
