@@ -16,7 +16,7 @@ use rayon::prelude::*;
 /// ```
 pub fn read_article(article: Article, knowledge: &Knowledge) -> Reading {
     let offsets = Offsets::new(&article.text);
-    let document = Document::new(&article);
+    let document = Document::with_model(&article, knowledge.model());
     let mut annotations = extract(&document, knowledge);
     resolve::within(&document, &mut annotations);
     let digest = resolve::digest(&article, &offsets, &annotations);

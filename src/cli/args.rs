@@ -19,6 +19,10 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
 
+    /// A language model instead of the one inside the program (see `train`)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
@@ -27,6 +31,8 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Extract(Extract),
+    Conllu(Conllu),
+    Train(Train),
     Completions(Completions),
     Man(Man),
 }
@@ -83,6 +89,34 @@ pub(crate) struct Extract {
 pub(crate) enum ExtractFormat {
     /// The exchange format, one article a line
     Jsonl,
+}
+
+/// Tag and parse the tokens of a CoNLL-U file (or standard input)
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  dateline conllu tokens.conllu > trees.conllu")]
+pub(crate) struct Conllu {
+    /// The file; UPOS, XPOS, LEMMA, HEAD and DEPREL are written anew, everything else stays
+    #[arg(value_name = "FILE.conllu")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// Train the tagger, lemmatiser and parser from treebanks, the same bytes each time
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  dateline train --treebank ewt-train.conllu.gz gum-train.conllu.gz --dev ewt-dev.conllu --out model.bin"
+)]
+pub(crate) struct Train {
+    /// Treebanks to learn from, plain or gzip
+    #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+    pub(crate) treebank: Vec<PathBuf>,
+
+    /// Treebanks to score on
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) dev: Vec<PathBuf>,
+
+    /// The model file to write
+    #[arg(long, value_name = "MODEL")]
+    pub(crate) out: PathBuf,
 }
 
 /// Print completions for a shell

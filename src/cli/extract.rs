@@ -1,7 +1,7 @@
 //! `dateline extract`: annotations of each article.
 
 use super::args::{Args, Extract};
-use super::{Outcome, input, output};
+use super::{Outcome, input, knowledge, output};
 use dateline::export::jsonl;
 use dateline::extract::Knowledge;
 use dateline::model::{Digest, Reading};
@@ -9,7 +9,7 @@ use dateline::{pipeline, read};
 use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
-    let knowledge = Knowledge::default();
+    let knowledge = knowledge::load(args)?;
     if extract.stream {
         return stream(extract, &knowledge);
     }

@@ -3,6 +3,8 @@
 mod args;
 mod extract;
 mod input;
+mod knowledge;
+mod language;
 mod output;
 mod pages;
 
@@ -39,6 +41,8 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     match &args.command {
         Command::Extract(extract) => extract::run(extract, args),
+        Command::Conllu(conllu) => language::annotate(conllu, args),
+        Command::Train(train) => language::train_model(train, args),
         Command::Completions(shell) => Ok(pages::completions(shell)),
         Command::Man(man) => pages::man(man),
     }

@@ -13,6 +13,13 @@ pub(crate) fn complain(message: &str) {
     eprintln!("dateline: {message}");
 }
 
+/// Prints what a person wants to know, unless `--quiet`.
+pub(crate) fn tell(quiet: bool, message: &str) {
+    if !quiet {
+        eprintln!("{message}");
+    }
+}
+
 /// Whether an error only says that the reader of our output has gone away (`dateline ... | head`).
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error

@@ -8,12 +8,21 @@ pub mod statement;
 pub mod time;
 
 use crate::language::Document;
+use crate::language::syntax::Model;
 use crate::model::{Annotations, TokenSpan};
 
-/// What extraction knows beside the text: names and triggers, shipped or the user's own.
+/// What extraction knows beside the text: model, names and triggers, shipped or the user's own.
 #[derive(Debug, Default)]
 pub struct Knowledge {
-    // gazetteer and lexicon are added with the stages that read them
+    /// A language model instead of the one inside the binary.
+    pub model: Option<Model>,
+}
+
+impl Knowledge {
+    /// The language model to use.
+    pub fn model(&self) -> &Model {
+        self.model.as_ref().unwrap_or_else(|| Model::embedded())
+    }
 }
 
 /// Finds everything in one document. Coreference is still open (`Mention::chain` is `None`): see [`crate::resolve`].

@@ -1,7 +1,7 @@
 //! A text with its tokens, sentences, quotations and trees.
 
 use super::quotation::{self, Quotation};
-use super::syntax::{Relation, Upos, Xpos};
+use super::syntax::{Model, Relation, Upos, Xpos};
 use super::{paragraph, region, sentence, token};
 use crate::model::{Article, ByteSpan, Region, RegionKind, TokenSpan};
 use jiff::civil::Date;
@@ -48,8 +48,13 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Reads an article: tokens, regions, quotations, sentences, then a tree for each sentence.
+    /// Reads an article with the model inside the binary.
     pub fn new(article: &'a Article) -> Self {
+        Self::with_model(article, Model::embedded())
+    }
+
+    /// Reads an article: tokens, regions, quotations, sentences, then a tree for each sentence by `model`.
+    pub fn with_model(article: &'a Article, model: &Model) -> Self {
         let text = article.text.as_str();
         let spans = token::tokenize(text);
         let paragraphs = paragraph::paragraphs(text, &spans);
@@ -91,16 +96,25 @@ impl<'a> Document<'a> {
             child_start: Vec::new(),
             children: Vec::new(),
         };
-        document.annotate();
+        document.annotate(model);
         document.index_children();
         document
     }
 
     /// Tags and parses every sentence.
-    fn annotate(&mut self) {
-        // The trained tagger and parser sit here.
-        for token in &mut self.tokens {
-            token.lemma = token.span.of(self.text).to_lowercase();
+    fn annotate(&mut self, model: &Model) {
+        let mut words = Vec::new();
+        for sentence in &self.sentences {
+            words.clear();
+            words.extend(sentence.range().map(|index| self.tokens[index].span.of(self.text)));
+            for (index, analysis) in sentence.range().zip(model.annotate(&words)) {
+                let token = &mut self.tokens[index];
+                token.upos = analysis.upos;
+                token.xpos = analysis.xpos;
+                token.lemma = analysis.lemma;
+                token.head = analysis.head.map(|head| head + sentence.start);
+                token.relation = analysis.relation;
+            }
         }
     }
 

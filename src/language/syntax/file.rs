@@ -1,0 +1,246 @@
+//! The model as a file: eight bytes of magic, a version, a checksum, then one zlib stream.
+//!
+//! Inside the stream: tags, lexicon, tagger, edits, lemma rules, moves, relations, labels. Numbers are LEB128; tables go
+//! column by column, sorted by key, keys as differences. The order is fixed, so the same weights are the same bytes.
+
+use super::directory::Directory;
+use super::lemma::{Edit, Lemmatiser};
+use super::lexicon::Lexicon;
+use super::weights::{ClassRow, ClassTable, MoveRow, MoveTable};
+use super::{Model, Relation, Upos, Xpos};
+use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
+use std::io::{Read, Write};
+
+const MAGIC: &[u8; 8] = b"DLsyntax";
+const VERSION: u16 = 1;
+/// No honest model unpacks to more; stops a file that was made to fill the memory.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Why bytes are not a model.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModelError {
+    /// The file is something else.
+    #[error("not a dateline language model: train one with `dateline train`")]
+    Foreign,
+    /// Written by another version of the program.
+    #[error("a language model of format {found}, but this program reads format {VERSION}: train it again with `dateline train`")]
+    Version {
+        /// The format of the file.
+        found: u16,
+    },
+    /// Cut off or changed on the way.
+    #[error("a damaged language model ({0}): copy the file again")]
+    Damaged(&'static str),
+}
+
+/// All that a model file holds, as the trainer makes it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Parts {
+    pub(super) tags: Vec<(Upos, Xpos)>,
+    pub(super) lexicon: Lexicon,
+    pub(super) tagger: Vec<ClassRow>,
+    pub(super) lemmatiser: Lemmatiser,
+    pub(super) moves: Vec<MoveRow>,
+    pub(super) relations: Vec<Relation>,
+    pub(super) labels: Vec<ClassRow>,
+}
+
+/// Encodes a model.
+pub(super) fn write(parts: &Parts) -> std::io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    number(&mut out, parts.tags.len());
+    for (upos, xpos) in &parts.tags {
+        string(&mut out, upos.as_str());
+        string(&mut out, xpos.as_str());
+    }
+    keys(&mut out, parts.lexicon.0.entries().iter().map(|(key, _)| *key));
+    out.extend(parts.lexicon.0.entries().iter().map(|(_, tag)| *tag));
+    class_rows(&mut out, &parts.tagger);
+    number(&mut out, parts.lemmatiser.edits.len());
+    for edit in &parts.lemmatiser.edits {
+        out.extend([u8::from(edit.keeps_case), edit.cut]);
+        string(&mut out, &edit.add);
+    }
+    let rules = parts.lemmatiser.rules.entries();
+    keys(&mut out, rules.iter().map(|(key, _)| *key));
+    for (_, edit) in rules {
+        number(&mut out, usize::from(*edit));
+    }
+    keys(&mut out, parts.moves.iter().map(|row| row.key));
+    for side in 0..2 {
+        out.extend(parts.moves.iter().map(|row| row.codes[side].cast_unsigned()));
+    }
+    number(&mut out, parts.relations.len());
+    for relation in &parts.relations {
+        string(&mut out, relation.as_str());
+    }
+    class_rows(&mut out, &parts.labels);
+
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&out)?;
+    let packed = packed.finish()?;
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(VERSION.to_le_bytes());
+    bytes.extend(checksum(&packed).to_le_bytes());
+    bytes.extend(packed);
+    Ok(bytes)
+}
+
+fn number(out: &mut Vec<u8>, mut value: usize) {
+    while value >= 0x80 {
+        out.push((value & 0x7F) as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+fn string(out: &mut Vec<u8>, text: &str) {
+    number(out, text.len());
+    out.extend(text.as_bytes());
+}
+
+/// Sorted keys: their number, the low bytes of the differences (noise), then the rest (which packs well).
+fn keys(out: &mut Vec<u8>, keys: impl ExactSizeIterator<Item = u32> + Clone) {
+    number(out, keys.len());
+    let differences = keys.scan(0, |last: &mut u32, key| Some(key - std::mem::replace(last, key)));
+    out.extend(differences.clone().map(|difference| difference as u8));
+    for difference in differences {
+        number(out, (difference >> 8) as usize);
+    }
+}
+
+fn class_rows(out: &mut Vec<u8>, rows: &[ClassRow]) {
+    keys(out, rows.iter().map(|row| row.key));
+    out.extend(rows.iter().map(|row| row.cells.len() as u8));
+    out.extend(rows.iter().flat_map(|row| &row.cells).map(|(class, _)| *class));
+    out.extend(rows.iter().flat_map(|row| &row.cells).map(|(_, code)| code.cast_unsigned()));
+}
+
+/// Eight bytes at a time, each mixed in by a multiplication; tells damage, not forgery.
+fn checksum(bytes: &[u8]) -> u64 {
+    let mut sum = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+    sum ^ sum >> 32
+}
+
+/// Decodes a model.
+pub(super) fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+    let (magic, rest) = bytes.split_first_chunk::<8>().ok_or(ModelError::Foreign)?;
+    if magic != MAGIC {
+        return Err(ModelError::Foreign);
+    }
+    let (version, rest) = rest.split_first_chunk().ok_or(ModelError::Damaged("cut off"))?;
+    let found = u16::from_le_bytes(*version);
+    if found != VERSION {
+        return Err(ModelError::Version { found });
+    }
+    let (sum, packed) = rest.split_first_chunk().ok_or(ModelError::Damaged("cut off"))?;
+    if u64::from_le_bytes(*sum) != checksum(packed) {
+        return Err(ModelError::Damaged("its checksum does not match"));
+    }
+    let mut unpacked = Vec::with_capacity(packed.len() * 2);
+    let inflated = ZlibDecoder::new(packed).take(MOST_BYTES).read_to_end(&mut unpacked);
+    inflated.map_err(|_| ModelError::Damaged("its content does not unpack"))?;
+    Columns { rest: &unpacked }.model().ok_or(ModelError::Damaged("a table is cut off"))
+}
+
+/// The unpacked bytes not read yet.
+struct Columns<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Columns<'a> {
+    fn model(mut self) -> Option<Model> {
+        let count = self.number()?;
+        let tags = (0..count).map(|_| Some((self.string()?.parse().ok()?, self.string()?.parse().ok()?)));
+        let tags: Vec<_> = tags.collect::<Option<_>>()?;
+        let words = self.keys()?;
+        let habits = self.bytes(words.len())?;
+        let lexicon = Lexicon(Directory::new(words.into_iter().zip(habits.iter().copied()).collect()));
+        let tagger = self.class_table()?;
+        let count = self.number()?;
+        let edits = (0..count).map(|_| {
+            let (keeps_case, cut) = (self.byte()? != 0, self.byte()?);
+            Some(Edit { keeps_case, cut, add: self.string()?.to_owned() })
+        });
+        let edits = edits.collect::<Option<_>>()?;
+        let rules = self.keys()?.into_iter().map(|key| Some((key, self.number()?.try_into().ok()?)));
+        let rules = Directory::new(rules.collect::<Option<_>>()?);
+        let moves = self.move_table()?;
+        let count = self.number()?;
+        let relations = (0..count).map(|_| self.string()?.parse().ok());
+        let relations: Vec<_> = relations.collect::<Option<_>>()?;
+        let labels = self.class_table()?;
+        let whole = !tags.is_empty() && !relations.is_empty() && self.rest.is_empty();
+        let lemmatiser = Lemmatiser { edits, rules };
+        whole.then_some(Model { tags, lexicon, tagger, lemmatiser, moves, relations, labels })
+    }
+
+    fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let mut value = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            value |= usize::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    fn string(&mut self) -> Option<&'a str> {
+        let length = self.number()?;
+        std::str::from_utf8(self.bytes(length)?).ok()
+    }
+
+    fn keys(&mut self) -> Option<Vec<u32>> {
+        let count = self.number()?;
+        let low = self.bytes(count)?;
+        let mut last = 0_u32;
+        let keys = low.iter().map(|low| {
+            let difference = u32::try_from(self.number()?).ok()?.checked_mul(256)?.checked_add(u32::from(*low))?;
+            last = last.checked_add(difference)?;
+            Some(last)
+        });
+        keys.collect()
+    }
+
+    fn class_table(&mut self) -> Option<ClassTable> {
+        let keys = self.keys()?;
+        let lengths = self.bytes(keys.len())?;
+        let total = lengths.iter().map(|length| usize::from(*length)).sum();
+        let mut cells = self.bytes(total)?.iter().zip(self.bytes(total)?);
+        let mut table = ClassTable::with_capacity(keys.len(), total);
+        for (key, length) in keys.into_iter().zip(lengths) {
+            let row = cells.by_ref().take(usize::from(*length));
+            table.push(key, row.map(|(class, code)| (*class, code.cast_signed())));
+        }
+        (total < 1 << 24).then_some(table)
+    }
+
+    fn move_table(&mut self) -> Option<MoveTable> {
+        let keys = self.keys()?;
+        let left = self.bytes(keys.len())?;
+        let right = self.bytes(keys.len())?;
+        let codes = left.iter().zip(right).map(|(left, right)| [left.cast_signed(), right.cast_signed()]);
+        let rows = keys.into_iter().zip(codes).map(|(key, codes)| MoveRow { key, codes });
+        Some(MoveTable::new(&rows.collect::<Vec<_>>()))
+    }
+}
