@@ -92,12 +92,11 @@ fn that_after(view: &View<'_, '_>, from: usize, limit: usize) -> Option<usize> {
             return None;
         }
         if view.word(index) == "that" {
-            let token = &view.doc.tokens[index];
-            let pronoun = matches!(
-                token.relation,
-                Relation::Nsubj | Relation::Obj | Relation::Det | Relation::NsubjPass
-            ) && token.upos != Upos::Sconj;
-            return (!pronoun).then_some(index);
+            // `said that was all`: there it is the subject.
+            let subject = view.doc.tokens[index + 1..limit]
+                .first()
+                .is_some_and(|next| next.xpos.is_finite() && next.upos != Upos::Noun);
+            return (!subject && !view.is_punctuation(index + 1)).then_some(index);
         }
         if view.doc.tokens[index].xpos.is_finite() {
             return None;
@@ -175,7 +174,8 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             continue;
         }
         let word = view.word(index);
-        if matches!(word, "," | ";" | "—" | "–" | "--" | "(" | ")") || (word == "-" && spaced(view, index))
+        if matches!(word, "," | ";" | "—" | "–" | "―" | "--" | "(" | ")")
+            || (word == "-" && spaced(view, index))
         {
             push(index, End::Mark);
         } else if matches!(word, "and" | "but" | "or")

@@ -63,7 +63,7 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue, attribution: TokenSpan) -
             }
         }
     }
-    if left > sentence.start && view.is(left - 1, &[",", "—", "–", "--", "-", ")"])
+    if left > sentence.start && view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"])
         || (left > sentence.start && view.closed_at(left - 1).is_some())
     {
         unquoted(view, cue, sentence, left, next, &mut found);
@@ -129,7 +129,7 @@ fn unquoted(
     }
     for index in (from + 1..end).rev().take(60) {
         if view.quotation(index) == inside
-            && view.is(index, &[",", ";", ":", "—", "–", "--"])
+            && view.is(index, &[",", ";", ":", "—", "–", "―", "--"])
             && starts.len() < 5
         {
             starts.push((index + 1, Start::Clause));
@@ -162,7 +162,9 @@ fn unquoted(
 /// Where the words after an attribution begin: after the comma, dash or mark that follows it within a few words.
 fn after_attribution(view: &View<'_, '_>, attribution: TokenSpan, end: usize) -> usize {
     (attribution.end..end.min(attribution.end + 20))
-        .find(|&index| view.is(index, &[",", ";", ":", "—", "–", "--"]) || view.opened_at(index).is_some())
+        .find(|&index| {
+            view.is(index, &[",", ";", ":", "—", "–", "―", "--"]) || view.opened_at(index).is_some()
+        })
         .map_or(end, |index| if view.opened_at(index).is_some() { index } else { index + 1 })
 }
 

@@ -221,6 +221,14 @@ fn content_features(
     let lemma = cue.lemma();
     features.add(&["first", shape, class_of_word(view, view.word(first.start), first.start)]);
     features.add(&["first-lemma", lemma, class_of_word(view, view.word(first.start), first.start)]);
+    if first.start > 0 && view.word(first.start - 1) == "that" {
+        features.add(&["that", view.doc.tokens[first.start - 1].relation.as_str(), lemma]);
+        features.add(&[
+            "that-next",
+            view.doc.tokens[first.start - 1].relation.as_str(),
+            view.upos(first.start).as_str(),
+        ]);
+    }
     features.add(&["length", shape, bucket(extent.len())]);
     let ending = candidate.end.as_str();
     let next = class_of_word(view, view.word(end), end);
@@ -246,7 +254,9 @@ fn content_features(
             .count();
         features.add(&["cues-inside", shape, bucket(inside)]);
         let marks = (first.start..end.min(first.start + 120))
-            .filter(|&index| view.is(index, &[",", ";", "—", "–", "--"]) && view.quotation(index).is_none())
+            .filter(|&index| {
+                view.is(index, &[",", ";", "—", "–", "―", "--"]) && view.quotation(index).is_none()
+            })
             .count();
         features.add(&["marks-inside", shape, bucket(marks)]);
         let finite = (first.start..end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());

@@ -43,6 +43,6 @@ pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Menti
     let chosen = choose::choose(&view, &cues.all, ranked);
     let mut statements = build::statements(&view, &cues.all, &chosen, times);
     statements.extend(whole::posts(&view));
-    statements.extend(whole::orphans(&view, &statements));
+    whole::orphans(&view, &mut statements);
     build::sorted(statements)
 }

@@ -42,13 +42,13 @@ pub(super) fn around(view: &View<'_, '_>, head: usize) -> TokenSpan {
     // A comma that the parser hung elsewhere ends the phrase, unless a list goes on.
     if view.doc.children_by(head, &[Relation::Conj]).next().is_none()
         && let Some(comma) =
-            (head + 1..span.end).find(|&index| view.is(index, &[",", ";", "(", "—", "–", "--"]))
+            (head + 1..span.end).find(|&index| view.is(index, &[",", ";", "(", "—", "–", "―", "--"]))
     {
         span = TokenSpan::new(span.start, comma);
     }
     if let Some(comma) = (span.start..head)
         .rev()
-        .find(|&index| view.is(index, &[";", ":", "(", "—", "–", "--"]) || view.is_mark(index))
+        .find(|&index| view.is(index, &[";", ":", "(", "—", "–", "―", "--"]) || view.is_mark(index))
     {
         span = TokenSpan::new(comma + 1, span.end);
     }

@@ -218,7 +218,7 @@ fn after_according(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
         return None;
     }
     let comma = (start..ceiling.min(start + 40)).find(|&index| {
-        view.is(index, &[",", ";", ".", "—", "–", "--", ":", "?", "!", ")"])
+        view.is(index, &[",", ";", ".", "—", "–", "―", "--", ":", "?", "!", ")"])
             || view.is_mark(index)
             || view.is(index, &["who", "which", "that"])
     });

@@ -22,7 +22,7 @@ pub(super) fn cues(view: &View<'_, '_>, paragraph: TokenSpan) -> Vec<Cue> {
         found.push(plain(CueKind::Colon, colon, TokenSpan::new(colon, colon + 1)));
     }
     let dash = (paragraph.end.saturating_sub(LONGEST_NAME + 2).max(paragraph.start + 1)..paragraph.end)
-        .find(|&index| view.is(index, &["—", "–", "--", "-"]) && view.closed_at(index - 1).is_some());
+        .find(|&index| view.is(index, &["—", "–", "―", "--", "-"]) && view.closed_at(index - 1).is_some());
     if let Some(dash) = dash
         && is_name(view, view.trimmed(TokenSpan::new(dash + 1, paragraph.end)))
         && view.is_report(dash)

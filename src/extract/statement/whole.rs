@@ -2,6 +2,7 @@
 
 use super::candidate::Shape;
 use super::view::View;
+use crate::language::Quotation;
 use crate::model::{ByteSpan, Certainty, Confidence, RegionKind, SpeechKind, Statement, TokenSpan};
 
 /// Words of a quotation that counts as speech without an attribution.
@@ -37,28 +38,11 @@ pub(super) fn posts(view: &View<'_, '_>) -> Vec<Statement> {
 
 /// Quotations that stand as sentences of their own and belong to no statement so far.
 ///
-/// A quotation right after one whose speaker is known goes on with the same speaker, and says so
-/// (`speaker_inferred`); any other has no speaker.
-pub(super) fn orphans(view: &View<'_, '_>, statements: &[Statement]) -> Vec<Statement> {
+/// One right after the statement of a quotation goes on with it: as a further part of its content, or (when it is
+/// longer than what it follows) as a statement whose speaker is inferred. Any other has no speaker.
+pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
     let doc = view.doc;
-    let mut taken: Vec<ByteSpan> = statements
-        .iter()
-        .flat_map(|statement| statement.content.iter().copied().chain(statement.cue).chain(statement.speaker))
-        .collect();
-    taken.sort_unstable();
-    // The furthest end of all spans up to each, so that one search finds an overlap.
-    let mut reach = 0;
-    let furthest: Vec<usize> = taken
-        .iter()
-        .map(|span| {
-            reach = reach.max(span.end);
-            reach
-        })
-        .collect();
-    let is_free = |span: ByteSpan| {
-        let before = taken.partition_point(|other| other.start < span.end);
-        before == 0 || furthest[before - 1] <= span.start
-    };
+    let taken = Taken::new(statements);
     let mut ends: Vec<(usize, usize)> = statements
         .iter()
         .enumerate()
@@ -68,42 +52,93 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &[Statement]) -> Vec<Stat
         })
         .collect();
     ends.sort_unstable();
-    let mut found: Vec<Statement> = Vec::new();
-    let mut last_of_before: Option<(usize, usize, Option<ByteSpan>)> = None;
+    let size = |spans: &[ByteSpan]| spans.iter().map(crate::model::Span::len).sum::<usize>();
+    let mut room: Vec<usize> = statements.iter().map(|statement| size(&statement.content)).collect();
+    // The quotation before, where it was one of these: the sentence after it, and whose it was.
+    let mut before: Option<(usize, Owner)> = None;
     for quotation in doc.quotations.iter().filter(|quotation| !quotation.single) {
-        let (open, tokens) = (quotation.tokens.start - 1, quotation.tokens);
-        if view.opened_at(open).is_none() || !view.is_report(open) || !is_free(quotation.inner) {
+        let open = quotation.tokens.start - 1;
+        if !is_alone(view, quotation) || !taken.is_free(quotation.inner) {
             continue;
         }
-        let words = view.count_words(tokens).0;
-        let first = doc.sentence_of(open);
-        let last = doc.sentence_of((tokens.end).min(view.len() - 1));
-        let alone = first.start == open
-            && !view.has_words(TokenSpan::new(tokens.end, last.end))
-            && view.is_capital(tokens.start)
-            && (view.is(tokens.end - 1, &[".", "!", "?", "…", "...", "....", ",", "—", "--"])
-                || !quotation.closed);
-        if words < SHORTEST || !alone {
-            continue;
-        }
-        // The statement that ends right before, in this paragraph or as the end of the one before.
-        let paragraph = view.paragraph(open);
-        let before =
-            ends.partition_point(|&(end, _)| end <= quotation.outer.start).checked_sub(1).map(|at| ends[at]);
-        let near = before.and_then(|(end, number)| {
-            let last = doc.tokens_in(ByteSpan::new(end.saturating_sub(1), end)).start;
-            let gap = view.count_words(TokenSpan::new(last + 1, open)).0;
-            (gap <= 12 && view.paragraph(last) + 1 >= paragraph).then(|| statements[number].speaker).flatten()
+        let sentence = doc.tokens[open].sentence;
+        let last = ends.partition_point(|&(end, _)| end <= quotation.outer.start).checked_sub(1).map(|at| ends[at]);
+        let follows = last.filter(|&(end, _)| {
+            let token = doc.tokens_in(ByteSpan::new(end.saturating_sub(1), end)).start;
+            doc.tokens[token].sentence + 1 == sentence && view.paragraph(token) + 1 >= view.paragraph(open)
         });
-        let chained = last_of_before
-            .and_then(|(end, of, speaker)| (of + 1 >= paragraph && end + 3 >= open).then_some(speaker))
-            .flatten();
-        let speaker = near.or(chained);
+        let owner = match (follows, before) {
+            (Some((_, number)), _) => Owner::Statement(number),
+            (None, Some((next, owner))) if next == sentence => owner,
+            _ => Owner::Nobody,
+        };
+        let speaker = match owner {
+            Owner::Statement(number) if room[number] >= quotation.inner.len() => {
+                room[number] -= quotation.inner.len();
+                statements[number].content.push(quotation.inner);
+                statements[number].quoted.push(quotation.inner);
+                before = Some((doc.tokens[quotation.tokens.end - 1].sentence + 1, owner));
+                continue;
+            }
+            Owner::Statement(number) => statements[number].speaker,
+            Owner::Nobody => None,
+        };
+        before = Some((doc.tokens[quotation.tokens.end - 1].sentence + 1, owner));
         let shape = if speaker.is_some() { Shape::OrphanAfter } else { Shape::Orphan };
-        last_of_before = Some((tokens.end, paragraph, speaker));
-        found.push(plain(speaker, quotation.inner, shape, SpeechKind::Direct));
+        statements.push(plain(speaker, quotation.inner, shape, SpeechKind::Direct));
     }
-    found
+}
+
+/// To whom a quotation without attribution belongs.
+#[derive(Debug, Clone, Copy)]
+enum Owner {
+    Statement(usize),
+    Nobody,
+}
+
+/// Whether the quotation is a sentence or several, with nothing beside it.
+fn is_alone(view: &View<'_, '_>, quotation: &Quotation) -> bool {
+    let (open, tokens) = (quotation.tokens.start - 1, quotation.tokens);
+    let first = view.doc.sentence_of(open);
+    let last = view.doc.sentence_of(tokens.end.min(view.len() - 1));
+    view.opened_at(open).is_some()
+        && view.is_report(open)
+        && view.count_words(tokens).0 >= SHORTEST
+        && first.start == open
+        && !view.has_words(TokenSpan::new(tokens.end, last.end))
+        && view.is_capital(tokens.start)
+        && (view.is(tokens.end - 1, &[".", "!", "?", "…", "...", "....", ",", "—", "--"]) || !quotation.closed)
+}
+
+/// The spans of all statements, for a quick look whether another one overlaps them.
+struct Taken {
+    spans: Vec<ByteSpan>,
+    /// The furthest end of all spans up to each.
+    furthest: Vec<usize>,
+}
+
+impl Taken {
+    fn new(statements: &[Statement]) -> Self {
+        let mut spans: Vec<ByteSpan> = statements
+            .iter()
+            .flat_map(|statement| statement.content.iter().copied().chain(statement.cue).chain(statement.speaker))
+            .collect();
+        spans.sort_unstable();
+        let mut reach = 0;
+        let furthest = spans
+            .iter()
+            .map(|span| {
+                reach = reach.max(span.end);
+                reach
+            })
+            .collect();
+        Self { spans, furthest }
+    }
+
+    fn is_free(&self, span: ByteSpan) -> bool {
+        let before = self.spans.partition_point(|other| other.start < span.end);
+        before == 0 || self.furthest[before - 1] <= span.start
+    }
 }
 
 fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: SpeechKind) -> Statement {
