@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Rounds over the data.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 5;
 /// Step of the first update.
-const RATE: f32 = 0.25;
+const RATE: f32 = 0.1;
 /// Pull towards zero.
 const DECAY: f32 = 2e-5;
 /// Readings in which a feature must occur to be kept.
@@ -52,13 +52,16 @@ fn main() -> anyhow::Result<()> {
         reached.0,
         reached.1
     );
-    let weights = learn(&cases, names.len());
     let mut seen = vec![0u32; names.len() + 1];
     for (features, _) in cases.iter().flat_map(|case| &case.readings) {
         for &feature in features {
             seen[feature as usize] += 1;
         }
     }
+    for (features, _) in cases.iter_mut().flat_map(|case| &mut case.readings) {
+        features.retain(|&feature| seen[feature as usize] >= SEEN);
+    }
+    let weights = learn(&cases, names.len());
     let mut text = String::from(
         "# Weights of features in 1/100 of the logarithm of the odds. Written by examples/statement_ranking.rs; figures only.\n",
     );
@@ -213,11 +216,11 @@ fn learn(cases: &[Case], features: usize) -> Vec<f32> {
             }
         }
         eprintln!("round {round}: loss {:.4}", loss / cases.len() as f64);
-        if round >= ROUNDS / 2 {
+        if round > 0 {
             for (sum, weight) in sum.iter_mut().zip(&weights) {
                 *sum += f64::from(*weight);
             }
         }
     }
-    sum.iter().map(|sum| (sum / (ROUNDS - ROUNDS / 2) as f64) as f32).collect()
+    sum.iter().map(|sum| (sum / (ROUNDS - 1) as f64) as f32).collect()
 }

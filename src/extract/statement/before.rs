@@ -46,6 +46,11 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue, attribution: TokenSpan) -
         close -= 1;
     }
     let next = after_attribution(view, attribution, sentence.end);
+    if view.closed_at(close).is_none()
+        && let Some(mark) = mark_before(view, cue)
+    {
+        close = mark;
+    }
     if let Some(number) = view.closed_at(close)
         && view.quotation(cue.head).is_none()
         && view.paragraph(close) == view.paragraph(left)
@@ -69,6 +74,13 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue, attribution: TokenSpan) -
         unquoted(view, cue, sentence, left, next, &mut found);
     }
     found
+}
+
+/// The closing mark before a cue with only the speaker's name and description between them.
+pub(super) fn mark_before(view: &View<'_, '_>, cue: &Cue) -> Option<usize> {
+    let sentence = view.doc.sentence_of(cue.head);
+    let from = sentence.start.max(cue.group.start.saturating_sub(45));
+    (from..cue.group.start).rev().find(|&index| view.closed_at(index).is_some())
 }
 
 /// Contents that end with the quotation `number`, whose closing mark is the token `close`.

@@ -334,6 +334,22 @@ fn content_features(
     }
 }
 
+/// The relation by which the branch that holds `index` hangs on `cue`; `-` when it hangs elsewhere.
+fn path_to(view: &View<'_, '_>, index: usize, cue: usize) -> &'static str {
+    if !phrase::has_tree(view, cue) {
+        return "?";
+    }
+    let mut at = index;
+    for _ in 0..24 {
+        match view.doc.tokens[at].head {
+            Some(head) if head == cue => return view.doc.tokens[at].relation.as_str(),
+            Some(head) => at = head,
+            None => return "-",
+        }
+    }
+    "-"
+}
+
 /// The end of the part of the content that the candidate's end speaks of.
 fn end_of_main(cue: &Cue, candidate: &Candidate) -> usize {
     match candidate.shape {

@@ -36,6 +36,8 @@ pub(super) enum How {
     Inverted,
     /// The phrase before the cue, by the words alone.
     Before,
+    /// The phrase after a quotation, its description left out: `“...,” Lena Brandt, a member of the council, said`.
+    AfterQuote,
     /// Possessor of a noun cue: `Brandt's claim`.
     Possessor,
     /// `of`, `by` or `from` phrase of a noun cue: `a letter from Brandt`.
@@ -56,6 +58,7 @@ impl How {
             Self::Agent => "agent",
             Self::Inverted => "inverted",
             Self::Before => "before",
+            Self::AfterQuote => "after-quote",
             Self::Possessor => "possessor",
             Self::Source => "source",
             Self::Nobody => "nobody",
@@ -142,6 +145,11 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     if let Some(span) = phrase::ending_at(view, cue.group.start, sentence.start) {
         push(view, found, span, How::Before, span);
     }
+    if let Some(mark) = super::before::mark_before(view, cue)
+        && let Some(span) = phrase::starting_at(view, mark + 1, cue.group.start)
+    {
+        push(view, found, span, How::AfterQuote, TokenSpan::new(span.start, cue.group.start));
+    }
     if cue.passive || !found.iter().any(|speaker| matches!(speaker.how, How::Subject | How::Coordinated)) {
         found.push(Speaker { span: None, how: How::Nobody, reach: None });
     }
@@ -194,6 +202,10 @@ fn of_noun(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
                 .find(|&index| !view.is(index, &["'s", "'"]))
                 .map_or(span.end, |last| last + 1);
             push(view, found, TokenSpan::new(span.start, end), How::Possessor, span);
+        }
+        let floor = doc.sentence_of(head).start;
+        if let Some(span) = phrase::ending_at(view, head, floor) {
+            push(view, found, span, How::Possessor, span);
         }
         for source in doc.children_by(head, &[Relation::Nmod]) {
             if doc.children_by(source, &[Relation::Case]).any(|case| view.is(case, &["by", "from", "of"])) {
