@@ -28,11 +28,13 @@ pub fn findings_graph(digests: &[Digest], findings: &[Finding], options: &GraphO
     facts.finish()
 }
 
-/// A side is an event report of its article, or the words themselves.
+/// A side is a figure or an event report of its article, or the words themselves.
 fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side, options: &GraphOptions) {
     let article = options.base.article(&digest.key);
     if let Some(report) = side.event.and_then(|event| digest.events.get(event)) {
-        facts.add(node, dl::INVOLVES, local(&article, Local::Event, report.trigger));
+        let figure = report.figures.iter().find(|figure| figure.span == side.span);
+        let involved = figure.map_or((Local::Event, report.trigger), |figure| (Local::Figure, figure.span));
+        facts.add(node, dl::INVOLVES, local(&article, involved.0, involved.1));
         facts.add(node, prov::WAS_DERIVED_FROM, local(&article, Local::Span, report.sentence));
         return;
     }
@@ -44,7 +46,7 @@ fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side,
     facts.add(&span, nif::REFERENCE_CONTEXT, text(&article));
     facts.add(&span, nif::BEGIN_INDEX, integer(side.span.start));
     facts.add(&span, nif::END_INDEX, integer(side.span.end));
-    facts.add(&span, nif::ANCHOR_OF, words(side.text.as_str(), None));
+    facts.add(&span, nif::ANCHOR_OF, words(side.text.as_str(), Some("en")));
 }
 
 /// The same kind at the same places is the same finding, whatever else was read.
