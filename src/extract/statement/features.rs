@@ -61,7 +61,11 @@ pub(super) fn features(
     features.add(&["shape-start-lemma", candidate.start.as_str(), lemma]);
     features.add(&["shape-end", shape, candidate.end.as_str()]);
     features.add(&["shape-more", shape, candidate.more.as_str()]);
+    features.add(&["shape-start-end", shape, candidate.start.as_str(), candidate.end.as_str()]);
+    features.add(&["shape-lemma-how", shape, lemma, candidate.how().as_str()]);
+    features.add(&["shape-lemma-form", shape, lemma, cue.form.as_str(), if cue.passive { "passive" } else { "" }]);
     cue_features(view, cue, shape, lemma, features);
+    children_features(view, cue, shape, lemma, features);
     speaker_features(view, cue, candidate, shape, lemma, features);
     content_features(view, cue, candidate, shape, cue_at, features);
 }
@@ -124,6 +128,40 @@ fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, featur
     let next = cue.group.end;
     features.add(&["cue-next", class(cue), class_of_word(view, view.word(next), next)]);
     features.add(&["lemma-next", lemma, class_of_word(view, view.word(next), next)]);
+}
+
+/// What hangs on the cue: an object, a clause, a phrase with a preposition.
+fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, features: &mut Features) {
+    if !phrase::has_tree(view, cue.head) {
+        return;
+    }
+    let doc = view.doc;
+    let (mut object, mut clause) = (false, "none");
+    for &child in doc.children(cue.head).iter().filter(|&&child| child >= cue.head).take(12) {
+        let relation = doc.tokens[child].relation;
+        match relation {
+            Relation::Obj | Relation::Iobj => {
+                object = true;
+                features.add(&["object", lemma, view.upos(child).as_str(), yes(view.is_capital(child))]);
+                features.add(&["object-shape", shape, view.upos(child).as_str()]);
+            }
+            Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => {
+                if clause == "none" {
+                    clause = relation.as_str();
+                }
+                features.add(&["clause-lemma", lemma, relation.as_str()]);
+            }
+            Relation::Obl => {
+                if let Some(case) = doc.child_by(child, &[Relation::Case]) {
+                    features.add(&["oblique", lemma, view.word(case)]);
+                    features.add(&["oblique-shape", shape, view.word(case)]);
+                }
+            }
+            _ => {}
+        }
+    }
+    features.add(&["valency", shape, yes(object), clause]);
+    features.add(&["valency-lemma", lemma, yes(object), clause]);
 }
 
 fn speaker_features(
@@ -234,6 +272,13 @@ fn content_features(
     let next = class_of_word(view, view.word(end), end);
     let after_next = class_of_word(view, view.word(end + 1), end + 1);
     features.add(&["end-next", ending, next]);
+    features.add(&["end-next-lemma", next, lemma]);
+    if first.end <= cue.group.start {
+        let from = candidate.speaker.span.map_or(cue.group.start, |span| span.start.min(cue.group.start));
+        let words = view.count_words(TokenSpan::new(first.end, from)).0;
+        features.add(&["gap", shape, bucket(words)]);
+        features.add(&["gap-how", shape, bucket(words), candidate.how().as_str()]);
+    }
     features.add(&["end-next-2", ending, next, after_next]);
     features.add(&["shape-end-next", shape, next]);
     if end > 0 {

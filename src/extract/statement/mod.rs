@@ -32,12 +32,16 @@ use view::View;
 /// All statements of the report, by position of their content.
 pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Mention]) -> Vec<Statement> {
     let _ = mentions;
+    find_with(document, times, &rank::WEIGHTS)
+}
+
+fn find_with(document: &Document<'_>, times: &[TimeExpression], weights: &rank::Table) -> Vec<Statement> {
     let view = View::new(document);
     let cues = Cues::new(&view);
     let ranked = (0..cues.all.len())
         .flat_map(|number| {
             let readings = generate::readings(&view, &cues, number);
-            rank::best(&view, &cues.all[number], readings, &cues.at)
+            rank::best(&view, &cues.all[number], readings, &cues.at, weights)
         })
         .collect();
     let chosen = choose::choose(&view, &cues.all, ranked);
