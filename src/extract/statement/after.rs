@@ -21,12 +21,23 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     let from = cue.group.end;
     let limit = sentence.end.min(from + START_WINDOW);
     let mut found: Vec<(usize, Start)> = Vec::new();
+    let that = that_after(view, from, limit);
     let mut push = |at: usize, kind: Start| {
+        let mut at = at;
+        while at < sentence.end && view.is_punctuation(at) && view.opened_at(at).is_none() && !view.is(at, &["$", "(", "#"]) {
+            at += 1;
+        }
+        // The complementiser is no part of the content, an opening mark is where a quotation begins.
+        let (at, kind) = match at {
+            at if that == Some(at) => (at + 1, Start::AfterThat),
+            at if at > from && view.opened_at(at - 1).is_some() => (at - 1, Start::Quote),
+            at => (at, kind),
+        };
         if at < view.len() && found.iter().all(|&(other, _)| other != at) {
             found.push((at, kind));
         }
     };
-    if let Some(that) = that_after(view, from, limit) {
+    if let Some(that) = that {
         push(that + 1, Start::AfterThat);
     }
     let quotation = (from..limit).find(|&index| view.opened_at(index).is_some());

@@ -148,7 +148,9 @@ fn unquoted(
         }
     }
     for (start, kind) in starts {
-        if !view.has_words(TokenSpan::new(start, end)) {
+        // A whole quotation is another pattern.
+        let whole = view.opened_at(start).is_some_and(|number| view.doc.quotations[number].tokens.end >= end);
+        if whole || !view.has_words(TokenSpan::new(start, end)) {
             continue;
         }
         let front = TokenSpan::new(start, end);

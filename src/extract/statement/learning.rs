@@ -33,6 +33,13 @@ pub fn statements_with(document: &Document<'_>, weights: &str) -> Vec<Statement>
     super::find_with(document, &[], &super::rank::Table::new(weights))
 }
 
+/// The band of chance that a statement falls into, by its lowest chance in per cent; see `measured.tsv`.
+///
+/// For statements of [`statements_with`] only: those of [`super::find`] carry the measured precision instead.
+pub fn band_of(statement: &Statement) -> u32 {
+    super::measured::band(u32::from(statement.confidence.0))
+}
+
 /// The readings of all cues of a document; `name` is told the name behind every hash.
 pub fn readings_of(document: &Document<'_>, name: &mut dyn FnMut(u64, &str)) -> Vec<CueReadings> {
     let view = View::new(document);

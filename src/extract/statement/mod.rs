@@ -14,6 +14,7 @@ mod detail;
 mod features;
 mod generate;
 pub mod learning;
+mod measured;
 mod more;
 mod phrase;
 mod rank;
@@ -32,7 +33,11 @@ use view::View;
 /// All statements of the report, by position of their content.
 pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Mention]) -> Vec<Statement> {
     let _ = mentions;
-    find_with(document, times, &rank::WEIGHTS)
+    let mut found = find_with(document, times, &rank::WEIGHTS);
+    for statement in &mut found {
+        statement.confidence = measured::precision(statement.rule, u32::from(statement.confidence.0));
+    }
+    found
 }
 
 fn find_with(document: &Document<'_>, times: &[TimeExpression], weights: &rank::Table) -> Vec<Statement> {
