@@ -53,7 +53,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Extract(extract) => extract::run(extract, args),
         Command::Query(query) => query::run(query, args),
         Command::Export(export) => export::run(export, args),
-        Command::Check(check) => check::run(check),
+        Command::Check(check) => check::run(check, args),
         Command::Why(_) | Command::Explain(_) => anyhow::bail!("not yet"),
         Command::Remove(remove) => remove::run(remove, args),
         Command::Conllu(conllu) => language::annotate(conllu, args),
