@@ -1,4 +1,5 @@
 //! The command line.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is what prints")]
 
 use anyhow::{Context, bail};
 use dateline::language::syntax::{Model, conllu, train};
@@ -24,7 +25,9 @@ fn main() -> anyhow::Result<()> {
             Ok(conllu::annotate_conllu(model, conllu::plain(file)?, BufWriter::new(stdout().lock()))?)
         }
         Some("train") => train_model(&arguments),
-        _ => bail!("usage: dateline conllu [--model FILE] FILE | train --treebank FILE --dev FILE --out FILE"),
+        _ => {
+            bail!("usage: dateline conllu [--model FILE] FILE | train --treebank FILE --dev FILE --out FILE")
+        }
     }
 }
 
