@@ -5,7 +5,7 @@
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
 use super::{month, weekday, day};
-use crate::model::{Clock, DateValue, DayPart, OnDay, Partial, TimeKind, Timex};
+use crate::model::{Clock, DayPart, OnDay, Partial, TimeKind, Timex};
 use jiff::civil::Date;
 
 const CLOCK: &str = "time/clock";
@@ -87,7 +87,15 @@ fn finish(
     }
     // Without anything beside it only `at 10:30` is a time of day.
     let at_time = matches!(reader.before(at), Word::At | Word::By | Word::Until | Word::About | Word::From | Word::Since | Word::After | Word::Before);
-    let with_colon = matches!(reader.word(at), Word::Clock(..)) && second.is_none();
+    // `stopped the fight at 2:56` is no time of day: the hour has two figures, or a day follows.
+    let day_follows = match reader.word(end) {
+        Word::Weekday(_) | Word::Yesterday | Word::Today => true,
+        Word::This => matches!(reader.word(end + 1), Word::DayPart(_)),
+        _ => false,
+    };
+    let with_colon = matches!(reader.word(at), Word::Clock(..))
+        && second.is_none()
+        && (day_follows || reader.text(at).len() == 5);
     if !sure && !(at_time && with_colon) {
         return None;
     }
@@ -97,9 +105,11 @@ fn finish(
 /// The day a clock time belongs to: written after it, told before it in the sentence, else the reference.
 fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static str) {
     let mut next = end;
-    while matches!(reader.word(next), Word::Comma | Word::Open) && next < end + 2 {
+    while matches!(reader.word(next), Word::Comma | Word::On | Word::Open) && next < end + 2 {
         next += 1;
     }
+    // `at 8.40am on Saturday` are two expressions, and the first knows the day of the second.
+    let apart = reader.word(next - 1) == Word::On && matches!(reader.word(next), Word::Weekday(_));
     let drafts = match reader.word(next) {
         Word::Weekday(_) | Word::ShortWeekday(_) => weekday::at_weekday(reader, next),
         Word::Month(..) => month::at_month(reader, next),
@@ -117,6 +127,7 @@ fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static
             _ => draft.end,
         };
         let end = if reader.word(next - 1) == Word::Open && reader.word(end) == Word::Close { end + 1 } else { end };
+        let end = if apart { next - 1 } else { end };
         match draft.value {
             Timex::Date(date) if date.as_day().is_some() => {
                 return (OnDay::Known(date.first_day()), end, "on the day written after it");

@@ -3,7 +3,7 @@
 use super::lexer::Word;
 use super::reader::Reader;
 use crate::language::Document;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Xpos};
 
 /// Where an expression without a year or week of its own points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +24,14 @@ const AUXILIARIES: &[&str] = &["'ll", "may", "might", "must", "shall", "should",
 /// Source: our choice.
 const PLANS: &[&str] = &[
     "aim", "await", "deadline", "due", "expect", "forecast", "hope", "intend", "plan", "prepare", "propose", "ready",
-    "schedule", "scheduled", "slate", "slated", "threaten", "upcoming",
+    "schedule", "scheduled", "slate", "slated", "suppose", "threaten", "upcoming",
 ];
 
 /// Lemmas of verbs that move something to a later time: `postponed until Tuesday`, `adjourned to Monday`.
 const DELAYS: &[&str] = &["adjourn", "defer", "delay", "extend", "postpone", "reschedule", "suspend", "wait"];
+
+/// Lemmas of verbs that say how long something went on: `lasted until Friday` looks back.
+const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "run", "serve", "stay", "work"];
 
 /// How many heads to climb.
 const REACH: usize = 8;
@@ -39,7 +42,16 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
     let Some(lexeme) = reader.lexemes.get(at).filter(|lexeme| lexeme.token < document.tokens.len()) else {
         return Direction::Open;
     };
-    let before = if reader.before(at) == Word::The { reader.before(at - 1) } else { reader.before(at) };
+    // `until 9 a.m. Tuesday`: the preposition stands before the clock time.
+    let mut start = at;
+    while matches!(
+        reader.before(start),
+        Word::The | Word::Meridiem(_) | Word::Zone(_) | Word::Clock(..) | Word::Noon | Word::Midnight
+    ) || (start < at && matches!(reader.before(start), Word::Figure(..)))
+    {
+        start -= 1;
+    }
+    let before = reader.before(start);
     if before == Word::Since {
         return Direction::Past;
     }
@@ -49,6 +61,9 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
         let token = &document.tokens[index];
         let lemma = document.lemma(index);
         if PLANS.binary_search(&lemma).is_ok() || (until && DELAYS.binary_search(&lemma).is_ok()) {
+            return Direction::Future;
+        }
+        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos) {
             return Direction::Future;
         }
         if infinitive && (lemma == "set" || (lemma == "be" && token.xpos.is_present())) {
@@ -63,6 +78,10 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
         infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
     }
     Direction::Open
+}
+
+fn is_verb(tag: Xpos) -> bool {
+    tag.is_finite() || tag.is_base() || tag.is_gerund() || tag.is_past_participle()
 }
 
 /// Whether a modal verb or `going to` governs the predicate at `index`.
@@ -83,6 +102,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(PLANS.is_sorted() && DELAYS.is_sorted());
+        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted());
     }
 }

@@ -7,7 +7,9 @@
 use super::lexer::Word;
 use super::quarter::{self, YEAR_EARLIER};
 use super::reader::{Draft, Length, Reader, shift, whole};
-use crate::model::{Count, DateValue, Grain, Modifier, Partial, TimeKind, TimeUnit, Timex};
+use crate::model::{
+    Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex,
+};
 
 const LENGTH: &str = "time/length";
 const VAGUE: &str = "time/vague-length";
@@ -233,6 +235,10 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::Hyphen if !reader.is(at + 2, "long") => return Vec::new(),
         _ => {}
     }
+    // `the early hours of Sunday`, `the early hours of the morning`
+    if unit == TimeUnit::Hour && reader.before(at) == Word::Early && reader.word(at + 1) == Word::Of {
+        return early_hours(reader, at);
+    }
     let introduced = matches!(reader.before(at), Word::For | Word::Within | Word::Over)
         || (matches!(reader.before(at), Word::In | Word::After | Word::Of) && unit < TimeUnit::Quarter)
         || reader.word(at + 1) == Word::Hyphen;
@@ -244,6 +250,27 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Draft::new(at, end, TimeKind::Duration, Timex::Length(Count::Unknown, unit), VAGUE)
             .because("how many is not said"),
     ]
+}
+
+fn early_hours(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let start = at - 1;
+    let (day, end) = match reader.word(at + 2) {
+        Word::Weekday(_) => match super::weekday::at_weekday(reader, at + 2).as_slice() {
+            [draft] => (draft.value.date().and_then(DateValue::as_day), draft.end),
+            _ => return Vec::new(),
+        },
+        Word::The | Word::This if matches!(reader.word(at + 3), Word::DayPart(_)) => {
+            (reader.day_before(at).or(reader.reference(at)), at + 4)
+        }
+        Word::Today | Word::Yesterday => match super::day::at_day_name(reader, at + 2).as_slice() {
+            [draft] => (draft.value.date().and_then(DateValue::as_day), draft.end),
+            _ => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let end = if matches!(reader.word(end), Word::DayPart(_)) { end + 1 } else { end };
+    let value = Timex::Part(day.map_or(OnDay::Open(Partial::Day), OnDay::Known), DayPart::Morning);
+    vec![Draft::new(start, end, TimeKind::Time, value, "time/part-of-day").because("the first hours of that day")]
 }
 
 /// At `weeklong`.

@@ -52,6 +52,11 @@ pub(super) fn at_modifier(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
                 .because("the length as written"),
         ];
     }
+    if word == Word::Last
+        && let Some(drafts) = last_part_of(reader, start, next)
+    {
+        return drafts;
+    }
     match reader.word(next) {
         Word::Units(unit) => units(reader, at, start, next, word, unit),
         Word::Unit(unit) => one(reader, at, start, next, word, unit),
@@ -59,6 +64,33 @@ pub(super) fn at_modifier(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::DayPart(part) => day_part(reader, at, start, next, word, part),
         Word::Ordinal(_) | Word::Noon => Vec::new(),
         _ => Vec::new(),
+    }
+}
+
+/// `the last quarter of 2009`, `the last half of 1989`, `the last week of March`.
+fn last_part_of(reader: &Reader<'_>, start: usize, next: usize) -> Option<Vec<Draft>> {
+    if reader.word(next + 1) != Word::Of {
+        return None;
+    }
+    let draft = |end: usize, value: Timex| {
+        Some(vec![Draft::new(start, end, TimeKind::Date, value, THIS).because("as written")])
+    };
+    match reader.word(next) {
+        Word::Unit(TimeUnit::Quarter) | Word::Half => {
+            let (year, end) = reader.year_phrase(next + 1)?;
+            let year = year?;
+            match reader.word(next) {
+                Word::Half => draft(end, Timex::Half(year, 2)),
+                _ => draft(end, Timex::Date(DateValue::quarter(year, 4)?)),
+            }
+        }
+        Word::Unit(TimeUnit::Week) if matches!(reader.word(next + 2), Word::Month(..)) => {
+            let months = super::month::at_month(reader, next + 2);
+            let [month] = months.as_slice() else { return None };
+            let date = month.value.date().filter(|date| date.grain() == Grain::Month)?;
+            draft(month.end, Timex::Date(DateValue::week_of(date.last_day())))
+        }
+        _ => None,
     }
 }
 
@@ -118,6 +150,13 @@ fn one(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, un
         && let Some((value, end)) = quarter::after_year(reader, end, Some(value.first_day().year()))
     {
         return vec![Draft::new(start, end, TimeKind::Date, value, THIS).because("of that year")];
+    }
+    // `last week Friday`
+    if unit == TimeUnit::Week
+        && let Word::Weekday(day) = reader.word(end)
+        && let Ok(day) = value.first_day().checked_add(i64::from(day - 1).days())
+    {
+        return vec![Draft::date(start, end + 1, DateValue::day(day), THIS).because("the day of that week")];
     }
     let value = match unit {
         TimeUnit::Weekend => Timex::Weekend(value.first_day()),
@@ -308,8 +347,9 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let within = reader.before(start) == Word::In
         && matches!(reader.word(start.wrapping_sub(2)), Word::Earlier | Word::Later | Word::Early | Word::Late);
     if (border || within) && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year) {
-        let Some(reference) = reader.reference(at) else { return open(start, at + 1, unit) };
-        return shift(reference, 0, unit)
+        let told = reader.day_before(at).filter(|_| unit == TimeUnit::Day);
+        let Some(base) = told.or(reader.reference(at)) else { return open(start, at + 1, unit) };
+        return shift(base, 0, unit)
             .map(|value| vec![Draft::date(start, at + 1, value, THIS).because("the running one")])
             .unwrap_or_default();
     }

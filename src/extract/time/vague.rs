@@ -17,7 +17,7 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let the = if reader.before(at) == Word::The { at - 1 } else { at };
     let next = reader.word(at + 1);
     match reader.word(at) {
-        Word::Now if next != Word::Hyphen => vague(at, at + 1, Timex::Present),
+        Word::Now if !matches!(next, Word::Hyphen | Word::That) => vague(at, at + 1, Timex::Present),
         Word::Currently | Word::Nowadays => vague(at, at + 1, Timex::Present),
         Word::Recently => vague(at, at + 1, Timex::Past),
         // `will soon meet`; `soon after` and `soon became` tell of the past.

@@ -128,7 +128,10 @@ pub(super) fn at_decade(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         _ => return Vec::new(),
     };
     let figures = reader.text(at).starts_with(|letter: char| letter.is_ascii_digit() || letter == '\'' || letter == '’');
-    let introduced = matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid | Word::Middle);
+    let listed = (matches!(reader.before(at), Word::And | Word::Or) && matches!(reader.word(at.wrapping_sub(2)), Word::Decade(_)))
+        || (matches!(reader.word(at + 1), Word::And | Word::Or) && matches!(reader.word(at + 2), Word::Decade(_)));
+    let introduced =
+        listed || matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid | Word::Middle);
     let temperature = reader.text(at).len() <= 3 && !introduced;
     // `in his early 30s` is an age.
     let owner = at.saturating_sub(3)..at;
