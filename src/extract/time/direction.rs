@@ -17,18 +17,37 @@ pub(super) enum Direction {
 }
 
 /// Auxiliaries that look ahead.
-const AUXILIARIES: &[&str] = &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
+const AUXILIARIES: &[&str] =
+    &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
 
 /// Lemmas of verbs, nouns and adjectives of planning: what hangs on them lies ahead, whatever their tense.
 ///
 /// Source: our choice.
 const PLANS: &[&str] = &[
-    "aim", "await", "deadline", "due", "expect", "forecast", "hope", "intend", "plan", "prepare", "propose", "ready",
-    "schedule", "scheduled", "slate", "slated", "suppose", "threaten", "upcoming",
+    "aim",
+    "await",
+    "deadline",
+    "due",
+    "expect",
+    "forecast",
+    "hope",
+    "intend",
+    "plan",
+    "prepare",
+    "propose",
+    "ready",
+    "schedule",
+    "scheduled",
+    "slate",
+    "slated",
+    "suppose",
+    "threaten",
+    "upcoming",
 ];
 
 /// Lemmas of verbs that move something to a later time: `postponed until Tuesday`, `adjourned to Monday`.
-const DELAYS: &[&str] = &["adjourn", "defer", "delay", "extend", "postpone", "reschedule", "suspend", "wait"];
+const DELAYS: &[&str] =
+    &["adjourn", "defer", "delay", "extend", "pencil", "postpone", "reschedule", "set", "suspend", "wait"];
 
 /// Lemmas of verbs that say how long something went on: `lasted until Friday` looks back.
 const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "run", "serve", "stay", "work"];
@@ -63,7 +82,8 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
         if PLANS.binary_search(&lemma).is_ok() || (until && DELAYS.binary_search(&lemma).is_ok()) {
             return Direction::Future;
         }
-        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos) {
+        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos)
+        {
             return Direction::Future;
         }
         if infinitive && (lemma == "set" || (lemma == "be" && token.xpos.is_present())) {
@@ -75,9 +95,18 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
         if token.xpos.is_past() || token.xpos.is_past_participle() {
             return Direction::Past;
         }
+        // `a plan to buy it in January`: what a noun is for need not have happened.
+        if infinitive_of_noun(document, index) {
+            return Direction::Open;
+        }
         infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
     }
     Direction::Open
+}
+
+fn infinitive_of_noun(document: &Document<'_>, index: usize) -> bool {
+    let token = &document.tokens[index];
+    token.relation == Relation::Acl && token.xpos.is_base() && has(document, index, Relation::Mark, &["to"])
 }
 
 fn is_verb(tag: Xpos) -> bool {
