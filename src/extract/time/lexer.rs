@@ -395,7 +395,15 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
                 return;
             }
         }
-        return push(span.start, span.end, table.find(word));
+        let class = table.find(word);
+        // `5 p.m. EST.`: the stop ends the sentence.
+        if class == Word::Other
+            && let Some(name) = word.strip_suffix('.')
+            && let zone @ Word::Zone(_) = table.find(name)
+        {
+            return push(span.start, span.end - 1, zone);
+        }
+        return push(span.start, span.end, class);
     }
     if first.is_ascii_digit() {
         // `07:31GMT` is a clock time and its zone.

@@ -41,6 +41,7 @@ pub(super) fn at_number(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             return vec![bare(reader, start, end, number)];
         }
     };
+    let start = if reader.before(start) == Word::The { start - 1 } else { start };
     let value = year.and_then(|year| DateValue::quarter(year, number));
     vec![match value {
         Some(value) => Draft::date(start, end, value, QUARTER).because("as written"),

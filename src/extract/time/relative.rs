@@ -146,6 +146,9 @@ fn one(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, un
         -1 => "the one before",
         _ => "the one after",
     };
+    // On a Sunday, which begins a week in American use, the last week is the one that has just gone by.
+    let sunday = reference.weekday().to_monday_one_offset() == 7;
+    let count = if sunday && unit == TimeUnit::Week && count == -1 { 0 } else { count };
     let Some(value) = shift(reference, count, unit) else { return Vec::new() };
     if unit == TimeUnit::Year
         && let Some((value, end)) = quarter::after_year(reader, end, Some(value.first_day().year()))
