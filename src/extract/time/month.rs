@@ -4,7 +4,7 @@
 //! `time/month-year`: "January 2020", "June last year". `time/day`: "February 11, 2024", "11 February".
 //! `time/numeric`: "7/8/2007", "2024-02-11", not "a 7/8 share" nor "1-800-555".
 
-use super::direction::direction;
+use super::direction::{Direction, direction, is_told_in_past};
 use super::fit;
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
@@ -86,7 +86,12 @@ fn bare(reader: &Reader<'_>, at: usize, month: i8) -> Draft {
     let Some(reference) = reader.reference(at) else {
         return partial(at, at + 1, Partial::Month(Some(month)), MONTH);
     };
-    match fit::month(month, reference, direction(reader, at)) {
+    let past = DateValue::month(reference.year() - i16::from(month > reference.month()), month);
+    let fit = match direction(reader, at) {
+        Direction::Past if is_told_in_past(reader, at) => past,
+        direction => fit::month(month, reference, direction),
+    };
+    match fit {
         Some(value) => Draft::date(at, at + 1, value, MONTH).because("the nearest that fits the verb"),
         None => partial(at, at + 1, Partial::Month(Some(month)), MONTH),
     }
