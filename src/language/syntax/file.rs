@@ -24,7 +24,9 @@ pub enum ModelError {
     #[error("not a dateline language model: train one with `dateline train`")]
     Foreign,
     /// Written by another version of the program.
-    #[error("a language model of format {found}, but this program reads format {VERSION}: train it again with `dateline train`")]
+    #[error(
+        "a language model of format {found}, but this program reads format {VERSION}: train it again with `dateline train`"
+    )]
     Version {
         /// The format of the file.
         found: u16,
@@ -215,7 +217,8 @@ impl<'a> Columns<'a> {
         let low = self.bytes(count)?;
         let mut last = 0_u32;
         let keys = low.iter().map(|low| {
-            let difference = u32::try_from(self.number()?).ok()?.checked_mul(256)?.checked_add(u32::from(*low))?;
+            let difference =
+                u32::try_from(self.number()?).ok()?.checked_mul(256)?.checked_add(u32::from(*low))?;
             last = last.checked_add(difference)?;
             Some(last)
         });

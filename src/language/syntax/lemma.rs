@@ -34,7 +34,8 @@ impl Edit {
         let lowered: String = form.chars().flat_map(char::to_lowercase).collect();
         let (kept, low) = (common(form), common(&lowered));
         let keeps_case = kept > low;
-        let (start, length) = if keeps_case { (kept, form.chars().count()) } else { (low, lowered.chars().count()) };
+        let (start, length) =
+            if keeps_case { (kept, form.chars().count()) } else { (low, lowered.chars().count()) };
         Self {
             keeps_case,
             cut: u8::try_from(length - start).unwrap_or(u8::MAX),

@@ -49,9 +49,12 @@ pub(super) enum Kind {
     Other,
 }
 
-const EMPTY: Node = Node { form: spread(0x50), tag: spread(0x51), both: spread(0x52), before: Between {
-    commas: 0, verbs: 0, quotes: 0, breaks: 0, joins: 0,
-} };
+const EMPTY: Node = Node {
+    form: spread(0x50),
+    tag: spread(0x51),
+    both: spread(0x52),
+    before: Between { commas: 0, verbs: 0, quotes: 0, breaks: 0, joins: 0 },
+};
 
 /// A sentence as the parser sees it, with the root at its end.
 pub(super) struct ParserInput {
@@ -91,7 +94,8 @@ impl ParserInput {
     /// What stands between two words, as one value.
     #[inline]
     fn between(&self, left: u32, right: u32) -> u32 {
-        let (Some(from), Some(to)) = (self.nodes.get(left as usize + 1), self.nodes.get(right as usize)) else {
+        let (Some(from), Some(to)) = (self.nodes.get(left as usize + 1), self.nodes.get(right as usize))
+        else {
             return spread(0x60);
         };
         let (from, to) = (from.before, to.before);

@@ -45,7 +45,9 @@ impl TaggerInput {
 
     /// The features of word `at` after the tags given so far.
     pub(super) fn features(&self, at: usize, tags: &[u8], keys: &mut Keys) {
-        let back = |steps: usize| at.checked_sub(steps).and_then(|at| tags.get(at)).map_or(BEFORE, |tag| tag_value(*tag));
+        let back = |steps: usize| {
+            at.checked_sub(steps).and_then(|at| tags.get(at)).map_or(BEFORE, |tag| tag_value(*tag))
+        };
         let (tag1, tag2) = (back(1), back(2));
         let word = self.word(at, 0);
         let (before, before2) = (self.word(at, -1), self.word(at, -2));

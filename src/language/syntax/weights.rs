@@ -127,7 +127,9 @@ impl ClassTable {
     /// Adds a feature with at most 255 cells.
     pub(super) fn push(&mut self, key: u32, cells: impl Iterator<Item = (u8, i8)>) {
         let start = self.cells.len();
-        self.cells.extend(cells.map(|(class, code)| u32::from(class) << 16 | u32::from(decode(code).cast_unsigned())));
+        self.cells.extend(
+            cells.map(|(class, code)| u32::from(class) << 16 | u32::from(decode(code).cast_unsigned())),
+        );
         let count = self.cells.len() - start;
         place(&mut self.slots, self.shift, key, (start as u32) << COUNT_BITS | count as u32);
     }

@@ -137,7 +137,8 @@ impl MoveLearner {
     pub(super) fn freeze(&self, least: u32) -> Vec<MoveRow> {
         let kept = || self.rows.iter().zip(&self.totals).filter(|(row, _)| row.updates >= least);
         let averages = |row: &MoveState, totals: &[i64; 3]| {
-            let [shift, left, right] = [0, 1, 2].map(|class| i64::from(row.weights[class]) * self.now - totals[class]);
+            let [shift, left, right] =
+                [0, 1, 2].map(|class| i64::from(row.weights[class]) * self.now - totals[class]);
             [left - shift, right - shift]
         };
         let codes = Codes::new(kept().flat_map(|(row, totals)| averages(row, totals)));

@@ -30,7 +30,9 @@ pub(super) fn learn(sentences: &[Sentence], tags: &[Vec<u8>]) -> Lemmatiser {
     let mut levels: BTreeMap<(usize, u32), Seen> = BTreeMap::new();
     for (word, tag) in words() {
         let edit = Edit::between(&word.form, &word.gold.lemma);
-        let Some(edit) = edits.binary_search(&edit).ok().and_then(|at| u16::try_from(at).ok()) else { continue };
+        let Some(edit) = edits.binary_search(&edit).ok().and_then(|at| u16::try_from(at).ok()) else {
+            continue;
+        };
         let (hashes, len) = endings(&word.form, *tag);
         let mut parent = None;
         for (level, hash) in hashes.iter().take(len).enumerate() {

@@ -44,7 +44,12 @@ pub(super) fn learn(
             right += learner.sentence(&examples[*at], if pass == 1 { 0 } else { options.exploration });
             all += examples[*at].relations.len();
         }
-        progress(Progress { stage: "parser", done: pass, of: options.parser_passes, right: right * 10_000 / all.max(1) });
+        progress(Progress {
+            stage: "parser",
+            done: pass,
+            of: options.parser_passes,
+            right: right * 10_000 / all.max(1),
+        });
     }
     (learner.moves.freeze(options.moves_least), learner.labels.freeze(options.labels_least))
 }
@@ -112,7 +117,8 @@ impl Learner<'_> {
         if example.gold.head(dependent) == head {
             let right = example.relations[dependent as usize];
             self.labels.tick();
-            if let (Ok(right), Ok(wrong)) = (self.relations.binary_search(&right), self.relations.binary_search(&guess))
+            if let (Ok(right), Ok(wrong)) =
+                (self.relations.binary_search(&right), self.relations.binary_search(&guess))
                 && right != wrong
             {
                 self.labels.update(self.keys.as_slice(), right, wrong);
