@@ -26,6 +26,10 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
 
+    /// Names of your own (Turtle, the form of seeds/gazetteer.ttl); they beat the shipped ones
+    #[arg(long, global = true, value_name = "FILE.ttl")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,

@@ -6,6 +6,7 @@ use super::resolved::Resolved;
 use super::summary::{Stopwatch, Summary};
 use super::{Outcome, destination, input, knowledge, output};
 use dateline::export::{Source, View};
+use dateline::extract::Knowledge;
 use dateline::graph::{Base, GraphOptions, article_graph, canonical_order, run_graph, to_trig};
 use dateline::model::{Digest, Reading};
 use dateline::pipeline;
@@ -31,7 +32,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     })?;
     bar.finish_and_clear();
 
-    let (resolved, quads) = keeper.finish(&options, build.out.is_some())?;
+    let (resolved, quads) = keeper.finish(&options, &knowledge, build.out.is_some())?;
     if let (Some(path), Some(quads)) = (&build.out, &quads) {
         let source = Source { quads, base: &options.base, view: View::All };
         destination::write(format, &source, Some(path), args.quiet)?;
@@ -83,17 +84,17 @@ impl Keeper {
     }
 
     /// Decides over all articles; with `--out`, gives the quads of everything.
-    fn finish(self, options: &GraphOptions, out: bool) -> anyhow::Result<(Resolved, Option<Vec<Quad>>)> {
+    fn finish(self, options: &GraphOptions, knowledge: &Knowledge, out: bool) -> anyhow::Result<(Resolved, Option<Vec<Quad>>)> {
         let run = run_graph(&options.run, &options.base);
         match self {
             Self::Store(store) => {
-                let resolved = Resolved::of(&store)?;
+                let resolved = Resolved::of(&store, knowledge)?;
                 resolved.write(&store, options, &run)?;
                 let quads = out.then(|| store.quads()).transpose()?;
                 Ok((resolved, quads))
             }
             Self::Memory { mut quads, digests } => {
-                let resolved = Resolved::new(digests);
+                let resolved = Resolved::new(digests, knowledge);
                 quads.extend(resolved.graphs(options).into_iter().flatten().chain(run));
                 quads.par_sort_unstable_by(canonical_order);
                 Ok((resolved, Some(quads)))

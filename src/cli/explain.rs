@@ -1,9 +1,9 @@
 //! `dateline explain`: why two names are one, or not.
 
-use super::args::Explain;
+use super::args::{Args, Explain};
 use super::names::{expand, short};
 use super::resolved::Resolved;
-use super::{Outcome, output};
+use super::{Outcome, knowledge, output};
 use dateline::graph::Base;
 use dateline::model::{Entity, MergeReason};
 use dateline::resolve::key::slug;
@@ -14,9 +14,9 @@ use std::io::Write as _;
 /// A local actor: index of the article, index in its digest.
 type Actor = (usize, usize);
 
-pub(crate) fn run(explain: &Explain) -> anyhow::Result<Outcome> {
+pub(crate) fn run(explain: &Explain, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&explain.store)?;
-    let resolved = Resolved::of(&store)?;
+    let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
     let known = Known { resolved: &resolved, base: store.base() };
     let (left, right) = (known.meant(&explain.left)?, known.meant(&explain.right)?);
     let lines = match left.entities.intersection(&right.entities).next() {

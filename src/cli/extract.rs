@@ -23,7 +23,7 @@ pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
     bar.finish_and_clear();
     let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
-    let resolution = pipeline::resolve(&digests);
+    let resolution = pipeline::resolve(&digests, &knowledge);
     let mut out = output::results();
     match extract.format {
         ExtractFormat::Jsonl => {
@@ -73,7 +73,7 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
             let id = line.as_ref().ok().and_then(|line| id_of(line));
             let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));
             let answer = match article {
-                Ok(article) => answer(&pipeline::read_article(article, knowledge)),
+                Ok(article) => answer(&pipeline::read_article(article, knowledge), knowledge),
                 Err(error) => {
                     outcome = Outcome::DoneWithRefusals;
                     let message = format!("{:#}", anyhow::Error::from(error));
@@ -91,8 +91,8 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
-fn answer(reading: &Reading) -> String {
-    let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest));
+fn answer(reading: &Reading, knowledge: &Knowledge) -> String {
+    let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest), knowledge);
     jsonl::line(reading, 0, &resolution)
 }
 

@@ -144,6 +144,11 @@ impl<'a> Document<'a> {
         self.tokens[index].span.of(self.text)
     }
 
+    /// The words of token `index`, if there is such a token.
+    pub fn word_if(&self, index: usize) -> Option<&'a str> {
+        self.tokens.get(index).map(|token| token.span.of(self.text))
+    }
+
     /// The lemma of token `index`.
     pub fn lemma(&self, index: usize) -> &str {
         &self.tokens[index].lemma

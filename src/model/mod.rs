@@ -9,6 +9,7 @@ mod finding;
 mod span;
 mod statement;
 mod time;
+mod timex;
 
 pub use article::{Article, Region, RegionKind};
 pub use date::{DateValue, Grain, ParseDateError};
@@ -22,6 +23,7 @@ pub use finding::{Finding, FindingKind, Severity, Side};
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
 pub use statement::{Certainty, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
+pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, Season, TimeUnit, Timex};
 
 /// Name of a rule, `stage/what-it-catches`; written beside everything it finds.
 pub type RuleId = &'static str;

@@ -4,9 +4,9 @@ mod decided;
 mod facts;
 mod read;
 
-use super::args::Why;
+use super::args::{Args, Why};
 use super::resolved::Resolved;
-use super::{Outcome, names, output};
+use super::{Outcome, knowledge, names, output};
 use dateline::store::Store;
 use std::io::Write as _;
 
@@ -16,9 +16,9 @@ struct Known {
     resolved: Resolved,
 }
 
-pub(crate) fn run(why: &Why) -> anyhow::Result<Outcome> {
+pub(crate) fn run(why: &Why, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&why.store)?;
-    let resolved = Resolved::of(&store)?;
+    let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
     let known = Known { store, resolved };
     let lines = answer(&known, &why.iri)?;
     let mut out = output::results();

@@ -1,8 +1,27 @@
 //! Events: what happened, when, where, to whom, how many.
+//!
+//! [`trigger`] finds the words, [`status`] whether it happened, [`participant`] who, [`when`] the date, [`place`] where,
+//! [`figure`] how many, [`cause`] why, [`speech`] in whose words. The words are data: [`lexicon`].
 
-use super::Knowledge;
+mod cause;
+mod confidence;
+mod figure;
+pub mod lexicon;
+mod participant;
+mod place;
+mod scene;
+mod speech;
+mod status;
+mod trigger;
+mod when;
+
+pub use lexicon::{Lexicon, LexiconError};
+
+use super::{Knowledge, quantity};
 use crate::language::Document;
 use crate::model::{Event, Mention, Statement, TimeExpression};
+use scene::Scene;
+use std::collections::BTreeSet;
 
 /// All events of the report, by position of their trigger.
 pub fn find(
@@ -12,6 +31,38 @@ pub fn find(
     mentions: &[Mention],
     statements: &[Statement],
 ) -> Vec<Event> {
-    let _ = (document, knowledge, times, mentions, statements);
-    Vec::new()
+    let scene = Scene { document, lexicon: &knowledge.lexicon, times, mentions, statements };
+    let triggers = trigger::find(&scene);
+    let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
+    let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
+    let dates = when::dates(&scene, &triggers, &statuses);
+    let causes = cause::causes(&scene, &triggers);
+    let participants: Vec<_> =
+        triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
+    let quantities = quantity::find(document, times);
+    let figures = figure::bind(&scene, &quantities, &triggers, &participants);
+    let mut events = Vec::with_capacity(triggers.len());
+    for (number, (((trigger, date), parts), figures)) in
+        triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
+    {
+        let row = &knowledge.lexicon.rows()[trigger.row];
+        let Some(class) = row.event_type() else { continue };
+        events.push(Event {
+            trigger: trigger.span,
+            lemma: trigger.lemma.clone(),
+            phase: trigger.phase.map(|(phase, _)| phase),
+            phase_trigger: trigger.phase.map(|(_, word)| document.tokens[word].span),
+            class,
+            status: statuses[number],
+            said_in: speech::said_in(&scene, trigger, class),
+            date,
+            place: place::place(&scene, trigger),
+            participants: parts.into_iter().map(|(_, part)| part).collect(),
+            figures,
+            caused_by: causes[number],
+            rule: trigger.rule,
+            confidence: confidence::of_rule(trigger.rule),
+        });
+    }
+    events
 }

@@ -1,4 +1,9 @@
 //! Word lists of English. Each names its source.
 
 pub mod abbreviation;
+pub mod calendar;
+pub mod given_name;
+pub mod kind_word;
+pub mod number;
 pub mod starter;
+pub mod title;

@@ -1,0 +1,252 @@
+//! Who takes part, and in which role.
+//!
+//! Active (`Arden attacked Norland`), passive (`was attacked by`), nominal (`the Arden attack on Norland`), relative
+//! clauses and participles (`gunmen who attacked`, `attacked by gunmen`), shared subjects of coordinated and controlled
+//! verbs (`arrived and met`, `agreed to meet`), and the subject and complements of a light verb for its noun.
+
+use super::lexicon::Row;
+use super::scene::Scene;
+use super::trigger::{Kind, Trigger};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{EntityType, EventType, Participant, ParticipantRole};
+use std::collections::BTreeSet;
+
+/// Parts of one trigger while they are collected: (head word, role).
+struct Parts<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    triggers: &'s BTreeSet<usize>,
+    trigger: usize,
+    found: Vec<(usize, ParticipantRole)>,
+}
+
+/// The participants of a trigger with the head word of each; `triggers` holds the head words of all events.
+pub(super) fn participants(
+    scene: &Scene<'_, '_>,
+    trigger: &Trigger,
+    triggers: &BTreeSet<usize>,
+) -> Vec<(usize, Participant)> {
+    let row = &scene.lexicon.rows()[trigger.row];
+    let mut parts = Parts { scene, triggers, trigger: trigger.token, found: Vec::new() };
+    match trigger.kind {
+        Kind::Verb | Kind::Adjective => parts.of_verb(trigger.token, row),
+        Kind::Noun => {
+            parts.of_noun(trigger.token, row);
+            if let Some(governor) = trigger.governor {
+                parts.of_governor(governor, trigger.token, row, trigger.phase.is_some());
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let mut all: Vec<(usize, Participant)> = parts
+        .found
+        .iter()
+        .filter(|(head, _)| seen.insert(*head))
+        .map(|&(head, role)| (head, Participant { span: scene.phrase(head), role }))
+        .filter(|(_, participant)| !participant.span.is_empty())
+        .collect();
+    all.sort_by_key(|(_, participant)| participant.span);
+    all
+}
+
+impl Parts<'_, '_, '_> {
+    /// Adds a phrase and what is coordinated with it.
+    fn add(&mut self, head: usize, role: ParticipantRole) {
+        for part in self.scene.document.coordinated(head) {
+            let pronoun = self.scene.upos(part) == Upos::Pron;
+            let empty = pronoun
+                && self.scene.is(part, &["it", "there", "this", "that", "which", "who", "whom", "what", "some", "all", "one", "each", "those", "these"])
+                && self.scene.mention_at(part).is_none();
+            let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
+            if part != self.trigger && nominal && !empty && !self.scene.is_time(part) && !self.triggers.contains(&part) {
+                self.found.push((part, role));
+            }
+        }
+    }
+
+    fn of_verb(&mut self, verb: usize, row: &Row) {
+        let document = self.scene.document;
+        let subject_role = row.role("subject").unwrap_or(ParticipantRole::Agent);
+        let object_role = row.role("object").unwrap_or(ParticipantRole::Target);
+        let passive = is_passive(self.scene, verb);
+        let subject = self.subject(verb, passive);
+        if let Some(subject) = subject {
+            self.add(subject, if passive { object_role } else { subject_role });
+        }
+        let objects: Vec<usize> = document.children_by(verb, &[Relation::Obj]).collect();
+        let indirect: Vec<usize> = document.children_by(verb, &[Relation::Iobj]).collect();
+        for object in objects {
+            self.add(object, if passive { ParticipantRole::Theme } else { object_role });
+        }
+        for object in indirect {
+            self.add(object, row.role("iobj").unwrap_or(ParticipantRole::Recipient));
+        }
+        self.obliques(verb, row, if passive { Some(subject_role) } else { None });
+    }
+
+    /// The subject of a verb, shared ones included: of the verb it is coordinated with, controlled by or attached to.
+    fn subject(&self, verb: usize, passive: bool) -> Option<usize> {
+        let document = self.scene.document;
+        let mut at = verb;
+        for _ in 0..5 {
+            if let Some(subject) = document.subject(at) {
+                let relative = document.tokens[subject].xpos.is_wh() || self.scene.is(subject, &["that"]);
+                if relative && self.scene.relation(at) == Relation::AclRelcl {
+                    return self.scene.head(at);
+                }
+                return Some(subject);
+            }
+            let head = self.scene.head(at)?;
+            match self.scene.relation(at) {
+                Relation::Acl if document.tokens[verb].xpos.is_past_participle() || document.tokens[verb].xpos.is_gerund() => {
+                    return self.scene.upos(head).is_nominal().then_some(head);
+                }
+                Relation::AclRelcl => {
+                    return (passive || document.object(verb).is_some()).then_some(head);
+                }
+                Relation::Xcomp => {
+                    if let Some(object) = document.object(head) {
+                        return Some(object);
+                    }
+                    at = head;
+                }
+                Relation::Conj | Relation::Advcl if self.scene.is_predicate(head) => {
+                    if is_passive(self.scene, head) && self.scene.relation(at) == Relation::Conj && !passive && document.object(verb).is_none() {
+                        return document.subject(head);
+                    }
+                    at = head;
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn obliques(&mut self, head: usize, row: &Row, by: Option<ParticipantRole>) {
+        let relations = [Relation::Obl, Relation::OblAgent, Relation::Nmod, Relation::OblUnmarked];
+        let phrases: Vec<usize> = self.scene.document.children_by(head, &relations).collect();
+        for phrase in phrases {
+            let Some(preposition) = self.scene.preposition(phrase) else { continue };
+            if preposition == "by" && let Some(role) = by {
+                self.add(phrase, role);
+                continue;
+            }
+            let locative = matches!(
+                preposition.as_str(),
+                "in" | "at" | "near" | "outside" | "inside" | "around" | "on" | "off" | "across" | "within" | "from" | "to" | "into" | "over"
+            );
+            let place = self.scene.is_place(phrase);
+            let role = match row.role(&preposition) {
+                Some(role) => role,
+                None if place && locative => ParticipantRole::Place,
+                None => match preposition.as_str() {
+                    "to" => ParticipantRole::Recipient,
+                    "with" => ParticipantRole::Instrument,
+                    "against" | "on" | "at" | "into" => ParticipantRole::Target,
+                    "for" | "over" | "about" | "of" | "as" | "from" => ParticipantRole::Theme,
+                    _ => continue,
+                },
+            };
+            // The place of the event itself is told apart, by `place`.
+            if place && role == ParticipantRole::Place && matches!(preposition.as_str(), "in" | "at" | "near") {
+                continue;
+            }
+            self.add(phrase, role);
+        }
+    }
+
+    fn of_noun(&mut self, noun: usize, row: &Row) {
+        let document = self.scene.document;
+        let of = row.role("of").unwrap_or(ParticipantRole::Theme);
+        let by = row.role("by").unwrap_or(ParticipantRole::Agent);
+        let children: Vec<usize> = document.children(noun).to_vec();
+        for child in children {
+            match self.scene.relation(child) {
+                Relation::NmodPoss => {
+                    let role = row.role("poss").unwrap_or(ParticipantRole::Agent);
+                    if self.scene.upos(child) != Upos::Pron || self.scene.mention_at(child).is_some() {
+                        self.add(child, role);
+                    }
+                }
+                Relation::Compound | Relation::Amod | Relation::NmodUnmarked | Relation::Nmod
+                    if self.scene.preposition(child).is_none() =>
+                {
+                    self.modifier(child, row);
+                }
+                Relation::Nmod | Relation::Obl => {
+                    let Some(preposition) = self.scene.preposition(child) else { continue };
+                    let place = self.scene.is_place(child);
+                    let role = match (row.role(&preposition), preposition.as_str()) {
+                        (Some(role), _) => role,
+                        (None, "of") => of,
+                        (None, "by") => by,
+                        (None, "between" | "with" | "among") => ParticipantRole::Agent,
+                        (None, "on" | "against") => ParticipantRole::Target,
+                        (None, "to") => ParticipantRole::Recipient,
+                        (None, "for" | "over" | "about") => ParticipantRole::Theme,
+                        _ => continue,
+                    };
+                    if place && matches!(preposition.as_str(), "in" | "at" | "near") {
+                        continue;
+                    }
+                    self.add(child, role);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A word before the noun: the actor (`U.S. strikes`), or the means (`drone attack`).
+    fn modifier(&mut self, child: usize, row: &Row) {
+        let class = self.scene.mention_at(child).map(|mention| mention.class);
+        let armed = matches!(row.event_type(), Some(EventType::Assault | EventType::Mobilize | EventType::Coerce));
+        match class {
+            Some(EntityType::Org | EntityType::Place | EntityType::Norp | EntityType::Person | EntityType::Group) => {
+                let role = row.role("compound").unwrap_or(if armed { ParticipantRole::Agent } else { row.role("poss").unwrap_or(ParticipantRole::Agent) });
+                self.found.push((child, role));
+            }
+            _ if armed && self.scene.is(child, &["drone", "missile", "rocket", "bomb", "knife", "gun", "mortar", "grenade"]) => {
+                self.found.push((child, ParticipantRole::Instrument));
+            }
+            _ => {}
+        }
+    }
+
+    /// What a light or phase verb gives to its noun.
+    fn of_governor(&mut self, governor: usize, noun: usize, row: &Row, phase: bool) {
+        let document = self.scene.document;
+        if self.scene.upos(governor) != Upos::Verb {
+            self.of_noun(governor, row);
+            return;
+        }
+        let passive = is_passive(self.scene, governor);
+        if !passive && let Some(subject) = self.subject(governor, false)
+            && subject != noun
+        {
+            let role = if self.scene.is(governor, &["suffer", "sustain", "receive", "face", "get", "undergo", "experience", "survive", "endure"]) {
+                row.role("of").unwrap_or(ParticipantRole::Target)
+            } else {
+                ParticipantRole::Agent
+            };
+            self.add(subject, role);
+        }
+        let _ = (phase, document);
+        self.obliques(governor, row, Some(ParticipantRole::Agent));
+    }
+}
+
+/// Whether a verb is in the passive: by its subject or auxiliary, or as a past participle behind a noun.
+pub(super) fn is_passive(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let document = scene.document;
+    if document.child_by(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some() {
+        return true;
+    }
+    if !document.tokens[verb].xpos.is_past_participle() || document.child_by(verb, &[Relation::Aux]).is_some() {
+        return false;
+    }
+    match scene.relation(verb) {
+        Relation::Acl | Relation::Advcl | Relation::Amod => true,
+        Relation::Xcomp | Relation::Ccomp => document.object(verb).is_none(),
+        Relation::Conj => document.object(verb).is_none() && scene.head(verb).is_some_and(|head| is_passive(scene, head)),
+        _ => false,
+    }
+}

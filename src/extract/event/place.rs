@@ -1,0 +1,108 @@
+//! Where an event happened: only where grammar says so.
+//!
+//! `met in Arden`, `near the Norland border`, `an attack on the depot in Arden`; never a topic's place (`the situation
+//! in Norland`), a dateline, or the place where somebody spoke.
+
+use super::scene::Scene;
+use super::trigger::{Kind, Trigger};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::ByteSpan;
+
+/// Prepositions that put an event at a place.
+const LOCATIVE: &[&str] =
+    &["in", "at", "near", "outside", "inside", "on", "off", "across", "around", "within", "throughout", "between", "along", "over", "from"];
+
+/// The words that name the place of a trigger.
+pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    if let Some(found) = below(scene, trigger.token).or_else(|| below(scene, trigger.clause())) {
+        return Some(found);
+    }
+    let mut at = trigger.clause();
+    if trigger.kind == Kind::Noun && !scene.is_predicate(at) {
+        // A noun shares the place of the verb it is subject or object of.
+        let verb = scene.governing_predicate(at)?;
+        let close = scene.head(at) == Some(verb) && matches!(scene.relation(at), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
+        if !close {
+            return None;
+        }
+        at = verb;
+        return below(scene, at);
+    }
+    // Participles and coordinated verbs share it: `was shot and killed in Arden`, `attacked the town, killing two`.
+    for _ in 0..2 {
+        let above = scene.head(at)?;
+        let shares = match scene.relation(at) {
+            Relation::Conj | Relation::Xcomp => scene.is_predicate(above),
+            Relation::Advcl => scene.document.tokens[at].xpos.is_gerund() && scene.is_predicate(above),
+            _ => false,
+        };
+        if !shares {
+            break;
+        }
+        if let Some(found) = below(scene, above) {
+            return Some(found);
+        }
+        at = above;
+    }
+    scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
+        (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| below(scene, verb)).flatten()
+    })
+}
+
+/// A place among the phrases of one word, or inside the phrase of its object.
+fn below(scene: &Scene<'_, '_>, word: usize) -> Option<ByteSpan> {
+    let document = scene.document;
+    let phrases = [Relation::Obl, Relation::Nmod];
+    for child in document.children_by(word, &phrases) {
+        let Some(preposition) = scene.preposition(child) else { continue };
+        if !LOCATIVE.contains(&preposition.as_str()) || scene.is_time(child) || preposition == "from" {
+            continue;
+        }
+        if let Some(place) = named(scene, child) {
+            return Some(place);
+        }
+    }
+    // "struck the depot in Arden": the place of what was struck.
+    document
+        .children_by(word, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod, Relation::Obl])
+        .filter(|&child| {
+            scene.relation(child) != Relation::Nmod && scene.relation(child) != Relation::Obl
+                || matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "of" | "at" | "in"))
+        })
+        .find_map(|object| {
+            document
+                .children_by(object, &[Relation::Nmod])
+                .filter(|&child| matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside")))
+                .find_map(|child| named(scene, child))
+        })
+}
+
+/// The name of a place that heads a phrase, or stands in it beside a common noun: `the Norland border`, `the town of Arden`.
+fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
+    let document = scene.document;
+    if scene.is_place(head) {
+        return scene.mention_at(head).map(|mention| mention.span);
+    }
+    if scene.upos(head) == Upos::Noun {
+        let locative_noun = scene.is(
+            head,
+            &["city", "town", "village", "province", "region", "district", "state", "capital", "border", "area", "port", "county", "island",
+              "suburb", "neighborhood", "neighbourhood", "coast", "outskirts", "airport", "center", "centre", "north", "south", "east", "west", "side", "part", "street"],
+        );
+        if locative_noun {
+            return document
+                .children_by(head, &[Relation::Compound, Relation::Nmod, Relation::Appos, Relation::NmodPoss, Relation::NmodDesc, Relation::Amod, Relation::Flat])
+                .find(|&child| scene.is_place(child))
+                .and_then(|child| scene.mention_at(child))
+                .map(|mention| mention.span);
+        }
+        // "at the base in Arden".
+        return document
+            .children_by(head, &[Relation::Nmod])
+            .filter(|&child| matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside")))
+            .find(|&child| scene.is_place(child))
+            .and_then(|child| scene.mention_at(child))
+            .map(|mention| mention.span);
+    }
+    None
+}

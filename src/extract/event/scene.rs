@@ -1,0 +1,152 @@
+//! What every rule about events looks at, and small questions about trees that several of them ask.
+
+use super::lexicon::Lexicon;
+use crate::language::Document;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{ByteSpan, EntityType, Mention, Statement, TimeExpression, TokenSpan};
+
+/// One article with what was found in it before its events.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a, 't> {
+    pub(super) document: &'a Document<'t>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) times: &'a [TimeExpression],
+    pub(super) mentions: &'a [Mention],
+    pub(super) statements: &'a [Statement],
+}
+
+/// Branches of a noun phrase that are no part of its core.
+const LOOSE: &[Relation] = &[
+    Relation::Appos,
+    Relation::AclRelcl,
+    Relation::Acl,
+    Relation::Cc,
+    Relation::Conj,
+    Relation::Punct,
+    Relation::Case,
+    Relation::Parataxis,
+    Relation::Advcl,
+    Relation::Advmod,
+    Relation::Cop,
+    Relation::Mark,
+    Relation::Nsubj,
+    Relation::Dep,
+];
+
+impl Scene<'_, '_> {
+    pub(super) fn relation(&self, index: usize) -> Relation {
+        self.document.tokens[index].relation
+    }
+
+    pub(super) fn upos(&self, index: usize) -> Upos {
+        self.document.tokens[index].upos
+    }
+
+    pub(super) fn head(&self, index: usize) -> Option<usize> {
+        self.document.tokens[index].head
+    }
+
+    /// Whether the lemma of token `index` is one of `lemmas`.
+    pub(super) fn is(&self, index: usize, lemmas: &[&str]) -> bool {
+        lemmas.contains(&self.document.lemma(index).to_lowercase().as_str())
+    }
+
+    /// The preposition of a phrase, lower-cased: `in` for `in the north`.
+    pub(super) fn preposition(&self, head: usize) -> Option<String> {
+        self.document
+            .children_by(head, &[Relation::Case])
+            .find(|&case| !self.document.tokens[case].xpos.is_possessive_ending())
+            .map(|case| self.document.word(case).to_lowercase())
+    }
+
+    /// The core of the noun phrase of `head`, without article, relative clauses, coordination and most modifiers behind.
+    pub(super) fn phrase(&self, head: usize) -> ByteSpan {
+        let document = self.document;
+        let full = document.subtree_without(head, LOOSE);
+        let mut end = head + 1;
+        for child in document.children(head) {
+            let keeps = match self.relation(*child) {
+                Relation::Flat | Relation::FlatForeign | Relation::Compound | Relation::Nummod | Relation::Fixed
+                | Relation::Goeswith => true,
+                Relation::Nmod => self.preposition(*child).as_deref() == Some("of"),
+                _ => false,
+            };
+            if keeps && *child > head && *child < head + 6 {
+                let tail = document.subtree_without(*child, &[Relation::AclRelcl, Relation::Appos, Relation::Conj, Relation::Cc, Relation::Punct]);
+                end = end.max(tail.end);
+            }
+        }
+        let mut start = full.start;
+        // A crossing arc may pull in far words: a core is short.
+        while start + 10 < head {
+            start = head;
+        }
+        while start < head && (self.upos(start) == Upos::Det || matches!(self.upos(start), Upos::Punct | Upos::Adp)) {
+            start += 1;
+        }
+        document.bytes(TokenSpan::new(start, end))
+    }
+
+    /// The first mention that holds token `index`; names before other kinds.
+    pub(super) fn mention_at(&self, index: usize) -> Option<&Mention> {
+        let span = self.document.tokens[index].span;
+        let from = self.mentions.partition_point(|mention| mention.span.start + 400 < span.start);
+        self.mentions[from..]
+            .iter()
+            .take_while(|mention| mention.span.start <= span.start)
+            .filter(|mention| mention.span.covers(&span))
+            .min_by_key(|mention| (mention.kind, mention.span.len()))
+    }
+
+    /// Whether token `index` belongs to the name of a place.
+    pub(super) fn is_place(&self, index: usize) -> bool {
+        self.mention_at(index).is_some_and(|mention| mention.class == EntityType::Place)
+    }
+
+    /// Whether token `index` belongs to a time expression.
+    pub(super) fn is_time(&self, index: usize) -> bool {
+        let span = self.document.tokens[index].span;
+        let after = self.times.partition_point(|time| time.span.end <= span.start);
+        self.times.get(after).is_some_and(|time| time.span.overlaps(&span))
+    }
+
+    /// Whether a word negates token `index`: `did not meet`, `never met`.
+    pub(super) fn is_negated(&self, index: usize) -> bool {
+        self.document.children(index).iter().any(|&child| {
+            matches!(self.relation(child), Relation::Advmod | Relation::Aux | Relation::Det | Relation::Dep)
+                && self.is(child, &["not", "n't", "n’t", "never", "no"])
+                && child < index.max(1) + 2
+        })
+    }
+
+    /// The auxiliaries and markers of a verb, lower-cased words.
+    pub(super) fn has_child_word(&self, index: usize, relations: &[Relation], words: &[&str]) -> bool {
+        self.document
+            .children_by(index, relations)
+            .any(|child| words.contains(&self.document.word(child).to_lowercase().as_str()))
+    }
+
+    /// Whether token `index` stands in a clause of its own as verb or predicate.
+    pub(super) fn is_predicate(&self, index: usize) -> bool {
+        self.upos(index) == Upos::Verb || self.document.child_by(index, &[Relation::Cop]).is_some()
+    }
+
+    /// The verb or predicate whose phrases hold the noun `index`: climbs objects, subjects, modifiers.
+    pub(super) fn governing_predicate(&self, index: usize) -> Option<usize> {
+        let mut at = index;
+        for _ in 0..8 {
+            let climbs = matches!(
+                self.relation(at).universal(),
+                "obj" | "nsubj" | "obl" | "nmod" | "iobj" | "conj" | "appos" | "compound" | "amod" | "flat" | "nummod" | "dep"
+            );
+            if !climbs {
+                return None;
+            }
+            at = self.head(at)?;
+            if self.is_predicate(at) {
+                return Some(at);
+            }
+        }
+        None
+    }
+}

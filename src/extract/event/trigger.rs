@@ -1,0 +1,396 @@
+//! Which words are events.
+//!
+//! A verb of the lexicon is one (`event/verb-lexicon`), a verb of broad meaning beside a name, a date or a place
+//! (`event/verb-general`), an event noun that is told of as one particular happening (`event/noun`), carried by a light
+//! verb (`event/light-noun`) or governed by a word of phase (`event/phase-noun`), and a predicate adjective
+//! (`event/adjective`). Reporting, states, attributive words and names made of event words are none.
+
+use super::lexicon::{Found, Function, Part};
+use super::scene::Scene;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{ByteSpan, Phase, RuleId, TokenSpan};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A word that tells of a happening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trigger {
+    /// Its head word.
+    pub(super) token: usize,
+    /// Its words.
+    pub(super) span: ByteSpan,
+    /// Row of the lexicon.
+    pub(super) row: usize,
+    /// The entry of the lexicon.
+    pub(super) lemma: String,
+    /// What kind of word it is.
+    pub(super) kind: Kind,
+    /// Phase and the word that tells it.
+    pub(super) phase: Option<(Phase, usize)>,
+    /// The light or phase word that carries it.
+    pub(super) governor: Option<usize>,
+    /// The rule that found it.
+    pub(super) rule: RuleId,
+}
+
+/// Kinds of triggers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+impl Trigger {
+    /// The word whose clause tells of the event: the light or phase verb, else the trigger itself.
+    pub(super) fn clause(&self) -> usize {
+        self.governor.unwrap_or(self.token)
+    }
+}
+
+/// All triggers of the report, by position.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Trigger> {
+    let document = scene.document;
+    let mut triggers: BTreeMap<usize, Trigger> = BTreeMap::new();
+    for index in 0..document.tokens.len() {
+        if !document.is_report(document.tokens[index].span.start) {
+            continue;
+        }
+        let found = verb(scene, index)
+            .or_else(|| noun(scene, index))
+            .or_else(|| adjective(scene, index))
+            .or_else(|| verb_as_noun(scene, index));
+        if let Some(trigger) = found {
+            triggers.insert(index, trigger);
+        }
+    }
+    let carried = carry(scene, &mut triggers);
+    let all: Vec<Trigger> = triggers.into_values().collect();
+    let kept: BTreeSet<usize> = all
+        .iter()
+        .filter(|trigger| carried.contains(&trigger.token) || is_specific(scene, trigger, &all))
+        .map(|trigger| trigger.token)
+        .collect();
+    let mut result: Vec<Trigger> = all.into_iter().filter(|trigger| kept.contains(&trigger.token)).collect();
+    drop_inner(&mut result);
+    result
+}
+
+fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let attributive = matches!(
+        scene.relation(index),
+        Relation::Amod | Relation::Compound | Relation::Case | Relation::Mark | Relation::Fixed | Relation::Aux
+            | Relation::AuxPass | Relation::Cop | Relation::Cc | Relation::Flat
+    );
+    let after_hyphen = index > 0 && scene.document.word(index - 1) == "-";
+    if scene.upos(index) != Upos::Verb || attributive || after_hyphen || is_prepositional(scene, index) || scene.is_time(index) {
+        return None;
+    }
+    let found = scene.lexicon.find(scene.document, index, &[Part::Verb, Part::VerbGeneral])?;
+    let row = &scene.lexicon.rows()[found.row];
+    row.event_type()?;
+    let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
+    Some(trigger(scene, index, found, Kind::Verb, rule))
+}
+
+/// Participles that work as prepositions: `following talks`, `given the weather`.
+fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let tag = scene.document.tokens[index].xpos;
+    let word = scene.document.word(index).to_lowercase();
+    (tag.is_gerund() && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
+        || tag.is_past_participle() && matches!(word.as_str(), "given" | "compared"))
+        && scene.document.child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass]).is_none()
+}
+
+fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let upos = scene.upos(index);
+    if !matches!(upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    if matches!(scene.relation(index), Relation::Flat | Relation::Case | Relation::Fixed) {
+        return None;
+    }
+    if scene.relation(index) == Relation::Compound && !before_event_noun(scene, index) {
+        return None;
+    }
+    let found = scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned])?;
+    let row = &scene.lexicon.rows()[found.row];
+    row.event_type()?;
+    if scene.is_time(index) {
+        return None;
+    }
+    // Of names only those count that are made of a kind of event: `Hurricane Ada`, `the Arden Earthquake`.
+    let in_long_name = upos == Upos::Propn
+        && scene.document.children_by(index, &[Relation::Compound, Relation::Flat]).any(|child| scene.upos(child) == Upos::Propn)
+        && !is_named_kind(scene, index);
+    if in_long_name || upos == Upos::Propn && (row.part == Part::NounGoverned || scene.mention_at(index).is_some_and(is_actor)) {
+        return None;
+    }
+    let rule = if row.part == Part::NounGoverned { "event/noun-governed" } else { "event/noun" };
+    Some(trigger(scene, index, found, Kind::Noun, rule))
+}
+
+/// Events that bear names of their own: `Hurricane Ada`, `the Arden Games`.
+fn is_named_kind(scene: &Scene<'_, '_>, index: usize) -> bool {
+    scene.is(
+        index,
+        &[
+            "earthquake", "hurricane", "typhoon", "cyclone", "war", "election", "summit", "conference", "oscars", "awards", "olympics",
+            "games", "cup", "massacre", "bombing", "attack", "scandal", "festival", "trial", "shooting", "fire", "tournament", "playoffs", "playoff",
+            "championship", "revolution", "referendum", "treaty", "accord", "agreement", "quake", "murder", "death", "crash", "launch", "debut", "arrest", "strike",
+        ],
+    )
+}
+
+fn is_actor(mention: &crate::model::Mention) -> bool {
+    use crate::model::EntityType::{Org, Person, Place};
+    matches!(mention.class, Org | Person | Place)
+}
+
+/// A modifier that is an event of its own: `murder charges`, `trial date`; not `attack dog`.
+fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
+    const HEADS: &[&str] = &[
+        "charge", "case", "trial", "suspect", "victim", "spree", "investigation", "date", "plan", "death", "scene", "talks", "talk",
+        "arrest", "conviction", "hearing", "probe", "process", "proceedings", "attempt", "threat", "allegation", "weapon", "spot", "verdict",
+    ];
+    scene.upos(index) == Upos::Noun && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
+}
+
+/// A verb that the tagger takes for a noun, as it does in headlines: `Envoy leaves Arden`, `Star checks into rehab`.
+fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let document = scene.document;
+    if !matches!(scene.upos(index), Upos::Noun | Upos::Propn) || scene.mention_at(index).is_some_and(is_actor) {
+        return None;
+    }
+    let sentence = document.sentence_of(index);
+    let before = index.checked_sub(1).filter(|&at| at >= sentence.start)?;
+    if !matches!(scene.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num) || index + 1 >= sentence.end {
+        return None;
+    }
+    let word = document.word(index).to_lowercase();
+    let finite = word.ends_with('s') && !word.ends_with("ss") || word.ends_with("ed") || matches!(word.as_str(), "shot" | "hit" | "cut" | "won" | "quit" | "shut" | "fled" | "stole" | "slain" | "struck" | "fought" | "beat");
+    let opens_phrase = matches!(
+        scene.upos(index + 1),
+        Upos::Det | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adj | Upos::Noun | Upos::Adp | Upos::Sym | Upos::Part
+    );
+    if !finite || !opens_phrase {
+        return None;
+    }
+    let found = scene.lexicon.find(document, index, &[Part::Verb])?;
+    scene.lexicon.rows()[found.row].event_type()?;
+    let is_noun = scene.lexicon.find(document, index, &[Part::Noun, Part::NounGoverned]).is_some();
+    let next = scene.upos(index + 1);
+    let takes_person = matches!(next, Upos::Propn | Upos::Pron | Upos::Det) && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
+    let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
+    let verbless = !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
+    let longer = found.tokens.len() > 1;
+    (!is_noun && (longer || headline || verbless || takes_person))
+        .then(|| trigger(scene, index, found, Kind::Verb, "event/headline-verb"))
+}
+
+fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let document = scene.document;
+    let predicative = document.child_by(index, &[Relation::Cop]).is_some()
+        || matches!(scene.relation(index), Relation::Xcomp | Relation::Root | Relation::Conj | Relation::Ccomp);
+    // "three dead after the blast": behind what it is said of.
+    let behind = index > 0 && matches!(scene.upos(index - 1), Upos::Num | Upos::Propn | Upos::Noun)
+        && document.tokens.get(index + 1).is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn));
+    if scene.upos(index) != Upos::Adj || !(predicative || behind) {
+        return None;
+    }
+    let found = scene.lexicon.find(document, index, &[Part::Adjective])?;
+    Some(trigger(scene, index, found, Kind::Adjective, "event/adjective"))
+}
+
+fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: RuleId) -> Trigger {
+    let document = scene.document;
+    // Words side by side are one span; an object between them stays out. Of a compound only the noun counts.
+    let mut end = index;
+    let mut start = index;
+    let hyphenated = |at: usize| document.word(at) == "-";
+    if kind == Kind::Verb || found.tokens.first() == Some(&index) {
+        // "checked herself into" is one span, "hanged himself" is not.
+        let bound = |token: usize| matches!(scene.upos(token), Upos::Adp | Upos::Adv | Upos::Part | Upos::Noun | Upos::Verb | Upos::Adj | Upos::X);
+        for &token in found.tokens.iter().filter(|&&token| bound(token)) {
+            let next = token == end + 1 || token == end + 2 && (hyphenated(end + 1) || scene.upos(end + 1) == Upos::Pron);
+            if token > end && next {
+                end = token;
+            }
+        }
+    }
+    while start >= 2 && hyphenated(start - 1) && found.tokens.contains(&(start - 2)) {
+        start -= 2;
+    }
+    Trigger {
+        token: index,
+        span: document.bytes(TokenSpan::new(start, end + 1)),
+        row: found.row,
+        lemma: if found.tokens.len() == 1 || kind == Kind::Verb { found.lemma } else { document.lemma(index).to_lowercase() },
+        kind,
+        phase: None,
+        governor: None,
+        rule,
+    }
+}
+
+/// Gives event nouns and verbs their light and phase words; returns the tokens so carried.
+fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) -> BTreeSet<usize> {
+    let document = scene.document;
+    let mut carried = BTreeSet::new();
+    let mut gone = BTreeSet::new();
+    for index in 0..document.tokens.len() {
+        let parts: &[Part] = match scene.upos(index) {
+            Upos::Verb => &[Part::PhaseVerb, Part::LightVerb],
+            Upos::Noun => &[Part::PhaseNoun],
+            _ => continue,
+        };
+        if !document.is_report(document.tokens[index].span.start) {
+            continue;
+        }
+        for &part in parts {
+            let Some(found) = scene.lexicon.find(document, index, &[part]) else { continue };
+            let function = scene.lexicon.rows()[found.row].function;
+            let own_event = function == Function::Carry && triggers.contains_key(&index);
+            let nouns: Vec<usize> = governed(scene, index, function)
+                .into_iter()
+                .flat_map(|noun| coordinated_triggers(scene, noun, triggers))
+                .filter(|noun| !gone.contains(noun))
+                .collect();
+            if nouns.is_empty() {
+                continue;
+            }
+            for noun in nouns {
+                let Some(trigger) = triggers.get_mut(&noun) else { continue };
+                if let Function::Phase(phase) = function {
+                    trigger.phase = Some((phase, index));
+                    trigger.rule = "event/phase-noun";
+                } else {
+                    trigger.rule = "event/light-noun";
+                }
+                trigger.governor = Some(index);
+                carried.insert(noun);
+            }
+            if !own_event {
+                gone.insert(index);
+            }
+            break;
+        }
+    }
+    for index in gone {
+        triggers.remove(&index);
+        carried.remove(&index);
+    }
+    carried
+}
+
+/// What a light or phase word governs in the tree.
+fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usize> {
+    use Relation::{Nmod, Nsubj, NsubjPass, Obj, Obl, Xcomp};
+    let document = scene.document;
+    if scene.upos(index) == Upos::Noun {
+        return document
+            .children_by(index, &[Nmod])
+            .filter(|&child| matches!(scene.preposition(child).as_deref(), Some("of" | "to" | "in")))
+            .chain(document.children_by(index, &[Relation::Compound, Relation::NmodPoss]))
+            .collect();
+    }
+    let has_object = document.object(index).is_some();
+    let mut found: Vec<usize> = Vec::new();
+    match function {
+        Function::Light | Function::Carry => {
+            found.extend(document.children_by(index, &[Obj, NsubjPass]));
+            found.extend(document.children_by(index, &[Obl]).filter(|&child| {
+                !has_object && matches!(scene.preposition(child).as_deref(), Some("in")) && !scene.is_time(child)
+            }));
+        }
+        Function::Occur => found.extend(document.children_by(index, &[Nsubj])),
+        Function::Phase(_) => {
+            found.extend(document.children_by(index, &[Obj, NsubjPass]));
+            if !has_object {
+                found.extend(document.children_by(index, &[Nsubj]));
+            }
+            found.extend(document.children_by(index, &[Xcomp]));
+        }
+        _ => {}
+    }
+    // "suspended talks" tagged as a noun phrase, "the suspended talks": the participle before its noun.
+    if found.is_empty()
+        && scene.relation(index) == Relation::Acl
+        && document.tokens[index].xpos.is_past_participle()
+        && let Some(head) = scene.head(index)
+    {
+        found.push(head);
+    }
+    found
+}
+
+/// The triggers among a phrase and what is coordinated with it.
+fn coordinated_triggers(scene: &Scene<'_, '_>, noun: usize, triggers: &BTreeMap<usize, Trigger>) -> Vec<usize> {
+    scene.document.coordinated(noun).into_iter().filter(|token| triggers.contains_key(token)).collect()
+}
+
+/// Whether a trigger tells of one particular happening rather than of a kind or a state.
+fn is_specific(scene: &Scene<'_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
+    match trigger.rule {
+        "event/verb-general" => has_company(scene, trigger.token),
+        "event/noun" => noun_is_specific(scene, trigger.token),
+        "event/noun-governed" => governed_is_specific(scene, trigger.token, all),
+        _ => true,
+    }
+}
+
+/// A verb of broad meaning has a subject or object that is no bare pronoun of the thing kind.
+fn has_company(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    use Relation::{Nsubj, NsubjPass, Obj, Obl};
+    scene
+        .document
+        .children_by(verb, &[Nsubj, NsubjPass, Obj, Obl])
+        .any(|child| scene.upos(child).is_nominal() || scene.is_time(child))
+        || scene.relation(verb) != Relation::Root
+}
+
+/// An event noun has a determiner, a participant, a date, a place or a clause that tells of it.
+fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
+    let dressed = document.children(noun).iter().any(|&child| {
+        matches!(
+            scene.relation(child),
+            Relation::Det | Relation::NmodPoss | Relation::Nmod | Relation::Nummod | Relation::Amod | Relation::AclRelcl
+                | Relation::Acl | Relation::Compound | Relation::NmodUnmarked
+        )
+    });
+    let in_clause = matches!(
+        scene.relation(noun),
+        Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Root | Relation::Obl | Relation::Nmod | Relation::Conj
+            | Relation::Appos
+    );
+    dressed || in_clause
+}
+
+/// A broad event noun has a possessor, a date, or is subject or object of a verb with a participant of its own.
+fn governed_is_specific(scene: &Scene<'_, '_>, noun: usize, all: &[Trigger]) -> bool {
+    let document = scene.document;
+    let own = document.children(noun).iter().any(|&child| {
+        scene.relation(child) == Relation::NmodPoss
+            || scene.is_time(child)
+            || (scene.relation(child) == Relation::Nmod
+                && matches!(scene.preposition(child).as_deref(), Some("by" | "against" | "between" | "with")))
+            || (matches!(scene.relation(child), Relation::Nmod | Relation::Compound) && scene.mention_at(child).is_some())
+    });
+    let governed = matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
+        && scene.head(noun).is_some_and(|head| all.iter().any(|trigger| trigger.token == head));
+    own || governed
+}
+
+/// Of two triggers in each other's words the longer stays.
+fn drop_inner(triggers: &mut Vec<Trigger>) {
+    let spans: Vec<ByteSpan> = triggers.iter().map(|trigger| trigger.span).collect();
+    let mut number = 0;
+    triggers.retain(|trigger| {
+        let around = number.max(3) - 3..(number + 4).min(spans.len());
+        let inner = around
+            .filter(|&other| other != number)
+            .any(|other| spans[other].covers(&trigger.span) && spans[other].len() > trigger.span.len());
+        number += 1;
+        !inner
+    });
+}

@@ -1,0 +1,272 @@
+//! When an event happened.
+//!
+//! In this order: the date that grammar ties to the event or to the verb that carries it; the date of a verb it is
+//! coordinated with or hangs on as a participle; the only date of its clause; the date of another mention of the same
+//! happening in the article; the article's main day, or its day of publication, for what the lead tells in the past.
+//! Never the X of `since X` or `until X`, never the day on which somebody spoke.
+
+use super::scene::Scene;
+use super::trigger::{Kind, Trigger};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind};
+use std::collections::BTreeMap;
+
+/// The date of each trigger, in their order.
+pub(super) fn dates(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status]) -> Vec<Option<EventDate>> {
+    let links = Links::new(scene, triggers);
+    let mut dates: Vec<Option<EventDate>> = triggers
+        .iter()
+        .map(|trigger| {
+            links.of_trigger(trigger).map(|time| EventDate {
+                time: Some(time),
+                value: scene.times[time].date.expect("links hold dated times only"),
+                from: DateSource::Text,
+            })
+        })
+        .collect();
+    inherit_between_events(scene, triggers, &mut dates);
+    same_happening(scene, triggers, statuses, &mut dates);
+    main_day(scene, triggers, statuses, &mut dates);
+    for ((trigger, date), status) in triggers.iter().zip(&mut dates).zip(statuses) {
+        if date.as_ref().is_some_and(|date| date.from != DateSource::Text && !accepts_context(scene, trigger, *status)) {
+            *date = None;
+        }
+    }
+    dates
+}
+
+/// Which word of the tree carries which time expression.
+struct Links<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    /// Word (verb, predicate or event noun) -> index of the time.
+    carried: BTreeMap<usize, usize>,
+    /// For each sentence its times that may date an event, with the word they hang on, if it is no verb of saying.
+    free: BTreeMap<usize, Vec<(usize, Option<usize>)>>,
+}
+
+/// Whether a time expression can be the day of a single happening.
+fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
+    let expression = &scene.times[time];
+    let possessive = scene
+        .document
+        .head_of(scene.document.tokens_in(expression.span))
+        .is_some_and(|head| scene.relation(head) == Relation::NmodPoss);
+    let bounded = matches!(
+        expression.bound,
+        Some(TimeBound::Since | TimeBound::Until | TimeBound::By | TimeBound::Before | TimeBound::After)
+    );
+    expression.date.is_some()
+        && matches!(expression.kind, TimeKind::Date | TimeKind::Time)
+        && (!bounded || possessive)
+        && scene.document.is_report(expression.span.start)
+}
+
+impl<'s, 'a, 't> Links<'s, 'a, 't> {
+    fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
+        let heads: BTreeMap<usize, usize> =
+            triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+        let mut links = Self { scene, carried: BTreeMap::new(), free: BTreeMap::new() };
+        for time in 0..scene.times.len() {
+            if !dates_events(scene, time) {
+                continue;
+            }
+            let tokens = scene.document.tokens_in(scene.times[time].span);
+            let Some(anchor) = scene.document.head_of(tokens) else { continue };
+            let carrier = links.carrier(anchor, &heads);
+            let sentence = scene.document.tokens[anchor].sentence;
+            links.free.entry(sentence).or_default().push((time, carrier));
+            if let Some(carrier) = carrier {
+                links.carried.entry(carrier).or_insert(time);
+            }
+        }
+        links
+    }
+
+    /// The event noun or predicate above a time expression.
+    fn carrier(&self, anchor: usize, heads: &BTreeMap<usize, usize>) -> Option<usize> {
+        let mut at = anchor;
+        for _ in 0..6 {
+            if at != anchor && (heads.contains_key(&at) || self.scene.is_predicate(at)) {
+                return Some(at);
+            }
+            at = self.scene.head(at)?;
+        }
+        None
+    }
+
+    fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
+        let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
+        own.copied().or_else(|| self.inherited(trigger)).or_else(|| self.only_in_clause(trigger))
+    }
+
+    /// From the verb that governs a noun, from a coordinated verb, from the verb a participle hangs on.
+    fn inherited(&self, trigger: &Trigger) -> Option<usize> {
+        let scene = self.scene;
+        let mut at = trigger.clause();
+        if trigger.kind == Kind::Noun && !scene.is_predicate(at) {
+            at = scene.governing_predicate(at)?;
+            if let Some(&time) = self.carried.get(&at) {
+                return (!is_saying(scene, at)).then_some(time);
+            }
+        }
+        for _ in 0..4 {
+            let above = scene.head(at)?;
+            let tag = scene.document.tokens[at].xpos;
+            let climbs = match scene.relation(at) {
+                Relation::Conj => scene.is_predicate(above),
+                Relation::Advcl | Relation::Acl => {
+                    (tag.is_gerund() || tag.is_past_participle()) && scene.document.subject(at).is_none()
+                        && !scene.has_child_word(at, &[Relation::Mark, Relation::Advmod, Relation::Case], &["after", "before", "since", "for"])
+                }
+                Relation::Xcomp => !scene.is(above, &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"]),
+                _ => false,
+            };
+            if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
+                break;
+            }
+            if let Some(&time) = self.carried.get(&above) {
+                return Some(time);
+            }
+            at = above;
+        }
+        let joined = scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
+            (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| self.carried.get(&verb).copied()).flatten()
+        });
+        joined
+    }
+
+    /// The only date of the sentence, where the trigger's clause is the one it stands in.
+    fn only_in_clause(&self, trigger: &Trigger) -> Option<usize> {
+        let scene = self.scene;
+        let sentence = scene.document.tokens[trigger.token].sentence;
+        let &[(time, carrier)] = self.free.get(&sentence)?.as_slice() else { return None };
+        if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
+            return None;
+        }
+        let root = clause_root(scene, trigger.clause());
+        let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
+        (clause_root(scene, anchor) == root).then_some(time)
+    }
+}
+
+/// The predicate at the top of the clause of a word: complements, relative clauses and side sentences are clauses of their own.
+fn clause_root(scene: &Scene<'_, '_>, index: usize) -> usize {
+    let mut at = index;
+    for _ in 0..16 {
+        let own = matches!(
+            scene.relation(at),
+            Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl | Relation::Advcl | Relation::Root | Relation::Csubj
+        );
+        match scene.head(at) {
+            Some(head) if !own => at = head,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Whether a verb reports speech: its date is not that of what is said.
+fn is_saying(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.is(
+        verb,
+        &[
+            "say", "tell", "announce", "report", "state", "add", "confirm", "note", "declare", "reveal", "claim", "write", "tweet",
+            "warn", "speak", "explain", "disclose", "publish", "comment", "reply", "quote", "describe", "acknowledge", "admit",
+        ],
+    )
+}
+
+/// An event told through another one: `killed in Monday's attack`, `the attack on Monday killed two`.
+fn inherit_between_events(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &mut [Option<EventDate>]) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    for number in 0..triggers.len() {
+        if dates[number].is_some() || triggers[number].kind == Kind::Noun {
+            continue;
+        }
+        let related = [Relation::Nsubj, Relation::NsubjPass, Relation::Obl, Relation::Obj];
+        let from = scene.document.children_by(triggers[number].token, &related).find_map(|child| {
+            let preposition = scene.preposition(child);
+            let close = scene.relation(child) != Relation::Obl || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
+            number_of.get(&child).filter(|_| close).and_then(|&other| dates[other].clone())
+        });
+        if let Some(date) = from {
+            dates[number] = Some(date);
+        }
+    }
+}
+
+/// Another mention of the same happening, by lemma, has a date.
+fn same_happening(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], dates: &mut [Option<EventDate>]) {
+    let mut known: BTreeMap<&str, Vec<DateValue>> = BTreeMap::new();
+    for (trigger, date) in triggers.iter().zip(dates.iter()) {
+        if let Some(date) = date
+            && date.from == DateSource::Text
+        {
+            known.entry(stem(&trigger.lemma)).or_default().push(date.value);
+        }
+    }
+    for (number, trigger) in triggers.iter().enumerate() {
+        if dates[number].is_some() || statuses[number] != Status::Happened {
+            continue;
+        }
+        let Some(values) = known.get(stem(&trigger.lemma)) else { continue };
+        let mut distinct = values.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        if let &[value] = distinct.as_slice() {
+            dates[number] = Some(EventDate { time: None, value, from: DateSource::Context });
+        }
+    }
+    let _ = scene;
+}
+
+/// The first five letters: enough to see `attack` in `attacker`, `negotiate` in `negotiation`.
+fn stem(lemma: &str) -> &str {
+    lemma.char_indices().nth(5).map_or(lemma, |(end, _)| lemma.get(..end).unwrap_or(lemma))
+}
+
+/// How many sentences of the report make its lead.
+const LEAD: usize = 3;
+
+/// The day the article is about: the day most events of its lead are tied to.
+fn main_day(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], dates: &mut [Option<EventDate>]) {
+    let published = scene.document.published;
+    let mut votes: BTreeMap<DateValue, usize> = BTreeMap::new();
+    for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
+        let Some(date) = date else { continue };
+        let early = scene.document.tokens[trigger.token].sentence < LEAD + 1;
+        if date.from == DateSource::Text && *status == Status::Happened && date.value.grain() == Grain::Day {
+            *votes.entry(date.value).or_default() += if early { 3 } else { 1 };
+        }
+    }
+    let most = votes.iter().max_by_key(|(value, count)| (**count, std::cmp::Reverse(**value))).map(|(value, _)| *value);
+    let fallback = published.map(DateValue::day);
+    let (value, from) = match (most, fallback) {
+        (Some(day), _) => (day, DateSource::Context),
+        (None, Some(day)) => (day, DateSource::Published),
+        (None, None) => return,
+    };
+    for number in 0..triggers.len() {
+        if dates[number].is_none() && statuses[number] == Status::Happened {
+            dates[number] = Some(EventDate { time: None, value, from });
+        }
+    }
+}
+
+/// Whether an event may take a date that its own sentence does not give.
+fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> bool {
+    let document = scene.document;
+    let token = &document.tokens[trigger.token];
+    let embedded = document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
+    if status != Status::Happened || embedded {
+        return false;
+    }
+    let clause = trigger.clause();
+    // A perfect of experience, a date of its own that does not fit, a habit in the present.
+    let habit = document.tokens[clause].xpos.is_present() && token.sentence > LEAD && scene.upos(clause) == Upos::Verb;
+    let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
+    let class = scene.lexicon.rows()[trigger.row].event_type();
+    let _ = class == Some(EventType::Elect);
+    !habit && !past_perfect
+}

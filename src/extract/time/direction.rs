@@ -1,0 +1,107 @@
+//! Whether the clause around an expression looks back or ahead: `met on Friday`, `will meet on Friday`.
+
+use super::lexer::Word;
+use super::reader::Reader;
+use crate::language::Document;
+use crate::language::syntax::{Relation, Xpos};
+
+/// Where an expression without a year or week of its own points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// A verb in the past governs it.
+    Past,
+    /// A modal, an infinitive or a verb of planning governs it.
+    Future,
+    /// Nothing tells.
+    Open,
+}
+
+/// Auxiliaries that look ahead.
+const AUXILIARIES: &[&str] = &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
+
+/// Lemmas of verbs, nouns and adjectives of planning: what hangs on them lies ahead, whatever their tense.
+///
+/// Source: our choice.
+const PLANS: &[&str] = &[
+    "aim", "await", "deadline", "due", "expect", "forecast", "hope", "intend", "plan", "prepare", "propose", "ready",
+    "schedule", "scheduled", "slate", "slated", "suppose", "threaten", "upcoming",
+];
+
+/// Lemmas of verbs that move something to a later time: `postponed until Tuesday`, `adjourned to Monday`.
+const DELAYS: &[&str] = &["adjourn", "defer", "delay", "extend", "postpone", "reschedule", "suspend", "wait"];
+
+/// Lemmas of verbs that say how long something went on: `lasted until Friday` looks back.
+const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "run", "serve", "stay", "work"];
+
+/// How many heads to climb.
+const REACH: usize = 8;
+
+/// The direction at lexeme `at`: of the nearest verb or word of planning above it in the tree.
+pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
+    let document = reader.document;
+    let Some(lexeme) = reader.lexemes.get(at).filter(|lexeme| lexeme.token < document.tokens.len()) else {
+        return Direction::Open;
+    };
+    // `until 9 a.m. Tuesday`: the preposition stands before the clock time.
+    let mut start = at;
+    while matches!(
+        reader.before(start),
+        Word::The | Word::Meridiem(_) | Word::Zone(_) | Word::Clock(..) | Word::Noon | Word::Midnight
+    ) || (start < at && matches!(reader.before(start), Word::Figure(..)))
+    {
+        start -= 1;
+    }
+    let before = reader.before(start);
+    if before == Word::Since {
+        return Direction::Past;
+    }
+    let until = matches!(before, Word::Until | Word::To | Word::For);
+    let mut infinitive = false;
+    for index in document.ancestors(lexeme.token).take(REACH) {
+        let token = &document.tokens[index];
+        let lemma = document.lemma(index);
+        if PLANS.binary_search(&lemma).is_ok() || (until && DELAYS.binary_search(&lemma).is_ok()) {
+            return Direction::Future;
+        }
+        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos) {
+            return Direction::Future;
+        }
+        if infinitive && (lemma == "set" || (lemma == "be" && token.xpos.is_present())) {
+            return Direction::Future;
+        }
+        if is_ahead(document, index) {
+            return Direction::Future;
+        }
+        if token.xpos.is_past() || token.xpos.is_past_participle() {
+            return Direction::Past;
+        }
+        infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
+    }
+    Direction::Open
+}
+
+fn is_verb(tag: Xpos) -> bool {
+    tag.is_finite() || tag.is_base() || tag.is_gerund() || tag.is_past_participle()
+}
+
+/// Whether a modal verb or `going to` governs the predicate at `index`.
+fn is_ahead(document: &Document<'_>, index: usize) -> bool {
+    has(document, index, Relation::Aux, AUXILIARIES)
+}
+
+/// Whether one of `words` hangs on `index` by `relation`.
+fn has(document: &Document<'_>, index: usize, relation: Relation, words: &[&str]) -> bool {
+    document
+        .children_by(index, &[relation])
+        .any(|child| words.iter().any(|word| document.word(child).eq_ignore_ascii_case(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted());
+    }
+}

@@ -1,0 +1,282 @@
+//! Lengths of time, and dates that lie a length away.
+//!
+//! `time/length`: "for two years", "a two-week break", not "a 27-year-old" nor "a second house".
+//! `time/ago`: "six weeks ago". `time/later`: "two days later" (after the date told before), "a year earlier".
+//! `time/vague-length`: "for years".
+
+use super::lexer::Word;
+use super::quarter::{self, YEAR_EARLIER};
+use super::reader::{Draft, Length, Reader, shift, whole};
+use crate::model::{
+    Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex,
+};
+
+const LENGTH: &str = "time/length";
+const VAGUE: &str = "time/vague-length";
+const AGO: &str = "time/ago";
+const LATER: &str = "time/later";
+const REPEATED: &str = "time/per-unit";
+
+/// At a number, `a`, `several`, `few`, `half`.
+pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let Some(length) = reader.length(at) else { return Vec::new() };
+    // `The two-day talks`: the article belongs to the noun after it; scores and ages are no lengths.
+    if is_age(reader, length.end) || is_score(reader, at) || matches!(reader.before(at), Word::Month(..)) {
+        return Vec::new();
+    }
+    let start = if reader.before(at) == Word::The { at - 1 } else { at };
+    if let Some(draft) = away(reader, start, &length) {
+        return vec![draft];
+    }
+    // `in two weeks' time`
+    let end = if reader.word(length.end) == Word::Possessive { length.end + 1 } else { length.end };
+    if length.article && is_rate(reader, at) {
+        let value = Timex::Length(Count::Whole(1), length.unit);
+        return vec![Draft::new(at, length.end, TimeKind::Set, value, REPEATED).because("so much in each")];
+    }
+    if length.article && reader.word(length.end) == Word::Hyphen {
+        // `a day-care centre`, but `a week-long strike`
+        let long = reader.is(length.end + 1, "long");
+        return if long {
+            let value = Timex::Length(Count::Whole(1), length.unit);
+            vec![Draft::new(at, length.end + 2, TimeKind::Duration, value, LENGTH).because("the length as written")]
+        } else {
+            Vec::new()
+        };
+    }
+    if length.article && !article_is_a_length(reader, at, &length) {
+        return Vec::new();
+    }
+    // `one day` without a measure is a day in some tale, `one day` of two is a length.
+    let _ = end;
+    let about = (length.about).then_some(Modifier::Approx);
+    vec![
+        Draft::new(start, length.end, TimeKind::Duration, Timex::Length(length.count, length.unit), LENGTH)
+            .with(about)
+            .because("the length as written"),
+    ]
+}
+
+/// `year-old`, `years old`, `years of age`.
+fn is_age(reader: &Reader<'_>, end: usize) -> bool {
+    reader.word(end) == Word::Old
+        || (reader.word(end) == Word::Hyphen && reader.word(end + 1) == Word::Old)
+        || (reader.word(end) == Word::Of && reader.is(end + 1, "age"))
+}
+
+fn is_score(reader: &Reader<'_>, at: usize) -> bool {
+    reader.before(at) == Word::Hyphen && matches!(reader.word(at.wrapping_sub(2)), Word::Figure(..))
+}
+
+/// `$5 million a year`, `three times a week`, `barrels a day`.
+fn is_rate(reader: &Reader<'_>, at: usize) -> bool {
+    if at == 0 || !matches!(reader.word(at), Word::A) {
+        return false;
+    }
+    let word = reader.text(at - 1);
+    match reader.before(at) {
+        Word::Once | Word::Twice | Word::Figure(..) | Word::Percent | Word::Dotted(..) | Word::Time => true,
+        Word::Units(_) | Word::Unit(_) => true,
+        Word::Other => {
+            matches!(word, "million" | "billion" | "trillion" | "times" | "cents" | "share" | "people" | "percent")
+                || (word.ends_with('s')
+                    && word.len() > 3
+                    && !word.ends_with("ss")
+                    && !matches!(word, "was" | "lasts" | "takes" | "took" | "does" | "lets" | "needs" | "means" | "this")
+                    && !reader.is_capital(at - 1))
+        }
+        _ => false,
+    }
+}
+
+/// `for a year`, `within a week`; `a day` of some other kind is left.
+fn article_is_a_length(reader: &Reader<'_>, at: usize, length: &Length) -> bool {
+    let end = length.end;
+    if reader.word(end) == Word::Other && reader.is_capital(end) {
+        return false;
+    }
+    match reader.before(at) {
+        Word::For | Word::In | Word::Within | Word::Over | Word::Than | Word::About | Word::Nearly | Word::During
+        | Word::Least | Word::Half | Word::UpTo | Word::Through | Word::Most => {
+            // `in a day of violence`
+            !(length.unit <= TimeUnit::Day && reader.word(end) == Word::Of && reader.before(at) == Word::In)
+        }
+        Word::After | Word::Of | Word::To | Word::Until | Word::Once => reader.word(end) != Word::Of,
+        Word::Other => {
+            let word = reader.text(at - 1);
+            matches!(
+                word,
+                "spent" | "spend" | "spending" | "lasted" | "last" | "lasting" | "took" | "takes" | "take"
+                    | "waited" | "wait" | "only" | "just" | "barely" | "another" | "served" | "approximately"
+            )
+        }
+        _ => false,
+    }
+}
+
+/// A date that lies the length away: `ago`, `earlier`, `later`, `before`, `after`, `from now`.
+fn away(reader: &Reader<'_>, start: usize, length: &Length) -> Option<Draft> {
+    let end = length.end;
+    let hyphen = usize::from(reader.word(end) == Word::Hyphen);
+    let word = reader.word(end + hyphen);
+    let after = end + hyphen + 1;
+    let comparison = length.count == Count::Whole(1) && length.unit == TimeUnit::Year;
+    match word {
+        Word::Ago => {
+            if comparison && let Some(draft) = year_earlier(reader, start, after) {
+                return Some(draft);
+            }
+            Some(ago(reader, start, after, length, -1))
+        }
+        Word::From if reader.word(end + 1) == Word::Now => Some(ago(reader, start, end + 2, length, 1)),
+        Word::Earlier => {
+            if comparison && let Some(draft) = year_earlier(reader, start, after) {
+                return Some(draft);
+            }
+            Some(from_told(reader, start, after, length, -1))
+        }
+        Word::Later => Some(from_told(reader, start, after, length, 1)),
+        // `two days after` with the event it is counted from stays a length.
+        Word::Before if ends_phrase(reader, end + 1) => Some(from_told(reader, start, end + 1, length, -1)),
+        Word::After if ends_phrase(reader, end + 1) => Some(from_told(reader, start, end + 1, length, 1)),
+        _ => None,
+    }
+}
+
+fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.word(at), Word::Mark | Word::Comma | Word::Break | Word::And | Word::Close)
+}
+
+/// `a year earlier` in a report on a quarter is that quarter one year before.
+fn year_earlier(reader: &Reader<'_>, start: usize, end: usize) -> Option<Draft> {
+    let told = quarter::named(reader, start)?;
+    let value = shift(told.first_day(), -4, TimeUnit::Quarter)?;
+    Some(Draft::date(start, end, value, YEAR_EARLIER).because("one year before the quarter told"))
+}
+
+/// At `year` before a hyphen: `year-earlier profit`, `year-ago results`.
+pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    if reader.word(at + 1) != Word::Hyphen || !matches!(reader.word(at + 2), Word::Ago | Word::Earlier) {
+        return Vec::new();
+    }
+    let start = if reader.before(at) == Word::The { at - 1 } else { at };
+    let year = reader.reference(at).map(|day| day.year() - 1);
+    // `the year-ago third quarter`, `the year-earlier period`
+    if let Some((value, end)) = quarter::after_year(reader, at + 3, year) {
+        return vec![Draft::new(start, end, TimeKind::Date, value, YEAR_EARLIER).because("one year before")];
+    }
+    let end = if reader.word(at + 3) == Word::Period { at + 4 } else { at + 3 };
+    let value = match quarter::named(reader, at) {
+        Some(quarter) => shift(quarter.first_day(), -4, TimeUnit::Quarter),
+        None => year.and_then(DateValue::year),
+    };
+    vec![match value {
+        Some(value) => Draft::date(start, end, value, YEAR_EARLIER).because("one year before"),
+        None => Draft::new(start, end, TimeKind::Date, Timex::Partial(Partial::Year), YEAR_EARLIER)
+            .because("the reference is unknown"),
+    }]
+}
+
+fn ago(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
+    let vague = if sign < 0 { Timex::Past } else { Timex::Future };
+    let value = match (whole(length.count), reader.reference(start)) {
+        (Some(count), Some(day)) => moved(day, count * sign, length.unit),
+        (Some(_), None) => None,
+        (None, _) => Some(vague),
+    };
+    let about = (length.about).then_some(Modifier::Approx);
+    Draft::new(start, end, TimeKind::Date, value.unwrap_or(vague), AGO).with(about).because("counted from the reference")
+}
+
+fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
+    let grains: &[Grain] = match length.unit {
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => {
+            &[Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year]
+        }
+        TimeUnit::Quarter | TimeUnit::Month => &[Grain::Day, Grain::Week, Grain::Month],
+        _ => &[Grain::Day],
+    };
+    let vague = if sign < 0 { Timex::Past } else { Timex::Future };
+    let told = reader.date_before(start, grains);
+    let base = told.map(DateValue::first_day).or_else(|| reader.reference(start).filter(|_| sign < 0));
+    // Hours and minutes do not move a calendar date.
+    let value = match (whole(length.count), base) {
+        (Some(count), Some(day)) if length.unit >= TimeUnit::Day => moved(day, count * sign, length.unit),
+        _ => None,
+    };
+    match value {
+        Some(value) => Draft::new(start, end, TimeKind::Date, value, LATER)
+            .because(if told.is_some() { "counted from the date told before" } else { "counted from the reference" }),
+        None if length.unit < TimeUnit::Day || length.count != Count::Unknown => {
+            Draft::new(start, end, TimeKind::Duration, Timex::Length(length.count, length.unit), LATER)
+                .because("the length as written, since no date was told")
+        }
+        None => Draft::new(start, end, TimeKind::Date, vague, LATER).because("how much is not said"),
+    }
+}
+
+fn moved(day: jiff::civil::Date, count: i64, unit: TimeUnit) -> Option<Timex> {
+    shift(day, count, unit).map(Timex::Date)
+}
+
+/// At a unit in the plural without a number: `for years`, `years ago`, `weeks later`.
+pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let Word::Units(unit) = reader.word(at) else { return Vec::new() };
+    match reader.word(at + 1) {
+        Word::Ago => {
+            return vec![
+                Draft::new(at, at + 2, TimeKind::Date, Timex::Past, AGO).because("how long ago is not said"),
+            ];
+        }
+        Word::Later | Word::Earlier => {
+            let value = if reader.word(at + 1) == Word::Later { Timex::Future } else { Timex::Past };
+            return vec![Draft::new(at, at + 2, TimeKind::Date, value, LATER).because("how much is not said")];
+        }
+        Word::Hyphen if !reader.is(at + 2, "long") => return Vec::new(),
+        _ => {}
+    }
+    // `the early hours of Sunday`, `the early hours of the morning`
+    if unit == TimeUnit::Hour && reader.before(at) == Word::Early && reader.word(at + 1) == Word::Of {
+        return early_hours(reader, at);
+    }
+    let introduced = matches!(reader.before(at), Word::For | Word::Within | Word::Over)
+        || (matches!(reader.before(at), Word::In | Word::After | Word::Of) && unit < TimeUnit::Quarter)
+        || reader.word(at + 1) == Word::Hyphen;
+    if !introduced || is_age(reader, at + 1) || unit == TimeUnit::Quarter {
+        return Vec::new();
+    }
+    let end = if reader.word(at + 1) == Word::Hyphen { at + 3 } else { at + 1 };
+    vec![
+        Draft::new(at, end, TimeKind::Duration, Timex::Length(Count::Unknown, unit), VAGUE)
+            .because("how many is not said"),
+    ]
+}
+
+fn early_hours(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let start = at - 1;
+    let (day, end) = match reader.word(at + 2) {
+        Word::Weekday(_) => match super::weekday::at_weekday(reader, at + 2).as_slice() {
+            [draft] => (draft.value.date().and_then(DateValue::as_day), draft.end),
+            _ => return Vec::new(),
+        },
+        Word::The | Word::This if matches!(reader.word(at + 3), Word::DayPart(_)) => {
+            (reader.day_before(at).or(reader.reference(at)), at + 4)
+        }
+        Word::Today | Word::Yesterday => match super::day::at_day_name(reader, at + 2).as_slice() {
+            [draft] => (draft.value.date().and_then(DateValue::as_day), draft.end),
+            _ => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let end = if matches!(reader.word(end), Word::DayPart(_)) { end + 1 } else { end };
+    let value = Timex::Part(day.map_or(OnDay::Open(Partial::Day), OnDay::Known), DayPart::Morning);
+    vec![Draft::new(start, end, TimeKind::Time, value, "time/part-of-day").because("the first hours of that day")]
+}
+
+/// At `weeklong`.
+pub(super) fn at_long(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let Word::Long(unit) = reader.word(at) else { return Vec::new() };
+    let count = if reader.text(at).to_ascii_lowercase().starts_with("decades") { Count::Unknown } else { Count::Whole(1) };
+    let value = Timex::Length(count, unit);
+    vec![Draft::new(at, at + 1, TimeKind::Duration, value, LENGTH).because("the length as written")]
+}

@@ -1,0 +1,66 @@
+//! Past, present and future without a date.
+//!
+//! `time/vague`: "now", "currently", "recently", "in the future", "the past"; not "the past tense", "now-defunct".
+
+use super::direction::{Direction, direction};
+use super::lexer::Word;
+use super::reader::{Draft, Reader};
+use crate::model::{TimeKind, Timex};
+
+const VAGUE: &str = "time/vague";
+
+/// At a word of vague time.
+pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let vague = |start: usize, end: usize, value: Timex| {
+        vec![Draft::new(start, end, TimeKind::Date, value, VAGUE).because("no date is meant")]
+    };
+    let the = if reader.before(at) == Word::The { at - 1 } else { at };
+    let next = reader.word(at + 1);
+    match reader.word(at) {
+        Word::Now if !matches!(next, Word::Hyphen | Word::That) => vague(at, at + 1, Timex::Present),
+        Word::Currently | Word::Nowadays => vague(at, at + 1, Timex::Present),
+        Word::Recently => vague(at, at + 1, Timex::Past),
+        // `will soon meet`; `soon after` and `soon became` tell of the past.
+        Word::Soon
+            if next != Word::After
+                && (direction(reader, at) == Direction::Future || reader.is(at + 1, "as") && reader.is(at + 2, "possible")) =>
+        {
+            vague(at, at + 1, Timex::Future)
+        }
+        Word::Current if matches!(next, Word::Other) && !reader.is_capital(at) => {
+            vague(at, at + 1, Timex::Present)
+        }
+        Word::Recent if matches!(next, Word::Other | Word::Comma | Word::Mark) => vague(at, at + 1, Timex::Past),
+        Word::Future if the < at || matches!(reader.before(at), Word::Near) => {
+            let start = if reader.before(at) == Word::Near { at - 1 } else { at };
+            let start = if reader.before(start) == Word::The { start - 1 } else { start };
+            vague(start, at + 1, Timex::Future)
+        }
+        Word::Past if the < at && !matches!(next, Word::Other | Word::Hyphen | Word::Unit(_) | Word::Units(_)) => {
+            vague(the, at + 1, Timex::Past)
+        }
+        Word::Term if the < at - usize::from(at > 0) || reader.before(at) == Word::Near => {
+            let adjective = reader.before(at) == Word::Near || reader.is(at - 1, "short") || reader.is(at - 1, "long");
+            if adjective && reader.word(at.wrapping_sub(2)) == Word::The {
+                vague(at - 2, at + 1, Timex::Future)
+            } else {
+                Vec::new()
+            }
+        }
+        Word::Time => time(reader, at),
+        _ => Vec::new(),
+    }
+}
+
+/// `at the time`, `at the same time`, `at the present time`.
+fn time(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let vague = |start: usize, value: Timex| {
+        vec![Draft::new(start, at + 1, TimeKind::Date, value, VAGUE).because("no date is meant")]
+    };
+    match (reader.word(at.wrapping_sub(2)), reader.before(at)) {
+        (Word::At, Word::The) if reader.word(at + 1) != Word::Of => vague(at - 1, Timex::Past),
+        (Word::At, Word::That) => vague(at - 1, Timex::Past),
+        (Word::The, Word::Present) => vague(at - 2, Timex::Present),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,190 @@
+//! Event reports that tell one happening, within an article and across articles.
+//!
+//! Articles of one story are found first ([`group`]), then reports of one kind ([`synonym`]) are weighed pair by pair
+//! ([`pair`]): participants, days, place, words. Joins are made strongest first; two clusters with reports that may not
+//! be one stay apart. Planned and held are one event with a status for each report. Every join keeps its reason. The
+//! order of the articles never matters: everything is decided on content, ties by the articles' keys.
+
+mod canonical;
+mod group;
+mod pair;
+mod synonym;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{CanonicalEvent, Digest, MergeReason, RuleId};
+use pair::Report;
+use petgraph::unionfind::UnionFind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewest points for a join within an article.
+const WITHIN: i32 = 10;
+
+/// Fewest points for a join across articles.
+const ACROSS: i32 = 5;
+
+/// At most this many reports of one kind in one article are compared with each other.
+const MOST: usize = 24;
+
+/// The happenings behind all event reports, sorted by key, and for each article and report the index of its happening.
+///
+/// `entity_of` holds the entity of each actor of each digest.
+pub fn cluster(
+    digests: &[Digest],
+    entity_of: &[Vec<Option<usize>>],
+) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
+    // Decided in the order of the articles' keys, whatever the order they came in.
+    let mut order: Vec<usize> = (0..digests.len()).collect();
+    order.sort_by(|&a, &b| digests[a].key.cmp(&digests[b].key));
+    let reports: Vec<Report> = order
+        .iter()
+        .flat_map(|&article| (0..digests[article].events.len()).map(move |event| (article, event)))
+        .map(|place| pair::report(digests, entity_of, place))
+        .collect();
+    let features: Vec<group::Features> =
+        order.iter().map(|&article| group::features(&digests[article], &entity_of[article])).collect();
+    let near = group::neighbours(&features);
+    let mut clusters = Clusters::new(digests, &reports);
+    for join in joins(digests, &reports, &order, &near) {
+        clusters.join(&join);
+    }
+    clusters.finish()
+}
+
+/// A proposed join of two reports, by their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Join {
+    /// Strongest first.
+    points: std::cmp::Reverse<i32>,
+    left: usize,
+    right: usize,
+    rule: RuleId,
+}
+
+/// All joins with enough evidence, strongest first.
+fn joins(
+    digests: &[Digest],
+    reports: &[Report],
+    order: &[usize],
+    near: &[BTreeMap<usize, u32>],
+) -> Vec<Join> {
+    // Reports of each article by kind; articles by their position in `order`.
+    let mut position = vec![0; order.len()];
+    for (at, &article) in order.iter().enumerate() {
+        position[article] = at;
+    }
+    let mut by_kind: Vec<BTreeMap<&str, Vec<usize>>> = vec![BTreeMap::new(); order.len()];
+    for (number, report) in reports.iter().enumerate() {
+        by_kind[position[report.place.0]].entry(&report.kind).or_default().push(number);
+    }
+    let mut joins = Vec::new();
+    let mut propose = |left: usize, right: usize, similarity: u32, least: i32| {
+        if let Some((points, rule)) = pair::weigh(digests, &reports[left], &reports[right], similarity)
+            && points >= least
+        {
+            joins.push(Join { points: std::cmp::Reverse(points), left, right, rule });
+        }
+    };
+    for (article, kinds) in by_kind.iter().enumerate() {
+        for (kind, numbers) in kinds {
+            let numbers = &numbers[..numbers.len().min(MOST)];
+            for (at, &left) in numbers.iter().enumerate() {
+                for &right in &numbers[at + 1..] {
+                    propose(left, right, 1000, WITHIN);
+                }
+            }
+            for (&other, &similarity) in near[article].range(article + 1..) {
+                let Some(others) = by_kind[other].get(kind) else { continue };
+                for &left in numbers {
+                    for &right in others.iter().take(MOST) {
+                        propose(left, right, similarity, ACROSS);
+                    }
+                }
+            }
+        }
+    }
+    joins.sort_unstable();
+    joins
+}
+
+/// What is known of one cluster while it grows.
+#[derive(Debug, Clone)]
+struct Known {
+    members: Vec<usize>,
+    actors: BTreeSet<String>,
+    undergoers: BTreeSet<String>,
+    reasons: Vec<MergeReason>,
+}
+
+struct Clusters<'d> {
+    digests: &'d [Digest],
+    reports: &'d [Report],
+    sets: UnionFind<usize>,
+    /// By representative.
+    known: BTreeMap<usize, Known>,
+}
+
+impl<'d> Clusters<'d> {
+    fn new(digests: &'d [Digest], reports: &'d [Report]) -> Self {
+        let known = reports
+            .iter()
+            .enumerate()
+            .map(|(number, report)| {
+                let actors = report.doers.union(&report.undergoers).cloned().collect();
+                let undergoers = report.undergoers.clone();
+                (number, Known { members: vec![number], actors, undergoers, reasons: Vec::new() })
+            })
+            .collect();
+        Self { digests, reports, sets: UnionFind::new(reports.len()), known }
+    }
+
+    /// Joins the clusters of two reports, unless they speak of different people.
+    fn join(&mut self, join: &Join) {
+        let (left, right) = (self.sets.find(join.left), self.sets.find(join.right));
+        if left == right {
+            return;
+        }
+        let (one, other) = (&self.known[&left], &self.known[&right]);
+        let apart = !one.undergoers.is_empty()
+            && !other.undergoers.is_empty()
+            && one.undergoers.is_disjoint(&other.undergoers)
+            && one.actors.is_disjoint(&other.actors);
+        if apart {
+            return;
+        }
+        self.sets.union(left, right);
+        let root = self.sets.find(left);
+        let (Some(mut one), Some(other)) = (self.known.remove(&left), self.known.remove(&right)) else { return };
+        one.members.extend(other.members);
+        one.actors.extend(other.actors);
+        one.undergoers.extend(other.undergoers);
+        one.reasons.extend(other.reasons);
+        let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);
+        one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule: join.rule });
+        self.known.insert(root, one);
+    }
+
+    fn finish(self) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
+        let mut events: Vec<CanonicalEvent> = self
+            .known
+            .into_values()
+            .map(|known| {
+                let mut reports: Vec<(usize, usize)> =
+                    known.members.iter().map(|&number| self.reports[number].place).collect();
+                reports.sort_unstable();
+                let mut reasons = known.reasons;
+                reasons.sort_unstable();
+                canonical::event(self.digests, reports, reasons)
+            })
+            .collect();
+        events.sort_by(|a, b| (&a.key, &a.reports).cmp(&(&b.key, &b.reports)));
+        let mut event_of: Vec<Vec<Option<usize>>> =
+            self.digests.iter().map(|digest| vec![None; digest.events.len()]).collect();
+        for (number, event) in events.iter().enumerate() {
+            for &(article, report) in &event.reports {
+                event_of[article][report] = Some(number);
+            }
+        }
+        (events, event_of)
+    }
+}

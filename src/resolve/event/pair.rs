@@ -1,0 +1,150 @@
+//! Whether two reports tell one event: evidence for and against.
+
+use super::synonym;
+use crate::model::{DateSource, Digest, EventDigest, EventType, FigureKind, Grain, ParticipantRole, RuleId, Status};
+use std::collections::BTreeSet;
+
+/// A report with what identity is decided on.
+#[derive(Debug, Clone)]
+pub(super) struct Report {
+    /// (article, event).
+    pub(super) place: (usize, usize),
+    /// The kind of happening.
+    pub(super) kind: String,
+    /// Named actors by role group: who does it, to whom it is done.
+    pub(super) doers: BTreeSet<String>,
+    pub(super) undergoers: BTreeSet<String>,
+    /// Words of participants that are no names.
+    pub(super) words: BTreeSet<String>,
+    /// Where.
+    pub(super) where_: Option<String>,
+    /// Counts over a period: never one with a single happening.
+    pub(super) series: bool,
+}
+
+/// The report of one event.
+pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place: (usize, usize)) -> Report {
+    let digest = &digests[place.0];
+    let event = &digest.events[place.1];
+    let mut report = Report {
+        place,
+        kind: synonym::kind(&event.lemma).to_owned(),
+        doers: BTreeSet::new(),
+        undergoers: BTreeSet::new(),
+        words: BTreeSet::new(),
+        where_: event.place.as_ref().map(|(actor, words)| name_of(digest, &entity_of[place.0], *actor).unwrap_or_else(|| words.to_lowercase())),
+        series: is_series(event),
+    };
+    for (role, actor, words) in &event.participants {
+        match name_of(digest, &entity_of[place.0], *actor) {
+            Some(name) if *role == ParticipantRole::Agent => report.doers.insert(name),
+            Some(name) => report.undergoers.insert(name),
+            None => words.split_whitespace().next_back().is_some_and(|word| report.words.insert(word.to_lowercase())),
+        };
+    }
+    report
+}
+
+/// The entity of an actor, or its name; nothing for an actor without one.
+fn name_of(digest: &Digest, entities: &[Option<usize>], actor: Option<usize>) -> Option<String> {
+    let actor = actor?;
+    let named = digest.actors.get(actor)?.names.first()?;
+    Some(entities.get(actor).copied().flatten().map_or_else(|| named.to_lowercase(), |entity| format!("#{entity}")))
+}
+
+fn is_series(event: &EventDigest) -> bool {
+    event.figures.iter().any(|figure| {
+        (figure.since.is_some() || figure.kind == FigureKind::Attacks)
+            && figure.thousandths > 1000
+            && matches!(event.class, EventType::Assault | EventType::Disaster)
+            && event.lemma.split(' ').next_back() == Some(figure.unit.as_str())
+    })
+}
+
+/// How the dates of two reports stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dates {
+    Same,
+    Open,
+    Apart,
+}
+
+fn dates(one: &EventDigest, other: &EventDigest) -> Dates {
+    match (one.date, other.date) {
+        (Some((a, a_from)), Some((b, b_from))) => {
+            let both_text = a_from == DateSource::Text && b_from == DateSource::Text;
+            if a.overlaps(b) && (a.grain() == Grain::Day && b.grain() == Grain::Day || both_text) {
+                Dates::Same
+            } else if !a.overlaps(b) && both_text {
+                Dates::Apart
+            } else {
+                Dates::Open
+            }
+        }
+        _ => Dates::Open,
+    }
+}
+
+/// Weighs two reports of one kind: points (the more, the surer) and the rule; `None` where they may not be joined.
+///
+/// `similarity` is that of their articles in thousandths, 1000 within an article.
+pub(super) fn weigh(
+    digests: &[Digest],
+    one: &Report,
+    other: &Report,
+    similarity: u32,
+) -> Option<(i32, RuleId)> {
+    let (a, b) = (&digests[one.place.0].events[one.place.1], &digests[other.place.0].events[other.place.1]);
+    let within = one.place.0 == other.place.0;
+    if one.kind != other.kind || one.series != other.series || !may_be_one(a.status, b.status) {
+        return None;
+    }
+    let dates = dates(a, b);
+    if within && dates == Dates::Apart {
+        return None;
+    }
+    let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.intersection(y).count();
+    let apart = |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+    let everyone = |report: &Report| -> BTreeSet<String> { report.doers.union(&report.undergoers).cloned().collect() };
+    let (all_one, all_other) = (everyone(one), everyone(other));
+    let common = shared(&all_one, &all_other);
+    let words = shared(&one.words, &other.words);
+    // Two victims, or two pairs of actors without anybody in common, are two events.
+    if apart(&one.undergoers, &other.undergoers) && common == 0 {
+        return None;
+    }
+    let mut points = i32::try_from(similarity / 100).unwrap_or(0);
+    points += 3 * i32::try_from(common.min(3)).unwrap_or(0) + i32::try_from(words.min(2)).unwrap_or(0);
+    points += match dates {
+        Dates::Same => 2,
+        Dates::Open => 0,
+        Dates::Apart => -4,
+    };
+    match (&one.where_, &other.where_) {
+        (Some(x), Some(y)) if x == y => points += 2,
+        (Some(_), Some(_)) => points -= 2,
+        _ => {}
+    }
+    if apart(&all_one, &all_other) {
+        points -= 3;
+    }
+    if a.lemma == b.lemma {
+        points += 1;
+    }
+    if synonym::is_broad(&a.lemma) && common + words == 0 {
+        points -= 6;
+    }
+    let rule = match (within, common > 0, dates) {
+        (true, true, _) => "event/same-article-participants",
+        (true, false, _) => "event/same-article-kind",
+        (false, true, _) => "event/same-story-participants",
+        (false, false, Dates::Same) => "event/same-story-day",
+        (false, false, _) => "event/same-story-kind",
+    };
+    Some((points, rule))
+}
+
+/// A planned event and the event held are one; one that did not happen is one only with its plan or another denial.
+fn may_be_one(one: Status, other: Status) -> bool {
+    !matches!((one, other), (Status::Negated, Status::Happened) | (Status::Happened, Status::Negated))
+}

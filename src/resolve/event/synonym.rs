@@ -1,0 +1,64 @@
+//! The kind of happening a word speaks of: `murder` and `kill` are one, `negotiation` and `talks` are one.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static KINDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut kinds = BTreeMap::new();
+    for line in include_str!("synonyms.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split(',').map(str::trim).filter(|word| !word.is_empty());
+        let Some(kind) = words.next() else { continue };
+        kinds.entry(kind).or_insert(kind);
+        for word in words {
+            kinds.entry(word).or_insert(kind);
+        }
+    }
+    kinds
+});
+
+/// Verbs too broad to tell an event by themselves: two reports of `take` are one only with the same participants.
+const BROAD: &[&str] = &[
+    "make", "take", "go", "get", "put", "place", "give", "do", "work", "use", "find", "keep", "hold", "set", "bring", "move",
+    "leave", "turn", "run", "see", "receive", "help", "provide", "enter", "return", "head", "carry", "lead", "serve", "play",
+    "change", "plan", "cut", "add", "show", "face", "include", "call", "ask", "try", "attempt", "open", "close", "build",
+    "increase", "reduce", "raise", "rise", "problem", "process", "effort", "decision", "decide", "action", "program", "project",
+    "issue", "step", "drop", "pass", "push", "pull", "stop", "throw", "allow", "seek", "offer", "support", "develop", "deliver",
+];
+
+/// The kind of a lemma; its stem where no kind is known.
+pub(super) fn kind(lemma: &str) -> &str {
+    KINDS.get(lemma).copied().unwrap_or_else(|| stem(lemma))
+}
+
+/// Whether a lemma alone says little about which event is meant.
+pub(super) fn is_broad(lemma: &str) -> bool {
+    BROAD.contains(&lemma)
+}
+
+/// A word without its most frequent endings, at least four letters: `closure`, `closing` and `close` are `clos`.
+fn stem(lemma: &str) -> &str {
+    const ENDINGS: &[&str] = &[
+        "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ance", "ence", "ure", "als", "al", "ers",
+        "er", "es", "e", "s",
+    ];
+    ENDINGS
+        .iter()
+        .filter_map(|ending| lemma.strip_suffix(ending))
+        .find(|stem| stem.chars().count() >= 4)
+        .unwrap_or(lemma)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_kind_are_one() {
+        for (one, other) in [("murder", "kill"), ("negotiation", "meeting"), ("close", "closure"), ("quake", "earthquake")] {
+            assert_eq!(kind(one), kind(other), "{one} {other}");
+        }
+        for (one, other) in [("kill", "die"), ("arrest", "charge"), ("open", "operate")] {
+            assert_ne!(kind(one), kind(other), "{one} {other}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Reports written by hand, and the happenings they should become.
+
+use super::cluster;
+use crate::model::{
+    ActorDigest, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind,
+    ParticipantRole, Status,
+};
+
+/// An article about `names`; each event is "lemma TYPE status date agent>target", `-` where nothing is told.
+fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
+    let actors: Vec<ActorDigest> = names
+        .iter()
+        .enumerate()
+        .map(|(number, name)| ActorDigest {
+            first: CharSpan::new(number * 10, number * 10 + 5),
+            mentions: vec![CharSpan::new(number * 10, number * 10 + 5); 2],
+            names: vec![(*name).to_owned()],
+            nominal: None,
+            class: EntityType::Person,
+            gazetteer: None,
+            offices: Vec::new(),
+        })
+        .collect();
+    let actor = |name: &str| names.iter().position(|known| *known == name);
+    let events = events
+        .iter()
+        .enumerate()
+        .map(|(number, told)| {
+            let parts: Vec<&str> = told.split_whitespace().collect();
+            let (agent, target) = parts[4].split_once('>').unwrap_or(("-", "-"));
+            let mut participants = Vec::new();
+            for (role, name) in [(ParticipantRole::Agent, agent), (ParticipantRole::Target, target)] {
+                if name != "-" {
+                    participants.push((role, actor(name), name.to_owned()));
+                }
+            }
+            EventDigest {
+                trigger: CharSpan::new(1000 + number * 10, 1005 + number * 10),
+                sentence: CharSpan::new(1000, 2000),
+                words: parts[0].to_owned(),
+                lemma: parts[0].replace('_', " "),
+                class: EventType::from_code(parts[1]).expect("a type"),
+                phase: None,
+                status: match parts[2] {
+                    "planned" => Status::Planned,
+                    "negated" => Status::Negated,
+                    "hypothetical" => Status::Hypothetical,
+                    _ => Status::Happened,
+                },
+                told: true,
+                date: parts[3].parse().ok().map(|date| (date, DateSource::Text)),
+                place: None,
+                participants,
+                figures: Vec::new(),
+                caused_by: None,
+            }
+        })
+        .collect();
+    Digest {
+        key: key.to_owned(),
+        id: key.to_owned(),
+        source: None,
+        title: None,
+        published: None,
+        sentence_hashes: Vec::new(),
+        actors,
+        events,
+        statements: Vec::new(),
+        weekday_mismatches: Vec::new(),
+    }
+}
+
+/// Checks which reports, written `article.event`, share a happening; single ones are left out.
+fn check(digests: &[Digest], expected: &[&str]) {
+    let entity_of: Vec<Vec<Option<usize>>> = digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
+    let (events, event_of) = cluster(digests, &entity_of);
+    let mut found: Vec<String> = events
+        .iter()
+        .filter(|event| event.reports.len() > 1)
+        .map(|event| {
+            let mut names: Vec<String> =
+                event.reports.iter().map(|&(article, number)| format!("{}.{number}", digests[article].key)).collect();
+            names.sort();
+            names.join(" ")
+        })
+        .collect();
+    found.sort();
+    assert_eq!(found, expected);
+    for (article, numbers) in event_of.iter().enumerate() {
+        for (number, event) in numbers.iter().enumerate() {
+            assert!(events[event.expect("every report has one")].reports.contains(&(article, number)));
+        }
+    }
+}
+
+#[test]
+fn two_outlets_tell_one_killing() {
+    let a = article("a", &["Ada Voss", "Tom Rill"], &["kill ASSAULT happened 2031-05-02 Tom>Ada", "murder ASSAULT happened 2031-05-02 ->Ada"]);
+    let b = article("b", &["Ada Voss", "Tom Rill"], &["slay ASSAULT happened 2031-05-02 ->Ada"]);
+    check(&[a, b], &["a.0 a.1 b.0"]);
+}
+
+#[test]
+fn the_same_words_about_other_people_are_another_event() {
+    let a = article("a", &["Ada Voss", "Tom Rill"], &["kill ASSAULT happened 2031-05-02 ->Ada-Voss"]);
+    let b = article("b", &["Eli Born", "Max Dorn"], &["kill ASSAULT happened 2031-05-02 ->Eli-Born"]);
+    check(&[a, b], &[]);
+}
+
+#[test]
+fn planned_and_held_are_one() {
+    let a = article("a", &["Ada Voss", "Tom Rill"], &["talks CONSULT planned 2031-05-05 -"]);
+    let b = article("b", &["Ada Voss", "Tom Rill"], &["meet CONSULT happened 2031-05-05 -"]);
+    check(&[a, b], &["a.0 b.0"]);
+}
+
+#[test]
+fn two_days_in_one_article_are_two_events() {
+    let a = article("a", &["Ada Voss"], &["meet CONSULT happened 2031-05-02 -", "meet CONSULT happened 2031-05-09 -"]);
+    check(&[a], &[]);
+}
+
+#[test]
+fn denied_and_told_stay_apart() {
+    let a = article("a", &["Ada Voss"], &["meet CONSULT happened 2031-05-02 -", "meet CONSULT negated 2031-05-02 -"]);
+    check(&[a], &[]);
+}
+
+#[test]
+fn a_series_is_never_one_with_a_single_attack() {
+    let mut a = article("a", &["Ada Voss"], &["attack ASSAULT happened 2031-05-02 -", "attack ASSAULT happened 2031-05-02 -"]);
+    a.events[1].figures.push(FigureDigest {
+        span: CharSpan::new(1, 2),
+        thousandths: 160_000,
+        comparator: Comparator::MoreThan,
+        words: "over 160".into(),
+        unit: "attack".into(),
+        kind: FigureKind::Attacks,
+        since: None,
+        as_of: None,
+    });
+    check(&[a], &[]);
+}
+
+#[test]
+fn the_order_of_articles_never_matters() {
+    let make = || {
+        vec![
+            article("c", &["Ada Voss", "Tom Rill"], &["kill ASSAULT happened 2031-05-02 ->Ada", "arrest COERCE happened 2031-05-03 ->Tom"]),
+            article("a", &["Ada Voss", "Tom Rill"], &["arrest COERCE happened 2031-05-03 ->Tom", "murder ASSAULT happened - ->Ada"]),
+            article("b", &["Ada Voss"], &["slay ASSAULT happened 2031-05-02 ->Ada"]),
+        ]
+    };
+    let keys = |digests: &[Digest]| -> Vec<String> {
+        let entity_of: Vec<Vec<Option<usize>>> = digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
+        cluster(digests, &entity_of).0.into_iter().map(|event| format!("{} {} {}", event.key, event.label, event.reports.len())).collect()
+    };
+    let forward = make();
+    let mut backward = make();
+    backward.reverse();
+    assert_eq!(keys(&forward), keys(&backward));
+}
