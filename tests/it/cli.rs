@@ -38,7 +38,8 @@ fn build_ends_with_a_summary_on_standard_error() {
     let next: Vec<&str> = run.err.lines().filter_map(|line| line.strip_prefix("  dateline ")).collect();
     assert!(next.len() >= 3, "{}", run.err);
     for command in next {
-        let args: Vec<&str> = command.split(' ').filter(|word| !["--out", "graph.dot"].contains(word)).collect();
+        let args: Vec<&str> =
+            command.split(' ').filter(|word| !["--out", "graph.dot"].contains(word)).collect();
         succeeds(&args);
     }
 }
@@ -69,7 +70,8 @@ fn build_wants_a_place_for_the_graph() {
 fn refused_articles_are_named_and_the_others_built() {
     let folder = tempfile::tempdir().expect("a folder");
     let dump = folder.path().join("dump.jsonl");
-    fs::write(&dump, "{\"id\":\"a\",\"text\":\"“We agree,” said Lena Brandt.\"}\n{\"id\":\"b\"}\n").expect("written");
+    fs::write(&dump, "{\"id\":\"a\",\"text\":\"“We agree,” said Lena Brandt.\"}\n{\"id\":\"b\"}\n")
+        .expect("written");
     let run = dateline(&["build", arg(&dump), "--store", arg(&folder.path().join("kg"))]);
     assert_eq!(run.code, 1);
     assert!(run.err.contains("dump.jsonl:2") && run.err.contains("no `text`"), "{}", run.err);
@@ -103,7 +105,8 @@ fn query_answers_in_every_format() {
     check("csv", select, "id\r\naw-quake-2\r\n");
     check("tsv", select, "?id\n\"aw-quake-2\"\n");
     check("table", "ASK { ?a a schema:NewsArticle }", "yes");
-    let construct = "CONSTRUCT { ?a schema:identifier ?id } WHERE { ?a a schema:NewsArticle ; schema:identifier ?id }";
+    let construct =
+        "CONSTRUCT { ?a schema:identifier ?id } WHERE { ?a a schema:NewsArticle ; schema:identifier ?id }";
     for (format, expected) in [
         ("ttl", "schema:identifier \"aw-quake-2\""),
         ("trig", "schema:identifier \"aw-quake-2\""),
@@ -127,7 +130,10 @@ fn refused(args: &[&str], expected: &str) {
 #[test]
 fn wrong_queries_are_named_with_their_place() {
     let store = sample_store();
-    refused(&["query", "--store", store, "SELECT ?s\nWHERE { ?s ?p }"], "query, line 2, column 16: not valid SPARQL");
+    refused(
+        &["query", "--store", store, "SELECT ?s\nWHERE { ?s ?p }"],
+        "query, line 2, column 16: not valid SPARQL",
+    );
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("broken.rq");
     fs::write(&file, "# a comment\nSELEKT ?s").expect("written");
@@ -135,7 +141,10 @@ fn wrong_queries_are_named_with_their_place() {
     refused(&["query", "--store", store, "-f", "no-such.rq"], "no-such.rq: cannot be read");
     refused(&["query", "--store", store], "no query");
     refused(&["query", "--store", store, "--results", "docx", "ASK {}"], "`docx`");
-    refused(&["query", "--store", store, "--results", "ttl", "ASK {}"], "choose table, json, xml, csv or tsv");
+    refused(
+        &["query", "--store", store, "--results", "ttl", "ASK {}"],
+        "choose table, json, xml, csv or tsv",
+    );
     refused(&["query", "ASK {}"], "--store <DIR>");
 }
 
@@ -147,7 +156,10 @@ fn query_reads_files_without_a_store() {
     fs::write(&second, "<urn:b> <urn:p> \"2\" <urn:g> .").expect("written");
     let run = succeeds(&["query", "--data", arg(&first), arg(&second), "SELECT ?s { ?s ?p ?o } ORDER BY ?s"]);
     assert!(run.out.contains("<urn:a>") && run.out.contains("<urn:b>"), "{}", run.out);
-    refused(&["query", "--data", "graph.docx", "-f", "examples/timeline.rq"], "graph.docx is of no known format");
+    refused(
+        &["query", "--data", "graph.docx", "-f", "examples/timeline.rq"],
+        "graph.docx is of no known format",
+    );
     fs::write(&first, "<urn:a> <urn:p .").expect("written");
     refused(&["query", "--data", arg(&first), "-f", "examples/timeline.rq"], "a.ttl cannot be read as RDF");
 }
@@ -231,7 +243,10 @@ fn fail_on_makes_a_finding_an_exit_code() {
     }
     let run = dateline(&["check", "--store", store, "--fail-on", "info"]);
     assert_eq!(run.code, i32::from(!findings.is_empty()));
-    refused(&["check", "--store", store, "--fail-on", "typo"], "choose one of info, warning, conflict, figure-");
+    refused(
+        &["check", "--store", store, "--fail-on", "typo"],
+        "choose one of info, warning, conflict, figure-",
+    );
 }
 
 #[test]
@@ -300,7 +315,8 @@ fn completions_and_manual_pages_are_made() {
 fn a_closed_pipe_is_no_error() {
     use std::io::Read as _;
     use std::process::{Command, Stdio};
-    for args in [["export", "--format", "nq"], ["query", "--results=csv", "SELECT * { ?s ?p ?o . ?t ?q ?o }"]] {
+    for args in [["export", "--format", "nq"], ["query", "--results=csv", "SELECT * { ?s ?p ?o . ?t ?q ?o }"]]
+    {
         let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
             .args(args)
             .args(["--store", sample_store()])

@@ -75,9 +75,11 @@ fn page(article: &Value) -> String {
 }
 
 fn event(event: &Value) -> String {
-    let mut line = format!("{} {} {}", words(&event["class"]), words(&event["trigger"]), words(&event["status"]));
+    let mut line =
+        format!("{} {} {}", words(&event["class"]), words(&event["trigger"]), words(&event["status"]));
     if event["date"].is_object() {
-        let _ = write!(line, " | when {} ({})", words(&event["date"]["value"]), words(&event["date"]["from"]));
+        let _ =
+            write!(line, " | when {} ({})", words(&event["date"]["value"]), words(&event["date"]["from"]));
     }
     if event["place"].is_object() {
         let _ = write!(line, " | where {}", words(&event["place"]));
@@ -95,7 +97,9 @@ fn event(event: &Value) -> String {
 /// Mentions by name, each name and cluster once.
 fn names(article: &Value) -> Value {
     let mut seen = BTreeMap::new();
-    for mention in article["entities"].as_array().into_iter().flatten().filter(|mention| mention["kind"] == "NAM") {
+    for mention in
+        article["entities"].as_array().into_iter().flatten().filter(|mention| mention["kind"] == "NAM")
+    {
         seen.entry((words(&mention["text"]), words(&mention["cluster"]))).or_insert_with(|| mention.clone());
     }
     seen.into_values().collect()
@@ -104,8 +108,14 @@ fn names(article: &Value) -> Value {
 fn across() -> String {
     let mut page = String::new();
     for (title, query) in [
-        ("entities", "SELECT ?label (GROUP_CONCAT(DISTINCT ?other; separator=\"; \") AS ?others) WHERE { ?e skos:prefLabel ?label . FILTER NOT EXISTS { ?e a sem:Event } OPTIONAL { ?e skos:altLabel ?other } } GROUP BY ?e ?label ORDER BY ?label ?e"),
-        ("events told by several articles", "SELECT ?event ?count WHERE { ?e a sem:Event ; skos:prefLabel ?event ; dl:supportCount ?count . FILTER(?count > 1) } ORDER BY ?event ?e"),
+        (
+            "entities",
+            "SELECT ?label (GROUP_CONCAT(DISTINCT ?other; separator=\"; \") AS ?others) WHERE { ?e skos:prefLabel ?label . FILTER NOT EXISTS { ?e a sem:Event } OPTIONAL { ?e skos:altLabel ?other } } GROUP BY ?e ?label ORDER BY ?label ?e",
+        ),
+        (
+            "events told by several articles",
+            "SELECT ?event ?count WHERE { ?e a sem:Event ; skos:prefLabel ?event ; dl:supportCount ?count . FILTER(?count > 1) } ORDER BY ?event ?e",
+        ),
     ] {
         let run = succeeds(&["query", "--store", sample_store(), "--results", "csv", query]);
         let _ = write!(page, "{title}\n{}\n", run.out.replace('\r', ""));

@@ -72,8 +72,12 @@ pub(crate) fn sample_articles() -> Vec<PathBuf> {
 pub(crate) fn rows(sparql: &str) -> Vec<Vec<String>> {
     let run = succeeds(&["query", "--store", sample_store(), "--results", "json", sparql]);
     let answer: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
-    let names: Vec<&str> =
-        answer["head"]["vars"].as_array().expect("names").iter().filter_map(serde_json::Value::as_str).collect();
+    let names: Vec<&str> = answer["head"]["vars"]
+        .as_array()
+        .expect("names")
+        .iter()
+        .filter_map(serde_json::Value::as_str)
+        .collect();
     let rows = answer["results"]["bindings"].as_array().expect("rows").iter();
     rows.map(|row| {
         names.iter().map(|name| row[name]["value"].as_str().unwrap_or_default().to_owned()).collect()
