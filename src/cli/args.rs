@@ -33,6 +33,10 @@ pub(crate) struct Args {
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
+
+    /// Name each article that is read, with what was found in it
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -150,6 +154,10 @@ pub(crate) struct Shape {
     /// Leave the words of sentences out (copyright); offsets stay
     #[arg(long, conflicts_with = "embed_text")]
     pub(crate) no_text: bool,
+
+    /// Write down when this was: two runs then differ
+    #[arg(long)]
+    pub(crate) stamp: bool,
 }
 
 /// Where a graph comes from.

@@ -28,11 +28,7 @@ pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
 
 /// What the graph says of how its articles were read. What ships inside the program is named by its version alone.
 pub(crate) fn run(args: &Args) -> anyhow::Result<Run> {
-    Ok(Run {
-        model: hash(args.model.as_slice())?,
-        gazetteer: hash(&args.gazetteer)?,
-        ..Run::default()
-    })
+    Ok(Run { model: hash(args.model.as_slice())?, gazetteer: hash(&args.gazetteer)?, ..Run::default() })
 }
 
 /// SHA-256 of the files one after the other; `None` where there are none.

@@ -52,6 +52,12 @@ fn quiet_is_quiet() {
 }
 
 #[test]
+fn verbose_names_each_article() {
+    let run = succeeds(&["build", "seeds/articles", "--out", "-", "--verbose"]);
+    assert!(run.err.contains("hg-0208: ") && run.err.contains("sm-attack: "), "{}", run.err);
+}
+
+#[test]
 fn build_reads_standard_input() {
     let line = r#"{"id":"x","text":"“We agree,” said Lena Brandt.","published":"2031-05-02"}"#;
     let run = dateline_with_input(&["build", "-", "--out", "-", "--format", "trig", "--quiet"], line);

@@ -143,6 +143,7 @@ fn words_of_sentences_can_stay_out_and_the_text_can_come_in() {
     let sentence = "will resume its meetings on Sunday, the spokesman";
     assert!(!out(&["--no-text"]).contains(sentence));
     assert!(out(&["--embed-text"]).contains("nif-core#isString"));
+    assert!(out(&["--stamp"]).contains("prov#endedAtTime") && !out(&[]).contains("prov#endedAtTime"));
 }
 
 /// Ctrl-C in the middle of a build leaves a store that opens, and the next build makes it whole.
