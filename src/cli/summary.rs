@@ -3,7 +3,7 @@
 use super::args::Build;
 use super::output;
 use super::resolved::Resolved;
-use dateline::model::Reading;
+use dateline::model::{Reading, SpeechKind, Statement};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
@@ -82,14 +82,19 @@ fn graph_line(resolved: &Resolved) -> String {
     )
 }
 
-/// `speaker: "claim" (article)`, for the first statement of somebody with a name.
+/// `speaker: claim (article)`, for the first words of somebody with a name: quoted ones, else any.
 fn first_statement(reading: &Reading) -> Option<String> {
-    let found = &reading.annotations.statements;
-    found.iter().zip(&reading.digest.statements).find_map(|(statement, digest)| {
-        let speaker = digest.speakers.iter().find_map(|&actor| reading.digest.actors[actor].names.first())?;
-        let claim = statement.content.iter().map(|&span| reading.words(span)).collect::<Vec<_>>().join(" … ");
-        Some(format!("{speaker}: {} ({})", shortened(&claim), reading.article.id))
-    })
+    let found = reading.annotations.statements.iter().zip(&reading.digest.statements);
+    let mut named: Vec<(&Statement, &str)> = found
+        .filter_map(|(statement, digest)| {
+            let names = digest.speakers.iter().map(|&actor| reading.digest.actors[actor].names.first());
+            Some((statement, names.flatten().next()?.as_str()))
+        })
+        .collect();
+    named.sort_by_key(|(statement, _)| statement.kind != SpeechKind::Direct);
+    let (statement, speaker) = named.first()?;
+    let claim = statement.content.iter().map(|&span| reading.words(span)).collect::<Vec<_>>().join(" … ");
+    Some(format!("{speaker}: {} ({})", shortened(&claim), reading.article.id))
 }
 
 /// `day  event (articles)`: those that most articles tell, in order of time.

@@ -123,7 +123,7 @@ fn query_answers_in_every_format() {
     ] {
         check(format, construct, expected);
     }
-    check("ttl", "DESCRIBE ?a WHERE { ?a schema:identifier \"aw-quake-2\" }", "Andes Wire");
+    check("ttl", "DESCRIBE ?a WHERE { ?a schema:identifier \"aw-quake-2\" }", "dl:contentHash");
 }
 
 /// A query that is wrong: the message, on one line, and the exit code.
