@@ -1,9 +1,9 @@
 //! `dateline check`: what does not fit together.
 
-use super::args::{Check, CheckFormat};
+use super::args::{Args, Check, CheckFormat};
 use super::format::GraphFormat;
 use super::resolved::Resolved;
-use super::{Outcome, output};
+use super::{Outcome, knowledge, output};
 use dateline::export::{self, Source, View};
 use dateline::graph::GraphOptions;
 use dateline::model::{Digest, Finding, FindingKind, Severity};
@@ -12,9 +12,9 @@ use serde_json::json;
 use std::io::{self, Write};
 use std::str::FromStr;
 
-pub(crate) fn run(check: &Check) -> anyhow::Result<Outcome> {
+pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&check.store)?;
-    let resolved = Resolved::of(&store)?;
+    let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
     let findings = &resolved.resolution.findings;
     let mut out = output::results();
     match check.format {

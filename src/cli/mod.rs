@@ -4,18 +4,21 @@ mod args;
 mod build;
 mod check;
 mod destination;
+mod explain;
 mod export;
 mod extract;
 mod format;
 mod input;
 mod knowledge;
 mod language;
+mod names;
 mod output;
 mod pages;
 mod query;
 mod remove;
 mod resolved;
 mod summary;
+mod why;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -53,8 +56,9 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Extract(extract) => extract::run(extract, args),
         Command::Query(query) => query::run(query, args),
         Command::Export(export) => export::run(export, args),
-        Command::Check(check) => check::run(check),
-        Command::Why(_) | Command::Explain(_) => anyhow::bail!("not yet"),
+        Command::Check(check) => check::run(check, args),
+        Command::Why(why) => why::run(why, args),
+        Command::Explain(explain) => explain::run(explain, args),
         Command::Remove(remove) => remove::run(remove, args),
         Command::Conllu(conllu) => language::annotate(conllu, args),
         Command::Train(train) => language::train_model(train, args),

@@ -1,5 +1,6 @@
 //! What the articles of a store mean together: recomputed from their digests whenever it is asked for.
 
+use dateline::extract::Knowledge;
 use dateline::graph::{GraphOptions, entities_graph, findings_graph};
 use dateline::model::{Digest, Resolution};
 use dateline::pipeline;
@@ -16,15 +17,15 @@ pub(crate) struct Resolved {
 
 impl Resolved {
     /// Decides over these articles; their order never shows.
-    pub(crate) fn new(mut digests: Vec<Digest>) -> Self {
+    pub(crate) fn new(mut digests: Vec<Digest>, knowledge: &Knowledge) -> Self {
         digests.sort_by(|left, right| left.key.cmp(&right.key));
-        let resolution = pipeline::resolve(&digests);
+        let resolution = pipeline::resolve(&digests, knowledge);
         Self { digests, resolution }
     }
 
     /// Decides over the articles of a store.
-    pub(crate) fn of(store: &Store) -> Result<Self, StoreError> {
-        Ok(Self::new(store.digests()?))
+    pub(crate) fn of(store: &Store, knowledge: &Knowledge) -> Result<Self, StoreError> {
+        Ok(Self::new(store.digests()?, knowledge))
     }
 
     /// The graphs of what was decided and of what was found.

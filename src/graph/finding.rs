@@ -5,6 +5,7 @@ use super::concept::Concept;
 use super::facts::Facts;
 use super::iri::{Local, local, text};
 use super::literal::{integer, words};
+use super::names::Names;
 use super::vocab::{dl, nif, prov, rdfs};
 use crate::model::{Digest, Finding, Side};
 use crate::resolve::key::hex_key;
@@ -33,8 +34,11 @@ fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side,
     let article = options.base.article(&digest.key);
     if let Some(report) = side.event.and_then(|event| digest.events.get(event)) {
         let figure = report.figures.iter().find(|figure| figure.span == side.span);
-        let involved = figure.map_or((Local::Event, report.trigger), |figure| (Local::Figure, figure.span));
-        facts.add(node, dl::INVOLVES, local(&article, involved.0, involved.1));
+        let involved = match figure {
+            Some(figure) => Some(local(&article, Local::Figure, figure.span)),
+            None => side.event.and_then(|event| Names::of(digest, &article).events.get(event).cloned()),
+        };
+        facts.add_some(node, dl::INVOLVES, involved);
         facts.add(node, prov::WAS_DERIVED_FROM, local(&article, Local::Span, report.sentence));
         return;
     }

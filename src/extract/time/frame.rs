@@ -45,7 +45,9 @@ fn join_time_of_day(reader: &Reader<'_>, draft: &mut Draft) {
 /// `today (14 October 2011)`: the date in brackets is the same day.
 fn join_parenthesis(reader: &Reader<'_>, draft: &mut Draft) {
     let at = draft.end;
-    if reader.word(at) != Word::Open || draft.kind == TimeKind::Duration || draft.kind == TimeKind::Set {
+    let open = usize::from(reader.word(at) == Word::Open);
+    let named = matches!(draft.rule, "time/day-name" | "time/this-unit");
+    if (open == 0 && !named) || draft.kind == TimeKind::Duration || draft.kind == TimeKind::Set {
         return;
     }
     let day = |value: Timex| match value {
@@ -56,21 +58,23 @@ fn join_parenthesis(reader: &Reader<'_>, draft: &mut Draft) {
     if day(draft.value).is_none() {
         return;
     }
-    let inside = match reader.word(at + 1) {
-        Word::Month(..) => month::at_month(reader, at + 1),
-        Word::Figure(..) | Word::Ordinal(_) => month::at_day(reader, at + 1),
-        Word::Weekday(_) => weekday::at_weekday(reader, at + 1),
+    let inside = match reader.word(at + open) {
+        Word::Month(..) => month::at_month(reader, at + open),
+        Word::Figure(..) | Word::Ordinal(_) => month::at_day(reader, at + open),
+        Word::Weekday(_) if open > 0 => weekday::at_weekday(reader, at + open),
         _ => return,
     };
     let [inside] = inside.as_slice() else { return };
-    let Some(date) = day(inside.value).filter(|_| reader.word(inside.end) == Word::Close) else { return };
+    let Some(date) = day(inside.value).filter(|_| open == 0 || reader.word(inside.end) == Word::Close) else {
+        return;
+    };
     draft.value = match draft.value {
         Timex::Part(_, part) => Timex::Part(OnDay::Known(date), part),
         Timex::Clock(_, clock) => Timex::Clock(OnDay::Known(date), clock),
         _ => Timex::Date(DateValue::day(date)),
     };
-    draft.because = "the day as written in brackets".to_owned();
-    draft.end = inside.end + 1;
+    draft.because = String::from("the day as written beside it");
+    draft.end = inside.end + open;
 }
 
 /// `late January`, `the end of 2014`, `nearly two years`, `more than an hour`.
@@ -110,8 +114,10 @@ fn take_modifier(reader: &Reader<'_>, draft: &mut Draft) {
         };
         draft.start = start;
         draft.modifier = modifier.or(draft.modifier);
-        if matches!(reader.word(start), Word::Early | Word::Mid | Word::Late | Word::End | Word::Beginning | Word::Middle)
-            && reader.before(start) == Word::The
+        if matches!(
+            reader.word(start),
+            Word::Early | Word::Mid | Word::Late | Word::End | Word::Beginning | Word::Middle
+        ) && reader.before(start) == Word::The
         {
             draft.start -= 1;
         }
@@ -181,7 +187,10 @@ fn without_offset(value: Timex) -> Timex {
 /// Whether the reference had a part in the value.
 fn leans_on_reference(draft: &Draft) -> bool {
     let because = draft.because.as_str();
-    !(because.contains("as written") || because.contains("not said") || because.contains("told") || because == "repeated")
+    !(because.contains("as written")
+        || because.contains("not said")
+        || because.contains("told")
+        || because == "repeated")
         && (draft.value.date().is_some() || draft.value.bounds().is_some())
 }
 
