@@ -11,9 +11,11 @@
 //! a gold statement (same speaker, half of the words shared) count as right, the closer the more. `AdaGrad` over a
 //! fixed order, so that the same input gives the same figures.
 
+#![expect(clippy::print_stderr, reason = "a tool of its own: its progress goes to standard error")]
+
 use dateline::extract::statement::learning::{CueReadings, band_of, readings_of, statements_with};
 use dateline::language::Document;
-use dateline::model::{Article, ByteSpan, CharSpan, Offsets};
+use dateline::model::{Article, ByteSpan, CharSpan, Offsets, RuleId};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -41,7 +43,8 @@ struct Case {
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(gold), Some(out), Some(measured)) = (arguments.next(), arguments.next(), arguments.next()) else {
+    let (Some(gold), Some(out), Some(measured)) = (arguments.next(), arguments.next(), arguments.next())
+    else {
         anyhow::bail!("give the annotated articles and the two files to write");
     };
     let mut names: BTreeMap<u64, (u32, String)> = BTreeMap::new();
@@ -72,7 +75,7 @@ fn main() -> anyhow::Result<()> {
     let all: Vec<&Case> = cases.iter().collect();
     std::fs::write(out, table(&learn(&all, names.len()), &names, &seen)?)?;
     eprintln!("weights are written, precision is measured");
-    let mut counts: BTreeMap<(&str, u32), [usize; 2]> = BTreeMap::new();
+    let mut counts: BTreeMap<(RuleId, u32), [usize; 2]> = BTreeMap::new();
     for half in 0..2 {
         let other: Vec<&Case> = cases.iter().filter(|case| case.half != half).collect();
         let weights = table(&learn(&other, names.len()), &names, &seen)?;
@@ -91,11 +94,14 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// Counts of statements found and right ones, by rule and band of chance.
-fn measure<'r>(line: &serde_json::Value, weights: &str, counts: &mut BTreeMap<(&'r str, u32), [usize; 2]>) {
-    let article = Article { text: line["text"].as_str().unwrap_or_default().to_owned(), ..Article::default() };
+fn measure(line: &serde_json::Value, weights: &str, counts: &mut BTreeMap<(RuleId, u32), [usize; 2]>) {
+    let article =
+        Article { text: line["text"].as_str().unwrap_or_default().to_owned(), ..Article::default() };
     let document = Document::new(&article);
     let gold = gold_of(line, &article);
-    for statement in statements_with(&document, weights).iter().filter(|statement| statement.nested_in.is_none()) {
+    for statement in
+        statements_with(&document, weights).iter().filter(|statement| statement.nested_in.is_none())
+    {
         let right = gold.iter().any(|gold| {
             jaccard(&document, &statement.content, &gold.content) >= 0.5
                 && same_speaker(&document, gold.speaker, statement.speaker)

@@ -24,7 +24,11 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     let that = that_after(view, from, limit);
     let mut push = |at: usize, kind: Start| {
         let mut at = at;
-        while at < sentence.end && view.is_punctuation(at) && view.opened_at(at).is_none() && !view.is(at, &["$", "(", "#"]) {
+        while at < sentence.end
+            && view.is_punctuation(at)
+            && view.opened_at(at).is_none()
+            && !view.is(at, &["$", "(", "#"])
+        {
             at += 1;
         }
         // The complementiser is no part of the content, an opening mark is where a quotation begins.
@@ -65,7 +69,7 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
             let span = phrase::subtree(view, child);
             match doc.tokens[child].relation {
                 Relation::Ccomp | Relation::Xcomp | Relation::Parataxis => {
-                    push(span.start.max(from), Start::Complement)
+                    push(span.start.max(from), Start::Complement);
                 }
                 Relation::Acl | Relation::AclRelcl | Relation::Nmod if cue.kind == CueKind::Noun => {
                     push(span.start.max(from), Start::Complement);
@@ -201,6 +205,19 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             push(index, End::Word);
         } else if view.closed_at(index).is_some() && quotation.is_none() {
             push(index, End::Quote);
+        }
+    }
+    // `said they left, adding that ...`, `..., according to ...`: a new attribution begins.
+    let cut = (start + 1..last).find(|&index| {
+        view.word(index) == ","
+            && view.quotation(index) == inside
+            && cue_at[index + 1]
+            && (view.word(index + 1).ends_with("ing") || view.word(index + 1) == "according")
+    });
+    if let Some(cut) = cut {
+        found.retain(|&(at, _)| at <= cut);
+        if found.iter().all(|&(at, _)| at != cut) {
+            found.push((cut, End::Mark));
         }
     }
     found

@@ -68,8 +68,8 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue, attribution: TokenSpan) -
             }
         }
     }
-    if left > sentence.start && view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"])
-        || (left > sentence.start && view.closed_at(left - 1).is_some())
+    if left > sentence.start
+        && (view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"]) || view.closed_at(left - 1).is_some())
     {
         unquoted(view, cue, sentence, left, next, &mut found);
     }

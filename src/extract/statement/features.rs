@@ -63,7 +63,13 @@ pub(super) fn features(
     features.add(&["shape-more", shape, candidate.more.as_str()]);
     features.add(&["shape-start-end", shape, candidate.start.as_str(), candidate.end.as_str()]);
     features.add(&["shape-lemma-how", shape, lemma, candidate.how().as_str()]);
-    features.add(&["shape-lemma-form", shape, lemma, cue.form.as_str(), if cue.passive { "passive" } else { "" }]);
+    features.add(&[
+        "shape-lemma-form",
+        shape,
+        lemma,
+        cue.form.as_str(),
+        if cue.passive { "passive" } else { "" },
+    ]);
     cue_features(view, cue, shape, lemma, features);
     children_features(view, cue, shape, lemma, features);
     speaker_features(view, cue, candidate, shape, lemma, features);
@@ -291,8 +297,8 @@ fn content_features(
     }
     quotation_features(view, candidate, shape, end, features);
     if phrase::has_tree(view, cue.head) && cue.kind == CueKind::Noun {
-        let hangs =
-            (first.start..end.min(first.start + 40)).any(|index| view.doc.tokens[index].head == Some(cue.head));
+        let hangs = (first.start..end.min(first.start + 40))
+            .any(|index| view.doc.tokens[index].head == Some(cue.head));
         features.add(&["noun-hangs", lemma, yes(hangs)]);
     }
 }
@@ -336,9 +342,7 @@ fn after_features(
         .count();
     features.add(&["cues-inside", shape, bucket(inside)]);
     let marks = (first.start..end.min(first.start + 120))
-        .filter(|&index| {
-            view.is(index, &[",", ";", "—", "–", "―", "--"]) && view.quotation(index).is_none()
-        })
+        .filter(|&index| view.is(index, &[",", ";", "—", "–", "―", "--"]) && view.quotation(index).is_none())
         .count();
     features.add(&["marks-inside", shape, bucket(marks)]);
     let finite = (first.start..end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());
@@ -395,10 +399,7 @@ fn before_features(
         .count();
     features.add(&["front-marks", shape, candidate.start.as_str(), bucket(marks)]);
     let group_next = cue.group.end.max(
-        candidate
-            .speaker
-            .span
-            .map_or(0, |span| if candidate.how() == How::Inverted { span.end } else { 0 }),
+        candidate.speaker.span.map_or(0, |span| if candidate.how() == How::Inverted { span.end } else { 0 }),
     );
     features.add(&["front-after", shape, class_of_word(view, view.word(group_next), group_next)]);
     if let Some(root) = doc.head_of(TokenSpan::new(first.start, first.end.min(first.start + 80))) {
@@ -409,11 +410,7 @@ fn before_features(
     if candidate.content.len() > 1 {
         features.add(&["parts", shape, bucket(candidate.content.len())]);
         let second = candidate.content[1];
-        features.add(&[
-            "second-first",
-            shape,
-            class_of_word(view, view.word(second.start), second.start),
-        ]);
+        features.add(&["second-first", shape, class_of_word(view, view.word(second.start), second.start)]);
         features.add(&["second-length", shape, bucket(second.len())]);
     }
     let inverted = (cue.group.end..(cue.group.end + 6)).any(|index| view.word(index) == ",");
@@ -528,120 +525,122 @@ fn bucket(count: usize) -> &'static str {
     }
 }
 
+/// Words that stand for themselves in the names of features.
+const WORDS: &[&str] = &[
+    "that",
+    "to",
+    "if",
+    "whether",
+    "how",
+    "what",
+    "why",
+    "when",
+    "where",
+    "who",
+    "which",
+    "while",
+    "although",
+    "though",
+    "because",
+    "as",
+    "after",
+    "before",
+    "since",
+    "until",
+    "during",
+    "and",
+    "but",
+    "or",
+    "nor",
+    "so",
+    "than",
+    "like",
+    "about",
+    "of",
+    "for",
+    "on",
+    "in",
+    "at",
+    "by",
+    "with",
+    "from",
+    "against",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "their",
+    "its",
+    "the",
+    "a",
+    "an",
+    "there",
+    "this",
+    "these",
+    "not",
+    "no",
+    "according",
+    "adding",
+    "saying",
+    "citing",
+    "noting",
+    "calling",
+    "including",
+    "even",
+    "despite",
+    "without",
+    "unless",
+    "him",
+    "them",
+    "us",
+    "me",
+    "out",
+    "up",
+    "back",
+    "over",
+    "into",
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "had",
+    "have",
+    "be",
+    "been",
+    "would",
+    "will",
+    ",",
+    ".",
+    ";",
+    ":",
+    "?",
+    "!",
+    "—",
+    "–",
+    "--",
+    "-",
+    "(",
+    ")",
+    "...",
+    "…",
+    "himself",
+    "herself",
+    "themselves",
+    "more",
+    "most",
+    "one",
+    "also",
+    "said",
+];
+
 /// A function word itself, else its part of speech.
 fn class_of_word<'w>(view: &'w View<'_, '_>, word: &'w str, index: usize) -> &'w str {
-    const WORDS: &[&str] = &[
-        "that",
-        "to",
-        "if",
-        "whether",
-        "how",
-        "what",
-        "why",
-        "when",
-        "where",
-        "who",
-        "which",
-        "while",
-        "although",
-        "though",
-        "because",
-        "as",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "and",
-        "but",
-        "or",
-        "nor",
-        "so",
-        "than",
-        "like",
-        "about",
-        "of",
-        "for",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "from",
-        "against",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "its",
-        "the",
-        "a",
-        "an",
-        "there",
-        "this",
-        "these",
-        "not",
-        "no",
-        "according",
-        "adding",
-        "saying",
-        "citing",
-        "noting",
-        "calling",
-        "including",
-        "even",
-        "despite",
-        "without",
-        "unless",
-        "him",
-        "them",
-        "us",
-        "me",
-        "out",
-        "up",
-        "back",
-        "over",
-        "into",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "be",
-        "been",
-        "would",
-        "will",
-        ",",
-        ".",
-        ";",
-        ":",
-        "?",
-        "!",
-        "—",
-        "–",
-        "--",
-        "-",
-        "(",
-        ")",
-        "...",
-        "…",
-        "himself",
-        "herself",
-        "themselves",
-        "more",
-        "most",
-        "one",
-        "also",
-        "said",
-    ];
     if view.opened_at(index).is_some() {
         return "open";
     }

@@ -10,7 +10,10 @@ const BANDS: [u32; 4] = [0, 55, 75, 90];
 const ENOUGH: u32 = 25;
 
 /// Found and right statements by rule and band.
-static MEASURED: LazyLock<BTreeMap<(&str, u32), (u32, u32)>> = LazyLock::new(|| {
+type Figures = BTreeMap<(&'static str, u32), (u32, u32)>;
+
+/// The figures of the file.
+static MEASURED: LazyLock<Figures> = LazyLock::new(|| {
     let mut all = BTreeMap::new();
     for line in include_str!("measured.tsv").lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();

@@ -34,7 +34,8 @@ use view::View;
 pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Mention]) -> Vec<Statement> {
     let _ = mentions;
     let mut found = find_with(document, times, &rank::WEIGHTS);
-    for statement in &mut found {
+    // What has no cue is not annotated where precision was measured; it keeps its own figure.
+    for statement in found.iter_mut().filter(|statement| statement.cue.is_some()) {
         statement.confidence = measured::precision(statement.rule, u32::from(statement.confidence.0));
     }
     found

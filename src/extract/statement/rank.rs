@@ -69,6 +69,7 @@ const KEPT: usize = 8;
 ///
 /// Exactly one of its readings, or none of them, is right: the chances of all and of none add up to one. A reading is
 /// worth its own chance and that of all readings that nearly agree with it.
+#[expect(clippy::cast_sign_loss, reason = "a sum of chances is not negative")]
 pub(super) fn best(
     view: &View<'_, '_>,
     cue: &Cue,

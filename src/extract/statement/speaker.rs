@@ -252,7 +252,10 @@ fn after_according(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
 
 /// `according to size`, `according to plan`: a bare noun in the singular is no source.
 fn is_measure(view: &View<'_, '_>, span: TokenSpan) -> bool {
-    span.len() == 1 && view.upos(span.start) == Upos::Noun && !view.doc.tokens[span.start].xpos.is_plural() && !view.is_capital(span.start)
+    span.len() == 1
+        && view.upos(span.start) == Upos::Noun
+        && !view.doc.tokens[span.start].xpos.is_plural()
+        && !view.is_capital(span.start)
 }
 
 fn doc_head_outside(view: &View<'_, '_>, index: usize, span: TokenSpan) -> bool {

@@ -58,8 +58,8 @@ fn a_split_quotation_is_one_statement() {
         &["she | said | We left ... because the bridge was gone"],
     );
     check(
-        "“We left the town,” Brandt said. “The bridge was gone.”",
-        &["Brandt | said | We left the town ... The bridge was gone"],
+        "“We left the town in the night,” Brandt said. “The bridge was gone.”",
+        &["Brandt | said | We left the town in the night ... The bridge was gone"],
     );
 }
 
