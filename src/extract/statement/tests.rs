@@ -141,13 +141,13 @@ fn a_denial_is_not_an_assertion() {
 #[test]
 fn hedges_and_conditions_are_marked() {
     with("The minister said the talks may fail.", |found, _| {
-        assert_eq!(found[0].certainty, Certainty::Possible)
+        assert_eq!(found[0].certainty, Certainty::Possible);
     });
     with("The minister said the talks had failed.", |found, _| {
-        assert_eq!(found[0].certainty, Certainty::Certain)
+        assert_eq!(found[0].certainty, Certainty::Certain);
     });
     with("The minister said the talks would go on if Norland agreed.", |found, _| {
-        assert!(found[0].conditional)
+        assert!(found[0].conditional);
     });
     with("The minister asked if the talks would go on.", |found, _| assert!(!found[0].conditional));
 }
