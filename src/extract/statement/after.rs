@@ -97,6 +97,10 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
         push(comma + 1, Start::AfterComma);
     }
     found.retain(|&(at, _)| at >= from && at < sentence.end.max(from + 1).max(sentence.end + 1));
+    // `said in a statement that`: what stands before the complementiser is an adverbial.
+    if let Some(that) = that {
+        found.retain(|&(at, _)| at > that || !view.is(at, &["in", "on", "at", "during", "through", "via"]));
+    }
     found
 }
 

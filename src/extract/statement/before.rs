@@ -161,7 +161,13 @@ fn unquoted(
             end: End::Attribution,
             next,
         });
-        if let Some(rest) = rest_in_sentence(view, next, sentence.end, false) {
+        // `In May, the palace said, “We left”`: the words before are an adverbial, the content is the quotation.
+        let adverbial = view.opened_at(next).is_some()
+            && matches!(
+                view.upos(start),
+                crate::language::syntax::Upos::Adp | crate::language::syntax::Upos::Adv
+            );
+        if let Some(rest) = rest_in_sentence(view, next, sentence.end, false).filter(|_| !adverbial) {
             found.push(Before {
                 shape: Shape::Around,
                 content: vec![front, rest],
