@@ -434,7 +434,7 @@ fn neighbour(reader: &Reader<'_>, at: usize, start: usize, unit: TimeUnit) -> Op
     if count != 0
         && let Some(value) = told.or(reader.reference(at)).and_then(|day| shift(day, count, unit))
     {
-        return vec![Draft::date(start, at + 2, value, TOLD).because("counted from the date told before")];
+        return Some(Draft::date(start, at + 2, value, TOLD).because("counted from the date told before"));
     }
     None
 }
