@@ -7,9 +7,7 @@
 use super::lexer::Word;
 use super::quarter::{self, YEAR_EARLIER};
 use super::reader::{Draft, Length, Reader, shift, whole};
-use crate::model::{
-    Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex,
-};
+use crate::model::{Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex};
 
 const LENGTH: &str = "time/length";
 const VAGUE: &str = "time/vague-length";
@@ -28,8 +26,6 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if let Some(draft) = away(reader, start, &length) {
         return vec![draft];
     }
-    // `in two weeks' time`
-    let end = if reader.word(length.end) == Word::Possessive { length.end + 1 } else { length.end };
     if length.article && is_rate(reader, at) {
         let value = Timex::Length(Count::Whole(1), length.unit);
         return vec![Draft::new(at, length.end, TimeKind::Set, value, REPEATED).because("so much in each")];
@@ -39,7 +35,10 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         let long = reader.is(length.end + 1, "long");
         return if long {
             let value = Timex::Length(Count::Whole(1), length.unit);
-            vec![Draft::new(at, length.end + 2, TimeKind::Duration, value, LENGTH).because("the length as written")]
+            vec![
+                Draft::new(at, length.end + 2, TimeKind::Duration, value, LENGTH)
+                    .because("the length as written"),
+            ]
         } else {
             Vec::new()
         };
@@ -47,8 +46,6 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if length.article && !article_is_a_length(reader, at, &length) {
         return Vec::new();
     }
-    // `one day` without a measure is a day in some tale, `one day` of two is a length.
-    let _ = end;
     let about = (length.about).then_some(Modifier::Approx);
     vec![
         Draft::new(start, length.end, TimeKind::Duration, Timex::Length(length.count, length.unit), LENGTH)
@@ -75,15 +72,26 @@ fn is_rate(reader: &Reader<'_>, at: usize) -> bool {
     }
     let word = reader.text(at - 1);
     match reader.before(at) {
-        Word::Once | Word::Twice | Word::Figure(..) | Word::Percent | Word::Dotted(..) | Word::Time => true,
-        Word::Units(_) | Word::Unit(_) => true,
+        Word::Once
+        | Word::Twice
+        | Word::Figure(..)
+        | Word::Percent
+        | Word::Dotted(..)
+        | Word::Time
+        | Word::Units(_)
+        | Word::Unit(_) => true,
         Word::Other => {
-            matches!(word, "million" | "billion" | "trillion" | "times" | "cents" | "share" | "people" | "percent")
-                || (word.ends_with('s')
-                    && word.len() > 3
-                    && !word.ends_with("ss")
-                    && !matches!(word, "was" | "lasts" | "takes" | "took" | "does" | "lets" | "needs" | "means" | "this")
-                    && !reader.is_capital(at - 1))
+            matches!(
+                word,
+                "million" | "billion" | "trillion" | "times" | "cents" | "share" | "people" | "percent"
+            ) || (word.ends_with('s')
+                && word.len() > 3
+                && !word.ends_with("ss")
+                && !matches!(
+                    word,
+                    "was" | "lasts" | "takes" | "took" | "does" | "lets" | "needs" | "means" | "this"
+                )
+                && !reader.is_capital(at - 1))
         }
         _ => false,
     }
@@ -96,8 +104,19 @@ fn article_is_a_length(reader: &Reader<'_>, at: usize, length: &Length) -> bool 
         return false;
     }
     match reader.before(at) {
-        Word::For | Word::In | Word::Within | Word::Over | Word::Than | Word::About | Word::Nearly | Word::During
-        | Word::Least | Word::Half | Word::UpTo | Word::Through | Word::Most => {
+        Word::For
+        | Word::In
+        | Word::Within
+        | Word::Over
+        | Word::Than
+        | Word::About
+        | Word::Nearly
+        | Word::During
+        | Word::Least
+        | Word::Half
+        | Word::UpTo
+        | Word::Through
+        | Word::Most => {
             // `in a day of violence`
             !(length.unit <= TimeUnit::Day && reader.word(end) == Word::Of && reader.before(at) == Word::In)
         }
@@ -106,8 +125,23 @@ fn article_is_a_length(reader: &Reader<'_>, at: usize, length: &Length) -> bool 
             let word = reader.text(at - 1);
             matches!(
                 word,
-                "spent" | "spend" | "spending" | "lasted" | "last" | "lasting" | "took" | "takes" | "take"
-                    | "waited" | "wait" | "only" | "just" | "barely" | "another" | "served" | "approximately"
+                "spent"
+                    | "spend"
+                    | "spending"
+                    | "lasted"
+                    | "last"
+                    | "lasting"
+                    | "took"
+                    | "takes"
+                    | "take"
+                    | "waited"
+                    | "wait"
+                    | "only"
+                    | "just"
+                    | "barely"
+                    | "another"
+                    | "served"
+                    | "approximately"
             )
         }
         _ => false,
@@ -156,7 +190,19 @@ fn year_earlier(reader: &Reader<'_>, start: usize, end: usize) -> Option<Draft> 
 
 /// At `year` before a hyphen: `year-earlier profit`, `year-ago results`.
 pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
-    if reader.word(at + 1) != Word::Hyphen || !matches!(reader.word(at + 2), Word::Ago | Word::Earlier) {
+    // `a day-long meeting`
+    if let (Word::Unit(unit), Word::Hyphen) = (reader.word(at), reader.word(at + 1))
+        && reader.is(at + 2, "long")
+    {
+        let value = Timex::Length(Count::Whole(1), unit);
+        return vec![
+            Draft::new(at, at + 3, TimeKind::Duration, value, LENGTH).because("the length as written"),
+        ];
+    }
+    if reader.word(at) != Word::Unit(TimeUnit::Year)
+        || reader.word(at + 1) != Word::Hyphen
+        || !matches!(reader.word(at + 2), Word::Ago | Word::Earlier)
+    {
         return Vec::new();
     }
     let start = if reader.before(at) == Word::The { at - 1 } else { at };
@@ -178,14 +224,13 @@ pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 }
 
 fn ago(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
-    let vague = if sign < 0 { Timex::Past } else { Timex::Future };
-    let value = match (whole(length.count), reader.reference(start)) {
-        (Some(count), Some(day)) => moved(day, count * sign, length.unit),
-        (Some(_), None) => None,
-        (None, _) => Some(vague),
-    };
+    let unknown = if sign < 0 { Timex::Past } else { Timex::Future };
+    let count = whole(length.count).map(|count| count * sign);
+    let value = count.zip(reader.reference(start)).and_then(|(count, day)| moved(day, count, length.unit));
     let about = (length.about).then_some(Modifier::Approx);
-    Draft::new(start, end, TimeKind::Date, value.unwrap_or(vague), AGO).with(about).because("counted from the reference")
+    Draft::new(start, end, TimeKind::Date, value.unwrap_or(unknown), AGO)
+        .with(about)
+        .because("counted from the reference")
 }
 
 fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
@@ -196,7 +241,6 @@ fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sig
         TimeUnit::Quarter | TimeUnit::Month => &[Grain::Day, Grain::Week, Grain::Month],
         _ => &[Grain::Day],
     };
-    let vague = if sign < 0 { Timex::Past } else { Timex::Future };
     let told = reader.date_before(start, grains);
     let base = told.map(DateValue::first_day).or_else(|| reader.reference(start).filter(|_| sign < 0));
     // Hours and minutes do not move a calendar date.
@@ -205,13 +249,13 @@ fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sig
         _ => None,
     };
     match value {
-        Some(value) => Draft::new(start, end, TimeKind::Date, value, LATER)
-            .because(if told.is_some() { "counted from the date told before" } else { "counted from the reference" }),
-        None if length.unit < TimeUnit::Day || length.count != Count::Unknown => {
-            Draft::new(start, end, TimeKind::Duration, Timex::Length(length.count, length.unit), LATER)
-                .because("the length as written, since no date was told")
-        }
-        None => Draft::new(start, end, TimeKind::Date, vague, LATER).because("how much is not said"),
+        Some(value) => Draft::new(start, end, TimeKind::Date, value, LATER).because(if told.is_some() {
+            "counted from the date told before"
+        } else {
+            "counted from the reference"
+        }),
+        None => Draft::new(start, end, TimeKind::Duration, Timex::Length(length.count, length.unit), LATER)
+            .because("the length as written, since no date was told"),
     }
 }
 
@@ -228,9 +272,17 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
                 Draft::new(at, at + 2, TimeKind::Date, Timex::Past, AGO).because("how long ago is not said"),
             ];
         }
+        Word::Later | Word::Earlier if unit < TimeUnit::Day => {
+            let value = Timex::Length(Count::Unknown, unit);
+            return vec![
+                Draft::new(at, at + 2, TimeKind::Duration, value, LATER).because("how much is not said"),
+            ];
+        }
         Word::Later | Word::Earlier => {
             let value = if reader.word(at + 1) == Word::Later { Timex::Future } else { Timex::Past };
-            return vec![Draft::new(at, at + 2, TimeKind::Date, value, LATER).because("how much is not said")];
+            return vec![
+                Draft::new(at, at + 2, TimeKind::Date, value, LATER).because("how much is not said"),
+            ];
         }
         Word::Hyphen if !reader.is(at + 2, "long") => return Vec::new(),
         _ => {}
@@ -239,7 +291,9 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if unit == TimeUnit::Hour && reader.before(at) == Word::Early && reader.word(at + 1) == Word::Of {
         return early_hours(reader, at);
     }
-    let introduced = matches!(reader.before(at), Word::For | Word::Within | Word::Over)
+    let over = reader.before(at) == Word::The && reader.word(at.wrapping_sub(2)) == Word::Over;
+    let introduced = over
+        || matches!(reader.before(at), Word::For | Word::Within | Word::Over)
         || (matches!(reader.before(at), Word::In | Word::After | Word::Of) && unit < TimeUnit::Quarter)
         || reader.word(at + 1) == Word::Hyphen;
     if !introduced || is_age(reader, at + 1) || unit == TimeUnit::Quarter {
@@ -270,13 +324,20 @@ fn early_hours(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     };
     let end = if matches!(reader.word(end), Word::DayPart(_)) { end + 1 } else { end };
     let value = Timex::Part(day.map_or(OnDay::Open(Partial::Day), OnDay::Known), DayPart::Morning);
-    vec![Draft::new(start, end, TimeKind::Time, value, "time/part-of-day").because("the first hours of that day")]
+    vec![
+        Draft::new(start, end, TimeKind::Time, value, "time/part-of-day")
+            .because("the first hours of that day"),
+    ]
 }
 
 /// At `weeklong`.
 pub(super) fn at_long(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let Word::Long(unit) = reader.word(at) else { return Vec::new() };
-    let count = if reader.text(at).to_ascii_lowercase().starts_with("decades") { Count::Unknown } else { Count::Whole(1) };
+    let count = if reader.text(at).to_ascii_lowercase().starts_with("decades") {
+        Count::Unknown
+    } else {
+        Count::Whole(1)
+    };
     let value = Timex::Length(count, unit);
     vec![Draft::new(at, at + 1, TimeKind::Duration, value, LENGTH).because("the length as written")]
 }

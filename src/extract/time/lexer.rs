@@ -85,7 +85,6 @@ pub(super) enum Word {
     Yesterday,
     Tomorrow,
     Tonight,
-    Overnight,
     The,
     A,
     Of,
@@ -114,6 +113,7 @@ pub(super) enum Word {
     Same,
     Current,
     Latest,
+    Final,
     Recent,
     Early,
     Mid,
@@ -177,7 +177,6 @@ const OTHERS: &[(&str, Word)] = &[
     ("yesterday", Word::Yesterday),
     ("tomorrow", Word::Tomorrow),
     ("tonight", Word::Tonight),
-    ("overnight", Word::Overnight),
     ("the", Word::The),
     ("a", Word::A),
     ("an", Word::A),
@@ -213,6 +212,7 @@ const OTHERS: &[(&str, Word)] = &[
     ("same", Word::Same),
     ("current", Word::Current),
     ("latest", Word::Latest),
+    ("final", Word::Final),
     ("recent", Word::Recent),
     ("early", Word::Early),
     ("mid", Word::Mid),
@@ -312,9 +312,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     words.extend(number::ORDINALS.iter().map(|&(name, value)| (name, Word::Ordinal(value))));
     words.extend(number::DECADES.iter().map(|&(name, value)| (name, Word::Decade(value))));
     words.extend(
-        calendar::MONTHS
-            .iter()
-            .map(|&(name, number)| (name, Word::Month(number, matches!(name, "may" | "march" | "mar" | "jan")))),
+        calendar::MONTHS.iter().map(|&(name, number)| {
+            (name, Word::Month(number, matches!(name, "may" | "march" | "mar" | "jan")))
+        }),
     );
     words.extend(calendar::WEEKDAYS.iter().map(|&(name, number)| (name, Word::Weekday(number))));
     words.extend(calendar::SHORT_WEEKDAYS.iter().map(|&(name, number)| (name, Word::ShortWeekday(number))));
@@ -395,7 +395,15 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
                 return;
             }
         }
-        return push(span.start, span.end, table.find(word));
+        let class = table.find(word);
+        // `5 p.m. EST.`: the stop ends the sentence.
+        if class == Word::Other
+            && let Some(name) = word.strip_suffix('.')
+            && let zone @ Word::Zone(_) = table.find(name)
+        {
+            return push(span.start, span.end - 1, zone);
+        }
+        return push(span.start, span.end, class);
     }
     if first.is_ascii_digit() {
         // `07:31GMT` is a clock time and its zone.
@@ -419,7 +427,8 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
 
 fn is_free(text: &str, span: ByteSpan) -> bool {
     let before = span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
-    before.is_none_or(u8::is_ascii_whitespace) || text.as_bytes().get(span.end).is_none_or(u8::is_ascii_whitespace)
+    before.is_none_or(u8::is_ascii_whitespace)
+        || text.as_bytes().get(span.end).is_none_or(u8::is_ascii_whitespace)
 }
 
 fn read_mark(word: &str) -> Word {
@@ -457,7 +466,8 @@ impl Table {
         let Some(lower) = lower.get_mut(..word.len()) else { return Word::Other };
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        let Some(bucket) = lower.first().and_then(|letter| letter.checked_sub(b'a')).filter(|at| *at < 26) else {
+        let Some(bucket) = lower.first().and_then(|letter| letter.checked_sub(b'a')).filter(|at| *at < 26)
+        else {
             return Word::Other;
         };
         let bucket = usize::from(bucket);
@@ -521,7 +531,7 @@ fn read_figure(word: &str) -> Word {
     let separators = bytes.iter().filter(|b| matches!(b, b'/' | b'-' | b'.')).count();
     match separators {
         1 => {
-            let (Some((whole, part)), true) = (word.split_once('.'), true) else { return Word::Other };
+            let Some((whole, part)) = word.split_once('.') else { return Word::Other };
             match (whole.parse(), part.parse()) {
                 (Ok(whole), Ok(after)) if part.len() <= 2 => Word::Dotted(whole, after, part.len() as u8),
                 _ => Word::Other,
@@ -537,7 +547,8 @@ fn read_clock(word: &str) -> Option<Word> {
     let (hour, minute) = (parts.next()??, parts.next()??);
     let minutes_have_two_digits = word.split(':').skip(1).all(|part| part.len() == 2);
     let second = parts.next().unwrap_or(Some(0))?;
-    let valid = hour <= 24 && minute <= 59 && second <= 59 && minutes_have_two_digits && parts.next().is_none();
+    let valid =
+        hour <= 24 && minute <= 59 && second <= 59 && minutes_have_two_digits && parts.next().is_none();
     valid.then_some(Word::Clock(hour, minute, second))
 }
 
@@ -550,7 +561,9 @@ fn read_numeric(word: &str) -> Option<Word> {
         parts.iter().map(|part| part.parse().ok().filter(|_| part.len() <= 4)).collect();
     let numbers = numbers?;
     let date = |year: i16, month: i16, day: i16| {
-        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|date| date.year() > 0)
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+            .ok()
+            .filter(|date| date.year() > 0)
     };
     if first.len() == 4 {
         return date(numbers[0], numbers[1], numbers[2]).map(|date| Word::Numeric(date, None));

@@ -3,8 +3,8 @@
 use super::lexer::{Lexeme, Word};
 use crate::language::Document;
 use crate::model::{Count, DateValue, Grain, Modifier, RuleId, TimeKind, TimeUnit, Timex};
-use jiff::{Span, ToSpan};
 use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 /// An expression as a pattern found it, in lexemes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +120,15 @@ impl Reader<'_> {
     pub(super) fn day_in_sentence(&self, at: usize) -> Option<Date> {
         let sentence = self.sentence(at)?;
         let near = |draft: &&Draft| draft.start < at && self.sentence(draft.start) == Some(sentence);
-        self.found.iter().rev().filter(near).find_map(|draft| draft.value.date()?.as_day())
+        self.found.iter().rev().take_while(near).find_map(|draft| draft.value.date()?.as_day())
+    }
+
+    /// The latest date of one of these precisions found before `at` in the same sentence.
+    pub(super) fn date_in_sentence(&self, at: usize, grains: &[Grain]) -> Option<DateValue> {
+        let sentence = self.sentence(at)?;
+        let near = |draft: &&Draft| draft.start < at && self.sentence(draft.start) == Some(sentence);
+        let date = |draft: &Draft| draft.value.date().filter(|date| grains.contains(&date.grain()));
+        self.found.iter().rev().take_while(near).find_map(date)
     }
 
     pub(super) fn sentence(&self, at: usize) -> Option<usize> {
@@ -219,7 +227,9 @@ impl Reader<'_> {
                     let end = self.skip(at + 2, Word::Hyphen);
                     matches!(self.word(end), Word::Unit(_)).then_some((Count::Tenths(5), end))
                 }
-                Word::Cardinal(100 | 1000) => self.cardinal(at + 1).map(|(number, end)| (Count::Whole(number), end)),
+                Word::Cardinal(100 | 1000) => {
+                    self.cardinal(at + 1).map(|(number, end)| (Count::Whole(number), end))
+                }
                 _ => Some((Count::Whole(1), at + 1)),
             },
             _ => None,

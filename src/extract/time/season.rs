@@ -5,6 +5,7 @@
 use super::direction::{Direction, direction};
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
+use crate::language::syntax::Upos;
 use crate::model::{Partial, Season, TimeKind, Timex};
 use jiff::civil::Date;
 
@@ -22,7 +23,8 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::The | Word::Last | Word::This | Word::Next | Word::Past | Word::Coming => at - 1,
         _ => at,
     };
-    let start = if matches!(reader.before(start), Word::The | Word::This) && start < at { start - 1 } else { start };
+    let start =
+        if matches!(reader.before(start), Word::The | Word::This) && start < at { start - 1 } else { start };
     if let Some((year, end)) = reader.year_phrase(at + 1).filter(|_| reader.word(at + 1) != Word::Comma) {
         let value = year.map_or(Timex::Partial(Partial::Season(season)), |year| Timex::Season(year, season));
         return vec![Draft::new(start, end, TimeKind::Date, value, SEASON).because("as written")];
@@ -33,19 +35,37 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let ahead = match before {
         Word::Last | Word::Past => Some(false),
         Word::Next | Word::Coming => Some(true),
-        Word::This | Word::The | Word::Early | Word::Late | Word::Mid | Word::Since | Word::Until | Word::By => None,
+        Word::This
+        | Word::The
+        | Word::Early
+        | Word::Late
+        | Word::Mid
+        | Word::Since
+        | Word::Until
+        | Word::By => None,
         Word::In if !is_fall => None,
         _ => return Vec::new(),
     };
-    if before == Word::The
-        && (reader.word(at + 1) == Word::Of
-            || (is_fall && !matches!(reader.before(at - 1), Word::In | Word::By | Word::Until | Word::Since | Word::During)))
-    {
+    // `the spring in the lock`, `in spring colours`
+    let introduced = matches!(
+        reader.before(at.saturating_sub(1)),
+        Word::In
+            | Word::By
+            | Word::Until
+            | Word::Since
+            | Word::During
+            | Word::Through
+            | Word::For
+            | Word::Over
+    );
+    if (before == Word::The && !introduced) || (before == Word::In && is_noun(reader, at + 1)) {
         return Vec::new();
     }
     let Some(reference) = reader.reference(at) else {
         let value = Timex::Partial(Partial::Season(season));
-        return vec![Draft::new(start, at + 1, TimeKind::Date, value, SEASON).because("the reference is unknown")];
+        return vec![
+            Draft::new(start, at + 1, TimeKind::Date, value, SEASON).because("the reference is unknown"),
+        ];
     };
     let year = match ahead {
         Some(true) => first_after(season, reference),
@@ -60,6 +80,11 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         None => "the nearest",
     };
     vec![Draft::new(start, at + 1, TimeKind::Date, Timex::Season(year, season), SEASON).because(because)]
+}
+
+fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
+    let token = reader.lexemes.get(at).and_then(|lexeme| reader.document.tokens.get(lexeme.token));
+    reader.word(at) == Word::Other && token.is_some_and(|token| token.upos == Upos::Noun)
 }
 
 /// The year of the last such season that began at least two months before `reference`.
