@@ -8,11 +8,17 @@
 use super::scene::Scene;
 use super::trigger::{Kind, Trigger};
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind};
+use crate::model::{
+    DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind,
+};
 use std::collections::BTreeMap;
 
 /// The date of each trigger, in their order.
-pub(super) fn dates(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status]) -> Vec<Option<EventDate>> {
+pub(super) fn dates(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+) -> Vec<Option<EventDate>> {
     let links = Links::new(scene, triggers);
     let mut dates: Vec<Option<EventDate>> = triggers
         .iter()
@@ -28,7 +34,10 @@ pub(super) fn dates(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Sta
     same_happening(scene, triggers, statuses, &mut dates);
     main_day(scene, triggers, statuses, &mut dates);
     for ((trigger, date), status) in triggers.iter().zip(&mut dates).zip(statuses) {
-        if date.as_ref().is_some_and(|date| date.from != DateSource::Text && !accepts_context(scene, trigger, *status)) {
+        if date
+            .as_ref()
+            .is_some_and(|date| date.from != DateSource::Text && !accepts_context(scene, trigger, *status))
+        {
             *date = None;
         }
     }
@@ -115,10 +124,18 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let climbs = match scene.relation(at) {
                 Relation::Conj => scene.is_predicate(above),
                 Relation::Advcl | Relation::Acl => {
-                    (tag.is_gerund() || tag.is_past_participle()) && scene.document.subject(at).is_none()
-                        && !scene.has_child_word(at, &[Relation::Mark, Relation::Advmod, Relation::Case], &["after", "before", "since", "for"])
+                    (tag.is_gerund() || tag.is_past_participle())
+                        && scene.document.subject(at).is_none()
+                        && !scene.has_child_word(
+                            at,
+                            &[Relation::Mark, Relation::Advmod, Relation::Case],
+                            &["after", "before", "since", "for"],
+                        )
                 }
-                Relation::Xcomp => !scene.is(above, &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"]),
+                Relation::Xcomp => !scene.is(
+                    above,
+                    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"],
+                ),
                 _ => false,
             };
             if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
@@ -130,7 +147,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             at = above;
         }
         let joined = scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
-            (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| self.carried.get(&verb).copied()).flatten()
+            (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
+                .then(|| self.carried.get(&verb).copied())
+                .flatten()
         });
         joined
     }
@@ -155,7 +174,12 @@ fn clause_root(scene: &Scene<'_, '_>, index: usize) -> usize {
     for _ in 0..16 {
         let own = matches!(
             scene.relation(at),
-            Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl | Relation::Advcl | Relation::Root | Relation::Csubj
+            Relation::Ccomp
+                | Relation::Parataxis
+                | Relation::AclRelcl
+                | Relation::Advcl
+                | Relation::Root
+                | Relation::Csubj
         );
         match scene.head(at) {
             Some(head) if !own => at = head,
@@ -170,8 +194,30 @@ fn is_saying(scene: &Scene<'_, '_>, verb: usize) -> bool {
     scene.is(
         verb,
         &[
-            "say", "tell", "announce", "report", "state", "add", "confirm", "note", "declare", "reveal", "claim", "write", "tweet",
-            "warn", "speak", "explain", "disclose", "publish", "comment", "reply", "quote", "describe", "acknowledge", "admit",
+            "say",
+            "tell",
+            "announce",
+            "report",
+            "state",
+            "add",
+            "confirm",
+            "note",
+            "declare",
+            "reveal",
+            "claim",
+            "write",
+            "tweet",
+            "warn",
+            "speak",
+            "explain",
+            "disclose",
+            "publish",
+            "comment",
+            "reply",
+            "quote",
+            "describe",
+            "acknowledge",
+            "admit",
         ],
     )
 }
@@ -187,7 +233,8 @@ fn inherit_between_events(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &m
         let related = [Relation::Nsubj, Relation::NsubjPass, Relation::Obl, Relation::Obj];
         let from = scene.document.children_by(triggers[number].token, &related).find_map(|child| {
             let preposition = scene.preposition(child);
-            let close = scene.relation(child) != Relation::Obl || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
+            let close = scene.relation(child) != Relation::Obl
+                || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
             number_of.get(&child).filter(|_| close).and_then(|&other| dates[other].clone())
         });
         if let Some(date) = from {
@@ -197,7 +244,12 @@ fn inherit_between_events(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &m
 }
 
 /// Another mention of the same happening, by lemma, has a date.
-fn same_happening(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], dates: &mut [Option<EventDate>]) {
+fn same_happening(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &mut [Option<EventDate>],
+) {
     let mut known: BTreeMap<&str, Vec<DateValue>> = BTreeMap::new();
     for (trigger, date) in triggers.iter().zip(dates.iter()) {
         if let Some(date) = date
@@ -230,7 +282,12 @@ fn stem(lemma: &str) -> &str {
 const LEAD: usize = 3;
 
 /// The day the article is about: the day most events of its lead are tied to.
-fn main_day(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], dates: &mut [Option<EventDate>]) {
+fn main_day(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &mut [Option<EventDate>],
+) {
     let published = scene.document.published;
     let mut votes: BTreeMap<DateValue, usize> = BTreeMap::new();
     for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
@@ -240,7 +297,10 @@ fn main_day(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], da
             *votes.entry(date.value).or_default() += if early { 3 } else { 1 };
         }
     }
-    let most = votes.iter().max_by_key(|(value, count)| (**count, std::cmp::Reverse(**value))).map(|(value, _)| *value);
+    let most = votes
+        .iter()
+        .max_by_key(|(value, count)| (**count, std::cmp::Reverse(**value)))
+        .map(|(value, _)| *value);
     let fallback = published.map(DateValue::day);
     let (value, from) = match (most, fallback) {
         (Some(day), _) => (day, DateSource::Context),
@@ -258,13 +318,16 @@ fn main_day(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], da
 fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> bool {
     let document = scene.document;
     let token = &document.tokens[trigger.token];
-    let embedded = document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
+    let embedded =
+        document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
     if status != Status::Happened || embedded {
         return false;
     }
     let clause = trigger.clause();
     // A perfect of experience, a date of its own that does not fit, a habit in the present.
-    let habit = document.tokens[clause].xpos.is_present() && token.sentence > LEAD && scene.upos(clause) == Upos::Verb;
+    let habit = document.tokens[clause].xpos.is_present()
+        && token.sentence > LEAD
+        && scene.upos(clause) == Upos::Verb;
     let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
     let class = scene.lexicon.rows()[trigger.row].event_type();
     let _ = class == Some(EventType::Elect);

@@ -61,8 +61,10 @@ pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
             index.entry(name).or_default().push(article);
         }
     }
-    let norms: Vec<u64> =
-        features.iter().map(|own| own.values().map(|&weight| u64::from(weight) * u64::from(weight)).sum()).collect();
+    let norms: Vec<u64> = features
+        .iter()
+        .map(|own| own.values().map(|&weight| u64::from(weight) * u64::from(weight)).sum())
+        .collect();
     let mut all: Vec<BTreeMap<usize, u32>> = vec![BTreeMap::new(); features.len()];
     for (article, own) in features.iter().enumerate() {
         let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
@@ -73,7 +75,8 @@ pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
             }
             for &other in others {
                 if other != article {
-                    *shared.entry(other).or_default() += u64::from(*weight) * u64::from(features[other][name.as_str()]);
+                    *shared.entry(other).or_default() +=
+                        u64::from(*weight) * u64::from(features[other][name.as_str()]);
                 }
             }
         }

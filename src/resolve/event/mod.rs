@@ -154,7 +154,9 @@ impl<'d> Clusters<'d> {
         }
         self.sets.union(left, right);
         let root = self.sets.find(left);
-        let (Some(mut one), Some(other)) = (self.known.remove(&left), self.known.remove(&right)) else { return };
+        let (Some(mut one), Some(other)) = (self.known.remove(&left), self.known.remove(&right)) else {
+            return;
+        };
         one.members.extend(other.members);
         one.actors.extend(other.actors);
         one.undergoers.extend(other.undergoers);
