@@ -39,6 +39,10 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         match name_of(digest, &entity_of[place.0], *actor) {
             Some(name) if *role == ParticipantRole::Agent => report.doers.insert(name),
             Some(name) => report.undergoers.insert(name),
+            None if words.contains(char::is_uppercase) => {
+                let name = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+                if *role == ParticipantRole::Agent { report.doers.insert(name) } else { report.undergoers.insert(name) }
+            }
             None => words.split_whitespace().next_back().is_some_and(|word| report.words.insert(word.to_lowercase())),
         };
     }
