@@ -42,8 +42,8 @@ pub fn read_articles(
 
 /// Decides identity over all articles and checks what they tell. The order of `digests` changes indices only, never
 /// what is decided.
-pub fn resolve(digests: &[Digest]) -> Resolution {
-    let mut resolution = resolve::across(digests);
+pub fn resolve(digests: &[Digest], knowledge: &Knowledge) -> Resolution {
+    let mut resolution = resolve::across(digests, knowledge);
     resolution.findings = check::check(digests, &resolution);
     resolution
 }

@@ -1,6 +1,9 @@
 //! What the command line understands.
 
+use super::check::FailOn;
+use super::format::GraphFormat;
 use clap::{Parser, Subcommand, ValueEnum};
+use dateline::export::{ResultsFormat, View};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -23,6 +26,10 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
 
+    /// Names of your own (Turtle, the form of seeds/gazetteer.ttl); they beat the shipped ones
+    #[arg(long, global = true, value_name = "FILE.ttl")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
@@ -30,7 +37,14 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Build(Build),
     Extract(Extract),
+    Query(Query),
+    Export(Export),
+    Check(Check),
+    Why(Why),
+    Explain(Explain),
+    Remove(Remove),
     Conllu(Conllu),
     Train(Train),
     Completions(Completions),
@@ -89,6 +103,187 @@ pub(crate) struct Extract {
 pub(crate) enum ExtractFormat {
     /// The exchange format, one article a line
     Jsonl,
+    /// The article graphs and the shared graphs as N-Quads
+    Nq,
+}
+
+/// Read articles into a knowledge graph: the main job
+///
+/// Reads, extracts, resolves names and events across all articles (those already in the store included), checks what the
+/// articles tell against each other, and keeps the result in a folder of readable files. Reading the same article again
+/// replaces it.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline build seeds/articles --store kg\n  dateline build dump.jsonl --store kg --source \"Harbour Gazette\"\n  dateline build article.txt --published 2024-02-11 --out graph.ttl"
+)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// Folder of the graph; made if it does not exist
+    #[arg(long, value_name = "DIR", required_unless_present = "out")]
+    pub(crate) store: Option<PathBuf>,
+
+    /// Write the whole graph to this file too (`-`: standard output)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Format of --out (default: by its ending, else Turtle)
+    #[arg(long, value_name = "F", requires = "out", value_parser = GraphFormat::parser())]
+    pub(crate) format: Option<GraphFormat>,
+
+    #[command(flatten)]
+    pub(crate) shape: Shape,
+}
+
+/// How the RDF is written.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Shape {
+    /// Start of all names that are minted (default: that of the store, else `https://w3id.org/dateline/id/`)
+    #[arg(long, value_name = "IRI")]
+    pub(crate) base: Option<String>,
+
+    /// Put the full text of each article into the graph
+    #[arg(long)]
+    pub(crate) embed_text: bool,
+
+    /// Leave the words of sentences out (copyright); offsets stay
+    #[arg(long, conflicts_with = "embed_text")]
+    pub(crate) no_text: bool,
+}
+
+/// Where a graph comes from.
+#[derive(Debug, Clone, clap::Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct GraphSource {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+
+    /// RDF files (.ttl .trig .nt .nq .rdf .jsonld) instead of a store
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) data: Vec<PathBuf>,
+}
+
+/// Ask the graph in SPARQL
+///
+/// All graphs together are the default graph; `GRAPH ?g { ... }` tells which article says it.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline query --store kg -f examples/who-said-what.rq\n  dateline query --store kg \"SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }\"\n  dateline query --data graph.ttl -f examples/timeline.rq --results csv"
+)]
+pub(crate) struct Query {
+    #[command(flatten)]
+    pub(crate) graph: GraphSource,
+
+    /// The query
+    #[arg(value_name = "QUERY", conflicts_with = "file")]
+    pub(crate) sparql: Option<String>,
+
+    /// File with the query
+    #[arg(short, long, value_name = "FILE.rq")]
+    pub(crate) file: Option<PathBuf>,
+
+    /// Format of the answer; for CONSTRUCT and DESCRIBE an RDF format: ttl trig nt nq rdfxml jsonld
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) results: ResultsFormat,
+}
+
+/// Write the graph in a format of RDF or of a graph viewer
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline export --store kg --format ttl --out graph.ttl\n  dateline export --store kg --format dot --view events | dot -Tsvg > graph.svg\n  dateline export --store kg --format csv --out tables.csv   (tables-nodes.csv and tables-edges.csv)"
+)]
+pub(crate) struct Export {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// Format (default: by the ending of --out)
+    #[arg(long, value_name = "F", required_unless_present = "out", value_parser = GraphFormat::parser())]
+    pub(crate) format: Option<GraphFormat>,
+
+    /// What the formats of graph viewers show: all, events, statements or actors
+    #[arg(long, value_name = "V", default_value = View::default().as_str())]
+    pub(crate) view: View,
+
+    /// File to write (default: standard output)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// List what does not fit together: figures, dates, causes, weekdays
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline check --store kg\n  dateline check --store kg --format json\n  dateline check --store kg --fail-on conflict"
+)]
+pub(crate) struct Check {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// Format of the list
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+
+    /// End with exit code 1 if there is a finding of this kind or severity (info, warning, conflict)
+    #[arg(long, value_name = "KIND|SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Text,
+    /// An array of findings
+    Json,
+    /// The findings graph as Turtle
+    Ttl,
+}
+
+/// Show the sentence, the rule and the decisions behind a node of the graph
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  dateline why --store kg https://w3id.org/dateline/id/entity/place/baghdad"
+)]
+pub(crate) struct Why {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// IRI of the node, or its part after the base
+    #[arg(value_name = "IRI")]
+    pub(crate) iri: String,
+}
+
+/// Say why two names are one, or not
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  dateline explain --store kg \"Yahya Rasool\" \"Yehia Rasool\"")]
+pub(crate) struct Explain {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// A name or IRI
+    #[arg(value_name = "A")]
+    pub(crate) left: String,
+
+    /// Another
+    #[arg(value_name = "B")]
+    pub(crate) right: String,
+}
+
+/// Take an article out, as if it had never been read
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  dateline remove --store kg hg-0208")]
+pub(crate) struct Remove {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// Id, key or IRI of the article
+    #[arg(value_name = "ARTICLE")]
+    pub(crate) article: String,
 }
 
 /// Tag and parse the tokens of a CoNLL-U file (or standard input)

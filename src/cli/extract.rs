@@ -1,16 +1,21 @@
 //! `dateline extract`: annotations of each article.
 
-use super::args::{Args, Extract};
+use super::args::{Args, Extract, ExtractFormat};
 use super::{Outcome, input, knowledge, output};
-use dateline::export::jsonl;
+use dateline::export::{self, Source, View, jsonl};
 use dateline::extract::Knowledge;
-use dateline::model::{Digest, Reading};
+use dateline::graph::{
+    GraphOptions, article_graph, canonical_order, entities_graph, findings_graph, run_graph,
+};
+use dateline::model::{Digest, Reading, Resolution};
 use dateline::{pipeline, read};
+use oxigraph::model::Quad;
 use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let knowledge = knowledge::load(args)?;
     if extract.stream {
+        anyhow::ensure!(extract.format == ExtractFormat::Jsonl, "--stream answers in jsonl only");
         return stream(extract, &knowledge);
     }
     let (articles, refused) = input::articles(&extract.inputs)?;
@@ -18,13 +23,36 @@ pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
     bar.finish_and_clear();
     let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
-    let resolution = pipeline::resolve(&digests);
+    let resolution = pipeline::resolve(&digests, &knowledge);
     let mut out = output::results();
-    for (index, reading) in readings.iter().enumerate() {
-        output::line(&mut out, &jsonl::line(reading, index, &resolution))?;
+    match extract.format {
+        ExtractFormat::Jsonl => {
+            for (index, reading) in readings.iter().enumerate() {
+                output::line(&mut out, &jsonl::line(reading, index, &resolution))?;
+            }
+        }
+        ExtractFormat::Nq => quads(&readings, &digests, &resolution, args, &mut out)?,
     }
     out.flush()?;
     Ok(if refused == 0 { Outcome::Done } else { Outcome::DoneWithRefusals })
+}
+
+/// The graphs of the articles and what resolution made of them, as `dateline build` keeps them.
+fn quads(
+    readings: &[Reading],
+    digests: &[Digest],
+    resolution: &Resolution,
+    args: &Args,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let options = GraphOptions { run: knowledge::run(args)?, ..GraphOptions::default() };
+    let mut quads: Vec<Quad> = readings.iter().flat_map(|reading| article_graph(reading, &options)).collect();
+    quads.extend(entities_graph(digests, resolution, &options));
+    quads.extend(findings_graph(digests, &resolution.findings, &options));
+    quads.extend(run_graph(&options.run, &options.base));
+    quads.sort_unstable_by(canonical_order);
+    let source = Source { quads: &quads, base: &options.base, view: View::All };
+    Ok(export::write(export::format("nq")?, &source, out)?)
 }
 
 /// One line out for one line in, in order; each article is resolved by itself.
@@ -45,7 +73,7 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
             let id = line.as_ref().ok().and_then(|line| id_of(line));
             let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));
             let answer = match article {
-                Ok(article) => answer(&pipeline::read_article(article, knowledge)),
+                Ok(article) => answer(&pipeline::read_article(article, knowledge), knowledge),
                 Err(error) => {
                     outcome = Outcome::DoneWithRefusals;
                     let message = format!("{:#}", anyhow::Error::from(error));
@@ -63,8 +91,8 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
-fn answer(reading: &Reading) -> String {
-    let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest));
+fn answer(reading: &Reading, knowledge: &Knowledge) -> String {
+    let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest), knowledge);
     jsonl::line(reading, 0, &resolution)
 }
 

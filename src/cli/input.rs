@@ -10,6 +10,12 @@ use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::path::Path;
 
+/// Articles read before they are worked on: bounds memory, keeps every core busy.
+const BATCH: usize = 256;
+
+/// Bytes of text after which a batch is full, however few its articles.
+const BATCH_BYTES: usize = 32 << 20;
+
 /// What the options say about all inputs.
 pub(crate) fn options(inputs: &Inputs) -> anyhow::Result<ReadOptions> {
     let published = inputs.published.as_deref().map(|date| read::date(date, "--published")).transpose()?;
@@ -24,18 +30,44 @@ pub(crate) fn options(inputs: &Inputs) -> anyhow::Result<ReadOptions> {
 
 /// All articles of the call in order, and the number of refused ones, each of which is named on standard error.
 pub(crate) fn articles(inputs: &Inputs) -> anyhow::Result<(Vec<Article>, usize)> {
+    let mut all = Vec::new();
+    let refused = for_each_batch(inputs, &mut |articles| {
+        all.extend(articles);
+        Ok(())
+    })?;
+    Ok((all, refused))
+}
+
+/// Hands the articles of the call to `work` in order, some hundred at a time, and says how many were refused; each of
+/// these is named on standard error. The first error of `work` ends it.
+pub(crate) fn for_each_batch(
+    inputs: &Inputs,
+    work: &mut dyn FnMut(Vec<Article>) -> anyhow::Result<()>,
+) -> anyhow::Result<usize> {
     let options = options(inputs)?;
-    let mut articles: Vec<Article> = Vec::new();
+    let mut batch: Vec<Article> = Vec::new();
+    let mut bytes = 0;
     let mut first_place: BTreeMap<String, String> = BTreeMap::new();
     let mut refused = 0;
+    let mut worked = Ok(());
     let mut sink = |article: Result<Article, ReadError>, place: &str| {
+        if worked.is_err() {
+            return;
+        }
         let article =
             article.and_then(|article| match first_place.insert(article_key(&article), place.to_owned()) {
                 Some(first) => Err(ReadError::Duplicate { id: article.id, first, second: place.to_owned() }),
                 None => Ok(article),
             });
         match article {
-            Ok(article) => articles.push(article),
+            Ok(article) => {
+                bytes += article.text.len();
+                batch.push(article);
+                if batch.len() == BATCH || bytes >= BATCH_BYTES {
+                    bytes = 0;
+                    worked = work(std::mem::take(&mut batch));
+                }
+            }
             Err(error) => {
                 refused += 1;
                 complain(&format!("{:#}", anyhow::Error::from(error)));
@@ -49,8 +81,12 @@ pub(crate) fn articles(inputs: &Inputs) -> anyhow::Result<(Vec<Article>, usize)>
             read::read_path(path, &options, &mut sink);
         }
     }
-    anyhow::ensure!(!articles.is_empty() || refused == 0, "no article left: every input was refused");
-    Ok((articles, refused))
+    worked?;
+    if !batch.is_empty() {
+        work(batch)?;
+    }
+    anyhow::ensure!(!first_place.is_empty() || refused == 0, "no article left: every input was refused");
+    Ok(refused)
 }
 
 /// Opens one input to be read line by line.

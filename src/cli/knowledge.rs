@@ -3,13 +3,38 @@
 use super::args::Args;
 use anyhow::Context;
 use dateline::extract::Knowledge;
+use dateline::extract::name::Gazetteer;
+use dateline::graph::Run;
 use dateline::language::syntax::Model;
+use sha2::{Digest as _, Sha256};
+use std::path::Path;
+use std::sync::Arc;
 
-/// Reads the user's model.
+/// Reads the user's model and gazetteers.
 pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
     let model = args.model.as_deref().map(|path| {
-        let bytes = std::fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        let bytes = bytes(path)?;
         Model::read(&bytes).with_context(|| path.display().to_string())
     });
-    Ok(Knowledge { model: model.transpose()?, ..Knowledge::default() })
+    let own = args.gazetteer.iter().map(|path| {
+        let content =
+            std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        Ok((path.display().to_string(), content))
+    });
+    let own = own.collect::<anyhow::Result<Vec<_>>>()?;
+    let gazetteer = if own.is_empty() { None } else { Some(Arc::new(Gazetteer::read(&own)?)) };
+    Ok(Knowledge { model: model.transpose()?, gazetteer, ..Knowledge::default() })
+}
+
+/// What the graph says of how its articles were read. What ships inside the program is named by its version alone.
+pub(crate) fn run(args: &Args) -> anyhow::Result<Run> {
+    let hash = |path: &Path| -> anyhow::Result<String> {
+        let hash = Sha256::digest(bytes(path)?);
+        Ok(hash.iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}")))
+    };
+    Ok(Run { model: args.model.as_deref().map(hash).transpose()?, ..Run::default() })
+}
+
+fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))
 }

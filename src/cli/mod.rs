@@ -1,12 +1,24 @@
 //! The command line: one file per command; the only place that prints.
 
 mod args;
+mod build;
+mod check;
+mod destination;
+mod explain;
+mod export;
 mod extract;
+mod format;
 mod input;
 mod knowledge;
 mod language;
+mod names;
 mod output;
 mod pages;
+mod query;
+mod remove;
+mod resolved;
+mod summary;
+mod why;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -40,7 +52,14 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global()?;
     }
     match &args.command {
+        Command::Build(build) => build::run(build, args),
         Command::Extract(extract) => extract::run(extract, args),
+        Command::Query(query) => query::run(query, args),
+        Command::Export(export) => export::run(export, args),
+        Command::Check(check) => check::run(check, args),
+        Command::Why(why) => why::run(why, args),
+        Command::Explain(explain) => explain::run(explain, args),
+        Command::Remove(remove) => remove::run(remove, args),
         Command::Conllu(conllu) => language::annotate(conllu, args),
         Command::Train(train) => language::train_model(train, args),
         Command::Completions(shell) => Ok(pages::completions(shell)),

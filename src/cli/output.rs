@@ -37,6 +37,15 @@ pub(crate) fn progress(quiet: bool, total: usize) -> indicatif::ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
+/// Counts articles whose number is not known beforehand; hidden unless standard error is a terminal.
+pub(crate) fn counter(quiet: bool) -> indicatif::ProgressBar {
+    use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let style = ProgressStyle::with_template("{spinner} {pos} articles read, {per_sec}");
+    ProgressBar::with_draw_target(None, target)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+}
+
 /// Writes one line.
 pub(crate) fn line(out: &mut impl Write, text: &str) -> io::Result<()> {
     out.write_all(text.as_bytes())?;

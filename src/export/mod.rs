@@ -1,3 +1,148 @@
-//! What leaves the program, one file per format.
+//! What leaves the program, one file per format behind one trait.
+//!
+//! RDF formats say everything the graph says. The formats of graph viewers show a [`View`]: articles, statements,
+//! events, entities and times as nodes with a label and a kind, and what relates them as edges. Everything is sorted:
+//! the same graph gives the same bytes.
 
 pub mod jsonl;
+pub mod results;
+pub mod view;
+
+mod csv;
+mod cytoscape;
+mod dot;
+mod error;
+mod gexf;
+mod graphml;
+mod rdf;
+mod table;
+mod xml;
+
+pub use error::ExportError;
+pub use results::{ResultsFormat, write_results};
+pub use view::View;
+
+use crate::graph::Base;
+use atomic_write_file::AtomicWriteFile;
+use oxigraph::model::Quad;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// What is exported.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'q> {
+    /// All quads, in [`canonical_order`](crate::graph::canonical_order).
+    pub quads: &'q [Quad],
+    /// Where the names in them begin.
+    pub base: &'q Base,
+    /// What the formats of graph viewers show; RDF formats always hold everything.
+    pub view: View,
+}
+
+/// One format of export.
+pub trait Format: Sync {
+    /// Its name on the command line: `ttl`.
+    fn name(&self) -> &'static str;
+
+    /// What it is, for a help text.
+    fn about(&self) -> &'static str;
+
+    /// Ending of its files, without the dot.
+    fn extension(&self) -> &'static str;
+
+    /// Names of the files it consists of: one without a name, for most.
+    fn parts(&self) -> &'static [&'static str] {
+        &[""]
+    }
+
+    /// Writes one part.
+    ///
+    /// # Errors
+    /// If `out` takes no more.
+    fn write(&self, part: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// All formats, in the order of the help text.
+pub fn formats() -> &'static [&'static dyn Format] {
+    const FORMATS: &[&dyn Format] = &[
+        &rdf::Rdf::TURTLE,
+        &rdf::Rdf::TRIG,
+        &rdf::Rdf::N_TRIPLES,
+        &rdf::Rdf::N_QUADS,
+        &rdf::Rdf::RDF_XML,
+        &rdf::Rdf::JSON_LD,
+        &graphml::GraphMl,
+        &gexf::Gexf,
+        &dot::Dot,
+        &cytoscape::Cytoscape,
+        &csv::Csv,
+    ];
+    FORMATS
+}
+
+/// The format with this name.
+///
+/// ```
+/// assert_eq!(dateline::export::format("graphml").unwrap().extension(), "graphml");
+/// ```
+///
+/// # Errors
+/// If there is none: the message lists those there are.
+pub fn format(name: &str) -> Result<&'static dyn Format, ExportError> {
+    formats()
+        .iter()
+        .copied()
+        .find(|format| format.name() == name)
+        .ok_or_else(|| ExportError::UnknownFormat { name: name.to_owned() })
+}
+
+/// Writes a format to one stream; several parts follow each other after an empty line.
+///
+/// # Errors
+/// If `out` takes no more.
+pub fn write(format: &dyn Format, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for (index, part) in format.parts().iter().enumerate() {
+        if index > 0 {
+            out.write_all(b"\n")?;
+        }
+        format.write(part, source, out)?;
+    }
+    out.flush()
+}
+
+/// Writes a format to a file, whole or not at all, and says which files there are now.
+///
+/// Several parts go into several files: `graph.csv` becomes `graph-nodes.csv` and `graph-edges.csv`.
+///
+/// # Errors
+/// If a file cannot be written.
+pub fn write_file(
+    format: &dyn Format,
+    source: &Source<'_>,
+    path: &Path,
+) -> Result<Vec<PathBuf>, ExportError> {
+    let mut written = Vec::new();
+    for part in format.parts() {
+        let path = part_path(path, part, format.extension());
+        let attempt = || -> io::Result<()> {
+            let mut out = BufWriter::new(AtomicWriteFile::open(&path)?);
+            format.write(part, source, &mut out)?;
+            out.into_inner()?.commit()
+        };
+        attempt().map_err(|source| ExportError::Io { path: path.clone(), source })?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+fn part_path(path: &Path, part: &str, extension: &str) -> PathBuf {
+    if part.is_empty() {
+        return path.to_owned();
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map_or(extension.into(), |ending| ending.to_string_lossy());
+    path.with_file_name(format!("{stem}-{part}.{ending}"))
+}
+
+#[cfg(test)]
+mod tests;

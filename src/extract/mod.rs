@@ -11,6 +11,8 @@ pub mod time;
 use crate::language::Document;
 use crate::language::syntax::Model;
 use crate::model::{Annotations, TokenSpan};
+use name::Gazetteer;
+use std::sync::Arc;
 
 /// What extraction knows beside the text: model, names and triggers, shipped or the user's own.
 #[derive(Debug, Default)]
@@ -19,12 +21,19 @@ pub struct Knowledge {
     pub lexicon: event::Lexicon,
     /// A language model instead of the one inside the binary.
     pub model: Option<Model>,
+    /// The shipped gazetteer with the user's own on top, instead of the shipped one alone.
+    pub gazetteer: Option<Arc<Gazetteer>>,
 }
 
 impl Knowledge {
     /// The language model to use.
     pub fn model(&self) -> &Model {
         self.model.as_ref().unwrap_or_else(|| Model::embedded())
+    }
+
+    /// The gazetteer to use.
+    pub fn gazetteer(&self) -> Arc<Gazetteer> {
+        self.gazetteer.clone().unwrap_or_else(Gazetteer::shipped)
     }
 }
 

@@ -13,10 +13,8 @@ pub(super) fn at(scope: &mut Scope<'_>, span: ByteSpan) -> NamedNode {
     }
     let node = scope.node(Local::Actor, span);
     let label = scope.literal(scope.reading.words(span));
-    let sentence = scope.sentence(span);
     scope.facts.types(&node, &[dl::LOCAL_ACTOR]);
     scope.facts.add(&node, rdfs::LABEL, label);
-    scope.facts.add(&node, prov::WAS_DERIVED_FROM, sentence);
     node
 }
 
@@ -30,13 +28,16 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) -> NamedNode {
     let first = scope.reading.offsets.to_bytes(&scope.reading.article.text, actor.first);
     let label = actor.names.first().or(actor.nominal.as_ref());
     let label = scope.literal(label.map_or_else(|| scope.reading.words(first), String::as_str));
-    let sentence = scope.sentence(first);
     scope.facts.types(&node, &[dl::LOCAL_ACTOR]);
     if is_unnamed_source(scope, index) {
         scope.facts.types(&node, &[dl::UNNAMED_SOURCE]);
     }
     scope.facts.add(&node, rdfs::LABEL, label);
-    scope.facts.add(&node, prov::WAS_DERIVED_FROM, sentence);
+    // Others are told of by what points to them; a name may stand where nothing was said or done.
+    if !actor.names.is_empty() {
+        let sentence = scope.sentence(first);
+        scope.facts.add(&node, prov::WAS_DERIVED_FROM, sentence);
+    }
     node
 }
 

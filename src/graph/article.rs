@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::iri::{Local, local, text};
 use super::literal::{day, integer, words};
+use super::names::Names;
 use super::span::Spans;
 use super::vocab::{dl, nif, prov, schema};
 use super::{GraphOptions, actor, event, office, statement};
@@ -41,6 +42,8 @@ pub(super) struct Scope<'a> {
     /// IRI of the article.
     pub(super) article: NamedNode,
     pub(super) facts: Facts,
+    /// Names of its statements and event reports.
+    pub(super) names: Names,
     pub(super) spans: Spans,
     /// Time expressions already written.
     pub(super) times: BTreeSet<usize>,
@@ -58,6 +61,7 @@ impl<'a> Scope<'a> {
             reading,
             options,
             facts: Facts::new(article.clone()),
+            names: Names::of(&reading.digest, &article),
             article,
             spans: Spans::default(),
             times: BTreeSet::new(),

@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::iri::{Local, local, wikidata};
 use super::literal::words;
+use super::names::Names;
 use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
 use super::{GraphOptions, happening};
 use crate::model::{ActorDigest, Digest, Entity, EntityType, Resolution};
@@ -14,13 +15,15 @@ use std::collections::BTreeSet;
 ///
 /// `resolution` is that of `digests`; the order of the articles does not show in the result.
 pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &GraphOptions) -> Vec<Quad> {
+    let articles: Vec<NamedNode> = digests.iter().map(|digest| options.base.article(&digest.key)).collect();
     let mut scope = Shared {
         digests,
         resolution,
         options,
         facts: Facts::new(options.base.entities_graph()),
         agents: BTreeSet::new(),
-        articles: digests.iter().map(|digest| options.base.article(&digest.key)).collect(),
+        names: digests.iter().zip(&articles).map(|(digest, article)| Names::of(digest, article)).collect(),
+        articles,
     };
     for article in 0..digests.len() {
         mentions(&mut scope, article);
@@ -47,6 +50,8 @@ pub(super) struct Shared<'a> {
     pub(super) agents: BTreeSet<usize>,
     /// IRI of each article.
     pub(super) articles: Vec<NamedNode>,
+    /// Names of the statements and event reports of each article.
+    pub(super) names: Vec<Names>,
 }
 
 impl Shared<'_> {
@@ -99,8 +104,8 @@ fn is_written(digest: &Digest, index: usize) -> bool {
 
 /// Who said each statement, and what it is about.
 fn statements(scope: &mut Shared<'_>, article: usize) {
-    for statement in &scope.digests[article].statements {
-        let node = local(&scope.articles[article], Local::Statement, statement.content);
+    for (index, statement) in scope.digests[article].statements.iter().enumerate() {
+        let node = scope.names[article].statements[index].clone();
         let speakers: Vec<_> =
             statement.speakers.iter().filter_map(|&actor| scope.entity_of(article, actor)).collect();
         for speaker in speakers {

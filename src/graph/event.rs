@@ -2,10 +2,9 @@
 
 use super::article::Scope;
 use super::concept::Concept;
-use super::iri::Local;
 use super::literal::confidence;
 use super::vocab::{dl, prov, schema, sem};
-use super::{actor, figure, statement, time};
+use super::{actor, figure, time};
 use crate::model::{DateSource, Event, EventDate, ParticipantRole};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
@@ -25,7 +24,7 @@ pub(super) fn role_property(role: ParticipantRole) -> NamedNodeRef<'static> {
 /// Writes event report number `index`.
 pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
     let event = &scope.reading.annotations.events[index];
-    let node = scope.node(Local::Event, event.trigger);
+    let node = scope.names.events[index].clone();
     scope.facts.types(&node, &[dl::EVENT_REPORT]);
     scope.facts.add(&node, sem::EVENT_TYPE, event.class.iri());
     scope.facts.add(&node, dl::STATUS, event.status.iri());
@@ -78,13 +77,9 @@ fn who_and_where(scope: &mut Scope<'_>, node: &NamedNode, event: &Event) {
 
 /// The statement that claims it, and what the text names as its cause.
 fn links(scope: &mut Scope<'_>, node: &NamedNode, event: &Event) {
-    let found = &scope.reading.annotations;
-    if let Some(statement) = event.said_in.and_then(|index| found.statements.get(index)) {
-        let statement = statement::node(scope, statement);
-        scope.facts.add(node, dl::SAID_IN, statement);
-    }
-    if let Some(cause) = event.caused_by.and_then(|index| found.events.get(index)) {
-        let cause = scope.node(Local::Event, cause.trigger);
-        scope.facts.add(node, dl::CAUSED_BY, cause);
-    }
+    let names = &scope.names;
+    let statement = event.said_in.and_then(|index| names.statements.get(index)).cloned();
+    let cause = event.caused_by.and_then(|index| names.events.get(index)).cloned();
+    scope.facts.add_some(node, dl::SAID_IN, statement);
+    scope.facts.add_some(node, dl::CAUSED_BY, cause);
 }

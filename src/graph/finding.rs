@@ -5,6 +5,7 @@ use super::concept::Concept;
 use super::facts::Facts;
 use super::iri::{Local, local, text};
 use super::literal::{integer, words};
+use super::names::Names;
 use super::vocab::{dl, nif, prov, rdfs};
 use crate::model::{Digest, Finding, Side};
 use crate::resolve::key::hex_key;
@@ -28,11 +29,16 @@ pub fn findings_graph(digests: &[Digest], findings: &[Finding], options: &GraphO
     facts.finish()
 }
 
-/// A side is an event report of its article, or the words themselves.
+/// A side is a figure or an event report of its article, or the words themselves.
 fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side, options: &GraphOptions) {
     let article = options.base.article(&digest.key);
     if let Some(report) = side.event.and_then(|event| digest.events.get(event)) {
-        facts.add(node, dl::INVOLVES, local(&article, Local::Event, report.trigger));
+        let figure = report.figures.iter().find(|figure| figure.span == side.span);
+        let involved = match figure {
+            Some(figure) => Some(local(&article, Local::Figure, figure.span)),
+            None => side.event.and_then(|event| Names::of(digest, &article).events.get(event).cloned()),
+        };
+        facts.add_some(node, dl::INVOLVES, involved);
         facts.add(node, prov::WAS_DERIVED_FROM, local(&article, Local::Span, report.sentence));
         return;
     }
@@ -44,7 +50,7 @@ fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side,
     facts.add(&span, nif::REFERENCE_CONTEXT, text(&article));
     facts.add(&span, nif::BEGIN_INDEX, integer(side.span.start));
     facts.add(&span, nif::END_INDEX, integer(side.span.end));
-    facts.add(&span, nif::ANCHOR_OF, words(side.text.as_str(), None));
+    facts.add(&span, nif::ANCHOR_OF, words(side.text.as_str(), Some("en")));
 }
 
 /// The same kind at the same places is the same finding, whatever else was read.

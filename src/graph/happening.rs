@@ -3,7 +3,6 @@
 use super::concept::Concept;
 use super::entity::Shared;
 use super::event::role_property;
-use super::iri::{Local, local};
 use super::literal::{day, integer};
 use super::vocab::{dl, sem, skos};
 use super::{origin, time};
@@ -30,6 +29,11 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
         .iter()
         .filter_map(|&(article, report)| Some((article, digests.get(article)?.events.get(report)?)))
         .collect();
+    for &(article, report) in &event.reports {
+        if let Some(told) = scope.names.get(article).and_then(|names| names.events.get(report)).cloned() {
+            scope.facts.add(&told, dl::REPORTS, node.clone());
+        }
+    }
     let Some(class) = most_told_class(&reports) else { return };
 
     scope.facts.types(&node, &[sem::EVENT]);
@@ -48,8 +52,6 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
         scope.facts.add_some(&node, dl::DAY, date.as_day().map(day));
     }
     for (article, report) in reports {
-        let told = local(&scope.articles[article], Local::Event, report.trigger);
-        scope.facts.add(&told, dl::REPORTS, node.clone());
         who_and_where(scope, &node, article, report);
         let cause = report.caused_by.and_then(|cause| scope.event_of(article, cause));
         if let Some(cause) = cause.filter(|&cause| cause != index) {

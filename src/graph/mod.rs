@@ -18,6 +18,7 @@ mod figure;
 mod finding;
 mod happening;
 mod literal;
+mod names;
 mod office;
 mod origin;
 mod run;

@@ -2,22 +2,16 @@
 
 use super::article::Scope;
 use super::concept::{Concept, NEGATIVE, SpeechAct};
-use super::iri::Local;
 use super::literal::{confidence, day, yes};
 use super::vocab::{dl, prov, schema, sem};
 use super::{actor, time};
 use crate::model::{ByteSpan, Certainty, DateSource, DateValue, SpeechKind, Statement};
 use oxigraph::model::{Literal, NamedNode};
 
-/// The node of a statement: named by its first content span.
-pub(super) fn node(scope: &Scope<'_>, statement: &Statement) -> NamedNode {
-    scope.node(Local::Statement, statement.content.first().copied().unwrap_or_else(|| statement.extent()))
-}
-
 /// Writes statement number `index`.
 pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
     let statement = &scope.reading.annotations.statements[index];
-    let node = node(scope, statement);
+    let node = scope.names.statements[index].clone();
     let claim = claim(scope, statement);
 
     scope.facts.types(&node, &[dl::STATEMENT]);
@@ -34,11 +28,8 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
         scope.facts.add(&node, dl::CONTENT_SPAN, span);
     }
     when(scope, &node, statement);
-    if let Some(outer) = statement.nested_in.and_then(|outer| scope.reading.annotations.statements.get(outer))
-    {
-        let outer = self::node(scope, outer);
-        scope.facts.add(&node, dl::NESTED_IN, outer);
-    }
+    let outer = statement.nested_in.and_then(|outer| scope.names.statements.get(outer)).cloned();
+    scope.facts.add_some(&node, dl::NESTED_IN, outer);
     evidence(scope, &node, statement.cue.unwrap_or_else(|| statement.extent()), statement);
 }
 

@@ -1,7 +1,7 @@
 //! Quads as the text of an RDF file, with the same prefixes everywhere and only those in use.
 
 use super::iri::Base;
-use super::vocab::PREFIXES;
+use super::vocab::{PREFIXES, rdf};
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 use std::collections::BTreeSet;
@@ -51,7 +51,10 @@ impl<'q> Used<'q> {
             if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
                 used.insert(node.as_str());
             }
-            used.insert(quad.predicate.as_str());
+            // `rdf:type` is written `a`.
+            if quad.predicate != rdf::TYPE {
+                used.insert(quad.predicate.as_str());
+            }
             match &quad.object {
                 Term::NamedNode(node) => {
                     used.insert(node.as_str());

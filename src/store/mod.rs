@@ -89,6 +89,11 @@ impl Store {
         &self.base
     }
 
+    /// Its folder.
+    pub fn path(&self) -> &Path {
+        &self.root
+    }
+
     /// Keys of its articles, sorted.
     ///
     /// # Errors

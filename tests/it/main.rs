@@ -3,3 +3,4 @@
 mod bad_input;
 mod extract;
 mod program;
+mod times;

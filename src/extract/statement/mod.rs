@@ -1,10 +1,48 @@
 //! Statements: who said what.
+//!
+//! For every cue (`said`, `claim`, `according to`) several readings are generated: who speaks, where the content
+//! begins and ends, by which pattern. Measured figures rank them, and the best ones that can stand together are
+//! statements. The names of the patterns are the rule ids; `docs/statements.md` shows a sentence for each.
+
+mod after;
+mod before;
+mod build;
+mod candidate;
+mod choose;
+mod cue;
+mod detail;
+mod features;
+mod generate;
+pub mod learning;
+mod more;
+mod phrase;
+mod rank;
+mod speaker;
+#[cfg(test)]
+mod tests;
+mod turn;
+mod view;
+mod whole;
 
 use crate::language::Document;
 use crate::model::{Mention, Statement, TimeExpression};
+use generate::Cues;
+use view::View;
 
 /// All statements of the report, by position of their content.
 pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Mention]) -> Vec<Statement> {
-    let _ = (document, times, mentions);
-    Vec::new()
+    let _ = mentions;
+    let view = View::new(document);
+    let cues = Cues::new(&view);
+    let ranked = (0..cues.all.len())
+        .flat_map(|number| {
+            let readings = generate::readings(&view, &cues, number);
+            rank::best(&view, &cues.all[number], readings, &cues.at)
+        })
+        .collect();
+    let chosen = choose::choose(&view, &cues.all, ranked);
+    let mut statements = build::statements(&view, &cues.all, &chosen, times);
+    statements.extend(whole::posts(&view));
+    whole::orphans(&view, &mut statements);
+    build::sorted(statements)
 }

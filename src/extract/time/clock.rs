@@ -5,7 +5,7 @@
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
 use super::{month, weekday, day};
-use crate::model::{Clock, DateValue, DayPart, OnDay, Partial, TimeKind, Timex};
+use crate::model::{Clock, DayPart, OnDay, Partial, TimeKind, Timex};
 use jiff::civil::Date;
 
 const CLOCK: &str = "time/clock";
@@ -23,7 +23,7 @@ pub(super) fn at_clock(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 /// A clock time at `at` and the lexeme after it, its zone included.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let (hour, minute, second, mut end, sure) = match reader.word(at) {
-        Word::Noon => (12, 0, None, at + 1, true),
+        Word::Noon if !reader.is(at.wrapping_sub(1), "high") => (12, 0, None, at + 1, true),
         Word::Midnight => (24, 0, None, at + 1, true),
         Word::Clock(hour, minute, second) => {
             let seconds = reader.text(at).matches(':').count() == 2;
@@ -87,7 +87,15 @@ fn finish(
     }
     // Without anything beside it only `at 10:30` is a time of day.
     let at_time = matches!(reader.before(at), Word::At | Word::By | Word::Until | Word::About | Word::From | Word::Since | Word::After | Word::Before);
-    let with_colon = matches!(reader.word(at), Word::Clock(..)) && second.is_none();
+    // `stopped the fight at 2:56` is no time of day: the hour has two figures, or a day follows.
+    let day_follows = match reader.word(end) {
+        Word::Weekday(_) | Word::Yesterday | Word::Today => true,
+        Word::This => matches!(reader.word(end + 1), Word::DayPart(_)),
+        _ => false,
+    };
+    let with_colon = matches!(reader.word(at), Word::Clock(..))
+        && second.is_none()
+        && (day_follows || reader.text(at).len() == 5);
     if !sure && !(at_time && with_colon) {
         return None;
     }
@@ -100,9 +108,11 @@ fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static
     while matches!(reader.word(next), Word::Comma | Word::On | Word::Open) && next < end + 2 {
         next += 1;
     }
+    // `at 8.40am on Saturday` are two expressions, and the first knows the day of the second.
+    let apart = reader.word(next - 1) == Word::On && matches!(reader.word(next), Word::Weekday(_));
     let drafts = match reader.word(next) {
         Word::Weekday(_) | Word::ShortWeekday(_) => weekday::at_weekday(reader, next),
-        Word::Month(..) if next == end || reader.word(end) != Word::Comma || true => month::at_month(reader, next),
+        Word::Month(..) => month::at_month(reader, next),
         Word::Figure(..) | Word::Ordinal(_) => month::at_day(reader, next),
         Word::Today | Word::Yesterday | Word::Tomorrow => day::at_day_name(reader, next),
         Word::This => match reader.word(next + 1) {
@@ -117,6 +127,7 @@ fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static
             _ => draft.end,
         };
         let end = if reader.word(next - 1) == Word::Open && reader.word(end) == Word::Close { end + 1 } else { end };
+        let end = if apart { next - 1 } else { end };
         match draft.value {
             Timex::Date(date) if date.as_day().is_some() => {
                 return (OnDay::Known(date.first_day()), end, "on the day written after it");
@@ -150,9 +161,4 @@ pub(super) fn after_day(reader: &Reader<'_>, end: usize) -> Option<(Clock, usize
     read(reader, next).filter(|_| {
         next > end || matches!(reader.word(next), Word::Clock(..) | Word::Noon | Word::Midnight | Word::Figure(..))
     })
-}
-
-/// A day as a [`DateValue`], for those who join it with a clock time.
-pub(super) fn on(value: DateValue, clock: Clock) -> Option<Timex> {
-    value.as_day().map(|day| Timex::Clock(OnDay::Known(day), clock))
 }

@@ -1,8 +1,9 @@
 //! Whether the clause around an expression looks back or ahead: `met on Friday`, `will meet on Friday`.
 
+use super::lexer::Word;
 use super::reader::Reader;
 use crate::language::Document;
-use crate::language::syntax::Xpos;
+use crate::language::syntax::{Relation, Xpos};
 
 /// Where an expression without a year or week of its own points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,70 +16,84 @@ pub(super) enum Direction {
     Open,
 }
 
-/// Words that look ahead whatever their tense. Source: our choice, modal verbs and verbs of planning.
-const AHEAD: &[&str] = &[
-    "'ll", "can", "could", "due", "expect", "expected", "expecting", "expects", "forecast", "hope", "hopes",
-    "hoping", "intend", "intends", "may", "might", "must", "plan", "planned", "planning", "plans", "ready",
-    "scheduled", "shall", "should", "slated", "upcoming", "will", "wo", "would", "’ll",
+/// Auxiliaries that look ahead.
+const AUXILIARIES: &[&str] = &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
+
+/// Lemmas of verbs, nouns and adjectives of planning: what hangs on them lies ahead, whatever their tense.
+///
+/// Source: our choice.
+const PLANS: &[&str] = &[
+    "aim", "await", "deadline", "due", "expect", "forecast", "hope", "intend", "plan", "prepare", "propose", "ready",
+    "schedule", "scheduled", "slate", "slated", "suppose", "threaten", "upcoming",
 ];
 
-/// Past forms that do not end in `-ed`. Source: the irregular verbs frequent in news.
-const BACK: &[&str] = &[
-    "became", "began", "began", "bought", "broke", "brought", "built", "came", "caught", "cut", "did", "drew",
-    "drove", "fell", "felt", "flew", "fought", "found", "gave", "got", "grew", "had", "held", "hit", "kept",
-    "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran", "rose", "said", "sank", "saw", "sent",
-    "shot", "sold", "spoke", "spent", "stood", "struck", "swept", "swore", "threw", "told", "took", "was",
-    "went", "were", "won", "wrote",
-];
+/// Lemmas of verbs that move something to a later time: `postponed until Tuesday`, `adjourned to Monday`.
+const DELAYS: &[&str] = &["adjourn", "defer", "delay", "extend", "postpone", "reschedule", "suspend", "wait"];
 
-/// How many tokens to look at on either side.
-const REACH: usize = 25;
+/// Lemmas of verbs that say how long something went on: `lasted until Friday` looks back.
+const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "run", "serve", "stay", "work"];
 
-/// The direction at lexeme `at`: of the nearest verb to the left in its sentence, else to the right.
+/// How many heads to climb.
+const REACH: usize = 8;
+
+/// The direction at lexeme `at`: of the nearest verb or word of planning above it in the tree.
 pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
     let document = reader.document;
-    let Some(lexeme) = reader.lexemes.get(at) else { return Direction::Open };
-    let Some(token) = document.tokens.get(lexeme.token) else { return Direction::Open };
-    let sentence = document.sentences[token.sentence];
-    let left = (sentence.start.max(lexeme.token.saturating_sub(REACH))..lexeme.token).rev();
-    let right = lexeme.token + 1..sentence.end.min(lexeme.token + REACH);
-    for index in left.chain(right) {
-        let found = of_word(document, index);
-        if found != Direction::Open {
-            return found;
+    let Some(lexeme) = reader.lexemes.get(at).filter(|lexeme| lexeme.token < document.tokens.len()) else {
+        return Direction::Open;
+    };
+    // `until 9 a.m. Tuesday`: the preposition stands before the clock time.
+    let mut start = at;
+    while matches!(
+        reader.before(start),
+        Word::The | Word::Meridiem(_) | Word::Zone(_) | Word::Clock(..) | Word::Noon | Word::Midnight
+    ) || (start < at && matches!(reader.before(start), Word::Figure(..)))
+    {
+        start -= 1;
+    }
+    let before = reader.before(start);
+    if before == Word::Since {
+        return Direction::Past;
+    }
+    let until = matches!(before, Word::Until | Word::To | Word::For);
+    let mut infinitive = false;
+    for index in document.ancestors(lexeme.token).take(REACH) {
+        let token = &document.tokens[index];
+        let lemma = document.lemma(index);
+        if PLANS.binary_search(&lemma).is_ok() || (until && DELAYS.binary_search(&lemma).is_ok()) {
+            return Direction::Future;
         }
+        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos) {
+            return Direction::Future;
+        }
+        if infinitive && (lemma == "set" || (lemma == "be" && token.xpos.is_present())) {
+            return Direction::Future;
+        }
+        if is_ahead(document, index) {
+            return Direction::Future;
+        }
+        if token.xpos.is_past() || token.xpos.is_past_participle() {
+            return Direction::Past;
+        }
+        infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
     }
     Direction::Open
 }
 
-fn of_word(document: &Document<'_>, index: usize) -> Direction {
-    let word = document.word(index);
-    let mut lower = [0u8; 12];
-    let Some(lower) = lower.get_mut(..word.len()) else {
-        return if word.ends_with("ed") { Direction::Past } else { Direction::Open };
-    };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let Ok(lower) = std::str::from_utf8(lower) else { return Direction::Open };
-    // Capitals are names (`May`, `Will`), except at the start of a sentence.
-    if AHEAD.binary_search(&lower).is_ok() && !word.starts_with(char::is_uppercase) {
-        return Direction::Future;
-    }
-    let tag = document.tokens[index].xpos;
-    if tag != Xpos::NONE {
-        if tag.is_past() {
-            return Direction::Past;
-        }
-        let infinitive = tag.is_base()
-            && index > 0
-            && document.word(index - 1).eq_ignore_ascii_case("to")
-            && document.tokens[index].sentence == document.tokens[index - 1].sentence;
-        return if infinitive { Direction::Future } else { Direction::Open };
-    }
-    if BACK.binary_search(&lower).is_ok() || (lower.len() > 4 && lower.ends_with("ed")) {
-        return Direction::Past;
-    }
-    Direction::Open
+fn is_verb(tag: Xpos) -> bool {
+    tag.is_finite() || tag.is_base() || tag.is_gerund() || tag.is_past_participle()
+}
+
+/// Whether a modal verb or `going to` governs the predicate at `index`.
+fn is_ahead(document: &Document<'_>, index: usize) -> bool {
+    has(document, index, Relation::Aux, AUXILIARIES)
+}
+
+/// Whether one of `words` hangs on `index` by `relation`.
+fn has(document: &Document<'_>, index: usize, relation: Relation, words: &[&str]) -> bool {
+    document
+        .children_by(index, &[relation])
+        .any(|child| words.iter().any(|word| document.word(child).eq_ignore_ascii_case(word)))
 }
 
 #[cfg(test)]
@@ -87,6 +102,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(AHEAD.is_sorted() && BACK.is_sorted());
+        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted());
     }
 }

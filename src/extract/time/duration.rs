@@ -5,16 +5,17 @@
 //! `time/vague-length`: "for years".
 
 use super::lexer::Word;
-use super::quarter;
+use super::quarter::{self, YEAR_EARLIER};
 use super::reader::{Draft, Length, Reader, shift, whole};
-use crate::model::{Count, DateValue, Grain, Modifier, Partial, TimeKind, TimeUnit, Timex};
+use crate::model::{
+    Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex,
+};
 
 const LENGTH: &str = "time/length";
 const VAGUE: &str = "time/vague-length";
 const AGO: &str = "time/ago";
 const LATER: &str = "time/later";
 const REPEATED: &str = "time/per-unit";
-const YEAR_EARLIER: &str = "time/year-earlier";
 
 /// At a number, `a`, `several`, `few`, `half`.
 pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
@@ -148,10 +149,7 @@ fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
 
 /// `a year earlier` in a report on a quarter is that quarter one year before.
 fn year_earlier(reader: &Reader<'_>, start: usize, end: usize) -> Option<Draft> {
-    let told = reader.date_before(start, &[Grain::Quarter, Grain::Month, Grain::Year, Grain::Day])?;
-    if told.grain() != Grain::Quarter {
-        return None;
-    }
+    let told = quarter::named(reader, start)?;
     let value = shift(told.first_day(), -4, TimeUnit::Quarter)?;
     Some(Draft::date(start, end, value, YEAR_EARLIER).because("one year before the quarter told"))
 }
@@ -162,14 +160,19 @@ pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let start = if reader.before(at) == Word::The { at - 1 } else { at };
-    let told = quarter::told(reader, at).filter(|_| reader.date_before(at, &[Grain::Quarter]).is_some());
-    let value = match told {
+    let year = reader.reference(at).map(|day| day.year() - 1);
+    // `the year-ago third quarter`, `the year-earlier period`
+    if let Some((value, end)) = quarter::after_year(reader, at + 3, year) {
+        return vec![Draft::new(start, end, TimeKind::Date, value, YEAR_EARLIER).because("one year before")];
+    }
+    let end = if reader.word(at + 3) == Word::Period { at + 4 } else { at + 3 };
+    let value = match quarter::named(reader, at) {
         Some(quarter) => shift(quarter.first_day(), -4, TimeUnit::Quarter),
-        None => reader.reference(at).and_then(|day| shift(day, -1, TimeUnit::Year)),
+        None => year.and_then(DateValue::year),
     };
     vec![match value {
-        Some(value) => Draft::date(start, at + 3, value, YEAR_EARLIER).because("one year before"),
-        None => Draft::new(start, at + 3, TimeKind::Date, Timex::Partial(Partial::Year), YEAR_EARLIER)
+        Some(value) => Draft::date(start, end, value, YEAR_EARLIER).because("one year before"),
+        None => Draft::new(start, end, TimeKind::Date, Timex::Partial(Partial::Year), YEAR_EARLIER)
             .because("the reference is unknown"),
     }]
 }
@@ -232,6 +235,10 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::Hyphen if !reader.is(at + 2, "long") => return Vec::new(),
         _ => {}
     }
+    // `the early hours of Sunday`, `the early hours of the morning`
+    if unit == TimeUnit::Hour && reader.before(at) == Word::Early && reader.word(at + 1) == Word::Of {
+        return early_hours(reader, at);
+    }
     let introduced = matches!(reader.before(at), Word::For | Word::Within | Word::Over)
         || (matches!(reader.before(at), Word::In | Word::After | Word::Of) && unit < TimeUnit::Quarter)
         || reader.word(at + 1) == Word::Hyphen;
@@ -243,6 +250,27 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Draft::new(at, end, TimeKind::Duration, Timex::Length(Count::Unknown, unit), VAGUE)
             .because("how many is not said"),
     ]
+}
+
+fn early_hours(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let start = at - 1;
+    let (day, end) = match reader.word(at + 2) {
+        Word::Weekday(_) => match super::weekday::at_weekday(reader, at + 2).as_slice() {
+            [draft] => (draft.value.date().and_then(DateValue::as_day), draft.end),
+            _ => return Vec::new(),
+        },
+        Word::The | Word::This if matches!(reader.word(at + 3), Word::DayPart(_)) => {
+            (reader.day_before(at).or(reader.reference(at)), at + 4)
+        }
+        Word::Today | Word::Yesterday => match super::day::at_day_name(reader, at + 2).as_slice() {
+            [draft] => (draft.value.date().and_then(DateValue::as_day), draft.end),
+            _ => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let end = if matches!(reader.word(end), Word::DayPart(_)) { end + 1 } else { end };
+    let value = Timex::Part(day.map_or(OnDay::Open(Partial::Day), OnDay::Known), DayPart::Morning);
+    vec![Draft::new(start, end, TimeKind::Time, value, "time/part-of-day").because("the first hours of that day")]
 }
 
 /// At `weeklong`.

@@ -2,14 +2,15 @@
 
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
-use super::{clock, day};
+use super::{clock, day, month, weekday};
 use crate::model::{
-    ByteSpan, DateValue, Grain, Modifier, OnDay, Partial, TimeBound, TimeExpression, TimeKind, Timex,
+    ByteSpan, Clock, DateValue, Grain, Modifier, OnDay, Partial, TimeBound, TimeExpression, TimeKind, Timex,
 };
 
 /// The draft with what belongs to it on either side.
 pub(super) fn widen(reader: &Reader<'_>, mut draft: Draft) -> Draft {
     join_time_of_day(reader, &mut draft);
+    join_parenthesis(reader, &mut draft);
     take_modifier(reader, &mut draft);
     draft
 }
@@ -39,6 +40,39 @@ fn join_time_of_day(reader: &Reader<'_>, draft: &mut Draft) {
         draft.kind = TimeKind::Time;
         draft.end = end;
     }
+}
+
+/// `today (14 October 2011)`: the date in brackets is the same day.
+fn join_parenthesis(reader: &Reader<'_>, draft: &mut Draft) {
+    let at = draft.end;
+    let open = usize::from(reader.word(at) == Word::Open);
+    let named = matches!(draft.rule, "time/day-name" | "time/this-unit");
+    if (open == 0 && !named) || draft.kind == TimeKind::Duration || draft.kind == TimeKind::Set {
+        return;
+    }
+    let day = |value: Timex| match value {
+        Timex::Part(OnDay::Known(day), _) | Timex::Clock(OnDay::Known(day), _) => Some(day),
+        Timex::Date(date) => date.as_day(),
+        _ => None,
+    };
+    if day(draft.value).is_none() {
+        return;
+    }
+    let inside = match reader.word(at + open) {
+        Word::Month(..) => month::at_month(reader, at + open),
+        Word::Figure(..) | Word::Ordinal(_) => month::at_day(reader, at + open),
+        Word::Weekday(_) if open > 0 => weekday::at_weekday(reader, at + open),
+        _ => return,
+    };
+    let [inside] = inside.as_slice() else { return };
+    let Some(date) = day(inside.value).filter(|_| open == 0 || reader.word(inside.end) == Word::Close) else { return };
+    draft.value = match draft.value {
+        Timex::Part(_, part) => Timex::Part(OnDay::Known(date), part),
+        Timex::Clock(_, clock) => Timex::Clock(OnDay::Known(date), clock),
+        _ => Timex::Date(DateValue::day(date)),
+    };
+    draft.because = "the day as written beside it".to_owned();
+    draft.end = inside.end + open;
 }
 
 /// `late January`, `the end of 2014`, `nearly two years`, `more than an hour`.
@@ -124,7 +158,7 @@ pub(super) fn finish(reader: &Reader<'_>, draft: &Draft) -> TimeExpression {
     TimeExpression {
         span,
         kind: draft.kind,
-        value: draft.value.to_string(),
+        value: without_offset(draft.value).to_string(),
         date: draft.value.date().filter(|_| told),
         modifier: draft.modifier,
         bound,
@@ -133,6 +167,16 @@ pub(super) fn finish(reader: &Reader<'_>, draft: &Draft) -> TimeExpression {
         edtf: edtf(draft, bound).filter(|_| told),
         rule: draft.rule,
         derivation: format!("{words}{reference} -> {}{comma}{}", draft.value, draft.because),
+    }
+}
+
+/// TIMEX3 values of news give a clock time as the text does; only UTC is marked. EDTF keeps every offset.
+fn without_offset(value: Timex) -> Timex {
+    match value {
+        Timex::Clock(day, clock) => {
+            Timex::Clock(day, Clock { zone: clock.zone.filter(|minutes| *minutes == 0), ..clock })
+        }
+        value => value,
     }
 }
 

@@ -134,7 +134,6 @@ pub(super) enum Word {
     About,
     Nearly,
     Over,
-    MoreThan,
     Least,
     Most,
     Less,
@@ -155,7 +154,6 @@ pub(super) enum Word {
     Currently,
     Recently,
     Soon,
-    Previously,
     Nowadays,
     Near,
     Term,
@@ -275,7 +273,6 @@ const OTHERS: &[(&str, Word)] = &[
     ("currently", Word::Currently),
     ("recently", Word::Recently),
     ("soon", Word::Soon),
-    ("previously", Word::Previously),
     ("nowadays", Word::Nowadays),
     ("near", Word::Near),
     ("foreseeable", Word::Near),
@@ -412,7 +409,17 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
         }
         return push(span.start, span.end, read_figure(word));
     }
-    push(span.start, span.end, read_mark(word));
+    let class = match read_mark(word) {
+        // A hyphen between spaces is a dash.
+        Word::Hyphen if is_free(text, span) => Word::Dash,
+        class => class,
+    };
+    push(span.start, span.end, class);
+}
+
+fn is_free(text: &str, span: ByteSpan) -> bool {
+    let before = span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+    before.is_none_or(u8::is_ascii_whitespace) || text.as_bytes().get(span.end).is_none_or(u8::is_ascii_whitespace)
 }
 
 fn read_mark(word: &str) -> Word {

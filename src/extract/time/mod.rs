@@ -110,7 +110,6 @@ fn patterns(word: Word) -> &'static [Pattern] {
         | Word::Currently
         | Word::Recently
         | Word::Soon
-        | Word::Previously
         | Word::Nowadays
         | Word::Term
         | Word::Time => &[vague::at_vague],

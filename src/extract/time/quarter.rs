@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 const QUARTER: &str = "time/quarter";
 const TOLD: &str = "time/quarter-told";
+pub(super) const YEAR_EARLIER: &str = "time/year-earlier";
 const HALF: &str = "time/half";
 
 /// At an ordinal up to four, `final` or `Q3`.
@@ -88,7 +89,11 @@ fn bare(reader: &Reader<'_>, start: usize, end: usize, number: i8) -> Draft {
     let this = DateValue::quarter(year, number);
     let begun = this.is_some_and(|quarter| quarter.first_day() <= reference);
     let over = this.is_some_and(|quarter| quarter.last_day() < reference);
-    let year = match (ahead, begun, over) {
+    // A company expects to report on the quarter that is just over.
+    let just_over = this.is_some_and(|quarter| {
+        reference.since(quarter.last_day()).is_ok_and(|span| (0..120).contains(&span.get_days()))
+    });
+    let year = match (ahead && !just_over, begun, over) {
         (true, _, true) => year + 1,
         (false, false, _) => year - 1,
         _ => year,
@@ -102,9 +107,33 @@ fn bare(reader: &Reader<'_>, start: usize, end: usize, number: i8) -> Draft {
 
 /// The quarter that a report speaks of at `at`: the last one named, else the one before the reference.
 pub(super) fn told(reader: &Reader<'_>, at: usize) -> Option<DateValue> {
-    reader
-        .date_before(at, &[Grain::Quarter])
+    named(reader, at)
         .or_else(|| reader.reference(at).and_then(|reference| shift(reference, -1, TimeUnit::Quarter)))
+}
+
+/// The last quarter named before `at` that is no comparison with the year before.
+pub(super) fn named(reader: &Reader<'_>, at: usize) -> Option<DateValue> {
+    let main = |draft: &&Draft| draft.start < at && draft.rule != YEAR_EARLIER;
+    let quarter = |draft: &Draft| draft.value.date().filter(|date| date.grain() == Grain::Quarter);
+    reader.found.iter().rev().filter(main).find_map(quarter)
+}
+
+/// A quarter at `at` after a year that was read before it: `this year's` + `third quarter`. Also the lexeme after it.
+pub(super) fn after_year(reader: &Reader<'_>, at: usize, year: Option<i16>) -> Option<(Timex, usize)> {
+    let at = reader.skip(reader.skip(at, Word::Possessive), Word::Fiscal);
+    let (number, end) = match reader.word(at) {
+        Word::Ordinal(number @ 1..=4) => {
+            let unit = reader.skip(at + 1, Word::Hyphen);
+            (reader.word(unit) == Word::Unit(TimeUnit::Quarter)).then_some((number as i8, unit + 1))?
+        }
+        Word::Unit(TimeUnit::Quarter) => {
+            let told = told(reader, at)?;
+            ((told.first_day().month() - 1) / 3 + 1, at + 1)
+        }
+        _ => return None,
+    };
+    let value = year.and_then(|year| DateValue::quarter(year, number));
+    Some((value.map_or(Timex::Partial(Partial::Quarter(Some(number))), Timex::Date), end))
 }
 
 /// At `quarter` or `period` with a determiner: `the quarter`, `the latest period`, `the year-ago quarter`.
@@ -114,7 +143,7 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     // `the corresponding period last year`, `the quarter a year ago`
-    let known = reader.date_before(at, &[Grain::Quarter]);
+    let known = named(reader, at);
     let (start, back) = match reader.before(at) {
         Word::Ago | Word::Earlier if reader.word(at.wrapping_sub(2)) == Word::Hyphen => (at.saturating_sub(3), 1),
         Word::Latest | Word::Current | Word::That => (at - 1, 0),
@@ -151,7 +180,10 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         None => None,
     };
     match value {
-        Some(value) => vec![Draft::date(start, end, value, TOLD).because("the quarter the text speaks of")],
+        Some(value) => {
+            let rule = if back == 1 { YEAR_EARLIER } else { TOLD };
+            vec![Draft::date(start, end, value, rule).because("the quarter the text speaks of")]
+        }
         None if reader.reference(at).is_none() => vec![open(start, end, None)],
         None => Vec::new(),
     }

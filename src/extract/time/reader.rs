@@ -278,6 +278,7 @@ impl Reader<'_> {
         if (unit == TimeUnit::Quarter && (article || self.word(end + 1) == Word::Of))
             || (plural && article)
             || matches!(self.before(at), Word::Currency | Word::Slash)
+            || (matches!(self.word(at), Word::Figure(1900..=2100, 4)) && !plural && !hyphen)
         {
             return None;
         }

@@ -52,6 +52,11 @@ pub(super) fn at_modifier(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
                 .because("the length as written"),
         ];
     }
+    if word == Word::Last
+        && let Some(drafts) = last_part_of(reader, start, next)
+    {
+        return drafts;
+    }
     match reader.word(next) {
         Word::Units(unit) => units(reader, at, start, next, word, unit),
         Word::Unit(unit) => one(reader, at, start, next, word, unit),
@@ -59,6 +64,33 @@ pub(super) fn at_modifier(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::DayPart(part) => day_part(reader, at, start, next, word, part),
         Word::Ordinal(_) | Word::Noon => Vec::new(),
         _ => Vec::new(),
+    }
+}
+
+/// `the last quarter of 2009`, `the last half of 1989`, `the last week of March`.
+fn last_part_of(reader: &Reader<'_>, start: usize, next: usize) -> Option<Vec<Draft>> {
+    if reader.word(next + 1) != Word::Of {
+        return None;
+    }
+    let draft = |end: usize, value: Timex| {
+        Some(vec![Draft::new(start, end, TimeKind::Date, value, THIS).because("as written")])
+    };
+    match reader.word(next) {
+        Word::Unit(TimeUnit::Quarter) | Word::Half => {
+            let (year, end) = reader.year_phrase(next + 1)?;
+            let year = year?;
+            match reader.word(next) {
+                Word::Half => draft(end, Timex::Half(year, 2)),
+                _ => draft(end, Timex::Date(DateValue::quarter(year, 4)?)),
+            }
+        }
+        Word::Unit(TimeUnit::Week) if matches!(reader.word(next + 2), Word::Month(..)) => {
+            let months = super::month::at_month(reader, next + 2);
+            let [month] = months.as_slice() else { return None };
+            let date = month.value.date().filter(|date| date.grain() == Grain::Month)?;
+            draft(month.end, Timex::Date(DateValue::week_of(date.last_day())))
+        }
+        _ => None,
     }
 }
 
@@ -114,12 +146,20 @@ fn one(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, un
         _ => "the one after",
     };
     let Some(value) = shift(reference, count, unit) else { return Vec::new() };
+    if unit == TimeUnit::Year
+        && let Some((value, end)) = quarter::after_year(reader, end, Some(value.first_day().year()))
+    {
+        return vec![Draft::new(start, end, TimeKind::Date, value, THIS).because("of that year")];
+    }
+    // `last week Friday`
+    if unit == TimeUnit::Week
+        && let Word::Weekday(day) = reader.word(end)
+        && let Ok(day) = value.first_day().checked_add(i64::from(day - 1).days())
+    {
+        return vec![Draft::date(start, end + 1, DateValue::day(day), THIS).because("the day of that week")];
+    }
     let value = match unit {
-        TimeUnit::Weekend => {
-            let shift = if count == -1 && reference.weekday().to_monday_one_offset() == 7 { 0 } else { count };
-            let _ = shift;
-            Timex::Weekend(value.first_day())
-        }
+        TimeUnit::Weekend => Timex::Weekend(value.first_day()),
         TimeUnit::Decade => Timex::Decade(value.first_day().year() / 10 * 10),
         TimeUnit::Century => Timex::Century(value.first_day().year() / 100 * 100),
         _ => Timex::Date(value),
@@ -246,6 +286,12 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             _ => open(at, after + 1, TimeUnit::Year),
         };
     }
+    let full = matches!(reader.before(at), Word::Full | Word::Fiscal) && unit == TimeUnit::Year;
+    if full && reader.word(at.wrapping_sub(2)) == Word::The {
+        let Some(reference) = reader.reference(at) else { return open(at - 2, at + 1, unit) };
+        let value = DateValue::year_of(reference);
+        return vec![Draft::date(at - 2, at + 1, value, THIS).because("the running one")];
+    }
     if reader.before(at) != Word::The || reader.word(at + 1) == Word::Hyphen {
         return Vec::new();
     }
@@ -301,10 +347,32 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let within = reader.before(start) == Word::In
         && matches!(reader.word(start.wrapping_sub(2)), Word::Earlier | Word::Later | Word::Early | Word::Late);
     if (border || within) && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year) {
-        let Some(reference) = reader.reference(at) else { return open(start, at + 1, unit) };
-        return shift(reference, 0, unit)
+        let told = reader.day_before(at).filter(|_| unit == TimeUnit::Day);
+        let Some(base) = told.or(reader.reference(at)) else { return open(start, at + 1, unit) };
+        return shift(base, 0, unit)
             .map(|value| vec![Draft::date(start, at + 1, value, THIS).because("the running one")])
             .unwrap_or_default();
     }
-    if unit == TimeUnit::Quarter { quarter::at_unit(reader, at) } else { Vec::new() }
+    match unit {
+        TimeUnit::Quarter => quarter::at_unit(reader, at),
+        // `the week`, `the year`; `the year ended Sept. 30` is a length.
+        TimeUnit::Year if reader.is(at + 1, "ended") || reader.is(at + 1, "ending") => {
+            let value = Timex::Length(Count::Whole(1), unit);
+            vec![Draft::new(start, at + 1, TimeKind::Duration, value, LENGTHS).because("the length as written")]
+        }
+        TimeUnit::Week | TimeUnit::Year if !follows_clause(reader, at + 1) => {
+            let Some(reference) = reader.reference(at) else { return open(start, at + 1, unit) };
+            shift(reference, 0, unit)
+                .map(|value| vec![Draft::date(start, at + 1, value, THIS).because("the running one")])
+                .unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `the year of the war`, `the week that changed the town`: not counted from the reference.
+fn follows_clause(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.word(at), Word::Of | Word::That | Word::Figure(..) | Word::Cardinal(_))
+        || ["when", "in", "before", "after", "leading", "following"].iter().any(|word| reader.is(at, word))
+        || (reader.word(at) == Word::Other && reader.is_capital(at))
 }

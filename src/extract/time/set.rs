@@ -16,7 +16,14 @@ pub(super) fn at_set(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     match reader.word(at) {
         Word::Repetition(unit) => {
             // `the Daily Planet`, `a Weekly reporter`
-            if reader.is_capital(at) && reader.before(at) != Word::Break || reader.word(at + 1) == Word::Hyphen {
+            let name = reader.word(at + 1) == Word::Other && reader.is_capital(at + 1);
+            // `the quarterly dividend` tells which one, not how often.
+            let which = unit == TimeUnit::Quarter && reader.word(at + 1) == Word::Other;
+            if reader.is_capital(at) && reader.before(at) != Word::Break
+                || reader.word(at + 1) == Word::Hyphen
+                || name
+                || which
+            {
                 return Vec::new();
             }
             set(at, at + 1, Timex::Length(Count::Whole(1), unit))

@@ -2,9 +2,10 @@
 //!
 //! `time/vague`: "now", "currently", "recently", "in the future", "the past"; not "the past tense", "now-defunct".
 
+use super::direction::{Direction, direction};
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
-use crate::model::{TimeKind, TimeUnit, Timex};
+use crate::model::{TimeKind, Timex};
 
 const VAGUE: &str = "time/vague";
 
@@ -16,11 +17,14 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let the = if reader.before(at) == Word::The { at - 1 } else { at };
     let next = reader.word(at + 1);
     match reader.word(at) {
-        Word::Now if next != Word::Hyphen => vague(at, at + 1, Timex::Present),
+        Word::Now if !matches!(next, Word::Hyphen | Word::That) => vague(at, at + 1, Timex::Present),
         Word::Currently | Word::Nowadays => vague(at, at + 1, Timex::Present),
         Word::Recently => vague(at, at + 1, Timex::Past),
-        Word::Previously => vague(at, at + 1, Timex::Past),
-        Word::Soon if !(reader.is(at + 1, "as") && reader.is(at.wrapping_sub(1), "as") && !reader.is(at + 2, "possible")) => {
+        // `will soon meet`; `soon after` and `soon became` tell of the past.
+        Word::Soon
+            if next != Word::After
+                && (direction(reader, at) == Direction::Future || reader.is(at + 1, "as") && reader.is(at + 2, "possible")) =>
+        {
             vague(at, at + 1, Timex::Future)
         }
         Word::Current if matches!(next, Word::Other) && !reader.is_capital(at) => {
@@ -32,7 +36,6 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             let start = if reader.before(start) == Word::The { start - 1 } else { start };
             vague(start, at + 1, Timex::Future)
         }
-        Word::Future if next == Word::Other && !reader.is_capital(at) => vague(at, at + 1, Timex::Future),
         Word::Past if the < at && !matches!(next, Word::Other | Word::Hyphen | Word::Unit(_) | Word::Units(_)) => {
             vague(the, at + 1, Timex::Past)
         }
@@ -60,9 +63,4 @@ fn time(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         (Word::The, Word::Present) => vague(at - 2, Timex::Present),
         _ => Vec::new(),
     }
-}
-
-/// Whether a unit has a sense of its own after `the` in this construction.
-pub(super) fn is_long(unit: TimeUnit) -> bool {
-    unit >= TimeUnit::Day
 }

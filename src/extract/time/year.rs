@@ -4,6 +4,7 @@
 //! `time/century`: "the 19th century".
 
 use super::lexer::Word;
+use super::quarter;
 use super::reader::{Draft, Reader};
 use crate::model::{DateValue, Modifier, TimeKind, TimeUnit, Timex};
 
@@ -24,6 +25,10 @@ pub(super) fn at_year(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     };
     if start == at && !looks_like_year(reader, at, end, year) {
         return Vec::new();
+    }
+    // `the 1988 third quarter`
+    if let Some((value, end)) = quarter::after_year(reader, end, Some(year)) {
+        return vec![Draft::new(start, end, TimeKind::Date, value, YEAR).because("as written")];
     }
     let Some(value) = DateValue::year(year) else { return Vec::new() };
     let draft = Draft::date(start, end, value, YEAR).because("as written");
@@ -123,9 +128,15 @@ pub(super) fn at_decade(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         _ => return Vec::new(),
     };
     let figures = reader.text(at).starts_with(|letter: char| letter.is_ascii_digit() || letter == '\'' || letter == '’');
-    let introduced = matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid | Word::Middle);
+    let listed = (matches!(reader.before(at), Word::And | Word::Or) && matches!(reader.word(at.wrapping_sub(2)), Word::Decade(_)))
+        || (matches!(reader.word(at + 1), Word::And | Word::Or) && matches!(reader.word(at + 2), Word::Decade(_)));
+    let introduced =
+        listed || matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid | Word::Middle);
     let temperature = reader.text(at).len() <= 3 && !introduced;
-    if (!figures && !introduced) || temperature {
+    // `in his early 30s` is an age.
+    let owner = at.saturating_sub(3)..at;
+    let age = owner.into_iter().any(|at| ["his", "her", "their", "my", "aged"].iter().any(|word| reader.is(at, word)));
+    if (!figures && !introduced) || temperature || (age && reader.text(at).len() <= 9) {
         return Vec::new();
     }
     let start = if reader.before(at) == Word::The { at - 1 } else { at };

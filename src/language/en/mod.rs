@@ -2,5 +2,8 @@
 
 pub mod abbreviation;
 pub mod calendar;
+pub mod given_name;
+pub mod kind_word;
 pub mod number;
 pub mod starter;
+pub mod title;

@@ -85,7 +85,11 @@ pub fn read(reader: impl BufRead) -> Result<Vec<Sentence>, ConlluError> {
 /// # Errors
 ///
 /// When a line is no CoNLL-U, or reading or writing fails.
-pub fn annotate_conllu(model: &Model, reader: impl BufRead, mut writer: impl Write) -> Result<(), ConlluError> {
+pub fn annotate_conllu(
+    model: &Model,
+    reader: impl BufRead,
+    mut writer: impl Write,
+) -> Result<(), ConlluError> {
     let mut lines: Vec<String> = Vec::new();
     let mut last = 0;
     for (line, text) in (1..).zip(reader.lines()) {

@@ -1,21 +1,16 @@
-//! The model as a file: eight bytes of magic, a version, a checksum, then one zlib stream.
+//! The model as a file: eight bytes of magic, a version, a checksum, then the tables.
 //!
-//! Inside the stream: tags, lexicon, tagger, edits, lemma rules, moves, relations, labels. Numbers are LEB128; tables go
-//! column by column, sorted by key, keys as differences. The order is fixed, so the same weights are the same bytes.
+//! In this order: tags, lexicon, tagger, edits, lemma rules, moves, relations, labels. Numbers are LEB128; tables go
+//! column by column, each packed ([`super::pack`]), sorted by key, keys as differences. The order is fixed, so the same weights are the same bytes.
 
 use super::directory::Directory;
 use super::lemma::{Edit, Lemmatiser};
 use super::lexicon::Lexicon;
 use super::weights::{ClassRow, ClassTable, MoveRow, MoveTable};
-use super::{Model, Relation, Upos, Xpos};
-use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
-use std::io::{Read, Write};
+use super::{Model, Relation, Upos, Xpos, pack};
 
 const MAGIC: &[u8; 8] = b"DLsyntax";
 const VERSION: u16 = 1;
-/// No honest model unpacks to more; stops a file that was made to fill the memory.
-const MOST_BYTES: u64 = 64 << 20;
-
 /// Why bytes are not a model.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -24,7 +19,9 @@ pub enum ModelError {
     #[error("not a dateline language model: train one with `dateline train`")]
     Foreign,
     /// Written by another version of the program.
-    #[error("a language model of format {found}, but this program reads format {VERSION}: train it again with `dateline train`")]
+    #[error(
+        "a language model of format {found}, but this program reads format {VERSION}: train it again with `dateline train`"
+    )]
     Version {
         /// The format of the file.
         found: u16,
@@ -47,7 +44,7 @@ pub(super) struct Parts {
 }
 
 /// Encodes a model.
-pub(super) fn write(parts: &Parts) -> std::io::Result<Vec<u8>> {
+pub(super) fn write(parts: &Parts) -> Vec<u8> {
     let mut out = Vec::new();
     number(&mut out, parts.tags.len());
     for (upos, xpos) in &parts.tags {
@@ -55,7 +52,7 @@ pub(super) fn write(parts: &Parts) -> std::io::Result<Vec<u8>> {
         string(&mut out, xpos.as_str());
     }
     keys(&mut out, parts.lexicon.0.entries().iter().map(|(key, _)| *key));
-    out.extend(parts.lexicon.0.entries().iter().map(|(_, tag)| *tag));
+    column(&mut out, parts.lexicon.0.entries().iter().map(|(_, tag)| *tag));
     class_rows(&mut out, &parts.tagger);
     number(&mut out, parts.lemmatiser.edits.len());
     for edit in &parts.lemmatiser.edits {
@@ -64,12 +61,11 @@ pub(super) fn write(parts: &Parts) -> std::io::Result<Vec<u8>> {
     }
     let rules = parts.lemmatiser.rules.entries();
     keys(&mut out, rules.iter().map(|(key, _)| *key));
-    for (_, edit) in rules {
-        number(&mut out, usize::from(*edit));
-    }
+    column(&mut out, rules.iter().map(|(_, edit)| *edit as u8));
+    column(&mut out, rules.iter().map(|(_, edit)| (*edit >> 8) as u8));
     keys(&mut out, parts.moves.iter().map(|row| row.key));
     for side in 0..2 {
-        out.extend(parts.moves.iter().map(|row| row.codes[side].cast_unsigned()));
+        column(&mut out, parts.moves.iter().map(|row| row.codes[side].cast_unsigned()));
     }
     number(&mut out, parts.relations.len());
     for relation in &parts.relations {
@@ -77,14 +73,11 @@ pub(super) fn write(parts: &Parts) -> std::io::Result<Vec<u8>> {
     }
     class_rows(&mut out, &parts.labels);
 
-    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(&out)?;
-    let packed = packed.finish()?;
     let mut bytes = MAGIC.to_vec();
     bytes.extend(VERSION.to_le_bytes());
-    bytes.extend(checksum(&packed).to_le_bytes());
-    bytes.extend(packed);
-    Ok(bytes)
+    bytes.extend(checksum(&out).to_le_bytes());
+    bytes.extend(out);
+    bytes
 }
 
 fn number(out: &mut Vec<u8>, mut value: usize) {
@@ -100,21 +93,34 @@ fn string(out: &mut Vec<u8>, text: &str) {
     out.extend(text.as_bytes());
 }
 
-/// Sorted keys: their number, the low bytes of the differences (noise), then the rest (which packs well).
+fn column(out: &mut Vec<u8>, bytes: impl Iterator<Item = u8>) {
+    let packed = pack::pack(&bytes.collect::<Vec<u8>>());
+    number(out, packed.len());
+    out.extend(packed);
+}
+
+/// Sorted keys: their number, the low bytes of the differences (noise), then the rest (which packs well): one byte each,
+/// and those that need more as numbers at the end.
 fn keys(out: &mut Vec<u8>, keys: impl ExactSizeIterator<Item = u32> + Clone) {
     number(out, keys.len());
     let differences = keys.scan(0, |last: &mut u32, key| Some(key - std::mem::replace(last, key)));
     out.extend(differences.clone().map(|difference| difference as u8));
-    for difference in differences {
-        number(out, (difference >> 8) as usize);
+    let upper = differences.map(|difference| difference >> 8);
+    column(out, upper.clone().map(|upper| upper.min(u32::from(MORE)) as u8));
+    for large in upper.filter(|upper| *upper >= u32::from(MORE)) {
+        number(out, large as usize);
     }
 }
 
+/// Marks the upper part of a difference that does not fit a byte.
+const MORE: u8 = u8::MAX;
+
 fn class_rows(out: &mut Vec<u8>, rows: &[ClassRow]) {
     keys(out, rows.iter().map(|row| row.key));
-    out.extend(rows.iter().map(|row| row.cells.len() as u8));
-    out.extend(rows.iter().flat_map(|row| &row.cells).map(|(class, _)| *class));
-    out.extend(rows.iter().flat_map(|row| &row.cells).map(|(_, code)| code.cast_unsigned()));
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    column(out, rows.iter().map(|row| row.cells.len() as u8));
+    column(out, cells().map(|(class, _)| *class));
+    column(out, cells().map(|(_, code)| code.cast_unsigned()));
 }
 
 /// Eight bytes at a time, each mixed in by a multiplication; tells damage, not forgery.
@@ -139,17 +145,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Model, ModelError> {
     if found != VERSION {
         return Err(ModelError::Version { found });
     }
-    let (sum, packed) = rest.split_first_chunk().ok_or(ModelError::Damaged("cut off"))?;
-    if u64::from_le_bytes(*sum) != checksum(packed) {
+    let (sum, tables) = rest.split_first_chunk().ok_or(ModelError::Damaged("cut off"))?;
+    if u64::from_le_bytes(*sum) != checksum(tables) {
         return Err(ModelError::Damaged("its checksum does not match"));
     }
-    let mut unpacked = Vec::with_capacity(packed.len() * 2);
-    let inflated = ZlibDecoder::new(packed).take(MOST_BYTES).read_to_end(&mut unpacked);
-    inflated.map_err(|_| ModelError::Damaged("its content does not unpack"))?;
-    Columns { rest: &unpacked }.model().ok_or(ModelError::Damaged("a table is cut off"))
+    Columns { rest: tables }.model().ok_or(ModelError::Damaged("a table is cut off"))
 }
 
-/// The unpacked bytes not read yet.
+/// The bytes not read yet.
 struct Columns<'a> {
     rest: &'a [u8],
 }
@@ -160,22 +163,24 @@ impl<'a> Columns<'a> {
         let tags = (0..count).map(|_| Some((self.string()?.parse().ok()?, self.string()?.parse().ok()?)));
         let tags: Vec<_> = tags.collect::<Option<_>>()?;
         let words = self.keys()?;
-        let habits = self.bytes(words.len())?;
-        let lexicon = Lexicon(Directory::new(words.into_iter().zip(habits.iter().copied()).collect()));
-        let tagger = self.class_table()?;
+        let habits = self.column(words.len())?;
+        let lexicon = Lexicon(Directory::new(words.into_iter().zip(habits).collect()));
+        let tagger = self.class_table(tags.len())?;
         let count = self.number()?;
         let edits = (0..count).map(|_| {
             let (keeps_case, cut) = (self.byte()? != 0, self.byte()?);
             Some(Edit { keeps_case, cut, add: self.string()?.to_owned() })
         });
         let edits = edits.collect::<Option<_>>()?;
-        let rules = self.keys()?.into_iter().map(|key| Some((key, self.number()?.try_into().ok()?)));
-        let rules = Directory::new(rules.collect::<Option<_>>()?);
+        let endings = self.keys()?;
+        let (low, high) = (self.column(endings.len())?, self.column(endings.len())?);
+        let chosen = low.into_iter().zip(high).map(|(low, high)| u16::from_le_bytes([low, high]));
+        let rules = Directory::new(endings.into_iter().zip(chosen).collect());
         let moves = self.move_table()?;
         let count = self.number()?;
         let relations = (0..count).map(|_| self.string()?.parse().ok());
         let relations: Vec<_> = relations.collect::<Option<_>>()?;
-        let labels = self.class_table()?;
+        let labels = self.class_table(relations.len())?;
         let whole = !tags.is_empty() && !relations.is_empty() && self.rest.is_empty();
         let lemmatiser = Lemmatiser { edits, rules };
         whole.then_some(Model { tags, lexicon, tagger, lemmatiser, moves, relations, labels })
@@ -210,37 +215,46 @@ impl<'a> Columns<'a> {
         std::str::from_utf8(self.bytes(length)?).ok()
     }
 
+    fn column(&mut self, count: usize) -> Option<Vec<u8>> {
+        let length = self.number()?;
+        pack::unpack(self.bytes(length)?, count)
+    }
+
     fn keys(&mut self) -> Option<Vec<u32>> {
         let count = self.number()?;
         let low = self.bytes(count)?;
+        let upper = self.column(count)?;
         let mut last = 0_u32;
-        let keys = low.iter().map(|low| {
-            let difference = u32::try_from(self.number()?).ok()?.checked_mul(256)?.checked_add(u32::from(*low))?;
-            last = last.checked_add(difference)?;
+        let keys = low.iter().zip(upper).map(|(low, upper)| {
+            let upper = if upper == MORE { u32::try_from(self.number()?).ok()? } else { u32::from(upper) };
+            last = last.checked_add(upper.checked_mul(256)?.checked_add(u32::from(*low))?)?;
             Some(last)
         });
         keys.collect()
     }
 
-    fn class_table(&mut self) -> Option<ClassTable> {
+    fn class_table(&mut self, classes: usize) -> Option<ClassTable> {
         let keys = self.keys()?;
-        let lengths = self.bytes(keys.len())?;
-        let total = lengths.iter().map(|length| usize::from(*length)).sum();
-        let mut cells = self.bytes(total)?.iter().zip(self.bytes(total)?);
-        let mut table = ClassTable::with_capacity(keys.len(), total);
+        let lengths = self.column(keys.len())?;
+        let total: usize = lengths.iter().map(|length| usize::from(*length)).sum();
+        let (class, codes) = (self.column(total)?, self.column(total)?);
+        let cells: Vec<(u8, u8)> = class.into_iter().zip(codes).collect();
+        let mut cells = cells.as_slice();
+        let mut table = ClassTable::with_capacity(keys.len(), total, classes);
         for (key, length) in keys.into_iter().zip(lengths) {
-            let row = cells.by_ref().take(usize::from(*length));
-            table.push(key, row.map(|(class, code)| (*class, code.cast_signed())));
+            let (row, after) = cells.split_at_checked(usize::from(length))?;
+            cells = after;
+            table.push(key, row.iter().map(|(class, code)| (*class, code.cast_signed())));
         }
         (total < 1 << 24).then_some(table)
     }
 
     fn move_table(&mut self) -> Option<MoveTable> {
         let keys = self.keys()?;
-        let left = self.bytes(keys.len())?;
-        let right = self.bytes(keys.len())?;
-        let codes = left.iter().zip(right).map(|(left, right)| [left.cast_signed(), right.cast_signed()]);
+        let (left, right) = (self.column(keys.len())?, self.column(keys.len())?);
+        let codes =
+            left.into_iter().zip(right).map(|(left, right)| [left.cast_signed(), right.cast_signed()]);
         let rows = keys.into_iter().zip(codes).map(|(key, codes)| MoveRow { key, codes });
-        Some(MoveTable::new(&rows.collect::<Vec<_>>()))
+        Some(MoveTable::new(rows))
     }
 }

@@ -22,18 +22,18 @@ pub(super) const fn join(a: u32, b: u32) -> u32 {
 }
 
 /// Most templates of any stage.
-const CAPACITY: usize = 160;
+pub(super) const CAPACITY: usize = 160;
 
 /// The features of one decision, in the order of their templates: each call is the next template.
 pub(super) struct Keys {
-    keys: [u32; CAPACITY],
+    list: [u32; CAPACITY],
     len: usize,
     offset: u64,
 }
 
 impl Keys {
     pub(super) const fn new() -> Self {
-        Self { keys: [0; CAPACITY], len: 0, offset: 0 }
+        Self { list: [0; CAPACITY], len: 0, offset: 0 }
     }
 
     /// Starts again; decisions with different `base` never share a feature.
@@ -43,16 +43,15 @@ impl Keys {
     }
 
     pub(super) fn as_slice(&self) -> &[u32] {
-        self.keys.get(..self.len).unwrap_or(&self.keys)
+        self.list.get(..self.len).unwrap_or(&self.list)
     }
 
     #[inline]
     fn push(&mut self, sum: u64) {
         self.offset = self.offset.wrapping_add(STEP);
         let key = (sum.wrapping_add(self.offset) >> 32) as u32;
-        if let Some(slot) = self.keys.get_mut(self.len) {
-            // Zero marks an empty slot in the tables.
-            *slot = if key == 0 { 1 } else { key };
+        if let Some(slot) = self.list.get_mut(self.len) {
+            *slot = key;
             self.len += 1;
         }
     }

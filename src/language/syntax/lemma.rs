@@ -30,11 +30,13 @@ pub(super) struct Lemmatiser {
 impl Edit {
     /// The edit that makes `lemma` of `form`.
     pub(super) fn between(form: &str, lemma: &str) -> Self {
+        let form: &str = &form.chars().map(level).collect::<String>();
         let common = |left: &str| left.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
         let lowered: String = form.chars().flat_map(char::to_lowercase).collect();
         let (kept, low) = (common(form), common(&lowered));
         let keeps_case = kept > low;
-        let (start, length) = if keeps_case { (kept, form.chars().count()) } else { (low, lowered.chars().count()) };
+        let (start, length) =
+            if keeps_case { (kept, form.chars().count()) } else { (low, lowered.chars().count()) };
         Self {
             keeps_case,
             cut: u8::try_from(length - start).unwrap_or(u8::MAX),
@@ -44,12 +46,11 @@ impl Edit {
 
     /// Applies it.
     pub(super) fn apply(&self, form: &str) -> String {
-        let mut lemma = if self.keeps_case {
-            form.to_owned()
-        } else if form.is_ascii() {
-            form.to_ascii_lowercase()
-        } else {
-            form.chars().flat_map(char::to_lowercase).collect()
+        let mut lemma = match (form.is_ascii(), self.keeps_case) {
+            (true, true) => form.to_owned(),
+            (true, false) => form.to_ascii_lowercase(),
+            (false, true) => form.chars().map(level).collect(),
+            (false, false) => form.chars().map(level).flat_map(char::to_lowercase).collect(),
         };
         for _ in 0..self.cut {
             lemma.pop();
@@ -59,6 +60,11 @@ impl Edit {
     }
 }
 
+/// The typographic apostrophe as on a typewriter: lemmas of treebanks have no other.
+fn level(letter: char) -> char {
+    if letter == '\u{2019}' { '\'' } else { letter }
+}
+
 /// Hashes of the endings of `form` with `tag`: none, one character, two ..., and at last the whole word.
 pub(super) fn endings(form: &str, tag: u8) -> ([u32; LONGEST + 2], usize) {
     let mut hashes = [0; LONGEST + 2];
@@ -66,8 +72,7 @@ pub(super) fn endings(form: &str, tag: u8) -> ([u32; LONGEST + 2], usize) {
     hashes[0] = hash;
     let mut len = 1;
     for letter in form.chars().rev().flat_map(char::to_lowercase) {
-        let letter = if letter == '\u{2019}' { '\'' } else { letter };
-        hash = join(hash, letter as u32);
+        hash = join(hash, level(letter) as u32);
         if len <= LONGEST {
             hashes[len] = hash;
             len += 1;

@@ -1,8 +1,9 @@
 //! A trained model: from the words of a sentence to tags, lemmas and a tree.
 
+use super::input::{Kind, ParserInput};
 use super::lemma::Lemmatiser;
 use super::lexicon::Lexicon;
-use super::parser::{Kind, ParserInput, parse};
+use super::parser::parse;
 use super::tagger::{TaggerInput, tag, tag_value};
 use super::weights::{ClassTable, MoveTable};
 use super::{Analysis, ModelError, Relation, Upos, Xpos, file};

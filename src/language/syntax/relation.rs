@@ -73,7 +73,12 @@ impl Relation {
     pub const fn is_subject(self) -> bool {
         matches!(
             self,
-            Self::Nsubj | Self::NsubjPass | Self::NsubjOuter | Self::Csubj | Self::CsubjPass | Self::CsubjOuter
+            Self::Nsubj
+                | Self::NsubjPass
+                | Self::NsubjOuter
+                | Self::Csubj
+                | Self::CsubjPass
+                | Self::CsubjOuter
         )
     }
 

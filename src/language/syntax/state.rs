@@ -93,6 +93,17 @@ impl State {
         }
     }
 
+    /// The move that is allowed where all others are not.
+    #[inline]
+    pub(super) fn only_move(&self) -> Option<Move> {
+        match (self.stack.len(), self.front < self.root()) {
+            (0, _) => Some(Move::Shift),
+            (1, false) => Some(Move::Left),
+            (_, false) => Some(Move::Right),
+            (_, true) => None,
+        }
+    }
+
     /// The head and the dependent that *left* or *right* would join.
     #[inline]
     pub(super) fn arc(&self, step: Move) -> Option<(u32, u32)> {

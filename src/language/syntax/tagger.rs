@@ -45,25 +45,27 @@ impl TaggerInput {
 
     /// The features of word `at` after the tags given so far.
     pub(super) fn features(&self, at: usize, tags: &[u8], keys: &mut Keys) {
-        let back = |steps: usize| at.checked_sub(steps).and_then(|at| tags.get(at)).map_or(BEFORE, |tag| tag_value(*tag));
-        let (tag1, tag2) = (back(1), back(2));
+        let back = |steps: usize| {
+            at.checked_sub(steps).and_then(|at| tags.get(at)).map_or(BEFORE, |tag| tag_value(*tag))
+        };
+        let (last, last_but_one) = (back(1), back(2));
         let word = self.word(at, 0);
-        let (before, before2) = (self.word(at, -1), self.word(at, -2));
-        let (after, after2) = (self.word(at, 1), self.word(at, 2));
+        let (before, far_before) = (self.word(at, -1), self.word(at, -2));
+        let (after, far_after) = (self.word(at, 1), self.word(at, 2));
         let (habit, habit_before) = (self.habit(at, 0), self.habit(at, -1));
-        let (next, next2) = (self.habit(at, 1), self.habit(at, 2));
+        let (next, far_next) = (self.habit(at, 1), self.habit(at, 2));
         let case = spread(0x10 + self.case as u64);
         let shape = join(word.shape, case);
         let first = spread(u64::from(at == 0));
-        let tags = join(tag1, tag2);
+        let tags = join(last, last_but_one);
 
         keys.restart(1);
         keys.one(0);
         keys.one(word.form);
         keys.one(before.form);
-        keys.one(before2.form);
+        keys.one(far_before.form);
         keys.one(after.form);
-        keys.one(after2.form);
+        keys.one(far_after.form);
         keys.two(before.form, word.form);
         keys.two(word.form, after.form);
         keys.two(before.form, after.form);
@@ -76,23 +78,23 @@ impl TaggerInput {
         keys.one(shape);
         keys.two(shape, first);
         keys.two(shape, word.suffixes[2]);
-        keys.two(shape, tag1);
+        keys.two(shape, last);
         keys.two(word.form, spread(0x20 + word.case as u64));
-        keys.one(tag1);
+        keys.one(last);
         keys.one(tags);
-        keys.two(tag1, word.form);
+        keys.two(last, word.form);
         keys.two(tags, word.form);
-        keys.two(tag1, word.suffixes[2]);
-        keys.two(tag1, after.form);
-        keys.three(tag1, next, habit);
-        keys.two(tag1, next);
+        keys.two(last, word.suffixes[2]);
+        keys.two(last, after.form);
+        keys.three(last, next, habit);
+        keys.two(last, next);
         keys.two(tags, next);
         keys.one(next);
-        keys.two(next, next2);
+        keys.two(next, far_next);
         keys.two(word.form, next);
         keys.two(habit, next);
         keys.two(habit, habit_before);
-        keys.three(habit, next, next2);
+        keys.three(habit, next, far_next);
         keys.two(word.suffixes[1], next);
         keys.one(after.suffixes[2]);
         keys.one(before.suffixes[2]);

@@ -27,5 +27,8 @@ pub(super) fn with_copies(treebanks: &[Vec<Sentence>], options: &Options) -> (Ve
 fn title(form: &str) -> String {
     let mut letters = form.chars();
     let long = form.chars().count() > 3;
-    letters.next().filter(|_| long).map_or_else(|| form.to_owned(), |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .filter(|_| long)
+        .map_or_else(|| form.to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -79,6 +79,9 @@ impl Codes {
     }
 }
 
+/// Codes up to this size are left out of rows of many classes: four of the 16,129 that the largest weight is worth.
+const FAINT: u8 = 2;
+
 /// Learns which move to make.
 #[derive(Debug, Clone, Default)]
 pub(super) struct MoveLearner {
@@ -137,7 +140,8 @@ impl MoveLearner {
     pub(super) fn freeze(&self, least: u32) -> Vec<MoveRow> {
         let kept = || self.rows.iter().zip(&self.totals).filter(|(row, _)| row.updates >= least);
         let averages = |row: &MoveState, totals: &[i64; 3]| {
-            let [shift, left, right] = [0, 1, 2].map(|class| i64::from(row.weights[class]) * self.now - totals[class]);
+            let [shift, left, right] =
+                [0, 1, 2].map(|class| i64::from(row.weights[class]) * self.now - totals[class]);
             [left - shift, right - shift]
         };
         let codes = Codes::new(kept().flat_map(|(row, totals)| averages(row, totals)));
@@ -232,7 +236,7 @@ impl ClassLearner {
         let codes = Codes::new(kept().flat_map(|row| &row.cells).map(average));
         let rows = kept().map(|row| {
             let cells = row.cells.iter().map(|cell| (cell.class as u8, codes.code(average(cell))));
-            let mut cells: Vec<_> = cells.filter(|(_, code)| *code != 0).collect();
+            let mut cells: Vec<_> = cells.filter(|(_, code)| code.unsigned_abs() > FAINT).collect();
             cells.sort_unstable();
             ClassRow { key: row.key, cells }
         });

@@ -48,11 +48,11 @@ impl Default for Options {
         Self {
             seed: 20_240_211,
             tagger_passes: 8,
-            parser_passes: 10,
+            parser_passes: 12,
             folds: 5,
             tagger_least: 2,
-            moves_least: 5,
-            labels_least: 3,
+            moves_least: 4,
+            labels_least: 2,
             copies: 5,
             exploration: 90,
         }
@@ -91,9 +91,6 @@ pub enum TrainError {
     /// More than 250 tags.
     #[error("{0} different tags, but a model holds 250: is this a treebank of English?")]
     Tags(usize),
-    /// The model could not be packed.
-    #[error("the model could not be packed")]
-    Pack(#[from] std::io::Error),
     /// The model could not be read back.
     #[error("the new model could not be read back")]
     Model(#[from] ModelError),
@@ -130,7 +127,7 @@ pub fn train(
         let all: Vec<usize> = (0..sentences.len()).collect();
         let parts = (0..folds).into_par_iter().map(|fold| {
             let (inside, outside): (Vec<usize>, Vec<usize>) =
-                all.iter().partition(|at| origins[**at] % folds == fold);
+                all.iter().copied().partition(|at| origins[*at] % folds == fold);
             let tagger = tagging::learn(&corpus, &outside, options, &|_| ());
             progress(Progress { stage: "taggers for the parser", done: fold + 1, of: folds, right: 0 });
             inside.into_iter().map(|at| (at, tagger.tag(&sentences[at]))).collect::<Vec<_>>()
@@ -157,7 +154,7 @@ pub fn train(
         relations,
         labels,
     };
-    let bytes = file::write(&parts)?;
+    let bytes = file::write(&parts);
     let model = Model::read(&bytes)?;
     let scores = dev.iter().map(|sentences| score(&model, sentences)).collect();
     Ok(Trained { bytes, scores })
@@ -172,5 +169,5 @@ fn corpus(sentences: &[Sentence]) -> Result<Corpus<'_>, TrainError> {
     }
     let tag = |word| names.binary_search(&name(word)).unwrap_or_default() as u8;
     let tags = sentences.iter().map(|sentence| sentence.iter().map(tag).collect()).collect();
-    Ok(Corpus { sentences, tags, names })
+    Ok(Corpus { sentences, names, tags })
 }

@@ -6,9 +6,12 @@ use super::random::Random;
 use super::{Corpus, Options, Progress};
 use crate::language::syntax::Relation;
 use crate::language::syntax::hash::Keys;
+use crate::language::syntax::input::ParserInput;
+use crate::language::syntax::label_features::label_features;
 use crate::language::syntax::lexicon::Lexicon;
 use crate::language::syntax::model::parser_input;
-use crate::language::syntax::parser::{ParserInput, best_move, label_features, move_features, name_arc};
+use crate::language::syntax::move_features::move_features;
+use crate::language::syntax::parser::{best_move, name_arc};
 use crate::language::syntax::state::{Move, State};
 use crate::language::syntax::tagger::TaggerInput;
 use crate::language::syntax::weights::{ClassRow, ClassWeights, MoveRow, MoveWeights};
@@ -44,7 +47,12 @@ pub(super) fn learn(
             right += learner.sentence(&examples[*at], if pass == 1 { 0 } else { options.exploration });
             all += examples[*at].relations.len();
         }
-        progress(Progress { stage: "parser", done: pass, of: options.parser_passes, right: right * 10_000 / all.max(1) });
+        progress(Progress {
+            stage: "parser",
+            done: pass,
+            of: options.parser_passes,
+            right: right * 10_000 / all.max(1),
+        });
     }
     (learner.moves.freeze(options.moves_least), learner.labels.freeze(options.labels_least))
 }
@@ -77,6 +85,11 @@ impl Learner<'_> {
     fn sentence(&mut self, example: &Example, exploration: usize) -> usize {
         let mut state = State::new(example.input.len());
         while !state.is_final() {
+            if let Some(step) = state.only_move() {
+                let relation = self.label(example, &state, step);
+                state.make(step, relation);
+                continue;
+            }
             move_features(&example.input, &state, &mut self.keys);
             let scores = self.moves.score(self.keys.as_slice());
             let guess = best_move(&state, scores);
@@ -108,11 +121,12 @@ impl Learner<'_> {
         label_features(&example.input, state, head, dependent, &mut self.keys);
         self.scores.fill(0);
         self.labels.add(self.keys.as_slice(), &mut self.scores);
-        let guess = name_arc(state, (head, dependent), self.relations, &self.scores);
+        let guess = name_arc(state, head, self.relations, &self.scores);
         if example.gold.head(dependent) == head {
             let right = example.relations[dependent as usize];
             self.labels.tick();
-            if let (Ok(right), Ok(wrong)) = (self.relations.binary_search(&right), self.relations.binary_search(&guess))
+            if let (Ok(right), Ok(wrong)) =
+                (self.relations.binary_search(&right), self.relations.binary_search(&guess))
                 && right != wrong
             {
                 self.labels.update(self.keys.as_slice(), right, wrong);

@@ -42,9 +42,13 @@ impl fmt::Display for Scores {
     /// In per cent, two digits after the point.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} words", self.words)?;
-        for (name, right) in
-            [("UPOS", self.upos), ("XPOS", self.xpos), ("lemma", self.lemmas), ("UAS", self.uas), ("LAS", self.las)]
-        {
+        for (name, right) in [
+            ("UPOS", self.upos),
+            ("XPOS", self.xpos),
+            ("lemma", self.lemmas),
+            ("UAS", self.uas),
+            ("LAS", self.las),
+        ] {
             let share = (right * 10_000 + self.words / 2) / self.words.max(1);
             write!(f, ", {name} {}.{:02}", share / 100, share % 100)?;
         }

@@ -71,7 +71,12 @@ pub(super) fn learn(
                 all += 1;
             }
         }
-        progress(Progress { stage: "tagger", done: pass, of: options.tagger_passes, right: right * 10_000 / all.max(1) });
+        progress(Progress {
+            stage: "tagger",
+            done: pass,
+            of: options.tagger_passes,
+            right: right * 10_000 / all.max(1),
+        });
     }
     weights.average();
     TaggerLearner { weights, lexicon, classes: corpus.names.len() }

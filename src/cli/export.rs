@@ -1,0 +1,17 @@
+//! `dateline export`: the whole graph in a format of RDF or of a graph viewer.
+
+use super::args::{Args, Export};
+use super::format::GraphFormat;
+use super::{Outcome, destination};
+use dateline::export::Source;
+use dateline::store::Store;
+
+pub(crate) fn run(export: &Export, args: &Args) -> anyhow::Result<Outcome> {
+    destination::check(export.out.as_deref())?;
+    let format = GraphFormat::choose(export.format, export.out.as_deref())?;
+    let store = Store::open(&export.store)?;
+    let quads = store.quads()?;
+    let source = Source { quads: &quads, base: store.base(), view: export.view };
+    destination::write(format, &source, export.out.as_deref(), args.quiet)?;
+    Ok(Outcome::Done)
+}

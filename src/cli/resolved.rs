@@ -1,0 +1,49 @@
+//! What the articles of a store mean together: recomputed from their digests whenever it is asked for.
+
+use dateline::extract::Knowledge;
+use dateline::graph::{GraphOptions, entities_graph, findings_graph};
+use dateline::model::{Digest, Resolution};
+use dateline::pipeline;
+use dateline::store::{Store, StoreError, StoreWriter};
+use oxigraph::model::Quad;
+
+/// Digests and what was decided over them.
+pub(crate) struct Resolved {
+    /// One for each article, by key.
+    pub(crate) digests: Vec<Digest>,
+    /// Who is who, which reports tell one event, what does not fit.
+    pub(crate) resolution: Resolution,
+}
+
+impl Resolved {
+    /// Decides over these articles; their order never shows.
+    pub(crate) fn new(mut digests: Vec<Digest>, knowledge: &Knowledge) -> Self {
+        digests.sort_by(|left, right| left.key.cmp(&right.key));
+        let resolution = pipeline::resolve(&digests, knowledge);
+        Self { digests, resolution }
+    }
+
+    /// Decides over the articles of a store.
+    pub(crate) fn of(store: &Store, knowledge: &Knowledge) -> Result<Self, StoreError> {
+        Ok(Self::new(store.digests()?, knowledge))
+    }
+
+    /// The graphs of what was decided and of what was found.
+    pub(crate) fn graphs(&self, options: &GraphOptions) -> [Vec<Quad>; 2] {
+        [
+            entities_graph(&self.digests, &self.resolution, options),
+            findings_graph(&self.digests, &self.resolution.findings, options),
+        ]
+    }
+
+    /// Brings the shared graphs of a store up to date; `run` is added to the runs it names.
+    pub(crate) fn write(
+        &self,
+        store: &StoreWriter,
+        options: &GraphOptions,
+        run: &[Quad],
+    ) -> Result<(), StoreError> {
+        let [entities, findings] = self.graphs(options);
+        store.write_shared(&entities, &findings, run)
+    }
+}

@@ -1,0 +1,150 @@
+//! What `dateline build` says at its end: counts, first answers, what to try next.
+
+use super::args::Build;
+use super::output;
+use super::resolved::Resolved;
+use dateline::model::{DateValue, Reading};
+use std::cmp::Reverse;
+use std::time::Instant;
+
+/// First answers of each kind.
+const ANSWERS: usize = 3;
+
+/// Longest claim that is shown, in characters.
+const WIDTH: usize = 80;
+
+/// Time since the start of the command, for the summary alone: no result depends on it.
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    #[expect(clippy::disallowed_methods, reason = "the speed is told to a person, never written")]
+    pub(crate) fn start() -> Self {
+        Self(Instant::now())
+    }
+}
+
+/// What was read in this call.
+#[derive(Debug, Default)]
+pub(crate) struct Summary {
+    articles: usize,
+    statements: usize,
+    said: Vec<String>,
+}
+
+impl Summary {
+    /// Counts some articles more, and keeps one statement with a named speaker of each of the first articles.
+    pub(crate) fn add(&mut self, readings: &[Reading]) {
+        self.articles += readings.len();
+        for reading in readings {
+            self.statements += reading.annotations.statements.len();
+            if self.said.len() < ANSWERS {
+                self.said.extend(first_statement(reading));
+            }
+        }
+    }
+
+    /// Prints the summary to standard error.
+    pub(crate) fn show(&self, resolved: &Resolved, build: &Build, watch: &Stopwatch, quiet: bool) {
+        let speed = self.articles as f64 / watch.0.elapsed().as_secs_f64().max(0.001);
+        let mut lines = vec![
+            format!(
+                "read:  {}, {} ({speed:.0} articles per second)",
+                count(self.articles, "article"),
+                count(self.statements, "statement")
+            ),
+            graph_line(resolved),
+        ];
+        if !self.said.is_empty() {
+            lines.push("who said what:".to_owned());
+            lines.extend(self.said.iter().map(|line| format!("  {line}")));
+        }
+        let dated = dated_events(resolved);
+        if !dated.is_empty() {
+            lines.push("what happened when:".to_owned());
+            lines.extend(dated.iter().map(|line| format!("  {line}")));
+        }
+        lines.extend(next_steps(build));
+        output::tell(quiet, &lines.join("\n"));
+    }
+}
+
+/// What the graph holds now, articles read before included.
+fn graph_line(resolved: &Resolved) -> String {
+    let reports = resolved.digests.iter().map(|digest| digest.events.len()).sum();
+    format!(
+        "graph: {}, {} ({}), {}, {}",
+        count(resolved.digests.len(), "article"),
+        count(resolved.resolution.events.len(), "event"),
+        count(reports, "report"),
+        plural(resolved.resolution.entities.len(), "entity", "entities"),
+        count(resolved.resolution.findings.len(), "finding")
+    )
+}
+
+/// `speaker: "claim" (article)`, for the first statement of somebody with a name.
+fn first_statement(reading: &Reading) -> Option<String> {
+    let found = &reading.annotations.statements;
+    found.iter().zip(&reading.digest.statements).find_map(|(statement, digest)| {
+        let speaker = digest.speakers.iter().find_map(|&actor| reading.digest.actors[actor].names.first())?;
+        let claim = statement.content.iter().map(|&span| reading.words(span)).collect::<Vec<_>>().join(" … ");
+        Some(format!("{speaker}: {} ({})", shortened(&claim), reading.article.id))
+    })
+}
+
+/// `day  event (articles)`: those that most articles tell first, then in order of time.
+fn dated_events(resolved: &Resolved) -> Vec<String> {
+    let mut events: Vec<(Reverse<usize>, String, &str)> = Vec::new();
+    for event in &resolved.resolution.events {
+        let days = event.reports.iter().filter_map(|&(article, report)| {
+            resolved.digests[article].events[report].date.and_then(|(date, _)| DateValue::as_day(date))
+        });
+        if let Some(day) = days.min() {
+            let mut articles: Vec<usize> = event.reports.iter().map(|&(article, _)| article).collect();
+            articles.dedup();
+            events.push((Reverse(articles.len()), day.to_string(), &event.label));
+        }
+    }
+    events.sort();
+    events.truncate(ANSWERS);
+    events.sort_by(|left, right| (&left.1, left.2).cmp(&(&right.1, right.2)));
+    events
+        .into_iter()
+        .map(|(Reverse(articles), day, label)| {
+            format!("{day}  {} ({})", shortened(label), count(articles, "article"))
+        })
+        .collect()
+}
+
+fn next_steps(build: &Build) -> Vec<String> {
+    let graph = match (&build.store, &build.out) {
+        (Some(store), _) => format!("--store {}", store.display()),
+        (None, Some(out)) if out.as_os_str() != "-" => format!("--data {}", out.display()),
+        _ => return Vec::new(),
+    };
+    let mut lines = vec![
+        "try next:".to_owned(),
+        format!("  dateline query {graph} -f examples/who-said-what.rq"),
+        format!("  dateline query {graph} -f examples/timeline.rq"),
+    ];
+    if build.store.is_some() {
+        lines.push(format!("  dateline check {graph}"));
+        lines.push(format!("  dateline export {graph} --format dot --view events --out graph.dot"));
+    }
+    lines
+}
+
+fn shortened(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= WIDTH {
+        return words;
+    }
+    words.chars().take(WIDTH - 1).chain(['…']).collect()
+}
+
+fn count(number: usize, thing: &str) -> String {
+    plural(number, thing, &format!("{thing}s"))
+}
+
+fn plural(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

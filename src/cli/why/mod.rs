@@ -1,0 +1,52 @@
+//! `dateline why`: the sentence, the rule and the decisions behind a node.
+
+mod decided;
+mod facts;
+mod read;
+
+use super::args::{Args, Why};
+use super::resolved::Resolved;
+use super::{Outcome, knowledge, names, output};
+use dateline::store::Store;
+use std::io::Write as _;
+
+/// Everything that answers look things up in.
+struct Known {
+    store: Store,
+    resolved: Resolved,
+}
+
+pub(crate) fn run(why: &Why, args: &Args) -> anyhow::Result<Outcome> {
+    let store = Store::open(&why.store)?;
+    let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
+    let known = Known { store, resolved };
+    let lines = answer(&known, &why.iri)?;
+    let mut out = output::results();
+    for line in lines {
+        output::line(&mut out, &line)?;
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// A node of an article, something decided over all articles, or an article itself.
+fn answer(known: &Known, written: &str) -> anyhow::Result<Vec<String>> {
+    let base = known.store.base();
+    let iri = names::expand(written, base);
+    if let Some(key) = base.key_of(&iri) {
+        return read::node(known, key, &iri);
+    }
+    if let Some(lines) = decided::node(known, &iri)? {
+        return Ok(lines);
+    }
+    if let Ok(key) = known.store.find(written) {
+        return read::node(known, &key, base.article(&key).as_str());
+    }
+    if let Some(lines) = read::shared(known, &iri)? {
+        return Ok(lines);
+    }
+    anyhow::bail!(
+        "the store {} holds nothing named {written}: give an IRI as `dateline query` prints it (ent:..., evt:..., article:KEY#st_1_32), the id of an article or the label of an entity",
+        known.store.path().display()
+    )
+}

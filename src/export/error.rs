@@ -1,0 +1,60 @@
+//! What can go wrong with an export.
+
+use oxigraph::sparql::QueryEvaluationError;
+use std::io;
+use std::path::PathBuf;
+
+/// Why something could not be exported.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExportError {
+    /// No such format.
+    #[error("there is no format `{name}`: choose one of {}", names())]
+    UnknownFormat {
+        /// What was asked for.
+        name: String,
+    },
+    /// No such view.
+    #[error("there is no view `{name}`: choose one of all, events, statements, actors")]
+    UnknownView {
+        /// What was asked for.
+        name: String,
+    },
+    /// No such format of results.
+    #[error(
+        "there is no format of results `{name}`: choose table, json, xml, csv or tsv, and for CONSTRUCT or DESCRIBE ttl, trig, nt, nq, rdfxml or jsonld"
+    )]
+    UnknownResults {
+        /// What was asked for.
+        name: String,
+    },
+    /// A table was asked for as a graph, or the other way round.
+    #[error("this query gives {gives}, which `{format}` cannot hold: choose {instead}")]
+    WrongKind {
+        /// What the query gives.
+        gives: &'static str,
+        /// The format asked for.
+        format: &'static str,
+        /// What would do.
+        instead: &'static str,
+    },
+    /// The query failed while its results were read.
+    #[error("the query failed")]
+    Query(#[from] QueryEvaluationError),
+    /// A file could not be written.
+    #[error("cannot write {}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        source: io::Error,
+    },
+    /// The stream takes no more.
+    #[error("cannot write the results")]
+    Stream(#[from] io::Error),
+}
+
+fn names() -> String {
+    super::formats().iter().map(|format| format.name()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,205 @@
+//! What a name names: person, body, place or something else.
+//!
+//! Evidence in the order of its strength: the gazetteer, head words inside the name (`Ministry`, `River`), a title or
+//! office beside it, a known given name, what the grammar around it asks for, and at last what the same words are
+//! elsewhere in the article. Without evidence a name stays `OTHER`: a person is never the default.
+
+use super::run;
+use crate::language::Document;
+use crate::language::en::{given_name, kind_word, title};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{EntityType, RuleId, TokenSpan};
+
+/// A class and the rule that gave it.
+pub(super) type Verdict = (EntityType, RuleId);
+
+/// Verbs whose subject is a person or body; lemmas, sorted.
+const SPEAKING: &[&str] = &[
+    "accuse",
+    "acknowledge",
+    "add",
+    "admit",
+    "agree",
+    "announce",
+    "argue",
+    "ask",
+    "believe",
+    "call",
+    "claim",
+    "complain",
+    "concede",
+    "confirm",
+    "criticize",
+    "declare",
+    "decline",
+    "demand",
+    "deny",
+    "describe",
+    "explain",
+    "express",
+    "insist",
+    "note",
+    "predict",
+    "promise",
+    "quote",
+    "refuse",
+    "reply",
+    "report",
+    "respond",
+    "reveal",
+    "say",
+    "state",
+    "suggest",
+    "tell",
+    "think",
+    "tweet",
+    "urge",
+    "vow",
+    "want",
+    "warn",
+    "write",
+];
+
+/// Verbs whose subject or object is a person; lemmas, sorted.
+const PERSONAL: &[&str] = &[
+    "appoint",
+    "arrest",
+    "born",
+    "bury",
+    "convict",
+    "die",
+    "divorce",
+    "elect",
+    "graduate",
+    "hire",
+    "interview",
+    "joke",
+    "laugh",
+    "live",
+    "marry",
+    "nod",
+    "resign",
+    "retire",
+    "smile",
+    "speak",
+    "step",
+    "study",
+    "testify",
+    "win",
+];
+
+/// What the words of a run say by themselves, or what stands directly beside them.
+pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict> {
+    let words: Vec<&str> = run.range().map(|index| document.word(index)).collect();
+    let head_end =
+        words.iter().position(|word| matches!(*word, "of" | "for" | "on" | "in")).unwrap_or(words.len());
+    let head = words[head_end.saturating_sub(1)];
+    if words.len() > 1 && kind_word::is_place(head) && !matches!(head, "Republic") {
+        return Some((EntityType::Place, "name/place-word"));
+    }
+    if words.len() > 1 && kind_word::is_place(words[0]) && !words.iter().any(|word| kind_word::is_body(word))
+    {
+        return Some((EntityType::Place, "name/place-word"));
+    }
+    if kind_word::is_body(head)
+        || words.iter().skip(1).any(|word| kind_word::is_body(word))
+        || words.contains(&"&")
+    {
+        return Some((EntityType::Org, "name/body-word"));
+    }
+    if words.len() > 1 && kind_word::is_body(words[0]) {
+        return Some((EntityType::Org, "name/body-word"));
+    }
+    if is_titled(document, run) {
+        return Some((EntityType::Person, "name/title"));
+    }
+    if words.len() > 1 && words.len() <= 5 && given_name::is_given_name(words[0]) && !words.contains(&"of") {
+        return Some((EntityType::Person, "name/given-name"));
+    }
+    if has_initial(&words) {
+        return Some((EntityType::Person, "name/initial"));
+    }
+    around(document, run, words.len())
+}
+
+/// `John F. Hale`: an initial between or before capitalised words.
+fn has_initial(words: &[&str]) -> bool {
+    words.len() > 1
+        && words.len() <= 4
+        && words[..words.len() - 1].iter().any(|word| crate::language::en::abbreviation::is_initial(word))
+        && words.last().is_some_and(|word| word.len() > 2)
+}
+
+/// A title right before the run, or an office that the run names: `spokeswoman Lena Brandt`.
+fn is_titled(document: &Document<'_>, run: TokenSpan) -> bool {
+    let sentence = document.sentence_of(run.start);
+    let Some(before) = run.start.checked_sub(1).filter(|&before| before >= sentence.start) else {
+        return false;
+    };
+    let word = document.word(before);
+    let lemma = document.lemma(before).to_lowercase();
+    let is_title = title::is_title(word) || title::is_office(&lemma);
+    // `House Speaker`, `the minister Norland trusts`: the title must belong to the name.
+    let token = &document.tokens[before];
+    let inside = run.contains(token.head.unwrap_or(usize::MAX))
+        || run.range().any(|index| document.tokens[index].head == Some(before));
+    is_title && (inside || word.starts_with(char::is_uppercase))
+}
+
+/// What the grammar around a run asks for.
+fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verdict> {
+    let head = document.head_of(run)?;
+    let token = &document.tokens[head];
+    let sentence = document.sentence_of(head);
+    let next = |offset: usize| {
+        Some(run.end + offset - 1).filter(|&index| index < sentence.end).map(|index| document.word(index))
+    };
+    // `Lena Brandt, 44,`
+    let age = next(1) == Some(",")
+        && next(2).is_some_and(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    if age && length > 1 && next(3).is_none_or(|word| matches!(word, "," | "." | "of" | "-")) {
+        return Some((EntityType::Person, "name/age"));
+    }
+    if document
+        .children_by(head, &[Relation::Appos])
+        .any(|appositive| title::is_office(document.lemma(appositive)))
+        && length <= 4
+    {
+        return Some((EntityType::Person, "name/office-apposition"));
+    }
+    let parent = token.head;
+    let verb = parent.map(|parent| document.lemma(parent));
+    let is_subject = matches!(token.relation, Relation::Nsubj);
+    let acronym = length == 1 && run::is_acronym(document.word(run.start));
+    if acronym {
+        return Some((EntityType::Org, "name/acronym"));
+    }
+    if is_subject && verb.is_some_and(|verb| PERSONAL.binary_search(&verb).is_ok()) {
+        return Some((EntityType::Person, "name/subject-of-person-verb"));
+    }
+    if is_subject && length > 1 && verb.is_some_and(|verb| SPEAKING.binary_search(&verb).is_ok()) {
+        return Some((EntityType::Person, "name/subject-of-speech"));
+    }
+    let case =
+        document.children_by(head, &[Relation::Case]).map(|case| document.word(case).to_lowercase()).next();
+    let locative = case.as_deref().is_some_and(|case| {
+        matches!(case, "in" | "near" | "across" | "throughout" | "outside" | "around" | "into")
+    });
+    if locative && matches!(token.relation, Relation::Obl | Relation::Nmod) && length <= 3 {
+        return Some((EntityType::Place, "name/locative"));
+    }
+    None
+}
+
+/// Whether `run` can be a person's name by its form alone: two or three capitalised words without small ones.
+pub(super) fn looks_like_person(document: &Document<'_>, run: TokenSpan) -> bool {
+    let words: Vec<&str> = run.range().map(|index| document.word(index)).collect();
+    (2..=3).contains(&words.len())
+        && run.range().all(|index| document.tokens[index].upos == Upos::Propn)
+        && words.iter().all(|word| {
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.clone().count() > 1
+                && letters.all(|letter| letter.is_lowercase() || letter == '\'')
+        })
+}

@@ -1,0 +1,94 @@
+//! Offices ascribed to persons: `Lena Brandt, the spokesperson for the ministry`.
+
+use crate::language::Document;
+use crate::language::en::title;
+use crate::language::syntax::Relation;
+use crate::model::{EntityType, Mention, MentionKind, Role, TokenSpan};
+
+/// Finds offices in apposition (`Lena Brandt, mayor of Arden`) and before a name (`Iraqi Prime Minister Sami Hale`).
+///
+/// The body is what `of`, `for`, `at` or a possessive names, else a demonym before the office. `mentions` are sorted.
+pub(super) fn roles(document: &Document<'_>, mentions: &[Mention]) -> Vec<Role> {
+    let mut found = Vec::new();
+    for (person, mention) in mentions.iter().enumerate() {
+        if mention.class != EntityType::Person || mention.kind != MentionKind::Name {
+            continue;
+        }
+        let name = document.tokens_in(mention.span);
+        let Some(head) = document.head_of(name) else { continue };
+        let mut heads: Vec<usize> = document.children_by(head, &[Relation::Appos]).collect();
+        heads.extend(
+            document.tokens[head]
+                .head
+                .filter(|_| matches!(document.tokens[head].relation, Relation::Appos | Relation::Flat)),
+        );
+        for office in heads {
+            if title::is_office(&document.lemma(office).to_lowercase()) {
+                let span =
+                    document.subtree_without(office, &[Relation::AclRelcl, Relation::Appos, Relation::Punct]);
+                push(document, mentions, person, office, outside(span, name), &mut found);
+            }
+        }
+        if let Some(office) = before(document, name) {
+            push(document, mentions, person, office.end - 1, office, &mut found);
+        }
+    }
+    found
+}
+
+/// The part of `span` on the side of its head that does not reach into the name.
+fn outside(span: TokenSpan, name: TokenSpan) -> TokenSpan {
+    if span.start < name.start {
+        TokenSpan::new(span.start, span.end.min(name.start))
+    } else {
+        TokenSpan::new(span.start.max(name.end), span.end)
+    }
+}
+
+/// The words of a title right before a name: `Iraqi Prime Minister`.
+fn before(document: &Document<'_>, name: TokenSpan) -> Option<TokenSpan> {
+    let sentence = document.sentence_of(name.start);
+    let mut start = name.start;
+    while start > sentence.start && title::is_title(document.word(start - 1)) {
+        start -= 1;
+    }
+    let office = (start < name.start)
+        && title::is_office(&document.word(name.start - 1).trim_end_matches('.').to_lowercase());
+    if !office {
+        return None;
+    }
+    // A demonym or body before it: `Iraqi Prime Minister`, `State Department spokesman`.
+    while start > sentence.start
+        && document.word(start - 1).starts_with(char::is_uppercase)
+        && start + 4 > name.start
+    {
+        start -= 1;
+    }
+    Some(TokenSpan::new(start, name.start))
+}
+
+fn push(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    person: usize,
+    office: usize,
+    span: TokenSpan,
+    found: &mut Vec<Role>,
+) {
+    let bytes = document.bytes(span);
+    let body = mentions.iter().position(|mention| {
+        bytes.covers(&mention.span)
+            && matches!(mention.class, EntityType::Org | EntityType::Place | EntityType::Norp)
+            && mention.kind == MentionKind::Name
+    });
+    let lemma = document.lemma(office).to_lowercase();
+    let office =
+        match (office.checked_sub(1).map(|before| document.word(before).to_lowercase()), lemma.as_str()) {
+            (Some(before), "minister") if before == "prime" => "prime minister".to_owned(),
+            (Some(before), lemma) if before == "foreign" || before == "defense" || before == "interior" => {
+                format!("{before} {lemma}")
+            }
+            (_, lemma) => lemma.to_owned(),
+        };
+    found.push(Role { person, office, of: body, span: bytes });
+}

@@ -1,0 +1,234 @@
+//! Runs of capitalised words that may be names.
+
+use crate::language::Document;
+use crate::language::en::{kind_word, title};
+use crate::language::syntax::Upos;
+use crate::model::TokenSpan;
+
+/// Small words that may stand inside a person's or place's name, between two capitalised words.
+const PARTICLES: &[&str] = &[
+    "al", "an", "ar", "as", "ash", "az", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der",
+    "di", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "ul", "van", "von", "y", "zu",
+];
+
+/// Articles that are joined to the name by a hyphen: `al-Hadi`.
+const JOINED_ARTICLES: &[&str] = &["al", "an", "ar", "as", "ash", "at", "az", "ad", "el", "ul"];
+
+/// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`.
+const LINKS: &[&str] = &["of", "for", "on", "against", "in", "without"];
+
+/// Capitalised words that are no names: days, months, pronouns.
+const NO_NAMES: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "i",
+    "mr",
+    "mrs",
+    "ms",
+    "god",
+    "internet",
+    "am",
+    "pm",
+    "etc",
+    "vs",
+];
+
+/// All runs of the document in order, without overlaps. Titles at the start are not part of a run.
+pub(super) fn runs(document: &Document<'_>) -> Vec<TokenSpan> {
+    let mut found = Vec::new();
+    for &sentence in &document.sentences {
+        let heading = is_heading(document, sentence);
+        let mut index = sentence.start;
+        while index < sentence.end {
+            if begins(document, index, sentence, heading) {
+                let end = end_of(document, index, sentence);
+                let run = trim(document, TokenSpan::new(index, end));
+                if !run.is_empty() {
+                    found.push(run);
+                }
+                index = end;
+            } else {
+                index += 1;
+            }
+        }
+    }
+    found
+}
+
+/// Whether most words of a sentence without a verb in lower case are capitalised: a headline in title case.
+pub(super) fn is_heading(document: &Document<'_>, sentence: TokenSpan) -> bool {
+    let long = sentence
+        .range()
+        .map(|index| document.word(index))
+        .filter(|word| word.chars().count() > 3 && word.chars().all(char::is_alphabetic));
+    let (mut capitalised, mut all) = (0, 0);
+    for word in long {
+        all += 1;
+        capitalised += usize::from(word.starts_with(char::is_uppercase));
+    }
+    all > 2 && capitalised * 10 >= all * 8
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+fn is_name_word(document: &Document<'_>, index: usize) -> bool {
+    let word = document.word(index);
+    is_capitalised(word) && !NO_NAMES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// No space between the token and the next.
+fn touches_next(document: &Document<'_>, index: usize) -> bool {
+    document.tokens.get(index + 1).is_some_and(|next| next.span.start == document.tokens[index].span.end)
+}
+
+/// Whether a name may begin at `index`: a proper noun, or a capitalised word inside a sentence that the tagger took for
+/// another noun or an adjective; an Arabic article joined to one.
+fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: bool) -> bool {
+    let (token, word) = (&document.tokens[index], document.word(index));
+    if JOINED_ARTICLES.contains(&word.to_lowercase().as_str())
+        && index + 2 < sentence.end
+        && matches!(document.word(index + 1), "-" | "‑")
+        && touches_next(document, index)
+        && touches_next(document, index + 1)
+    {
+        return is_name_word(document, index + 2);
+    }
+    if !is_name_word(document, index) {
+        return false;
+    }
+    let inside = index > sentence.start
+        && !matches!(document.word(index - 1), "“" | "\"" | "``" | ":" | "-" | "—" | "•");
+    match token.upos {
+        Upos::Propn => true,
+        Upos::Noun | Upos::Adj | Upos::X => (inside && !heading) || (!heading && is_acronym(word)),
+        Upos::Verb | Upos::Num | Upos::Adv | Upos::Intj => {
+            inside && !heading && document.tokens.get(index + 1).is_some_and(|next| next.upos == Upos::Propn)
+        }
+        _ => false,
+    }
+}
+
+/// Two to six capitals, with or without full stops.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|letter| *letter != '.').collect();
+    (2..=6).contains(&letters.len())
+        && letters.iter().all(|letter| letter.is_uppercase() || letter.is_ascii_digit())
+        && letters[0].is_uppercase()
+}
+
+/// The token after the last word of the run that begins at `start`.
+fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
+    let mut end = start + 1;
+    let mut is_body = kind_word::is_body(document.word(start));
+    if JOINED_ARTICLES.contains(&document.word(start).to_lowercase().as_str())
+        && document.word(start).starts_with(char::is_lowercase)
+    {
+        end = start + 3;
+    }
+    while end < sentence.end {
+        let word = document.word(end);
+        if is_name_word(document, end) && continues(document, end) {
+            is_body |= kind_word::is_body(word);
+            end += 1;
+            continue;
+        }
+        let next = end + 1;
+        let next_is_name = next < sentence.end && is_name_word(document, next);
+        let hyphen =
+            matches!(word, "-" | "‑") && touches_next(document, end - 1) && touches_next(document, end);
+        let lower = word.to_lowercase();
+        let step = if hyphen && next_is_name && !has_demonym_tail(document, next) {
+            2
+        } else if hyphen
+            && JOINED_ARTICLES.contains(&document.word(end - 1).to_lowercase().as_str())
+            && next_is_name
+        {
+            2
+        } else if matches!(word, "&") && next_is_name {
+            2
+        } else if JOINED_ARTICLES.contains(&lower.as_str())
+            && next + 1 < sentence.end
+            && matches!(document.word(next), "-" | "‑")
+            && is_name_word(document, next + 1)
+        {
+            3
+        } else if PARTICLES.contains(&lower.as_str()) && next_is_name && word.starts_with(char::is_lowercase)
+        {
+            2
+        } else if is_body
+            && LINKS.contains(&lower.as_str())
+            && next_is_name
+            && document.tokens[next].upos == Upos::Propn
+        {
+            2
+        } else if is_body
+            && LINKS.contains(&lower.as_str())
+            && next + 1 < sentence.end
+            && document.word(next) == "the"
+            && is_name_word(document, next + 1)
+        {
+            3
+        } else if is_body
+            && word == "and"
+            && next_is_name
+            && in_link_phrase(document, start, end)
+            && !kind_word::is_body(document.word(next))
+        {
+            2
+        } else {
+            break;
+        };
+        end += step;
+    }
+    end
+}
+
+/// `X-led`, `X-backed` never reach here (lower case); `Iraqi-US` does: two names.
+fn has_demonym_tail(document: &Document<'_>, index: usize) -> bool {
+    is_acronym(document.word(index)) || document.tokens[index].upos == Upos::Adj
+}
+
+/// Whether a capitalised word goes on a run: a proper noun, or a noun or adjective that is capitalised without need.
+fn continues(document: &Document<'_>, index: usize) -> bool {
+    matches!(
+        document.tokens[index].upos,
+        Upos::Propn | Upos::Noun | Upos::Adj | Upos::X | Upos::Num | Upos::Verb
+    )
+}
+
+/// Whether `of` or `for` stands between the head of the run and `end`, so that an `and` can belong to it.
+fn in_link_phrase(document: &Document<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|index| matches!(document.word(index), "of" | "for"))
+}
+
+/// Takes titles off the start (`Maj. Gen.`, `Prime Minister`) unless nothing is left, and a demonym before a person's.
+fn trim(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
+    let body = run.range().any(|index| kind_word::is_body(document.word(index)));
+    if body {
+        return run;
+    }
+    let mut start = run.start;
+    while start < run.end && title::is_title(document.word(start)) {
+        start += 1;
+    }
+    TokenSpan::new(start, run.end)
+}

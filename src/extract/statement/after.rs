@@ -1,0 +1,219 @@
+//! Contents after the cue: where they may begin and end.
+
+use super::candidate::{End, Start};
+use super::cue::{Cue, CueKind};
+use super::phrase;
+use super::view::View;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::TokenSpan;
+
+/// How far from the cue a content may begin.
+const START_WINDOW: usize = 30;
+/// How far from its start a content may be cut at a comma.
+const END_WINDOW: usize = 90;
+/// Ends tried for one start.
+const MOST_ENDS: usize = 12;
+
+/// Positions where the content of a cue may begin, each once.
+pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
+    let doc = view.doc;
+    let sentence = doc.sentence_of(cue.head);
+    let from = cue.group.end;
+    let limit = sentence.end.min(from + START_WINDOW);
+    let mut found: Vec<(usize, Start)> = Vec::new();
+    let mut push = |at: usize, kind: Start| {
+        if at < view.len() && found.iter().all(|&(other, _)| other != at) {
+            found.push((at, kind));
+        }
+    };
+    if let Some(that) = that_after(view, from, limit) {
+        push(that + 1, Start::AfterThat);
+    }
+    let quotation = (from..limit).find(|&index| view.opened_at(index).is_some());
+    let colon = (from..limit)
+        .find(|&index| view.word(index) == ":" && view.quotation(index) == view.quotation(cue.head));
+    if let Some(colon) = colon {
+        push(colon + 1, Start::AfterColon);
+        // The words may follow in the next line.
+    } else if view.quotation(cue.head).is_none()
+        && view.opened_at(sentence.end).is_some()
+        && view.paragraph(sentence.end) == view.paragraph(cue.head)
+        && sentence.end < from + START_WINDOW
+        && view.is(sentence.end - 1, &[",", ":"])
+    {
+        push(sentence.end, Start::Quote);
+    }
+    if let Some(open) = quotation {
+        push(open, Start::Quote);
+    }
+    if phrase::has_tree(view, cue.head) && cue.kind != CueKind::According {
+        for &child in doc.children(cue.head) {
+            if child < from {
+                continue;
+            }
+            let span = phrase::subtree(view, child);
+            match doc.tokens[child].relation {
+                Relation::Ccomp | Relation::Xcomp | Relation::Parataxis => {
+                    push(span.start.max(from), Start::Complement)
+                }
+                Relation::Acl | Relation::AclRelcl | Relation::Nmod if cue.kind == CueKind::Noun => {
+                    push(span.start.max(from), Start::Complement);
+                }
+                Relation::Obj | Relation::Iobj => {
+                    push(span.start.max(from), Start::Object);
+                    push(phrase::around(view, child).end, Start::AfterAddressee);
+                }
+                Relation::Obl
+                | Relation::Advmod
+                | Relation::OblUnmarked
+                | Relation::CompoundPrt
+                | Relation::Advcl => {
+                    push(span.end, Start::AfterAdjunct);
+                }
+                _ => {}
+            }
+        }
+    }
+    push(from, Start::Adjacent);
+    if let Some(span) = phrase::starting_at(view, from, limit) {
+        push(span.end, Start::AfterAddressee);
+    }
+    if let Some(comma) = (from..limit.min(from + 16)).find(|&index| view.word(index) == ",") {
+        push(comma + 1, Start::AfterComma);
+    }
+    found.retain(|&(at, _)| at >= from && at < sentence.end.max(from + 1).max(sentence.end + 1));
+    found
+}
+
+/// The complementiser `that` after a cue: before the first finite verb, and not `that day`.
+fn that_after(view: &View<'_, '_>, from: usize, limit: usize) -> Option<usize> {
+    for index in from..limit {
+        if view.is_mark(index) || view.is(index, &[":", ";"]) {
+            return None;
+        }
+        if view.word(index) == "that" {
+            // `said that was all`: there it is the subject.
+            let subject = view.doc.tokens[index + 1..limit]
+                .first()
+                .is_some_and(|next| next.xpos.is_finite() && next.upos != Upos::Noun);
+            return (!subject && !view.is_punctuation(index + 1)).then_some(index);
+        }
+        if view.doc.tokens[index].xpos.is_finite() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Positions where a content that begins at `start` may end, each once.
+pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]) -> Vec<(usize, End)> {
+    let doc = view.doc;
+    let mut found: Vec<(usize, End)> = Vec::new();
+    let quotation = view
+        .opened_at(start)
+        .or_else(|| view.quotation(start))
+        .filter(|&number| view.quotation(cue.head) != Some(number));
+    let sentence_end = |index: usize| doc.sentence_of(index.min(view.len() - 1)).end;
+    let mut push = |at: usize, kind: End| {
+        if at > start
+            && at <= view.len()
+            && found.len() < MOST_ENDS
+            && found.iter().all(|&(other, _)| other != at)
+        {
+            found.push((at, kind));
+        }
+    };
+    // A cue inside a quotation reports inside it.
+    let ceiling = view.quotation(cue.head).map_or(usize::MAX, |number| doc.quotations[number].tokens.end);
+    if let Some(number) = quotation {
+        let close = doc.quotations[number].tokens.end;
+        push(close, End::Quote);
+        push(sentence_end(close.min(view.len() - 1)), End::Sentence);
+    } else {
+        let mut end = sentence_end(start);
+        // A sentence that ends inside a quotation it opened goes on to the end of that quotation.
+        if let Some(number) = view.quotation(end - 1)
+            && doc.quotations[number].tokens.start > start
+        {
+            let close = doc.quotations[number].tokens.end;
+            push(sentence_end(close.min(view.len() - 1)).min(ceiling), End::Sentence);
+            push(close.min(ceiling), End::Quote);
+            end = end.min(close);
+        }
+        push(end.min(ceiling), End::Sentence);
+    }
+    if phrase::has_tree(view, cue.head) {
+        for &child in doc.children(cue.head) {
+            if child < cue.group.end {
+                continue;
+            }
+            let clausal = matches!(
+                doc.tokens[child].relation,
+                Relation::Ccomp
+                    | Relation::Xcomp
+                    | Relation::Obj
+                    | Relation::Parataxis
+                    | Relation::Acl
+                    | Relation::AclRelcl
+                    | Relation::Nmod
+                    | Relation::Obl
+            );
+            let span = phrase::subtree(view, child);
+            if clausal && span.end > start {
+                push(span.end.min(ceiling), End::Tree);
+                if doc.tokens[child].relation == Relation::Obj {
+                    push(phrase::around(view, child).end.min(ceiling), End::Tree);
+                }
+            }
+        }
+    }
+    let last = sentence_end(start).min(ceiling).min(start + END_WINDOW);
+    let inside = view.quotation(start);
+    for index in start + 1..last {
+        if view.quotation(index) != inside {
+            continue;
+        }
+        let word = view.word(index);
+        if matches!(word, "," | ";" | "—" | "–" | "―" | "--" | "(" | ")")
+            || (word == "-" && spaced(view, index))
+        {
+            push(index, End::Mark);
+        } else if matches!(word, "and" | "but" | "or")
+            && (index + 1..index + 4).any(|next| next < last && cue_at[next])
+        {
+            push(index, End::AndCue);
+        } else if matches!(
+            word,
+            "while" | "as" | "after" | "when" | "because" | "before" | "during" | "in" | "according"
+        ) && index > start + 3
+        {
+            push(index, End::Word);
+        } else if view.closed_at(index).is_some() && quotation.is_none() {
+            push(index, End::Quote);
+        }
+    }
+    found
+}
+
+fn spaced(view: &View<'_, '_>, index: usize) -> bool {
+    let tokens = &view.doc.tokens;
+    index > 0
+        && index + 1 < tokens.len()
+        && tokens[index - 1].span.end < tokens[index].span.start
+        && tokens[index].span.end < tokens[index + 1].span.start
+}
+
+/// The verb group's own complement in the tree, to see whether a start or end agrees with it.
+pub(super) fn complement(view: &View<'_, '_>, cue: &Cue) -> Option<TokenSpan> {
+    if !phrase::has_tree(view, cue.head) {
+        return None;
+    }
+    let child = view
+        .doc
+        .children_by(
+            cue.head,
+            &[Relation::Ccomp, Relation::Xcomp, Relation::Obj, Relation::Acl, Relation::Nmod],
+        )
+        .find(|&child| child >= cue.group.end)?;
+    Some(phrase::subtree(view, child))
+}

@@ -1,0 +1,200 @@
+//! Contents before the cue: `“We left,” she said`, `They left, she said`, `They, she said, left`.
+
+use super::candidate::{End, Shape, Start};
+use super::cue::Cue;
+use super::speaker::{How, Speaker};
+use super::view::View;
+use crate::model::TokenSpan;
+
+/// A content before an attribution, perhaps going on after it.
+#[derive(Debug, Clone)]
+pub(super) struct Before {
+    pub(super) shape: Shape,
+    pub(super) content: Vec<TokenSpan>,
+    pub(super) start: Start,
+    pub(super) end: End,
+    /// Where a continuation after the attribution would begin.
+    pub(super) next: usize,
+}
+
+/// The words of the attribution: speaker and cue together, when they stand side by side.
+pub(super) fn attribution(cue: &Cue, speaker: &Speaker) -> TokenSpan {
+    let group = cue.group;
+    match speaker.reach {
+        Some(reach)
+            if speaker.how == How::Inverted || (reach.end > group.end && reach.start <= group.end + 2) =>
+        {
+            group.cover(&reach)
+        }
+        Some(reach) if reach.end <= group.start && reach.end + 3 >= group.start => group.cover(&reach),
+        _ => group,
+    }
+}
+
+/// All contents that may stand before the attribution.
+pub(super) fn contents(view: &View<'_, '_>, cue: &Cue, attribution: TokenSpan) -> Vec<Before> {
+    let doc = view.doc;
+    let sentence = doc.sentence_of(cue.head);
+    let mut found = Vec::new();
+    let left = attribution.start;
+    if left == 0 {
+        return found;
+    }
+    // What stands between content and attribution.
+    let mut close = left - 1;
+    while close > sentence.start && view.is_punctuation(close) && view.closed_at(close).is_none() {
+        close -= 1;
+    }
+    let next = after_attribution(view, attribution, sentence.end);
+    if view.closed_at(close).is_none()
+        && let Some(mark) = mark_before(view, cue)
+    {
+        close = mark;
+    }
+    if let Some(number) = view.closed_at(close)
+        && view.quotation(cue.head).is_none()
+        && view.paragraph(close) == view.paragraph(left)
+    {
+        quoted(view, number, close, &mut found);
+        for before in &mut found {
+            before.next = next;
+        }
+        let whole: Vec<Before> = found.clone();
+        for before in whole {
+            if let Some(rest) = rest_in_sentence(view, next, sentence.end, true) {
+                let mut content = before.content.clone();
+                content.push(rest);
+                found.push(Before { content, next: sentence.end, ..before });
+            }
+        }
+    }
+    if left > sentence.start && view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"])
+        || (left > sentence.start && view.closed_at(left - 1).is_some())
+    {
+        unquoted(view, cue, sentence, left, next, &mut found);
+    }
+    found
+}
+
+/// The closing mark before a cue with only the speaker's name and description between them.
+pub(super) fn mark_before(view: &View<'_, '_>, cue: &Cue) -> Option<usize> {
+    let sentence = view.doc.sentence_of(cue.head);
+    let from = sentence.start.max(cue.group.start.saturating_sub(45));
+    (from..cue.group.start).rev().find(|&index| view.closed_at(index).is_some())
+}
+
+/// Contents that end with the quotation `number`, whose closing mark is the token `close`.
+fn quoted(view: &View<'_, '_>, number: usize, close: usize, found: &mut Vec<Before>) {
+    let doc = view.doc;
+    let quotation = &doc.quotations[number];
+    let open = quotation.tokens.start - 1;
+    let first = doc.sentence_of(open);
+    let end = close;
+    let mut push = |content: Vec<TokenSpan>, start: Start| {
+        found.push(Before { shape: Shape::QuoteBefore, content, start, end: End::Quote, next: 0 });
+    };
+    push(vec![TokenSpan::new(open, end)], Start::Quote);
+    if quotation.continues.is_some() {
+        let mut content = super::more::reopened(view, number);
+        content.push(TokenSpan::new(open, end));
+        push(content, Start::Clause);
+    }
+    if first.start < open && view.has_words(TokenSpan::new(first.start, open)) {
+        push(vec![TokenSpan::new(first.start, end)], Start::Sentence);
+        // `Norland, he added, “will stay,” he said`: from the last comma before the mark.
+        if let Some(comma) = (first.start..open)
+            .rev()
+            .take(40)
+            .find(|&index| view.is(index, &[",", ";", ":"]) && index + 1 < open)
+        {
+            push(vec![TokenSpan::new(comma + 1, end)], Start::Clause);
+        }
+    } else if let Some(before) = (open > 0).then(|| view.closed_at(open - 1)).flatten() {
+        // `“A.” “B,” he said`.
+        let earlier = doc.quotations[before].tokens.start - 1;
+        if view.paragraph(earlier) == view.paragraph(open) {
+            push(vec![TokenSpan::new(earlier, end)], Start::Clause);
+        }
+    }
+}
+
+/// Contents in plain words (or partly quoted) that end before the attribution at `left`.
+fn unquoted(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    sentence: TokenSpan,
+    left: usize,
+    next: usize,
+    found: &mut Vec<Before>,
+) {
+    let inside = view.quotation(cue.head);
+    let floor = inside.map_or(0, |number| view.doc.quotations[number].tokens.start);
+    let from = sentence.start.max(floor);
+    let end = left - 1;
+    if from >= end {
+        return;
+    }
+    let mut starts = vec![(from, Start::Sentence)];
+    // A quotation that began in an earlier sentence and runs into this one.
+    if let Some(number) = view.quotation(from).filter(|&number| Some(number) != inside) {
+        starts.push((view.doc.quotations[number].tokens.start - 1, Start::Quote));
+    }
+    for index in (from + 1..end).rev().take(60) {
+        if view.quotation(index) == inside
+            && view.is(index, &[",", ";", ":", "—", "–", "―", "--"])
+            && starts.len() < 5
+        {
+            starts.push((index + 1, Start::Clause));
+        }
+    }
+    for (start, kind) in starts {
+        if !view.has_words(TokenSpan::new(start, end)) {
+            continue;
+        }
+        let front = TokenSpan::new(start, end);
+        found.push(Before {
+            shape: Shape::Fronted,
+            content: vec![front],
+            start: kind,
+            end: End::Attribution,
+            next,
+        });
+        if let Some(rest) = rest_in_sentence(view, next, sentence.end, false) {
+            found.push(Before {
+                shape: Shape::Around,
+                content: vec![front, rest],
+                start: kind,
+                end: End::Sentence,
+                next: sentence.end,
+            });
+        }
+    }
+}
+
+/// Where the words after an attribution begin: after the comma, dash or mark that follows it within a few words.
+fn after_attribution(view: &View<'_, '_>, attribution: TokenSpan, end: usize) -> usize {
+    (attribution.end..end.min(attribution.end + 20))
+        .find(|&index| {
+            view.is(index, &[",", ";", ":", "—", "–", "―", "--"]) || view.opened_at(index).is_some()
+        })
+        .map_or(end, |index| if view.opened_at(index).is_some() { index } else { index + 1 })
+}
+
+/// What is left of the sentence after its attribution: a quotation, or (`plain`) any words.
+fn rest_in_sentence(view: &View<'_, '_>, next: usize, end: usize, quoted: bool) -> Option<TokenSpan> {
+    if next >= end {
+        return None;
+    }
+    if quoted {
+        let open = (next..end.min(next + 3)).find(|&index| view.opened_at(index).is_some())?;
+        let number = view.opened_at(open)?;
+        let close = view.doc.quotations[number].tokens.end;
+        return Some(TokenSpan::new(open, close));
+    }
+    let mut end = end;
+    if let Some(number) = view.quotation(end - 1) {
+        end = view.doc.quotations[number].tokens.end;
+    }
+    let rest = TokenSpan::new(next, end);
+    view.has_words(rest).then_some(rest)
+}

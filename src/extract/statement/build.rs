@@ -1,0 +1,162 @@
+//! From chosen readings to statements.
+
+use super::choose::Chosen;
+use super::cue::Cue;
+use super::detail;
+use super::view::View;
+use crate::model::{ByteSpan, Confidence, SpeechKind, Statement, TimeExpression, TokenSpan};
+
+/// The statements, by position of their content.
+pub(super) fn statements(
+    view: &View<'_, '_>,
+    cues: &[Cue],
+    chosen: &[Chosen],
+    times: &[TimeExpression],
+) -> Vec<Statement> {
+    let mut order: Vec<usize> = (0..chosen.len()).collect();
+    order.sort_by_key(|&number| (chosen[number].candidate.extent(), cues[chosen[number].candidate.cue].head));
+    let mut place = vec![0; chosen.len()];
+    for (position, &number) in order.iter().enumerate() {
+        place[number] = position;
+    }
+    let mut found: Vec<Statement> = order
+        .iter()
+        .map(|&number| {
+            let mut statement = statement(view, cues, &chosen[number], times);
+            statement.nested_in = chosen[number].inside.map(|outer| place[outer]);
+            statement
+        })
+        .collect();
+    relayed(&mut found);
+    let mut apart: Vec<Statement> = Vec::new();
+    for (statement, &number) in found.iter_mut().zip(&order) {
+        if statement.speakers.len() > 1 && said_apart(view, cues, &chosen[number]) {
+            apart.extend(in_separate_statements(statement));
+        }
+    }
+    found.extend(apart);
+    found
+}
+
+/// Who relays a statement: the source of the statement around it, when that one only reports (`according to Reuters`).
+fn relayed(statements: &mut [Statement]) {
+    for index in 0..statements.len() {
+        let outer = statements[index].nested_in.map(|outer| &statements[outer]);
+        let via = outer
+            .filter(|outer| matches!(outer.act.as_str(), "according" | "report"))
+            .and_then(|outer| outer.speaker);
+        statements[index].via = via;
+    }
+}
+
+/// Whether the attribution says that each speaker spoke alone: `in separate statements`, `separately`.
+fn said_apart(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen) -> bool {
+    let group = cues[chosen.candidate.cue].group;
+    let sentence = view.doc.sentence_of(group.start);
+    (group.start.saturating_sub(2).max(sentence.start)..sentence.end.min(group.end + 6)).any(|index| {
+        view.word(index) == "separately"
+            || (view.word(index) == "separate" && view.is(index + 1, MEDIA_PLURAL))
+    })
+}
+
+const MEDIA_PLURAL: &[&str] =
+    &["statements", "interviews", "letters", "posts", "speeches", "tweets", "messages", "remarks"];
+
+/// Leaves the first speaker to the statement and makes one more statement for each other.
+fn in_separate_statements(statement: &mut Statement) -> Vec<Statement> {
+    let speakers = std::mem::take(&mut statement.speakers);
+    let mut all = speakers.into_iter().map(|speaker| Statement {
+        speaker: Some(speaker),
+        speakers: vec![speaker],
+        ..statement.clone()
+    });
+    let first = all.next();
+    let others = all.collect();
+    if let Some(first) = first {
+        *statement = first;
+    }
+    others
+}
+
+/// The same statements by position of their content, indices between them moved along.
+pub(super) fn sorted(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut order: Vec<usize> = (0..statements.len()).collect();
+    order.sort_by_key(|&number| (statements[number].content.first().copied(), number));
+    let mut place = vec![0; statements.len()];
+    for (position, &number) in order.iter().enumerate() {
+        place[number] = position;
+    }
+    let mut numbered: Vec<(usize, Statement)> = place.iter().copied().zip(statements).collect();
+    numbered.sort_by_key(|&(position, _)| position);
+    numbered
+        .into_iter()
+        .map(|(_, mut statement)| {
+            statement.nested_in = statement.nested_in.map(|outer| place[outer]);
+            statement
+        })
+        .collect()
+}
+
+fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeExpression]) -> Statement {
+    let doc = view.doc;
+    let candidate = &chosen.candidate;
+    let cue = &cues[candidate.cue];
+    let content: Vec<ByteSpan> = candidate
+        .content
+        .iter()
+        .map(|&span| view.trimmed(span))
+        .filter(|&span| view.has_words(span))
+        .map(|span| doc.bytes(span))
+        .collect();
+    let details = detail::details(view, cue, candidate.speaker.span, &candidate.content, times);
+    let (kind, quoted) = quoted(view, &candidate.content);
+    Statement {
+        speaker: candidate.speaker.span.map(|span| doc.bytes(span)),
+        speakers: candidate.speaker.span.map_or_else(Vec::new, |span| detail::parts(view, span)),
+        speaker_inferred: false,
+        cue: Some(doc.bytes(cue.group)),
+        content,
+        quoted,
+        kind,
+        act: cue.lemma().to_owned(),
+        time: details.time,
+        negated: details.negated,
+        certainty: details.certainty,
+        conditional: details.conditional,
+        addressee: details.addressee.map(|span| doc.bytes(span)),
+        medium: details.medium.map(|span| doc.bytes(span)),
+        via: None,
+        nested_in: None,
+        rule: candidate.shape.as_str(),
+        confidence: Confidence((chosen.chance / 100).min(99) as u8),
+    }
+}
+
+/// How much of the content stands in quotation marks, and those words.
+fn quoted(view: &View<'_, '_>, content: &[TokenSpan]) -> (SpeechKind, Vec<ByteSpan>) {
+    let mut spans: Vec<TokenSpan> = Vec::new();
+    let (mut inside, mut outside) = (0, 0);
+    for index in content.iter().flat_map(TokenSpan::range) {
+        if view.is_punctuation(index) {
+            continue;
+        }
+        let number = view.quotation(index);
+        if number.is_none() {
+            outside += 1;
+            continue;
+        }
+        inside += 1;
+        match spans.last_mut() {
+            Some(last) if view.quotation(last.start) == number => {
+                *last = TokenSpan::new(last.start, index + 1)
+            }
+            _ => spans.push(TokenSpan::new(index, index + 1)),
+        }
+    }
+    let kind = match (inside, outside) {
+        (0, _) => SpeechKind::Indirect,
+        (_, 0) => SpeechKind::Direct,
+        _ => SpeechKind::Mixed,
+    };
+    (kind, spans.into_iter().map(|span| view.doc.bytes(span)).collect())
+}

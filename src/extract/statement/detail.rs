@@ -1,0 +1,352 @@
+//! How something was said: when, to whom, through what, how surely.
+
+use super::cue::Cue;
+use super::phrase;
+use super::view::View;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{ByteSpan, Certainty, TimeExpression, TokenSpan};
+
+/// Words away from the cue in which the day of saying is looked for.
+const NEAR: usize = 12;
+
+/// Cues whose object is the person spoken to.
+const TELLING: &[&str] = &[
+    "tell", "remind", "inform", "notify", "assure", "advise", "warn", "ask", "urge", "brief", "alert",
+    "caution", "implore", "beg", "exhort", "order", "instruct", "direct", "invite", "promise", "reassure",
+];
+
+/// Things said or written, through which something is said.
+const MEDIA: &[&str] = &[
+    "statement",
+    "interview",
+    "letter",
+    "tweet",
+    "post",
+    "speech",
+    "memo",
+    "email",
+    "e-mail",
+    "message",
+    "conference",
+    "briefing",
+    "report",
+    "release",
+    "op-ed",
+    "column",
+    "essay",
+    "blog",
+    "article",
+    "address",
+    "remarks",
+    "filing",
+    "testimony",
+    "appearance",
+    "announcement",
+    "communique",
+    "note",
+    "call",
+    "hearing",
+    "rally",
+    "debate",
+    "broadcast",
+    "video",
+    "paper",
+    "book",
+    "complaint",
+];
+
+/// Channels that have names.
+const CHANNELS: &[&str] = &[
+    "x",
+    "twitter",
+    "facebook",
+    "instagram",
+    "telegram",
+    "youtube",
+    "television",
+    "tv",
+    "radio",
+    "snapchat",
+    "linkedin",
+    "truth",
+    "medium",
+    "reddit",
+];
+
+/// Cues that deny what they report.
+const DENIALS: &[&str] = &["deny", "dispute", "refute", "rebut", "reject", "dismiss", "rebuff"];
+
+/// Details of one statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Details {
+    pub(super) time: Option<usize>,
+    pub(super) addressee: Option<TokenSpan>,
+    pub(super) medium: Option<TokenSpan>,
+    pub(super) negated: bool,
+    pub(super) certainty: Certainty,
+    pub(super) conditional: bool,
+}
+
+/// Reads the words around the cue that are neither speaker nor content, and the content's main clause.
+pub(super) fn details(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    speaker: Option<TokenSpan>,
+    content: &[TokenSpan],
+    times: &[TimeExpression],
+) -> Details {
+    let frame = Frame { view, cue, speaker, content };
+    let conditional = content.iter().any(|&span| is_conditional(view, span));
+    let (denied, certainty) =
+        content.first().map_or((false, Certainty::Certain), |&span| main_clause(view, span));
+    Details {
+        time: frame.time(times),
+        addressee: frame.addressee(),
+        medium: frame.medium(),
+        negated: DENIALS.contains(&cue.lemma()) != denied,
+        certainty: match cue.lemma() {
+            "expect" | "predict" | "forecast" | "anticipate" | "suspect" | "presume" | "assume"
+                if certainty == Certainty::Certain =>
+            {
+                Certainty::Probable
+            }
+            "speculate" | "wonder" | "hint" | "hope" | "fear" if certainty == Certainty::Certain => {
+                Certainty::Possible
+            }
+            _ => certainty,
+        },
+        conditional,
+    }
+}
+
+struct Frame<'f, 'd, 'a> {
+    view: &'f View<'d, 'a>,
+    cue: &'f Cue,
+    speaker: Option<TokenSpan>,
+    content: &'f [TokenSpan],
+}
+
+impl Frame<'_, '_, '_> {
+    /// Whether the token belongs to the attribution: outside of the content and of quotation marks.
+    fn is_free(&self, index: usize) -> bool {
+        self.content.iter().all(|span| !span.contains(index))
+            && self.view.quotation(index) == self.view.quotation(self.cue.head)
+    }
+
+    /// The tokens of the sentence near the cue that belong to the attribution and no other clause.
+    fn window(&self) -> TokenSpan {
+        let sentence = self.view.doc.sentence_of(self.cue.head);
+        let core = self.speaker.map_or(self.cue.group, |speaker| {
+            if sentence.covers(&speaker) { self.cue.group.cover(&speaker) } else { self.cue.group }
+        });
+        let (mut start, mut end) = (core.start, core.end);
+        while start > sentence.start && core.start - start < NEAR && self.is_free(start - 1) {
+            start -= 1;
+        }
+        while end < sentence.end && end - core.end < NEAR && self.is_free(end) {
+            end += 1;
+        }
+        TokenSpan::new(start, end)
+    }
+
+    /// The first time expression of the attribution: `said on Sunday`, `Earlier on Thursday, she said`.
+    fn time(&self, times: &[TimeExpression]) -> Option<usize> {
+        let doc = self.view.doc;
+        let window = self.window();
+        let bytes = doc.bytes(window);
+        let first = times.partition_point(|time| time.span.end <= bytes.start);
+        let near = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < bytes.end);
+        near.filter(|(_, time)| time.date.is_some() && bytes.covers(&time.span))
+            .filter(|(_, time)| {
+                let tokens = doc.tokens_in(time.span);
+                // Inside the speaker's own phrase it dates something else: `the man held on Sunday said`.
+                self.speaker.is_none_or(|speaker| !speaker.overlaps(&tokens)) && self.modifies_cue(tokens)
+            })
+            .min_by_key(|(_, time)| distance(doc.tokens_in(time.span), self.cue.head))
+            .map(|(number, _)| number)
+    }
+
+    /// Whether the tree hangs the words on the cue, or on nothing nearer than the cue.
+    fn modifies_cue(&self, tokens: TokenSpan) -> bool {
+        let doc = self.view.doc;
+        if !phrase::has_tree(self.view, self.cue.head) {
+            return distance(tokens, self.cue.head) <= 4;
+        }
+        let Some(head) = doc.head_of(tokens) else { return false };
+        let mut above = doc.ancestors(head).take(4);
+        above.any(|up| self.cue.group.contains(up) || up == self.cue.head)
+            || tokens.start == self.cue.group.end
+    }
+
+    /// `told Alhurra`, `said to reporters`, `a letter to the minister`.
+    fn addressee(&self) -> Option<TokenSpan> {
+        let (view, doc) = (self.view, self.view.doc);
+        let head = self.cue.head;
+        let telling = TELLING.contains(&self.cue.lemma());
+        let found = if phrase::has_tree(view, head) {
+            let objects = doc.children_by(head, &[Relation::Iobj, Relation::Obj]).filter(|_| telling);
+            let to = doc.children_by(head, &[Relation::Obl]).filter(|&child| {
+                doc.children_by(child, &[Relation::Case]).any(|case| view.is(case, &["to"]))
+            });
+            objects
+                .chain(to)
+                .map(|child| (child, phrase::around(view, child)))
+                .find(|&(child, _)| self.is_free(child))
+                .map(|(_, span)| span)
+        } else {
+            None
+        };
+        let found = found.or_else(|| {
+            telling
+                .then(|| phrase::starting_at(view, self.cue.group.end, doc.sentence_of(head).end))
+                .flatten()
+        })?;
+        let start = if view.upos(found.start) == Upos::Adp || view.is(found.start, &["to"]) {
+            found.start + 1
+        } else {
+            found.start
+        };
+        let end = self
+            .content
+            .iter()
+            .map(|span| span.start)
+            .filter(|&at| at > start)
+            .min()
+            .map_or(found.end, |at| found.end.min(at));
+        let span = view.trimmed(TokenSpan::new(start, end));
+        (view.has_words(span) && self.is_free(span.start)).then_some(span)
+    }
+
+    /// `in a statement`, `on X`, `in an interview with Delta News`.
+    fn medium(&self) -> Option<TokenSpan> {
+        let view = self.view;
+        let window = self.window();
+        for index in window.range() {
+            if !view.is(index, &["in", "on", "at", "during", "via", "through"]) || !self.is_free(index) {
+                continue;
+            }
+            let limit = window.end.min(index + 6);
+            let noun = (index + 1..limit).take_while(|&at| !view.is_punctuation(at)).find(|&at| {
+                let word = view.word(at);
+                let plural = word.strip_suffix('s').unwrap_or(word);
+                MEDIA.contains(&word)
+                    || MEDIA.contains(&plural)
+                    || (at == index + 1 && CHANNELS.contains(&word) && view.is_capital(at))
+            });
+            if let Some(noun) = noun {
+                return Some(TokenSpan::new(index + 1, noun + 1));
+            }
+        }
+        // `announced in separate statements` stands in the speaker's own clause, before the content: the window has it.
+        None
+    }
+}
+
+fn distance(tokens: TokenSpan, index: usize) -> usize {
+    if tokens.end <= index { index - tokens.end + 1 } else { tokens.start.saturating_sub(index) }
+}
+
+/// Whether the clause hangs on a condition: `if`, `unless`, `provided`, `as long as`.
+fn is_conditional(view: &View<'_, '_>, span: TokenSpan) -> bool {
+    span.range().take(80).any(|index| {
+        let word = view.word(index);
+        match word {
+            // `asked if` is a question.
+            "if" | "unless" => {
+                index > span.start
+                    || view.doc.tokens[index].relation != Relation::Mark
+                    || word == "unless"
+                    || comma_later(view, span)
+            }
+            "provided" | "providing" | "assuming" => {
+                index + 1 < span.end && view.is(index - usize::from(index > 0), &[","])
+                    || view.is(index + 1, &["that"])
+            }
+            "long" => index > 0 && view.is(index - 1, &["as", "so"]) && view.is(index + 1, &["as"]),
+            _ => false,
+        }
+    })
+}
+
+fn comma_later(view: &View<'_, '_>, span: TokenSpan) -> bool {
+    span.range().take(40).any(|index| view.word(index) == ",")
+}
+
+/// Polarity and certainty of the first clause: its first verb group.
+fn main_clause(view: &View<'_, '_>, span: TokenSpan) -> (bool, Certainty) {
+    let doc = view.doc;
+    let limit = span.end.min(span.start + 40);
+    let root = doc.head_of(TokenSpan::new(span.start, limit)).filter(|&root| phrase::has_tree(view, root));
+    let mut negated = false;
+    let mut certainty = Certainty::Certain;
+    let mut weigh = |index: usize| match view.word(index) {
+        "not" | "n't" | "never" | "no" => negated = true,
+        "may" | "might" | "could" | "perhaps" | "possibly" | "maybe" | "possible" => {
+            certainty = Certainty::Possible
+        }
+        "likely" | "probably" | "should" | "presumably" | "apparently" | "expected" => {
+            certainty = certainty.max(Certainty::Probable)
+        }
+        _ => {}
+    };
+    if let Some(root) = root {
+        weigh(root);
+        for &child in doc.children(root) {
+            let relation = doc.tokens[child].relation;
+            if span.contains(child)
+                && matches!(relation, Relation::Aux | Relation::Advmod | Relation::AuxPass | Relation::Cop)
+            {
+                weigh(child);
+            }
+            // `No troops will stay`.
+            if relation.is_subject()
+                && doc.children_by(child, &[Relation::Det]).any(|word| view.is(word, &["no"]))
+            {
+                weigh(doc.child_by(child, &[Relation::Det]).unwrap_or(child));
+            }
+        }
+    } else {
+        (span.start..limit).take(12).for_each(weigh);
+    }
+    (negated, certainty)
+}
+
+/// The parts of a coordinated speaker: `the ministry and the Pentagon` gives two.
+pub(super) fn parts(view: &View<'_, '_>, speaker: TokenSpan) -> Vec<ByteSpan> {
+    let doc = view.doc;
+    let whole = vec![doc.bytes(speaker)];
+    if !phrase::has_tree(view, speaker.start) {
+        return whole;
+    }
+    let Some(head) = doc.head_of(speaker) else { return whole };
+    let heads: Vec<usize> =
+        doc.coordinated(head).into_iter().filter(|&head| speaker.contains(head)).collect();
+    if heads.len() < 2 || heads.iter().any(|&head| !view.upos(head).is_nominal()) {
+        return whole;
+    }
+    let mut starts: Vec<usize> = heads
+        .iter()
+        .skip(1)
+        .map(|&head| {
+            let first = doc.subtree_without(head, &[Relation::Conj, Relation::Cc, Relation::Punct]).start;
+            first.max(speaker.start)
+        })
+        .collect();
+    starts.insert(0, speaker.start);
+    starts.sort_unstable();
+    starts.dedup();
+    // `Iraqi officials and politicians`: one phrase with two nouns stays one speaker unless each part has its own beginning.
+    let spans: Vec<TokenSpan> = starts
+        .iter()
+        .zip(starts.iter().skip(1).chain(std::iter::once(&speaker.end)))
+        .map(|(&start, &end)| {
+            let mut span = view.trimmed(TokenSpan::new(start, end));
+            while span.len() > 1 && view.is(span.end - 1, &["and", "or", "&", ",", "as", "well"]) {
+                span = view.trimmed(TokenSpan::new(span.start, span.end - 1));
+            }
+            span
+        })
+        .filter(|&span| view.has_words(span) && !view.is(span.start, &["and", "or", "&", "both"]))
+        .collect();
+    if spans.len() < 2 { whole } else { spans.into_iter().map(|span| doc.bytes(span)).collect() }
+}

@@ -1,0 +1,573 @@
+//! What the ranking looks at: pattern, cue, borders of the content, speaker. No words of the content but function words.
+
+use super::candidate::{Candidate, End, Shape};
+use super::cue::{Class, Cue, CueKind, Frame};
+use super::speaker::How;
+use super::view::View;
+use super::{after, phrase};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::TokenSpan;
+
+/// Features of one candidate, as hashes of their names.
+#[derive(Debug, Default)]
+pub(super) struct Features {
+    /// The hashes.
+    pub(super) hashes: Vec<u64>,
+    /// The names, when they are asked for.
+    pub(super) names: Option<Vec<String>>,
+}
+
+impl Features {
+    fn add(&mut self, parts: &[&str]) {
+        self.hashes.push(hash(parts));
+        if let Some(names) = &mut self.names {
+            names.push(parts.join("|"));
+        }
+    }
+}
+
+/// FNV-1a of the parts joined by `|`.
+pub(super) fn hash(parts: &[&str]) -> u64 {
+    let mut value = 0xcbf2_9ce4_8422_2325_u64;
+    for (number, part) in parts.iter().enumerate() {
+        let mark: &[u8] = if number > 0 { b"|" } else { b"" };
+        for &byte in mark.iter().chain(part.as_bytes()) {
+            value = (value ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    value
+}
+
+/// Collects the features of `candidate` into `features`.
+pub(super) fn features(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    cue_at: &[bool],
+    features: &mut Features,
+) {
+    features.hashes.clear();
+    if let Some(names) = &mut features.names {
+        names.clear();
+    }
+    let shape = short(candidate.shape);
+    let lemma = cue.lemma();
+    features.add(&["shape", shape]);
+    features.add(&["shape-lemma", shape, lemma]);
+    features.add(&["lemma", lemma]);
+    features.add(&["shape-class", shape, class(cue)]);
+    features.add(&["shape-licensed", shape, licensed(cue, candidate.shape), class(cue)]);
+    features.add(&["shape-start", shape, candidate.start.as_str()]);
+    features.add(&["shape-start-lemma", candidate.start.as_str(), lemma]);
+    features.add(&["shape-end", shape, candidate.end.as_str()]);
+    features.add(&["shape-more", shape, candidate.more.as_str()]);
+    cue_features(view, cue, shape, lemma, features);
+    speaker_features(view, cue, candidate, shape, lemma, features);
+    content_features(view, cue, candidate, shape, cue_at, features);
+}
+
+fn short(shape: Shape) -> &'static str {
+    shape.as_str().rsplit('/').next().unwrap_or_default()
+}
+
+fn class(cue: &Cue) -> &'static str {
+    match cue.entry.map(|entry| entry.class) {
+        Some(Class::Speech) => "speech",
+        Some(Class::Attitude) => "attitude",
+        None => "none",
+    }
+}
+
+/// Whether the list of cues gives the cue this pattern.
+fn licensed(cue: &Cue, shape: Shape) -> &'static str {
+    let Some(entry) = cue.entry else { return "none" };
+    let frame = match shape {
+        Shape::QuoteBefore | Shape::QuoteAfter => Frame::Quote,
+        Shape::That | Shape::Bare | Shape::Question | Shape::Fronted | Shape::Around => Frame::Clause,
+        Shape::Infinitive => Frame::Infinitive,
+        _ => Frame::Object,
+    };
+    if entry.takes(frame) { "yes" } else { "no" }
+}
+
+fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, features: &mut Features) {
+    let token = &view.doc.tokens[cue.head];
+    let tag = token.xpos.as_str();
+    let relation = token.relation.as_str();
+    features.add(&["shape-form", shape, cue.form.as_str(), tag]);
+    features.add(&["lemma-form", lemma, cue.form.as_str(), tag]);
+    features.add(&["shape-relation", shape, relation]);
+    features.add(&["lemma-relation", lemma, relation]);
+    let voice = if cue.passive { "passive" } else { "active" };
+    let mood = if cue.modal { "modal" } else { "plain" };
+    let polarity = if cue.negated { "negated" } else { "positive" };
+    features.add(&["shape-voice", shape, voice]);
+    features.add(&["lemma-voice", lemma, voice]);
+    features.add(&["mood", mood, polarity, class(cue)]);
+    features.add(&["shape-mood", shape, mood, polarity]);
+    let before = cue.group.start.checked_sub(1).map_or("", |index| view.word(index));
+    features.add(&["cue-before", class_of_word(view, before, cue.group.start.saturating_sub(1)), shape]);
+    if view.is(cue.group.start, &["to"]) {
+        features.add(&["cue-to", shape, lemma]);
+        features.add(&["cue-to", before]);
+    }
+    if view.quotation(cue.head).is_some() {
+        features.add(&["cue-quoted", shape]);
+        features.add(&["cue-quoted-class", class(cue), mood]);
+    }
+    if let Some(up) = token.head {
+        features.add(&["up", relation, view.upos(up).as_str(), class(cue)]);
+        if token.relation == Relation::Xcomp || token.relation == Relation::Advcl {
+            features.add(&["up-lemma", relation, view.doc.lemma(up)]);
+        }
+    }
+    let next = cue.group.end;
+    features.add(&["cue-next", class(cue), class_of_word(view, view.word(next), next)]);
+    features.add(&["lemma-next", lemma, class_of_word(view, view.word(next), next)]);
+}
+
+fn speaker_features(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    shape: &str,
+    lemma: &str,
+    features: &mut Features,
+) {
+    let how = candidate.how().as_str();
+    features.add(&["how", how]);
+    features.add(&["shape-how", shape, how]);
+    features.add(&["lemma-how", lemma, how]);
+    features.add(&["how-form", how, cue.form.as_str(), if cue.passive { "passive" } else { "active" }]);
+    features.add(&["how-relation", how, view.doc.tokens[cue.head].relation.as_str()]);
+    let Some(span) = candidate.speaker.span else {
+        features.add(&["nobody", class(cue), cue.form.as_str(), if cue.modal { "modal" } else { "" }]);
+        return;
+    };
+    let first = view.word(span.start);
+    let kind = kind_of_speaker(view, span);
+    features.add(&["speaker", kind, class(cue)]);
+    features.add(&["speaker-shape", kind, shape]);
+    features.add(&["speaker-how", kind, how]);
+    if span.len() == 1 || kind == "pronoun" {
+        features.add(&["speaker-first", first, how]);
+    }
+    let gap = if span.end <= cue.group.start {
+        cue.group.start - span.end
+    } else {
+        span.start.saturating_sub(cue.group.end) + 20
+    };
+    features.add(&["speaker-gap", bucket(gap), how]);
+    features.add(&["speaker-length", bucket(span.len()), how]);
+    let next = span.end;
+    if next < cue.group.start {
+        features.add(&["speaker-next", class_of_word(view, view.word(next), next), how]);
+    }
+    if how == "inverted" {
+        features.add(&["inverted-next", shape, class_of_word(view, view.word(next), next)]);
+        let own = view.doc.subject(cue.head).is_some_and(|subject| subject < cue.head);
+        features.add(&["inverted-own", shape, if own { "yes" } else { "no" }]);
+    }
+    if span.start > 0 {
+        let before = span.start - 1;
+        features.add(&["speaker-before", class_of_word(view, view.word(before), before), how]);
+    }
+    if view.quotation(span.start) != view.quotation(cue.head) {
+        features.add(&["speaker-other-quotation", how]);
+    }
+    if view.doc.sentence_of(span.start) != view.doc.sentence_of(cue.head) {
+        features.add(&["speaker-other-sentence", how]);
+    }
+}
+
+fn kind_of_speaker(view: &View<'_, '_>, span: TokenSpan) -> &'static str {
+    let last = span.end - 1;
+    if span.len() == 1 {
+        return match view.word(span.start) {
+            "he" | "she" | "they" | "i" | "we" => "pronoun",
+            "who" => "who",
+            "it" | "that" | "this" | "which" | "what" | "there" | "these" | "those" | "one" => "thing",
+            "you" => "you",
+            "him" | "her" | "them" | "me" | "us" => "object-pronoun",
+            _ if view.upos(last) == Upos::Propn => "name",
+            _ if view.upos(last) == Upos::Noun => "noun",
+            _ => "other",
+        };
+    }
+    let names = span.range().filter(|&index| view.upos(index) == Upos::Propn).count();
+    if names * 2 >= span.len() {
+        "names"
+    } else if names > 0 {
+        "noun-and-name"
+    } else if span.range().any(|index| view.upos(index) == Upos::Noun) {
+        "nouns"
+    } else {
+        "others"
+    }
+}
+
+fn content_features(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    shape: &str,
+    cue_at: &[bool],
+    features: &mut Features,
+) {
+    let doc = view.doc;
+    let extent = candidate.extent();
+    let first = candidate.content[0];
+    let end = end_of_main(cue, candidate);
+    let lemma = cue.lemma();
+    features.add(&["first", shape, class_of_word(view, view.word(first.start), first.start)]);
+    features.add(&["first-lemma", lemma, class_of_word(view, view.word(first.start), first.start)]);
+    if first.start > 0 && view.word(first.start - 1) == "that" {
+        features.add(&["that", view.doc.tokens[first.start - 1].relation.as_str(), lemma]);
+        features.add(&[
+            "that-next",
+            view.doc.tokens[first.start - 1].relation.as_str(),
+            view.upos(first.start).as_str(),
+        ]);
+    }
+    features.add(&["length", shape, bucket(extent.len())]);
+    let ending = candidate.end.as_str();
+    let next = class_of_word(view, view.word(end), end);
+    let after_next = class_of_word(view, view.word(end + 1), end + 1);
+    features.add(&["end-next", ending, next]);
+    features.add(&["end-next-2", ending, next, after_next]);
+    features.add(&["shape-end-next", shape, next]);
+    if end > 0 {
+        features.add(&["last", shape, class_of_word(view, view.word(end - 1), end - 1)]);
+    }
+    let sentence = doc.sentence_of(cue.head);
+    if end > cue.head {
+        let left = sentence.end.saturating_sub(end);
+        features.add(&["left", shape, bucket(left)]);
+        if let Some(verb) = (end + 1..(end + 4).min(sentence.end)).find(|&index| cue_at[index]) {
+            features.add(&["next-cue", ending, doc.tokens[verb].xpos.as_str(), next]);
+        }
+        // Another attribution inside, after a comma or `and`.
+        let inside = (first.start + 2..end.min(first.start + 120))
+            .filter(|&index| {
+                cue_at[index] && view.quotation(index) == view.quotation(cue.head) && is_clear(view, index)
+            })
+            .count();
+        features.add(&["cues-inside", shape, bucket(inside)]);
+        let marks = (first.start..end.min(first.start + 120))
+            .filter(|&index| {
+                view.is(index, &[",", ";", "—", "–", "―", "--"]) && view.quotation(index).is_none()
+            })
+            .count();
+        features.add(&["marks-inside", shape, bucket(marks)]);
+        let finite = (first.start..end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());
+        features.add(&["finite", shape, if finite { "yes" } else { "no" }, class(cue)]);
+        let skipped = first.start.saturating_sub(cue.group.end);
+        features.add(&["skipped", shape, bucket(skipped), candidate.start.as_str()]);
+        let word = class_of_word(view, view.word(cue.group.end), cue.group.end);
+        if skipped > 0 {
+            features.add(&["skipped-first", shape, word]);
+            let commas = (cue.group.end..first.start).filter(|&index| view.word(index) == ",").count();
+            features.add(&["skipped-commas", shape, bucket(commas)]);
+            let verbs = (cue.group.end..first.start).any(|index| doc.tokens[index].xpos.is_finite());
+            features.add(&["skipped-verb", shape, if verbs { "yes" } else { "no" }]);
+        }
+        let tree = after::complement(view, cue);
+        let start_agrees = tree.is_some_and(|span| {
+            span.start == first.start || (span.start + 1 == first.start && view.word(span.start) == "that")
+        });
+        let end_agrees = tree.is_some_and(|span| span.end == end);
+        features.add(&["tree", shape, yes(start_agrees), yes(end_agrees), yes(tree.is_some())]);
+        features.add(&["tree-start-lemma", lemma, yes(start_agrees)]);
+        features.add(&["tree-end", ending, yes(end_agrees), next]);
+    }
+    if first.start < cue.head {
+        let attribution = first.end;
+        features.add(&["front-mark", shape, view.word(attribution)]);
+        features.add(&[
+            "front-first",
+            shape,
+            candidate.start.as_str(),
+            class_of_word(view, view.word(first.start), first.start),
+        ]);
+        let finite =
+            (first.start..first.end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());
+        features.add(&["front-finite", shape, yes(finite)]);
+        features.add(&["front-length", shape, bucket(first.len())]);
+        let inside = (first.start..first.end.min(first.start + 120))
+            .filter(|&index| cue_at[index] && view.quotation(index).is_none())
+            .count();
+        features.add(&["front-cues", shape, bucket(inside)]);
+        let marks = (first.start..first.end.min(first.start + 120))
+            .filter(|&index| view.word(index) == "," && view.quotation(index).is_none())
+            .count();
+        features.add(&["front-marks", shape, candidate.start.as_str(), bucket(marks)]);
+        let group_next = cue.group.end.max(
+            candidate
+                .speaker
+                .span
+                .map_or(0, |span| if candidate.how() == How::Inverted { span.end } else { 0 }),
+        );
+        features.add(&["front-after", shape, class_of_word(view, view.word(group_next), group_next)]);
+        if let Some(root) = doc.head_of(TokenSpan::new(first.start, first.end.min(first.start + 80))) {
+            let hangs = doc.tokens[root].head == Some(cue.head) || doc.tokens[cue.head].head == Some(root);
+            features.add(&["front-hangs", shape, yes(hangs), doc.tokens[root].relation.as_str()]);
+            features.add(&["front-cue-hangs", shape, yes(hangs), doc.tokens[cue.head].relation.as_str()]);
+        }
+        if candidate.content.len() > 1 {
+            features.add(&["parts", shape, bucket(candidate.content.len())]);
+            let second = candidate.content[1];
+            features.add(&[
+                "second-first",
+                shape,
+                class_of_word(view, view.word(second.start), second.start),
+            ]);
+            features.add(&["second-length", shape, bucket(second.len())]);
+        }
+        let inverted = (cue.group.end..(cue.group.end + 6)).any(|index| view.word(index) == ",");
+        features.add(&["front-comma-after", shape, candidate.how().as_str(), yes(inverted)]);
+    }
+    quotation_features(view, candidate, shape, end, features);
+    if phrase::has_tree(view, cue.head) && cue.kind == CueKind::Noun {
+        let hangs =
+            (first.start..end.min(first.start + 40)).any(|index| doc.tokens[index].head == Some(cue.head));
+        features.add(&["noun-hangs", lemma, yes(hangs)]);
+    }
+}
+
+/// The relation by which the branch that holds `index` hangs on `cue`; `-` when it hangs elsewhere.
+fn path_to(view: &View<'_, '_>, index: usize, cue: usize) -> &'static str {
+    if !phrase::has_tree(view, cue) {
+        return "?";
+    }
+    let mut at = index;
+    for _ in 0..24 {
+        match view.doc.tokens[at].head {
+            Some(head) if head == cue => return view.doc.tokens[at].relation.as_str(),
+            Some(head) => at = head,
+            None => return "-",
+        }
+    }
+    "-"
+}
+
+/// The end of the part of the content that the candidate's end speaks of.
+fn end_of_main(cue: &Cue, candidate: &Candidate) -> usize {
+    match candidate.shape {
+        Shape::Passive if candidate.end != End::Attribution => {
+            candidate.content.last().map_or(cue.head, |span| span.end)
+        }
+        Shape::Around => candidate.content[1].end,
+        _ => candidate.content[0].end,
+    }
+}
+
+/// Where quotation marks stand against the borders of the content.
+fn quotation_features(
+    view: &View<'_, '_>,
+    candidate: &Candidate,
+    shape: &str,
+    end: usize,
+    features: &mut Features,
+) {
+    let first = candidate.content[0];
+    let opens = view.opened_at(first.start).is_some();
+    let starts_inside = view.quotation(first.start).is_some();
+    let ends_inside = end > 0
+        && end < view.len()
+        && view.quotation(end - 1).is_some()
+        && view.quotation(end) == view.quotation(end - 1);
+    let closes = end < view.len() && view.closed_at(end).is_some();
+    let limit = first.end.min(first.start + 120);
+    let holds = (first.start..limit).any(|index| view.is_mark(index));
+    features.add(&[
+        "marks",
+        shape,
+        yes(opens),
+        yes(starts_inside),
+        yes(ends_inside),
+        yes(closes),
+        yes(holds),
+    ]);
+    if opens {
+        let number = view.opened_at(first.start).unwrap_or(0);
+        let quotation = &view.doc.quotations[number];
+        let last = quotation.tokens.end - 1;
+        features.add(&[
+            "quote-last",
+            shape,
+            class_of_word(view, view.word(last), last),
+            yes(quotation.single),
+        ]);
+        features.add(&["quote-length", shape, bucket(quotation.tokens.len())]);
+        features.add(&["quote-closed", shape, yes(quotation.closed)]);
+        if first.start > 0 {
+            features.add(&[
+                "quote-before",
+                shape,
+                class_of_word(view, view.word(first.start - 1), first.start - 1),
+            ]);
+        }
+        features.add(&["quote-capital", shape, yes(view.is_capital(quotation.tokens.start))]);
+    }
+    let paragraph = view.doc.paragraphs.get(view.paragraph(first.start));
+    features.add(&[
+        "paragraph-start",
+        shape,
+        yes(paragraph.is_some_and(|paragraph| paragraph.start == first.start)),
+    ]);
+}
+
+fn yes(value: bool) -> &'static str {
+    if value { "yes" } else { "no" }
+}
+
+/// Whether the cue at `index` has a subject of its own right before it, after a comma or conjunction.
+fn is_clear(view: &View<'_, '_>, index: usize) -> bool {
+    matches!(view.doc.tokens[index].xpos.as_str(), "VBD" | "VBZ" | "VBP" | "VBG")
+}
+
+fn bucket(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4..=5 => "5",
+        6..=8 => "8",
+        9..=12 => "12",
+        13..=20 => "20",
+        21..=40 => "40",
+        41..=80 => "80",
+        _ => "more",
+    }
+}
+
+/// A function word itself, else its part of speech.
+fn class_of_word<'w>(view: &'w View<'_, '_>, word: &'w str, index: usize) -> &'w str {
+    const WORDS: &[&str] = &[
+        "that",
+        "to",
+        "if",
+        "whether",
+        "how",
+        "what",
+        "why",
+        "when",
+        "where",
+        "who",
+        "which",
+        "while",
+        "although",
+        "though",
+        "because",
+        "as",
+        "after",
+        "before",
+        "since",
+        "until",
+        "during",
+        "and",
+        "but",
+        "or",
+        "nor",
+        "so",
+        "than",
+        "like",
+        "about",
+        "of",
+        "for",
+        "on",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+        "against",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "their",
+        "its",
+        "the",
+        "a",
+        "an",
+        "there",
+        "this",
+        "these",
+        "not",
+        "no",
+        "according",
+        "adding",
+        "saying",
+        "citing",
+        "noting",
+        "calling",
+        "including",
+        "even",
+        "despite",
+        "without",
+        "unless",
+        "him",
+        "them",
+        "us",
+        "me",
+        "out",
+        "up",
+        "back",
+        "over",
+        "into",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "have",
+        "be",
+        "been",
+        "would",
+        "will",
+        ",",
+        ".",
+        ";",
+        ":",
+        "?",
+        "!",
+        "—",
+        "–",
+        "--",
+        "-",
+        "(",
+        ")",
+        "...",
+        "…",
+        "himself",
+        "herself",
+        "themselves",
+        "more",
+        "most",
+        "one",
+        "also",
+        "said",
+    ];
+    if view.opened_at(index).is_some() {
+        return "open";
+    }
+    if view.closed_at(index).is_some() {
+        return "close";
+    }
+    if WORDS.contains(&word) {
+        return word;
+    }
+    let Some(token) = view.doc.tokens.get(index) else { return "end" };
+    match token.upos {
+        Upos::Verb => token.xpos.as_str(),
+        upos => upos.as_str(),
+    }
+}

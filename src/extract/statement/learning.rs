@@ -1,0 +1,60 @@
+//! The readings of all cues with their features, for measuring and ranking. Not used while extracting.
+
+use super::features::{Features, features};
+use super::generate::{Cues, readings};
+use super::view::View;
+use crate::language::Document;
+use crate::model::{ByteSpan, RuleId};
+
+/// A reading of a cue.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The pattern.
+    pub rule: RuleId,
+    /// The speaker.
+    pub speaker: Option<ByteSpan>,
+    /// The content.
+    pub content: Vec<ByteSpan>,
+    /// Hashes of the features.
+    pub features: Vec<u64>,
+}
+
+/// All readings of one cue.
+#[derive(Debug, Clone)]
+pub struct CueReadings {
+    /// The cue.
+    pub cue: ByteSpan,
+    /// Its readings.
+    pub readings: Vec<Reading>,
+}
+
+/// The readings of all cues of a document; `name` is told the name behind every hash.
+pub fn readings_of(document: &Document<'_>, name: &mut dyn FnMut(u64, &str)) -> Vec<CueReadings> {
+    let view = View::new(document);
+    let cues = Cues::new(&view);
+    let mut found = Features { names: Some(Vec::new()), ..Features::default() };
+    (0..cues.all.len())
+        .map(|number| CueReadings {
+            cue: document.bytes(cues.all[number].group),
+            readings: readings(&view, &cues, number)
+                .iter()
+                .map(|candidate| {
+                    features(&view, &cues.all[number], candidate, &cues.at, &mut found);
+                    for (&hash, text) in found.hashes.iter().zip(found.names.iter().flatten()) {
+                        name(hash, text);
+                    }
+                    Reading {
+                        rule: candidate.shape.as_str(),
+                        speaker: candidate.speaker.span.map(|span| document.bytes(span)),
+                        content: candidate
+                            .content
+                            .iter()
+                            .map(|&span| document.bytes(view.trimmed(span)))
+                            .collect(),
+                        features: found.hashes.clone(),
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+}

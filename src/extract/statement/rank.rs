@@ -1,0 +1,134 @@
+//! The chance of each reading: weights of its features, added up.
+//!
+//! The weights (`weights.tsv`) are figures measured on annotated articles by `examples/statement_ranking.rs`.
+
+use super::candidate::Candidate;
+use super::cue::Cue;
+use super::features::{Features, features, hash};
+use super::view::View;
+use std::sync::LazyLock;
+
+/// Weights by hash of the feature's name, sorted; in 1/100 of the natural logarithm of the odds.
+static WEIGHTS: LazyLock<Table> = LazyLock::new(|| Table::new(include_str!("weights.tsv")));
+
+/// An open-addressed table: one look at most features.
+struct Table {
+    slots: Vec<(u64, i32)>,
+    mask: usize,
+    bias: i32,
+}
+
+impl Table {
+    fn new(text: &str) -> Self {
+        let rows: Vec<(u64, i32)> = text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once('\t'))
+            .filter_map(|(name, weight)| Some((hash(&[name]).max(1), weight.parse().ok()?)))
+            .collect();
+        let size = (rows.len() * 2 + 16).next_power_of_two();
+        let mut table = Self { slots: vec![(0, 0); size], mask: size - 1, bias: 0 };
+        for (key, weight) in rows {
+            let mut at = key as usize & table.mask;
+            while table.slots[at].0 != 0 && table.slots[at].0 != key {
+                at = (at + 1) & table.mask;
+            }
+            table.slots[at] = (key, weight);
+        }
+        table.bias = table.get(hash(&["bias"]));
+        table
+    }
+
+    fn get(&self, key: u64) -> i32 {
+        let key = key.max(1);
+        let mut at = key as usize & self.mask;
+        while self.slots[at].0 != 0 {
+            if self.slots[at].0 == key {
+                return self.slots[at].1;
+            }
+            at = (at + 1) & self.mask;
+        }
+        0
+    }
+}
+
+/// A reading with its chances.
+#[derive(Debug, Clone)]
+pub(super) struct Ranked {
+    /// The reading.
+    pub(super) candidate: Candidate,
+    /// Chance that it, or one that says nearly the same, is right; in 1/10000.
+    pub(super) chance: u32,
+}
+
+/// Readings of one cue that go on to the choice.
+const KEPT: usize = 8;
+
+/// The likeliest readings of one cue, the best first.
+///
+/// Exactly one of its readings, or none of them, is right: the chances of all and of none add up to one. A reading is
+/// worth its own chance and that of all readings that nearly agree with it.
+pub(super) fn best(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    mut candidates: Vec<Candidate>,
+    cue_at: &[bool],
+) -> Vec<Ranked> {
+    let mut found = Features::default();
+    for candidate in &mut candidates {
+        features(view, cue, candidate, cue_at, &mut found);
+        candidate.score = WEIGHTS.bias + found.hashes.iter().map(|&key| WEIGHTS.get(key)).sum::<i32>();
+    }
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
+    let top = candidates.first().map_or(0, |candidate| candidate.score).max(0);
+    let mass: Vec<f64> = candidates.iter().map(|candidate| exp(candidate.score - top)).collect();
+    let all = mass.iter().sum::<f64>() + exp(-top);
+    // What lies far below the best adds nothing.
+    let near = mass.iter().take_while(|&&mass| mass > all * 0.001).count();
+    let mut ranked: Vec<Ranked> = candidates
+        .iter()
+        .take(KEPT.min(near))
+        .map(|candidate| {
+            let agreeing: f64 = candidates[..near]
+                .iter()
+                .zip(&mass)
+                .filter(|(other, _)| agree(candidate, other))
+                .map(|(_, mass)| mass)
+                .sum();
+            Ranked { candidate: candidate.clone(), chance: (agreeing / all * 10_000.0) as u32 }
+        })
+        .collect();
+    ranked.sort_by_key(|ranked| std::cmp::Reverse((ranked.chance / 200, ranked.candidate.score)));
+    ranked
+}
+
+/// Whether two readings name the same speaker and share half of their words.
+fn agree(one: &Candidate, other: &Candidate) -> bool {
+    let same_speaker = match (one.speaker.span, other.speaker.span) {
+        (Some(one), Some(other)) => one.overlaps(&other),
+        (None, None) => true,
+        _ => false,
+    };
+    let shared: usize = one
+        .content
+        .iter()
+        .flat_map(|span| {
+            other
+                .content
+                .iter()
+                .map(move |with| span.end.min(with.end).saturating_sub(span.start.max(with.start)))
+        })
+        .sum();
+    let length = |candidate: &Candidate| candidate.content.iter().map(crate::model::Span::len).sum::<usize>();
+    same_speaker && shared * 2 >= length(one) + length(other) - shared
+}
+
+/// e to the power of `hundredths / 100`, from multiplications only, so that it is the same on every machine.
+fn exp(hundredths: i32) -> f64 {
+    let part = f64::from(hundredths.max(-6000)) / 102_400.0;
+    let mut value = 1.0 + part + part * part / 2.0;
+    for _ in 0..10 {
+        value *= value;
+    }
+    value
+}

@@ -1,0 +1,239 @@
+//! Sentences of our own invention with what is said in them, pattern by pattern.
+
+use super::find;
+use crate::language::Document;
+use crate::model::{Article, Certainty, SpeechKind, Statement};
+
+fn with<T>(text: &str, read: impl FnOnce(&[Statement], &str) -> T) -> T {
+    let article = Article { text: text.to_owned(), ..Article::default() };
+    let document = Document::new(&article);
+    let statements = find(&document, &[], &[]);
+    read(&statements, text)
+}
+
+/// Statements as lines `speaker | cue | content`, parts of the content joined by `...`; inner ones behind `>`.
+fn check(text: &str, expected: &[&str]) {
+    let found = with(text, |statements, text| {
+        let line = |statement: &Statement| {
+            let part =
+                |span: Option<crate::model::ByteSpan>| span.map_or("-", |span| span.of(text)).to_owned();
+            let content: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
+            let inner = if statement.nested_in.is_some() { "> " } else { "" };
+            format!(
+                "{inner}{} | {} | {}",
+                part(statement.speaker),
+                part(statement.cue),
+                content.join(" ... ")
+            )
+        };
+        statements.iter().map(line).collect::<Vec<_>>()
+    });
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_quotation_before_its_cue() {
+    check("“We left the town,” Lena Brandt said.", &["Lena Brandt | said | We left the town"]);
+    check("“We left the town,” said Lena Brandt.", &["Lena Brandt | said | We left the town"]);
+    check("\"The bridge is safe,\" the mayor told reporters.", &["the mayor | told | The bridge is safe"]);
+    // A nickname is no statement.
+    check("Omar “the Fox” Dale left the town.", &[]);
+}
+
+#[test]
+fn a_quotation_after_its_cue() {
+    check("Brandt said: “We left the town.”", &["Brandt | said | We left the town"]);
+    check(
+        "The ministry stated, “The talks will go on next week.”",
+        &["The ministry | stated | The talks will go on next week"],
+    );
+    // Words in scare quotes are not speech.
+    check("The so-called “quiet zone” was closed in May.", &[]);
+}
+
+#[test]
+fn a_split_quotation_is_one_statement() {
+    check(
+        "“We left,” she said, “because the bridge was gone.”",
+        &["she | said | We left ... because the bridge was gone"],
+    );
+    check(
+        "“We left the town,” Brandt said. “The bridge was gone.”",
+        &["Brandt | said | We left the town ... The bridge was gone"],
+    );
+}
+
+#[test]
+fn a_question_mark_does_not_cut_off_the_attribution() {
+    check("“Who will pay for the bridge?” he asked.", &["he | asked | Who will pay for the bridge?"]);
+    check("“We won the vote.” He left the hall.", &["- | - | We won the vote"]);
+}
+
+#[test]
+fn clauses_with_and_without_that() {
+    check("The minister said that the talks had failed.", &["The minister | said | the talks had failed"]);
+    check("The minister said the talks had failed.", &["The minister | said | the talks had failed"]);
+    check("He left the room that day.", &[]);
+}
+
+#[test]
+fn a_clause_before_or_around_its_cue() {
+    check("The talks have failed, the minister said.", &["the minister | said | The talks have failed"]);
+    check("The talks, the minister said, have failed.", &["the minister | said | The talks ... have failed"]);
+}
+
+#[test]
+fn according_to_at_either_end() {
+    check(
+        "According to Lena Brandt, the bridge is closed.",
+        &["Lena Brandt | According to | the bridge is closed"],
+    );
+    check(
+        "The bridge is closed, according to the city council.",
+        &["the city council | according to | The bridge is closed"],
+    );
+    check("They sorted the letters according to size.", &[]);
+}
+
+#[test]
+fn infinitives_and_noun_phrases() {
+    check(
+        "The president promised to rebuild the bridge.",
+        &["The president | promised | to rebuild the bridge"],
+    );
+    check("The union called for a new vote.", &["The union | called for | a new vote"]);
+    check("The bridge called the Old Lady was rebuilt.", &[]);
+}
+
+#[test]
+fn nouns_that_report() {
+    check("Critics doubt Brandt's claim that the bridge is safe.", &["Brandt | claim | the bridge is safe"]);
+}
+
+#[test]
+fn participles_share_the_speaker() {
+    check(
+        "The minister left the talks, saying that Norland had lied.",
+        &["The minister | saying | Norland had lied"],
+    );
+    check(
+        "The minister said the talks had failed, adding that Norland had lied.",
+        &["The minister | said | the talks had failed", "The minister | adding | Norland had lied"],
+    );
+}
+
+#[test]
+fn who_is_spoken_to_is_not_the_speaker() {
+    check("Brandt told Delta News that the bridge was safe.", &["Brandt | told | the bridge was safe"]);
+    with("Brandt told Delta News that the bridge was safe.", |found, text| {
+        assert_eq!(found[0].addressee.map(|span| span.of(text)), Some("Delta News"));
+    });
+    with("Brandt said the bridge was safe.", |found, _| assert_eq!(found[0].addressee, None));
+}
+
+#[test]
+fn a_denial_is_not_an_assertion() {
+    with("The minister denied that the talks had failed.", |found, _| assert!(found[0].negated));
+    with("The minister said the talks had not failed.", |found, _| assert!(found[0].negated));
+    with("The minister said the talks had failed.", |found, _| assert!(!found[0].negated));
+}
+
+#[test]
+fn hedges_and_conditions_are_marked() {
+    with("The minister said the talks may fail.", |found, _| {
+        assert_eq!(found[0].certainty, Certainty::Possible)
+    });
+    with("The minister said the talks had failed.", |found, _| {
+        assert_eq!(found[0].certainty, Certainty::Certain)
+    });
+    with("The minister said the talks would go on if Norland agreed.", |found, _| {
+        assert!(found[0].conditional)
+    });
+    with("The minister asked if the talks would go on.", |found, _| assert!(!found[0].conditional));
+}
+
+#[test]
+fn the_medium_is_read() {
+    with("“We left the town,” Brandt said in a statement.", |found, text| {
+        assert_eq!(found[0].medium.map(|span| span.of(text)), Some("a statement"));
+    });
+    with("“We left the town,” Brandt said in Arden.", |found, _| assert_eq!(found[0].medium, None));
+}
+
+#[test]
+fn separate_statements_are_two() {
+    check(
+        "The ministry and the palace said in separate statements that the talks had failed.",
+        &["The ministry | said | the talks had failed", "the palace | said | the talks had failed"],
+    );
+    check(
+        "The ministry and the palace said that the talks had failed.",
+        &["The ministry and the palace | said | the talks had failed"],
+    );
+}
+
+#[test]
+fn an_embedded_post_is_said_by_its_author() {
+    check(
+        "Talks began.\nWe start our work today. pic.twitter.com/abc\n— Palace Press Office (@palace) May 2, 2031\nMore.",
+        &["Palace Press Office | - | We start our work today"],
+    );
+}
+
+#[test]
+fn a_signed_quotation_and_a_turn() {
+    check(
+        "“The bridge must be rebuilt before winter.” — Lena Brandt",
+        &["Lena Brandt | — | The bridge must be rebuilt before winter"],
+    );
+    check(
+        "Talks went on.\n\nLena Brandt: We will not leave the town.",
+        &["Lena Brandt | : | We will not leave the town"],
+    );
+    check("The list: bread, salt and oil.", &[]);
+}
+
+#[test]
+fn a_quotation_nobody_is_named_for_has_no_speaker() {
+    check(
+        "The river rose again.\n\n“Nobody has seen the water so high in fifty years.”",
+        &["- | - | Nobody has seen the water so high in fifty years"],
+    );
+}
+
+#[test]
+fn reopened_paragraphs_belong_to_one_statement() {
+    check(
+        "“We left the town at night.\n\n“The bridge was gone by then,” Brandt said.",
+        &["Brandt | said | We left the town at night ... The bridge was gone by then"],
+    );
+}
+
+#[test]
+fn kinds_follow_the_quotation_marks() {
+    let kind = |text: &str| with(text, |found, _| found[0].kind);
+    assert_eq!(kind("“We left the town,” Brandt said."), SpeechKind::Direct);
+    assert_eq!(kind("Brandt said the bridge was “a ruin.”"), SpeechKind::Mixed);
+    assert_eq!(kind("Brandt said the bridge was a ruin."), SpeechKind::Indirect);
+}
+
+#[test]
+fn captions_say_nothing() {
+    check("The mayor said the bridge is safe. Photo: Norland Wire", &[]);
+}
+
+#[test]
+fn ten_thousand_marks_take_linear_time() {
+    for unit in [
+        "“ he said ",
+        "\" she said “ we ' left ” , ",
+        "‘ a ” said , \" ",
+        "“A,” he said. “B ",
+        "according to “ x, ",
+    ] {
+        let text = unit.repeat(10_000);
+        with(&text, |_, _| ());
+        let text = text.replace(". ", ".\n");
+        with(&text, |_, _| ());
+    }
+}

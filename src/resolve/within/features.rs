@@ -1,0 +1,163 @@
+//! Number, gender and head of a mention.
+
+use crate::language::Document;
+use crate::language::syntax::Upos;
+use crate::model::{EntityType, Mention, MentionKind, TokenSpan};
+
+/// Grammatical gender, as far as words tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+    /// Not a person.
+    Thing,
+    Unknown,
+}
+
+/// What agreement looks at.
+#[derive(Debug, Clone)]
+pub(super) struct Features {
+    pub(super) tokens: TokenSpan,
+    /// Head token.
+    pub(super) head: usize,
+    pub(super) sentence: usize,
+    /// `None` when both will do (`the company ... they`).
+    pub(super) plural: Option<bool>,
+    pub(super) gender: Gender,
+    /// Lemma of the head, lower-cased.
+    pub(super) lemma: String,
+}
+
+/// Nouns and titles for men; sorted.
+const MALE: &[&str] = &[
+    "actor",
+    "boy",
+    "brother",
+    "businessman",
+    "chairman",
+    "congressman",
+    "councilman",
+    "father",
+    "gunman",
+    "he",
+    "him",
+    "himself",
+    "his",
+    "husband",
+    "king",
+    "man",
+    "mr",
+    "mr.",
+    "policeman",
+    "prince",
+    "sir",
+    "son",
+    "spokesman",
+    "uncle",
+];
+
+/// Nouns and titles for women; sorted.
+const FEMALE: &[&str] = &[
+    "actress",
+    "aunt",
+    "businesswoman",
+    "chairwoman",
+    "congresswoman",
+    "councilwoman",
+    "daughter",
+    "first lady",
+    "girl",
+    "her",
+    "hers",
+    "herself",
+    "lady",
+    "miss",
+    "mother",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "policewoman",
+    "princess",
+    "queen",
+    "she",
+    "sister",
+    "spokeswoman",
+    "wife",
+    "woman",
+];
+
+impl Features {
+    pub(super) fn of(document: &Document<'_>, mention: &Mention) -> Self {
+        let tokens = document.tokens_in(mention.span);
+        let head = document.head_of(tokens).unwrap_or(tokens.start);
+        let lemma = document.lemma(head).to_lowercase();
+        let sentence = document.tokens[head].sentence;
+        Self {
+            tokens,
+            head,
+            sentence,
+            plural: plural(document, mention, head),
+            gender: gender(document, mention, tokens, &lemma),
+            lemma,
+        }
+    }
+
+    /// Whether the two can be one in number and gender.
+    pub(super) fn agree(&self, other: &Self) -> bool {
+        let number = self.plural.is_none() || other.plural.is_none() || self.plural == other.plural;
+        let gender =
+            self.gender == other.gender || self.gender == Gender::Unknown || other.gender == Gender::Unknown;
+        number && gender
+    }
+}
+
+fn plural(document: &Document<'_>, mention: &Mention, head: usize) -> Option<bool> {
+    match (mention.kind, mention.class) {
+        (MentionKind::Pronoun, _) => match document.word(head).to_lowercase().as_str() {
+            "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours"
+            | "ourselves" => Some(true),
+            "you" | "your" | "yours" => None,
+            _ => Some(false),
+        },
+        (_, EntityType::Org | EntityType::Group) if document.tokens[head].upos != Upos::Noun => None,
+        (MentionKind::Nominal, EntityType::Org) if !document.tokens[head].xpos.is_plural() => None,
+        (MentionKind::Nominal, _) => Some(document.tokens[head].xpos.is_plural()),
+        (MentionKind::Name, EntityType::Norp) => None,
+        (MentionKind::Name, _) => Some(false),
+    }
+}
+
+fn gender(document: &Document<'_>, mention: &Mention, tokens: TokenSpan, lemma: &str) -> Gender {
+    let of_word = |word: &str| {
+        let lower = word.to_lowercase();
+        if MALE.binary_search(&lower.as_str()).is_ok() {
+            Some(Gender::Male)
+        } else if FEMALE.binary_search(&lower.as_str()).is_ok() {
+            Some(Gender::Female)
+        } else {
+            None
+        }
+    };
+    let before = tokens.start.checked_sub(1).and_then(|before| of_word(document.word(before)));
+    match (mention.kind, mention.class) {
+        (MentionKind::Pronoun, _) => match document.word(tokens.start).to_lowercase().as_str() {
+            "it" | "its" | "itself" => Gender::Thing,
+            word => of_word(word).unwrap_or(Gender::Unknown),
+        },
+        (MentionKind::Name, EntityType::Person) => before.unwrap_or(Gender::Unknown),
+        (MentionKind::Nominal, EntityType::Person) => of_word(lemma).unwrap_or(Gender::Unknown),
+        (_, EntityType::Org | EntityType::Place | EntityType::Product | EntityType::Work) => Gender::Thing,
+        _ => Gender::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_so_that_they_can_be_searched() {
+        assert!(MALE.is_sorted() && FEMALE.is_sorted());
+    }
+}

@@ -1,0 +1,140 @@
+//! Coreference within one article: sieves from the surest to the weakest, each with its reason.
+//!
+//! After Lee et al., "Deterministic coreference resolution based on entity-centric, precision-ranked rules" (2013): a sieve
+//! only joins what the ones before it left apart, and never two mentions that differ in person, number or gender. When in
+//! doubt a mention stays alone, and a pronoun stays open.
+
+mod features;
+mod names;
+mod nominals;
+mod pronouns;
+
+use crate::language::Document;
+use crate::model::{Annotations, Mention, MentionKind, RuleId};
+use features::Features;
+
+/// Sets `chain` and `chain_rule` of each mention. A pronoun that nobody can place keeps `None`.
+pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
+    let features: Vec<Features> =
+        annotations.mentions.iter().map(|mention| Features::of(document, mention)).collect();
+    let mut chains = Chains::new(annotations.mentions.len());
+    let view = View { document, annotations, features: &features };
+    names::join(&view, &mut chains);
+    nominals::join(&view, &mut chains);
+    pronouns::join(&view, &mut chains);
+    let roots: Vec<usize> = (0..features.len()).map(|index| chains.first(index)).collect();
+    let alone: Vec<bool> = (0..features.len()).map(|index| chains.is_alone(index)).collect();
+    for (index, mention) in annotations.mentions.iter_mut().enumerate() {
+        if mention.kind == MentionKind::Pronoun && alone[index] {
+            continue;
+        }
+        mention.chain = Some(roots[index]);
+        mention.chain_rule = chains.rule[index];
+    }
+}
+
+/// What the sieves look at.
+struct View<'v> {
+    document: &'v Document<'v>,
+    annotations: &'v Annotations,
+    features: &'v [Features],
+}
+
+impl View<'_> {
+    fn mentions(&self) -> &[Mention] {
+        &self.annotations.mentions
+    }
+
+    /// The words of a mention.
+    fn words(&self, index: usize) -> &str {
+        self.annotations.mentions[index].span.of(self.document.text)
+    }
+}
+
+/// Chains of mentions: a union-find whose root is the first mention, with the rule that joined each.
+struct Chains {
+    parent: Vec<usize>,
+    size: Vec<usize>,
+    rule: Vec<Option<RuleId>>,
+}
+
+impl Chains {
+    fn new(count: usize) -> Self {
+        Self { parent: (0..count).collect(), size: vec![1; count], rule: vec![None; count] }
+    }
+
+    /// The first mention of the chain.
+    fn first(&mut self, mut index: usize) -> usize {
+        while self.parent[index] != index {
+            self.parent[index] = self.parent[self.parent[index]];
+            index = self.parent[index];
+        }
+        index
+    }
+
+    fn is_alone(&mut self, index: usize) -> bool {
+        let first = self.first(index);
+        self.size[first] == 1
+    }
+
+    /// Joins two chains; `later` is the mention that found its antecedent by `rule`.
+    fn join(&mut self, earlier: usize, later: usize, rule: RuleId) {
+        let (left, right) = (self.first(earlier), self.first(later));
+        if left != right {
+            let (first, second) = (left.min(right), left.max(right));
+            self.parent[second] = first;
+            self.size[first] += self.size[second];
+            self.rule[later] = self.rule[later].or(Some(rule));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Knowledge;
+    use crate::model::Article;
+    use crate::pipeline::read_article;
+
+    /// `expected`: chains of two or more mentions, each `a | b | c`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article { id: "t".into(), text: text.into(), ..Article::default() };
+        let reading = read_article(article, &Knowledge::default());
+        let mentions = &reading.annotations.mentions;
+        let mut chains = Vec::new();
+        for first in 0..mentions.len() {
+            let members: Vec<&str> = mentions
+                .iter()
+                .filter(|mention| mention.chain == Some(first))
+                .map(|mention| reading.words(mention.span))
+                .collect();
+            if members.len() > 1 {
+                chains.push(members.join(" | "));
+            }
+        }
+        assert_eq!(chains, expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_joins_the_only_full_name_that_fits() {
+        check("Lena Brandt spoke in Paris. Brandt denied it.", &["Lena Brandt | Brandt"]);
+    }
+
+    #[test]
+    fn a_surname_that_fits_two_names_joins_neither() {
+        check("Lena Brandt met Paul Brandt in Paris. Brandt left on Monday.", &[]);
+    }
+
+    #[test]
+    fn an_acronym_joins_the_name_before_its_bracket() {
+        check(
+            "The Higher Military Commission (HMC) met. The HMC adjourned.",
+            &["Higher Military Commission | HMC | HMC"],
+        );
+    }
+
+    #[test]
+    fn he_after_a_quotation_is_the_speaker() {
+        check("“We won,” Paul Hale said. “They lost,” he added.", &["Paul Hale | he"]);
+    }
+}

@@ -1,0 +1,172 @@
+//! Sieves over names: the same name, the same id, an acronym, a part of the only full name that fits.
+
+use super::{Chains, View};
+use crate::model::{EntityType, MentionKind};
+use std::collections::BTreeMap;
+
+/// Words at the end of a company's name that a later mention leaves out.
+const COMPANY_ENDS: &[&str] = &[
+    "ag",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "group",
+    "holdings",
+    "inc",
+    "incorporated",
+    "international",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "nv",
+    "plc",
+    "sa",
+    "sas",
+    "se",
+    "spa",
+];
+
+/// Joins names with names.
+pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
+    let names: Vec<usize> = (0..view.mentions().len())
+        .filter(|&index| view.mentions()[index].kind == MentionKind::Name)
+        .collect();
+    same(view, chains, &names);
+    acronyms(view, chains, &names);
+    parts(view, chains, &names);
+}
+
+/// Letters and digits of a name in lower case, words apart.
+pub(super) fn plain(name: &str) -> Vec<String> {
+    let lower = name.to_lowercase().replace(['.', '\'', '’'], "");
+    lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// `coref/same-name` and `coref/same-id`. A demonym and its country have one id.
+fn same(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
+    let mut by_name: BTreeMap<(Vec<String>, bool), usize> = BTreeMap::new();
+    let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
+    for &index in names {
+        let mention = &view.mentions()[index];
+        if let Some(id) = mention.gazetteer.as_deref() {
+            let first = *by_id.entry(id).or_insert(index);
+            chains.join(first, index, "coref/same-id");
+            continue;
+        }
+        let key = (plain(view.words(index)), mention.class == EntityType::Place);
+        let first = *by_name.entry(key).or_insert(index);
+        chains.join(first, index, "coref/same-name");
+    }
+}
+
+/// `coref/acronym`: `Higher Military Commission (HMC)`, or capitals that spell the initials of a name in the article.
+fn acronyms(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
+    let document = view.document;
+    let mut initials: BTreeMap<String, usize> = BTreeMap::new();
+    for (position, &index) in names.iter().enumerate() {
+        let words = view.words(index);
+        let is_acronym =
+            words.len() >= 2 && words.chars().all(|letter| letter.is_uppercase() || letter == '.');
+        if is_acronym {
+            let before = position.checked_sub(1).map(|before| names[before]);
+            let bracketed = before.filter(|&before| {
+                let (from, to) = (view.features[before].tokens.end, view.features[index].tokens.start);
+                to == from + 1 && document.word(from) == "("
+            });
+            let letters: String = words.chars().filter(|letter| letter.is_alphabetic()).collect();
+            let spelt = initials.get(&letters).copied();
+            if let Some(full) = bracketed.filter(|&full| starts_alike(view.words(full), &letters)).or(spelt) {
+                chains.join(full, index, "coref/acronym");
+            }
+        } else if view.mentions()[index].class != EntityType::Person {
+            let words: Vec<char> = words
+                .split([' ', '-'])
+                .filter_map(|word| word.chars().next())
+                .filter(|letter| letter.is_uppercase())
+                .collect();
+            if words.len() >= 2 {
+                initials.entry(words.into_iter().collect()).or_insert(index);
+            }
+        }
+    }
+}
+
+/// Whether the letters appear in order as beginnings of words of the full name, most of them.
+fn starts_alike(full: &str, letters: &str) -> bool {
+    let starts: Vec<char> =
+        full.split([' ', '-']).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    let mut at = 0;
+    for letter in letters.chars() {
+        match starts.iter().skip(at).position(|start| *start == letter) {
+            Some(found) => at += found + 1,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// `coref/name-part`: a shorter name that fits exactly one longer one.
+fn parts(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
+    // First mention of each longer name's chain, by its first and by its last word.
+    let mut by_part: BTreeMap<(String, bool), Vec<usize>> = BTreeMap::new();
+    let plains: BTreeMap<usize, Vec<String>> =
+        names.iter().map(|&index| (index, plain(view.words(index)))).collect();
+    for &index in names {
+        let words = &plains[&index];
+        if words.len() > 1 {
+            for part in [words.first(), words.last()].into_iter().flatten() {
+                let is_person = view.mentions()[index].class == EntityType::Person;
+                let chain = chains.first(index);
+                let fits = by_part.entry((part.clone(), is_person)).or_default();
+                if !fits.contains(&chain) {
+                    fits.push(chain);
+                }
+            }
+        }
+    }
+    for &index in names {
+        let mention = &view.mentions()[index];
+        let words = &plains[&index];
+        let Some(last) = words.last() else { continue };
+        if mention.gazetteer.is_some() {
+            continue;
+        }
+        let is_person = matches!(mention.class, EntityType::Person | EntityType::Other);
+        let longer = |chain: &usize| {
+            let full = &plains[chain];
+            let fits = if is_person {
+                full.len() > words.len()
+                    && (full.ends_with(words)
+                        || (words.len() == 1 && full.first() == Some(last))
+                        || is_inside(full, words))
+            } else {
+                full.len() > words.len()
+                    && full.starts_with(words)
+                    && full[words.len()..].iter().all(|word| COMPANY_ENDS.contains(&word.as_str()))
+            };
+            fits && view.features[*chain].agree(&view.features[index])
+        };
+        let key = if is_person { last } else { &words[0] };
+        let candidates: Vec<usize> = by_part
+            .get(&(key.clone(), is_person))
+            .map(|fits| fits.iter().copied().filter(longer).collect())
+            .unwrap_or_default();
+        let mut roots: Vec<usize> = candidates.iter().map(|&chain| chains.first(chain)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [only] = roots[..] {
+            chains.join(only, index, "coref/name-part");
+        }
+    }
+}
+
+/// `Lena Brandt` in `Lena Maria Brandt`: first and last word alike, the rest left out.
+fn is_inside(full: &[String], words: &[String]) -> bool {
+    words.len() > 1 && full.first() == words.first() && full.last() == words.last()
+}

@@ -1,0 +1,173 @@
+//! Sieves over common-noun phrases: apposition, the same noun again, the head of a name, an office.
+
+use super::{Chains, View};
+use crate::language::syntax::Relation;
+use crate::model::{EntityType, MentionKind};
+use std::collections::BTreeMap;
+
+/// How far back, in sentences, a noun finds the same noun (our choice, see the score).
+const REACH: usize = 12;
+
+/// Joins common nouns with what they stand for.
+pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
+    appositions(view, chains);
+    let mut by_lemma: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_name_head: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_office: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut last_org: Option<usize> = None;
+    let mut last_country: Option<usize> = None;
+    let mut roles: Vec<(usize, &str)> =
+        view.annotations.roles.iter().map(|role| (role.person, role.office.as_str())).collect();
+    roles.sort_unstable();
+    for (index, mention) in view.mentions().iter().enumerate() {
+        for &(_, office) in roles.iter().filter(|(person, _)| *person == index) {
+            let head = office.rsplit(' ').next().unwrap_or(office);
+            by_office.entry(head).or_default().push(index);
+        }
+        match mention.kind {
+            MentionKind::Name => {
+                if let Some(head) = name_head(view.words(index)) {
+                    by_name_head.insert(head, index);
+                }
+                match mention.class {
+                    EntityType::Org => last_org = Some(index),
+                    EntityType::Place
+                        if mention.gazetteer.as_deref().is_some_and(|id| id.starts_with("country/")) =>
+                    {
+                        last_country = Some(index)
+                    }
+                    _ => {}
+                }
+            }
+            MentionKind::Nominal => {
+                let lemma = view.features[index].lemma.as_str();
+                let definite = is_definite(view, index);
+                let near = |other: &usize| {
+                    view.features[index].sentence
+                        - view.features[*other].sentence.min(view.features[index].sentence)
+                        <= REACH
+                };
+                let agrees = |other: &usize| {
+                    view.features[*other].plural == view.features[index].plural
+                        || view.mentions()[*other].kind == MentionKind::Name
+                };
+                let same = by_lemma
+                    .get(lemma)
+                    .copied()
+                    .filter(near)
+                    .filter(agrees)
+                    .filter(|&other| same_modifiers(view, other, index));
+                let bare = modifiers(view, index).is_empty();
+                let office = by_office.get(lemma).and_then(|people| only(people, chains)).filter(|_| bare);
+                let found = if !definite {
+                    None
+                } else if let Some(person) = office {
+                    Some((person, "coref/office"))
+                } else if let Some(head) = by_name_head.get(lemma).copied().filter(near).filter(|_| bare) {
+                    Some((head, "coref/head-of-name"))
+                } else if let Some(same) = same {
+                    Some((same, "coref/same-noun"))
+                } else if matches!(
+                    lemma,
+                    "company" | "firm" | "airline" | "bank" | "group" | "organization" | "party"
+                ) && bare
+                {
+                    last_org.filter(near).map(|org| (org, "coref/last-body"))
+                } else if lemma == "country" && bare {
+                    last_country.filter(near).map(|country| (country, "coref/last-country"))
+                } else {
+                    None
+                };
+                if let Some((antecedent, rule)) = found
+                    && !overlaps(view, antecedent, index)
+                {
+                    chains.join(antecedent, index, rule);
+                }
+                by_lemma.insert(lemma, index);
+            }
+            MentionKind::Pronoun => {}
+        }
+    }
+}
+
+fn overlaps(view: &View<'_>, left: usize, right: usize) -> bool {
+    let whole = |index: usize| view.mentions()[index].phrase.unwrap_or(view.mentions()[index].span);
+    whole(left).overlaps(&view.mentions()[right].span) || whole(right).overlaps(&view.mentions()[left].span)
+}
+
+/// The one chain that all of `mentions` belong to.
+fn only(mentions: &[usize], chains: &mut Chains) -> Option<usize> {
+    let mut roots: Vec<usize> = mentions.iter().map(|&mention| chains.first(mention)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    if let [_] = roots[..] { mentions.last().copied() } else { None }
+}
+
+/// `coref/apposition`: `Lena Brandt, the mayor`; `the mayor, Lena Brandt`.
+fn appositions(view: &View<'_>, chains: &mut Chains) {
+    let by_head: BTreeMap<usize, usize> =
+        view.features.iter().enumerate().map(|(index, features)| (features.head, index)).collect();
+    for (index, features) in view.features.iter().enumerate() {
+        let token = &view.document.tokens[features.head];
+        if token.relation != Relation::Appos {
+            continue;
+        }
+        let Some(&other) = token.head.and_then(|head| by_head.get(&head)) else { continue };
+        let (left, right) = (&view.mentions()[other], &view.mentions()[index]);
+        let one_is_common = left.kind == MentionKind::Nominal || right.kind == MentionKind::Nominal;
+        let adjacent = features.tokens.start <= view.features[other].tokens.end + 6;
+        let person = |class| matches!(class, EntityType::Person);
+        let fits = left.class == right.class
+            || (person(left.class) == person(right.class) && right.class != EntityType::Place);
+        if one_is_common && adjacent && fits && view.features[other].agree(features) {
+            chains.join(other, index, "coref/apposition");
+        }
+    }
+}
+
+/// Last word of a body's or place's name in lower case: what later mentions take up (`the commission`).
+fn name_head(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() < 2 {
+        return None;
+    }
+    let end =
+        words.iter().position(|word| matches!(*word, "of" | "for" | "on" | "in")).unwrap_or(words.len());
+    let head = words.get(end.checked_sub(1)?)?.to_lowercase();
+    Some(head)
+}
+
+fn is_definite(view: &View<'_>, index: usize) -> bool {
+    let start = view.features[index].tokens.start;
+    let head = view.features[index].head;
+    let words = (start.saturating_sub(1)..=head).map(|token| view.document.word(token).to_lowercase());
+    let determiner = view
+        .document
+        .children_by(head, &[Relation::Det])
+        .map(|det| view.document.word(det).to_lowercase())
+        .next();
+    let possessive = view.document.child_by(head, &[Relation::NmodPoss]).is_some();
+    drop(words);
+    possessive
+        || determiner
+            .is_some_and(|word| matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
+}
+
+/// Lemmas of the words before the head, determiners and possessors aside.
+fn modifiers(view: &View<'_>, index: usize) -> Vec<String> {
+    let head = view.features[index].head;
+    let relations = [Relation::Amod, Relation::Compound, Relation::Nummod, Relation::Nmod, Relation::Acl];
+    let mut found: Vec<String> = view
+        .document
+        .children_by(head, &relations)
+        .map(|child| view.document.lemma(child).to_lowercase())
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The later phrase says nothing that the earlier one does not.
+fn same_modifiers(view: &View<'_>, earlier: usize, later: usize) -> bool {
+    let before = modifiers(view, earlier);
+    modifiers(view, later).iter().all(|word| before.contains(word))
+}

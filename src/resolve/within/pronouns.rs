@@ -1,0 +1,211 @@
+//! Sieves over pronouns: by person, number, gender, syntax and speech.
+
+use super::features::{Features, Gender};
+use super::{Chains, View};
+use crate::language::syntax::Relation;
+use crate::model::{ByteSpan, EntityType, MentionKind};
+use crate::resolve::mention_for;
+
+/// How far back, in sentences, a pronoun looks (our choice, see the score).
+const REACH: usize = 3;
+
+/// Joins pronouns with what they stand for, in the order of the text.
+pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
+    let speech = Speech::of(view);
+    let mut first_person: Vec<(bool, Option<usize>, usize)> = Vec::new();
+    let mut candidates_from = 0;
+    for index in 0..view.mentions().len() {
+        if view.mentions()[index].kind != MentionKind::Pronoun {
+            continue;
+        }
+        let word = view.words(index).to_lowercase();
+        let statement = speech.statement_around(view.mentions()[index].span);
+        match word.as_str() {
+            "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves" => {
+                let plural = view.features[index].plural == Some(true);
+                if let Some(speaker) = statement.and_then(|statement| speech.speaker[statement]) {
+                    let body = matches!(
+                        view.mentions()[speaker].class,
+                        EntityType::Org | EntityType::Group | EntityType::Place
+                    );
+                    if plural == body || (!plural && view.mentions()[speaker].class == EntityType::Person) {
+                        chains.join(speaker, index, "coref/first-person-is-speaker");
+                        continue;
+                    }
+                }
+                // Nobody named: the same person of the same speech stays one.
+                let key = (plural, statement.and_then(|statement| speech.speaker[statement]));
+                match first_person.iter().find(|(number, speaker, _)| (*number, *speaker) == key) {
+                    Some(&(_, _, first)) => chains.join(first, index, "coref/same-speaker"),
+                    None => first_person.push((key.0, key.1, index)),
+                }
+            }
+            "you" | "your" | "yours" => {}
+            _ => {
+                while candidates_from < index
+                    && view.features[candidates_from].sentence + REACH < view.features[index].sentence
+                {
+                    candidates_from += 1;
+                }
+                if let Some((antecedent, rule)) = third_person(view, &speech, index, candidates_from, chains)
+                {
+                    chains.join(antecedent, index, rule);
+                }
+            }
+        }
+    }
+}
+
+/// What was said by whom.
+struct Speech {
+    /// Sorted content spans with the number of their statement.
+    contents: Vec<(ByteSpan, usize)>,
+    /// For each statement the mention of its speaker.
+    speaker: Vec<Option<usize>>,
+}
+
+impl Speech {
+    fn of(view: &View<'_>) -> Self {
+        let statements = &view.annotations.statements;
+        let mut contents: Vec<(ByteSpan, usize)> = statements
+            .iter()
+            .enumerate()
+            .filter(|(_, statement)| !statement.quoted.is_empty())
+            .flat_map(|(number, statement)| statement.quoted.iter().map(move |&span| (span, number)))
+            .collect();
+        contents.sort_unstable();
+        let speaker = statements
+            .iter()
+            .map(|statement| {
+                statement.speaker.and_then(|span| mention_for(view.document.text, view.mentions(), span))
+            })
+            .collect();
+        Self { contents, speaker }
+    }
+
+    /// The statement whose quoted words hold `span`.
+    fn statement_around(&self, span: ByteSpan) -> Option<usize> {
+        let end = self.contents.partition_point(|(content, _)| content.start <= span.start);
+        self.contents[..end]
+            .iter()
+            .rev()
+            .take(4)
+            .find(|(content, _)| content.covers(&span))
+            .map(|&(_, number)| number)
+    }
+}
+
+/// The antecedent of a pronoun of the third person.
+fn third_person(
+    view: &View<'_>,
+    speech: &Speech,
+    index: usize,
+    from: usize,
+    chains: &mut Chains,
+) -> Option<(usize, &'static str)> {
+    let me = &view.features[index];
+    let quoted = speech.statement_around(view.mentions()[index].span);
+    // `“...,” he added`: the speaker of the statement before, if it fits.
+    if quoted.is_none() && is_speaker(view, speech, index) {
+        let before = view.annotations.statements.iter().enumerate().filter(|(number, statement)| {
+            statement.speaker.is_some_and(|speaker| speaker.end <= view.mentions()[index].span.start)
+                && speech.speaker[*number].is_some()
+        });
+        let last = before
+            .max_by_key(|(_, statement)| statement.speaker.map(|speaker| speaker.start))
+            .and_then(|(number, _)| speech.speaker[number]);
+        if let Some(speaker) = last.filter(|&speaker| {
+            fits(view, me, speaker) && me.sentence - view.features[speaker].sentence.min(me.sentence) <= 4
+        }) {
+            return Some((speaker, "coref/speaker-again"));
+        }
+    }
+    let mut best: Option<(i32, usize)> = None;
+    for candidate in (from..index).rev() {
+        if !fits(view, me, candidate)
+            || view.mentions()[candidate].span.overlaps(&view.mentions()[index].span)
+        {
+            continue;
+        }
+        // A speaker does not mean himself by `he` inside his own words.
+        if let Some(statement) = quoted
+            && let Some(speaker) = speech.speaker[statement]
+            && chains.first(speaker) == chains.first(candidate)
+        {
+            continue;
+        }
+        if same_clause(view, me, &view.features[candidate]) && !is_reflexive_or_possessive(view, index) {
+            continue;
+        }
+        let score = score(view, me, candidate);
+        if best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, candidate));
+        }
+    }
+    best.map(|(_, candidate)| (candidate, "coref/nearest-that-agrees"))
+}
+
+/// The pronoun is the speaker of a statement.
+fn is_speaker(view: &View<'_>, speech: &Speech, index: usize) -> bool {
+    let span = view.mentions()[index].span;
+    speech.speaker.contains(&Some(index))
+        || view.annotations.statements.iter().any(|statement| statement.speaker == Some(span))
+}
+
+fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
+    let mention = &view.mentions()[candidate];
+    let other = &view.features[candidate];
+    let class = match me.gender {
+        Gender::Male | Gender::Female => mention.class == EntityType::Person,
+        Gender::Thing => matches!(
+            mention.class,
+            EntityType::Org | EntityType::Place | EntityType::Product | EntityType::Work | EntityType::Other
+        ),
+        Gender::Unknown => {
+            mention.class != EntityType::Norp
+                && mention.class != EntityType::Place
+                && (mention.kind != MentionKind::Name || mention.class != EntityType::Person)
+        }
+    };
+    let first_person = mention.kind == MentionKind::Pronoun
+        && matches!(
+            mention.span.of(view.document.text).to_lowercase().as_str(),
+            "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your"
+        );
+    class && !first_person && me.agree(other)
+}
+
+/// Higher is better: nearer sentences, subjects, names.
+fn score(view: &View<'_>, me: &Features, candidate: usize) -> i32 {
+    let other = &view.features[candidate];
+    let token = &view.document.tokens[other.head];
+    let sentences = (me.sentence - other.sentence) as i32;
+    let role = match token.relation {
+        Relation::Nsubj | Relation::NsubjPass => 40,
+        Relation::Obj => 20,
+        Relation::Conj | Relation::Appos => 12,
+        Relation::NmodPoss | Relation::Compound => 4,
+        _ => 8,
+    };
+    let kind = match view.mentions()[candidate].kind {
+        MentionKind::Name => 8,
+        MentionKind::Pronoun => 14,
+        MentionKind::Nominal => 0,
+    };
+    // Within the sentence what stands first is the topic; before it, what stands last counts a little more.
+    let distance = (me.tokens.start.saturating_sub(other.tokens.start) / 12) as i32;
+    role + kind - 30 * sentences - distance
+}
+
+/// Subject and object of one verb are two.
+fn same_clause(view: &View<'_>, me: &Features, other: &Features) -> bool {
+    let head = |features: &Features| view.document.tokens[features.head].head;
+    head(me).is_some() && head(me) == head(other)
+}
+
+fn is_reflexive_or_possessive(view: &View<'_>, index: usize) -> bool {
+    matches!(
+        view.words(index).to_lowercase().as_str(),
+        "his" | "her" | "its" | "their" | "himself" | "herself" | "itself" | "themselves"
+    )
+}
