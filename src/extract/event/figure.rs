@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::Relation;
-use crate::model::{EventType, Figure, FigureKind, Participant, ParticipantRole};
+use crate::model::{Comparator, EventType, Figure, FigureKind, Participant, ParticipantRole};
 
 /// Verbs and nouns of killing and dying, of wounding.
 const DEADLY: &[&str] =
@@ -29,7 +29,14 @@ pub(super) fn bind(
             if figure.unit.is_empty() {
                 figure.unit = "person".to_owned();
             }
-            bound[number].push(figure);
+            if figure.kind == FigureKind::Attacks && figure.unit == "time" {
+                figure.unit.clone_from(&triggers[number].lemma);
+            }
+            // "two countries", "both sides", "three groups" tell who, not how many.
+            let few = figure.kind == FigureKind::Other && figure.comparator == Comparator::Exactly && figure.thousandths <= 3000;
+            if !few {
+                bound[number].push(figure);
+            }
         }
     }
     bound

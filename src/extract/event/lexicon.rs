@@ -163,6 +163,12 @@ impl Lexicon {
             })
     }
 
+    /// The row of a word of one part.
+    pub fn row_of(&self, word: &str, part: Part) -> Option<usize> {
+        let numbers = self.index.get(&(part, word.to_owned()))?;
+        numbers.first().map(|&number| self.entries[number].row)
+    }
+
     fn reindex(&mut self) {
         self.index.clear();
         for (number, entry) in self.entries.iter().enumerate() {

@@ -104,6 +104,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let scene = self.scene;
         let mut at = trigger.clause();
         if trigger.kind == Kind::Noun && !scene.is_predicate(at) {
+            if is_apart(scene, at) {
+                return None;
+            }
             at = scene.governing_predicate(at)?;
             if let Some(&time) = self.carried.get(&at) {
                 return (!is_saying(scene, at)).then_some(time);
@@ -143,10 +146,25 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
             return None;
         }
+        if trigger.kind == Kind::Noun && is_apart(scene, trigger.token) {
+            return None;
+        }
         let root = clause_root(scene, trigger.clause());
         let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
         (clause_root(scene, anchor) == root).then_some(time)
     }
+}
+
+/// A noun told as cause, topic or earlier happening: `suspended on Monday due to an attack`, `after the raid`.
+fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let apart = |word: usize| {
+        scene.has_child_word(
+            word,
+            &[Relation::Case, Relation::Mark, Relation::Fixed],
+            &["due", "because", "after", "following", "since", "before", "until", "amid", "over", "about", "despite", "owing", "from", "against", "for"],
+        )
+    };
+    apart(noun) || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
 }
 
 /// The predicate at the top of the clause of a word: complements, relative clauses and side sentences are clauses of their own.
@@ -239,9 +257,9 @@ fn same_happening(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Statu
     }
 }
 
-/// What is said to have happened, or not.
+/// What is said to have happened.
 fn is_told(status: Status) -> bool {
-    matches!(status, Status::Happened | Status::Negated)
+    status == Status::Happened
 }
 
 /// The first five letters: enough to see `attack` in `attacker`, `negotiate` in `negotiation`.
@@ -354,6 +372,14 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     let clause = trigger.clause();
     // A perfect of experience, a date of its own that does not fit, a habit in the present.
     let habit = document.tokens[clause].xpos.is_present() && token.sentence > LEAD && scene.upos(clause) == Upos::Verb;
+    let quoted = document.quotation_at(trigger.token).is_some_and(|number| document.quotations[number].tokens.len() > 5);
+    let vague = scene.has_child_word(
+        trigger.token,
+        &[Relation::Amod, Relation::Advmod, Relation::Det],
+        &["recent", "recently", "previous", "previously", "past", "earlier", "ongoing", "several", "numerous", "many", "repeated", "last", "former", "once", "ago", "any", "every", "other"],
+    );
+    let behind = trigger.kind == Kind::Noun && scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "after", "following"])
+        || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "after", "once"]) && token.sentence >= LEAD;
     let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
-    !habit && !past_perfect
+    !habit && !past_perfect && !quoted && !vague && !behind && trigger.rule != "event/presence"
 }

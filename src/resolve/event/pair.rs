@@ -73,6 +73,11 @@ enum Dates {
     Apart,
 }
 
+/// Dated by its own words, to the month or finer.
+pub(super) fn is_fine(event: &EventDigest) -> bool {
+    event.date.is_some_and(|(value, from)| from == DateSource::Text && value.grain() >= Grain::Month)
+}
+
 fn dates(one: &EventDigest, other: &EventDigest) -> Dates {
     match (one.date, other.date) {
         (Some((a, a_from)), Some((b, b_from))) => {
@@ -104,7 +109,7 @@ pub(super) fn weigh(
         return None;
     }
     let dates = dates(a, b);
-    if within && dates == Dates::Apart {
+    if dates == Dates::Apart && (within || is_fine(a) && is_fine(b)) {
         return None;
     }
     let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.intersection(y).count();
