@@ -84,7 +84,12 @@ impl Keeper {
     }
 
     /// Decides over all articles; with `--out`, gives the quads of everything.
-    fn finish(self, options: &GraphOptions, knowledge: &Knowledge, out: bool) -> anyhow::Result<(Resolved, Option<Vec<Quad>>)> {
+    fn finish(
+        self,
+        options: &GraphOptions,
+        knowledge: &Knowledge,
+        out: bool,
+    ) -> anyhow::Result<(Resolved, Option<Vec<Quad>>)> {
         let run = run_graph(&options.run, &options.base);
         match self {
             Self::Store(store) => {

@@ -366,7 +366,9 @@ fn write_length(f: &mut fmt::Formatter<'_>, count: Count, unit: TimeUnit) -> fmt
 
 /// A string that is no TIMEX3 value this program writes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no time value: write a date as 2024-02-11, a clock time as 2024-02-11T10:00, a length as P2W")]
+#[error(
+    "`{0}` is no time value: write a date as 2024-02-11, a clock time as 2024-02-11T10:00, a length as P2W"
+)]
 pub struct ParseTimexError(String);
 
 impl FromStr for Timex {
@@ -499,9 +501,12 @@ fn read_length(text: &str) -> Option<Timex> {
         "PT12H" => return Some(Timex::Length(Count::Whole(12), TimeUnit::Hour)),
         _ => {}
     }
-    for (half, unit) in
-        [("Y6M", TimeUnit::Year), ("H30M", TimeUnit::Hour), ("M30S", TimeUnit::Minute), ("DT12H", TimeUnit::Day)]
-    {
+    for (half, unit) in [
+        ("Y6M", TimeUnit::Year),
+        ("H30M", TimeUnit::Hour),
+        ("M30S", TimeUnit::Minute),
+        ("DT12H", TimeUnit::Day),
+    ] {
         if let Some(rest) = text.strip_suffix(half) {
             let whole: u32 = rest.strip_prefix(unit.timex().0)?.parse().ok()?;
             return Some(Timex::Length(Count::Tenths(whole.checked_mul(10)? + 5), unit));
@@ -529,10 +534,36 @@ mod tests {
     #[test]
     fn every_value_is_written_and_read_back() {
         for text in [
-            "2024", "2024-02-11", "2024-W06-WE", "2024-SU", "2024-H2", "198X", "19XX", "2024-02-11TMO",
-            "2024-02-11T10:00", "2024-02-11T10:00:07Z", "2024-02-11T10:00-05:00", "XXXX-WXX-7TNI", "XXXX",
-            "XXXX-05", "XXXX-05-03", "XXXX-Q3", "XXXX-QX", "XXXX-XX-XXT18:30", "PAST_REF", "P2W", "PXD",
-            "PTXM", "P2Y6M", "PT5H30M", "P2.5W", "P1WE", "PXDE", "P10Y", "P1Q", "2024-02-11T24:00",
+            "2024",
+            "2024-02-11",
+            "2024-W06-WE",
+            "2024-SU",
+            "2024-H2",
+            "198X",
+            "19XX",
+            "2024-02-11TMO",
+            "2024-02-11T10:00",
+            "2024-02-11T10:00:07Z",
+            "2024-02-11T10:00-05:00",
+            "XXXX-WXX-7TNI",
+            "XXXX",
+            "XXXX-05",
+            "XXXX-05-03",
+            "XXXX-Q3",
+            "XXXX-QX",
+            "XXXX-XX-XXT18:30",
+            "PAST_REF",
+            "P2W",
+            "PXD",
+            "PTXM",
+            "P2Y6M",
+            "PT5H30M",
+            "P2.5W",
+            "P1WE",
+            "PXDE",
+            "P10Y",
+            "P1Q",
+            "2024-02-11T24:00",
         ] {
             let value: Timex = text.parse().expect(text);
             assert_eq!(value.to_string(), text);

@@ -14,7 +14,10 @@ fn times(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
 
 /// `[words]` with `TYPE value`, as the table writes them.
 fn shown(text: &str, found: &[TimeExpression]) -> Vec<String> {
-    found.iter().map(|time| format!("[{}] {} {}", time.span.of(text), time.kind.as_str(), time.value)).collect()
+    found
+        .iter()
+        .map(|time| format!("[{}] {} {}", time.span.of(text), time.kind.as_str(), time.value))
+        .collect()
 }
 
 #[test]
@@ -31,10 +34,12 @@ fn every_phrase_of_the_table_gets_its_value() {
         let text: String = sentence.chars().filter(|letter| !matches!(letter, '[' | ']')).collect();
         let words = sentence.split('[').skip(1).map(|rest| rest.split(']').next().unwrap_or_default());
         let values = values.split(" ; ").filter(|value| *value != "-");
-        let expected: Vec<String> = words.zip(values).map(|(words, value)| format!("[{words}] {value}")).collect();
+        let expected: Vec<String> =
+            words.zip(values).map(|(words, value)| format!("[{words}] {value}")).collect();
         let found = shown(&text, &times(&text, reference.parse().ok()));
         if found != expected {
-            wrong.push(format!("{sentence} ({reference})\n    expected {expected:?}\n    found    {found:?}"));
+            wrong
+                .push(format!("{sentence} ({reference})\n    expected {expected:?}\n    found    {found:?}"));
         }
     }
     assert!(count >= 400, "{count} phrases");
@@ -50,7 +55,8 @@ fn a_value_says_how_it_came_about() {
 
 #[test]
 fn a_border_is_no_day_of_a_happening() {
-    let found = times("They have fought since October 17 and will stop by March 1.", "2024-02-12".parse().ok());
+    let found =
+        times("They have fought since October 17 and will stop by March 1.", "2024-02-12".parse().ok());
     let edtf: Vec<_> = found.iter().map(|time| time.edtf.as_deref()).collect();
     assert_eq!(edtf, [Some("2023-10-17/.."), Some("../2024-03-01")]);
     assert!(found.iter().all(|time| time.bound.is_some()));
@@ -78,10 +84,27 @@ fn a_weekday_that_is_not_the_day_of_its_date_is_reported() {
 fn hostile_text_neither_panics_nor_becomes_a_date() {
     let digits = "7".repeat(1_000_000);
     for text in [
-        "0000-00-00", "year 0", "in 0000", "99999", "in 99999", "9999-12-31", "00:00:60", "25:61", "32/13/2020",
-        "99999999999 years ago", "9999 centuries ago", "4000000000 weeks later", "a hundred thousand centuries ago",
-        "the 31st century", "the 255th of May", "the 400th of May", "Q9 2014", "-1 May", "twenty twenty twenty years",
-        "thousand thousand thousand thousand years", digits.as_str(),
+        "0000-00-00",
+        "year 0",
+        "in 0000",
+        "99999",
+        "in 99999",
+        "9999-12-31",
+        "00:00:60",
+        "25:61",
+        "32/13/2020",
+        "99999999999 years ago",
+        "9999 centuries ago",
+        "4000000000 weeks later",
+        "a hundred thousand centuries ago",
+        "the 31st century",
+        "the 255th of May",
+        "the 400th of May",
+        "Q9 2014",
+        "-1 May",
+        "twenty twenty twenty years",
+        "thousand thousand thousand thousand years",
+        digits.as_str(),
     ] {
         for reference in [None, "0001-01-01".parse().ok(), "9999-12-31".parse().ok()] {
             for time in times(text, reference) {
@@ -98,12 +121,83 @@ fn hostile_text_neither_panics_nor_becomes_a_date() {
 /// Words that patterns are made of, in any order.
 fn soup() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "the", "a", "of", "in", "on", "at", "to", "and", "since", "until", "last", "next", "this", "past", "coming",
-        "two", "twenty", "hundred", "five", "several", "few", "half", "31", "29", "3", "2024", "1999", "99999",
-        "second", "third", "5th", "May", "March", "February", "Sunday", "Sun", "week", "weeks", "year", "years",
-        "quarter", "century", "decade", "1980s", "'90s", "ago", "later", "earlier", "before", "after", "noon",
-        "10:30", "p.m.", "GMT", "today", "tonight", "night", "-", ",", "(", ")", "/", "'s", ".", "every", "daily",
-        "mid-October", "fiscal", "end", "early", "late", "day", "Easter", "Christmas", "Eve", "summer", "fall",
+        "the",
+        "a",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "since",
+        "until",
+        "last",
+        "next",
+        "this",
+        "past",
+        "coming",
+        "two",
+        "twenty",
+        "hundred",
+        "five",
+        "several",
+        "few",
+        "half",
+        "31",
+        "29",
+        "3",
+        "2024",
+        "1999",
+        "99999",
+        "second",
+        "third",
+        "5th",
+        "May",
+        "March",
+        "February",
+        "Sunday",
+        "Sun",
+        "week",
+        "weeks",
+        "year",
+        "years",
+        "quarter",
+        "century",
+        "decade",
+        "1980s",
+        "'90s",
+        "ago",
+        "later",
+        "earlier",
+        "before",
+        "after",
+        "noon",
+        "10:30",
+        "p.m.",
+        "GMT",
+        "today",
+        "tonight",
+        "night",
+        "-",
+        ",",
+        "(",
+        ")",
+        "/",
+        "'s",
+        ".",
+        "every",
+        "daily",
+        "mid-October",
+        "fiscal",
+        "end",
+        "early",
+        "late",
+        "day",
+        "Easter",
+        "Christmas",
+        "Eve",
+        "summer",
+        "fall",
     ]);
     prop::collection::vec(words, 0..14).prop_map(|words| words.join(" "))
 }

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 const CONNECTIVES: &[&str] = &["due", "because", "owing", "thanks", "amid protest over"];
 
 /// Nouns in `as a result of`, `in response to`, `in retaliation for`.
-const NOUNS: &[&str] = &["result", "response", "retaliation", "consequence", "reaction", "revenge", "reprisal"];
+const NOUNS: &[&str] =
+    &["result", "response", "retaliation", "consequence", "reaction", "revenge", "reprisal"];
 
 /// Verbs whose subject causes their object.
 const VERBS: &[&str] = &["cause", "trigger", "spark", "prompt", "provoke", "unleash", "ignite"];
@@ -33,7 +34,8 @@ pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<
             continue;
         }
         let event = |word: Option<usize>| word.and_then(|word| number_of.get(&word).copied());
-        let passive = scene.document.child_by(index, &[Relation::NsubjPass]).is_some() || scene.relation(index) == Relation::Acl;
+        let passive = scene.document.child_by(index, &[Relation::NsubjPass]).is_some()
+            || scene.relation(index) == Relation::Acl;
         let (cause, effect) = if passive {
             let effect = scene.document.child_by(index, &[Relation::NsubjPass]).or_else(|| scene.head(index));
             let by = scene
@@ -62,12 +64,16 @@ pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<
 fn by_connective(scene: &Scene<'_, '_>, word: usize, number_of: &BTreeMap<usize, usize>) -> Option<usize> {
     let document = scene.document;
     document.children_by(word, &[Relation::Obl, Relation::Nmod, Relation::Advcl]).find_map(|child| {
-        let causal = document.children_by(child, &[Relation::Case, Relation::Mark]).any(|case| scene.is(case, CONNECTIVES));
+        let causal = document
+            .children_by(child, &[Relation::Case, Relation::Mark])
+            .any(|case| scene.is(case, CONNECTIVES));
         if causal {
             return number_of.get(&child).copied();
         }
         if scene.is(child, NOUNS) {
-            return document.children_by(child, &[Relation::Nmod]).find_map(|cause| number_of.get(&cause).copied());
+            return document
+                .children_by(child, &[Relation::Nmod])
+                .find_map(|cause| number_of.get(&cause).copied());
         }
         None
     })

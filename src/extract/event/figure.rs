@@ -10,8 +10,23 @@ use crate::language::syntax::Relation;
 use crate::model::{Comparator, EventType, Figure, FigureKind, Participant, ParticipantRole};
 
 /// Verbs and nouns of killing and dying, of wounding.
-const DEADLY: &[&str] =
-    &["kill", "die", "murder", "slay", "assassinate", "massacre", "execute", "dead", "death", "killing", "perish", "shoot dead", "fatality", "drown", "slaughter"];
+const DEADLY: &[&str] = &[
+    "kill",
+    "die",
+    "murder",
+    "slay",
+    "assassinate",
+    "massacre",
+    "execute",
+    "dead",
+    "death",
+    "killing",
+    "perish",
+    "shoot dead",
+    "fatality",
+    "drown",
+    "slaughter",
+];
 const HURTFUL: &[&str] = &["wound", "injure", "hurt", "maim", "injury", "wounding", "hospitalize"];
 
 /// The figures of each trigger, in their order; a figure belongs to one event.
@@ -33,7 +48,9 @@ pub(super) fn bind(
                 figure.unit.clone_from(&triggers[number].lemma);
             }
             // "two countries", "both sides", "three groups" tell who, not how many.
-            let few = figure.kind == FigureKind::Other && figure.comparator == Comparator::Exactly && figure.thousandths <= 3000;
+            let few = figure.kind == FigureKind::Other
+                && figure.comparator == Comparator::Exactly
+                && figure.thousandths <= 3000;
             if !few {
                 bound[number].push(figure);
             }
@@ -67,23 +84,46 @@ fn owner(
     // As an amount on the verb or its noun: climb at most three arcs through nominal relations.
     let mut at = quantity.head;
     for _ in 0..3 {
-        let climbs = matches!(scene.relation(at).universal(), "nummod" | "obj" | "obl" | "nmod" | "nsubj" | "compound" | "appos" | "amod" | "conj" | "xcomp" | "advmod");
+        let climbs = matches!(
+            scene.relation(at).universal(),
+            "nummod"
+                | "obj"
+                | "obl"
+                | "nmod"
+                | "nsubj"
+                | "compound"
+                | "appos"
+                | "amod"
+                | "conj"
+                | "xcomp"
+                | "advmod"
+        );
         if !climbs || scene.relation(at) == Relation::Appos && scene.is_time(at) {
             return None;
         }
         at = scene.head(at)?;
-        if let Some(number) = (from..to).find(|&number| triggers[number].token == at || triggers[number].governor == Some(at)) {
+        if let Some(number) =
+            (from..to).find(|&number| triggers[number].token == at || triggers[number].governor == Some(at))
+        {
             return Some((number, None));
         }
     }
     None
 }
 
-fn kind(scene: &Scene<'_, '_>, figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> FigureKind {
+fn kind(
+    scene: &Scene<'_, '_>,
+    figure: &Figure,
+    trigger: &Trigger,
+    role: Option<ParticipantRole>,
+) -> FigureKind {
     if matches!(figure.kind, FigureKind::Money | FigureKind::Share) {
         return figure.kind;
     }
-    let suffers = matches!(role, Some(ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Theme) | None);
+    let suffers = matches!(
+        role,
+        Some(ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Theme) | None
+    );
     if suffers && (DEADLY.contains(&trigger.lemma.as_str())) {
         return FigureKind::Deaths;
     }
@@ -91,8 +131,12 @@ fn kind(scene: &Scene<'_, '_>, figure: &Figure, trigger: &Trigger, role: Option<
         return FigureKind::Injuries;
     }
     match (figure.kind, scene.lexicon.rows()[trigger.row].event_type()) {
-        (FigureKind::Other, Some(EventType::Assault)) if role.is_none() && figure.unit == trigger.lemma => FigureKind::Attacks,
-        (FigureKind::Attacks, class) if figure.unit == "time" && class != Some(EventType::Assault) => FigureKind::Other,
+        (FigureKind::Other, Some(EventType::Assault)) if role.is_none() && figure.unit == trigger.lemma => {
+            FigureKind::Attacks
+        }
+        (FigureKind::Attacks, class) if figure.unit == "time" && class != Some(EventType::Assault) => {
+            FigureKind::Other
+        }
         (kind, _) => kind,
     }
 }

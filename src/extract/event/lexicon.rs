@@ -15,8 +15,19 @@ const SHIPPED: &str = include_str!("lexicon.tsv");
 
 /// Past forms whose lemma is missed where the tagger takes them for nouns or adjectives.
 const IRREGULAR: &[(&str, &str)] = &[
-    ("shot", "shoot"), ("fled", "flee"), ("flead", "flee"), ("stole", "steal"), ("won", "win"), ("slain", "slay"), ("struck", "strike"),
-    ("fought", "fight"), ("hung", "hang"), ("beaten", "beat"), ("shook", "shake"), ("sunk", "sink"), ("stolen", "steal"),
+    ("shot", "shoot"),
+    ("fled", "flee"),
+    ("flead", "flee"),
+    ("stole", "steal"),
+    ("won", "win"),
+    ("slain", "slay"),
+    ("struck", "strike"),
+    ("fought", "fight"),
+    ("hung", "hang"),
+    ("beaten", "beat"),
+    ("shook", "shake"),
+    ("sunk", "sink"),
+    ("stolen", "steal"),
 ];
 
 /// How far behind a verb the other words of its entry may stand.
@@ -148,7 +159,10 @@ impl Lexicon {
                     let entry = &self.entries[number];
                     let tokens = if entry.words.len() == 1 {
                         vec![index]
-                    } else if matches!(part, Part::Noun | Part::NounGoverned | Part::PhaseNoun | Part::Adjective) {
+                    } else if matches!(
+                        part,
+                        Part::Noun | Part::NounGoverned | Part::PhaseNoun | Part::Adjective
+                    ) {
                         neighbours(document, index, entry)?
                     } else {
                         dependents(document, index, entry)?
@@ -260,7 +274,8 @@ impl FromStr for Lexicon {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            let (row, words) = read_line(line).map_err(|problem| LexiconError { line: number + 1, problem })?;
+            let (row, words) =
+                read_line(line).map_err(|problem| LexiconError { line: number + 1, problem })?;
             let index = lexicon.rows.len();
             for words in words {
                 let anchor = anchor_of(&words, row.part);
@@ -276,7 +291,8 @@ impl FromStr for Lexicon {
 /// Verbs and phrases with a preposition are looked up by their first word, compounds by their last.
 fn anchor_of(words: &[String], part: Part) -> usize {
     let is_noun = matches!(part, Part::Noun | Part::NounGoverned | Part::PhaseNoun | Part::Adjective);
-    let joins = |word: &String| ["of", "in", "to", "for", "under", "at", "d'etat", "from"].contains(&word.as_str());
+    let joins =
+        |word: &String| ["of", "in", "to", "for", "under", "at", "d'etat", "from"].contains(&word.as_str());
     if is_noun && !words.iter().any(joins) { words.len() - 1 } else { 0 }
 }
 
@@ -313,7 +329,8 @@ fn read_function(name: &str) -> Result<Function, String> {
         "DELAY" => Function::Phase(Phase::Delay),
         "END" => Function::Phase(Phase::End),
         name => Function::Event(
-            EventType::from_code(name).ok_or_else(|| format!("`{name}` is no event type, phase, LIGHT, OCCUR or LEAVE"))?,
+            EventType::from_code(name)
+                .ok_or_else(|| format!("`{name}` is no event type, phase, LIGHT, OCCUR or LEAVE"))?,
         ),
     })
 }
@@ -388,7 +405,10 @@ mod tests {
     #[test]
     fn a_wrong_line_is_named() {
         let wrong = "# head\nASSAULT\tverb\t-\tkill\n".parse::<Lexicon>().unwrap_err();
-        assert_eq!(wrong.to_string(), "lexicon line 2: 4 columns, write 6 separated by tabs (`-` for an empty one)");
+        assert_eq!(
+            wrong.to_string(),
+            "lexicon line 2: 4 columns, write 6 separated by tabs (`-` for an empty one)"
+        );
         assert!("WAR\tverb\t-\tkill\t-\t-".parse::<Lexicon>().is_err());
         assert!("ASSAULT\tverb\tobject=foe\tkill\t-\t-".parse::<Lexicon>().is_err());
     }

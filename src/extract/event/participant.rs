@@ -54,10 +54,21 @@ impl Parts<'_, '_, '_> {
         for part in self.scene.document.coordinated(head) {
             let pronoun = self.scene.upos(part) == Upos::Pron;
             let empty = pronoun
-                && self.scene.is(part, &["it", "there", "this", "that", "which", "who", "whom", "what", "some", "all", "one", "each", "those", "these"])
+                && self.scene.is(
+                    part,
+                    &[
+                        "it", "there", "this", "that", "which", "who", "whom", "what", "some", "all", "one",
+                        "each", "those", "these",
+                    ],
+                )
                 && self.scene.mention_at(part).is_none();
             let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
-            if part != self.trigger && nominal && !empty && !self.scene.is_time(part) && !self.triggers.contains(&part) {
+            if part != self.trigger
+                && nominal
+                && !empty
+                && !self.scene.is_time(part)
+                && !self.triggers.contains(&part)
+            {
                 self.found.push((part, role));
             }
         }
@@ -97,7 +108,10 @@ impl Parts<'_, '_, '_> {
             }
             let head = self.scene.head(at)?;
             match self.scene.relation(at) {
-                Relation::Acl if document.tokens[verb].xpos.is_past_participle() || document.tokens[verb].xpos.is_gerund() => {
+                Relation::Acl
+                    if document.tokens[verb].xpos.is_past_participle()
+                        || document.tokens[verb].xpos.is_gerund() =>
+                {
                     return self.scene.upos(head).is_nominal().then_some(head);
                 }
                 Relation::AclRelcl => {
@@ -110,7 +124,11 @@ impl Parts<'_, '_, '_> {
                     at = head;
                 }
                 Relation::Conj | Relation::Advcl if self.scene.is_predicate(head) => {
-                    if is_passive(self.scene, head) && self.scene.relation(at) == Relation::Conj && !passive && document.object(verb).is_none() {
+                    if is_passive(self.scene, head)
+                        && self.scene.relation(at) == Relation::Conj
+                        && !passive
+                        && document.object(verb).is_none()
+                    {
                         return document.subject(head);
                     }
                     at = head;
@@ -126,13 +144,27 @@ impl Parts<'_, '_, '_> {
         let phrases: Vec<usize> = self.scene.document.children_by(head, &relations).collect();
         for phrase in phrases {
             let Some(preposition) = self.scene.preposition(phrase) else { continue };
-            if preposition == "by" && let Some(role) = by {
+            if preposition == "by"
+                && let Some(role) = by
+            {
                 self.add(phrase, role);
                 continue;
             }
             let locative = matches!(
                 preposition.as_str(),
-                "in" | "at" | "near" | "outside" | "inside" | "around" | "on" | "off" | "across" | "within" | "from" | "to" | "into" | "over"
+                "in" | "at"
+                    | "near"
+                    | "outside"
+                    | "inside"
+                    | "around"
+                    | "on"
+                    | "off"
+                    | "across"
+                    | "within"
+                    | "from"
+                    | "to"
+                    | "into"
+                    | "over"
             );
             let place = self.scene.is_place(phrase);
             let role = match row.role(&preposition) {
@@ -149,7 +181,8 @@ impl Parts<'_, '_, '_> {
                 },
             };
             // The place of the event itself is told apart, by `place`.
-            if place && role == ParticipantRole::Place && matches!(preposition.as_str(), "in" | "at" | "near") {
+            if place && role == ParticipantRole::Place && matches!(preposition.as_str(), "in" | "at" | "near")
+            {
                 continue;
             }
             self.add(phrase, role);
@@ -200,13 +233,29 @@ impl Parts<'_, '_, '_> {
     /// A word before the noun: the actor (`U.S. strikes`), or the means (`drone attack`).
     fn modifier(&mut self, child: usize, row: &Row) {
         let class = self.scene.mention_at(child).map(|mention| mention.class);
-        let armed = matches!(row.event_type(), Some(EventType::Assault | EventType::Mobilize | EventType::Coerce));
+        let armed =
+            matches!(row.event_type(), Some(EventType::Assault | EventType::Mobilize | EventType::Coerce));
         match class {
-            Some(EntityType::Org | EntityType::Place | EntityType::Norp | EntityType::Person | EntityType::Group) => {
-                let role = row.role("compound").unwrap_or(if armed { ParticipantRole::Agent } else { row.role("poss").unwrap_or(ParticipantRole::Agent) });
+            Some(
+                EntityType::Org
+                | EntityType::Place
+                | EntityType::Norp
+                | EntityType::Person
+                | EntityType::Group,
+            ) => {
+                let role = row.role("compound").unwrap_or(if armed {
+                    ParticipantRole::Agent
+                } else {
+                    row.role("poss").unwrap_or(ParticipantRole::Agent)
+                });
                 self.found.push((child, role));
             }
-            _ if armed && self.scene.is(child, &["drone", "missile", "rocket", "bomb", "knife", "gun", "mortar", "grenade"]) => {
+            _ if armed
+                && self.scene.is(
+                    child,
+                    &["drone", "missile", "rocket", "bomb", "knife", "gun", "mortar", "grenade"],
+                ) =>
+            {
                 self.found.push((child, ParticipantRole::Instrument));
             }
             _ => {}
@@ -221,10 +270,24 @@ impl Parts<'_, '_, '_> {
             return;
         }
         let passive = is_passive(self.scene, governor);
-        if !passive && let Some(subject) = self.subject(governor, false)
+        if !passive
+            && let Some(subject) = self.subject(governor, false)
             && subject != noun
         {
-            let role = if self.scene.is(governor, &["suffer", "sustain", "receive", "face", "get", "undergo", "experience", "survive", "endure"]) {
+            let role = if self.scene.is(
+                governor,
+                &[
+                    "suffer",
+                    "sustain",
+                    "receive",
+                    "face",
+                    "get",
+                    "undergo",
+                    "experience",
+                    "survive",
+                    "endure",
+                ],
+            ) {
                 row.role("of").unwrap_or(ParticipantRole::Target)
             } else {
                 ParticipantRole::Agent
@@ -242,13 +305,16 @@ pub(super) fn is_passive(scene: &Scene<'_, '_>, verb: usize) -> bool {
     if document.child_by(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some() {
         return true;
     }
-    if !document.tokens[verb].xpos.is_past_participle() || document.child_by(verb, &[Relation::Aux]).is_some() {
+    if !document.tokens[verb].xpos.is_past_participle() || document.child_by(verb, &[Relation::Aux]).is_some()
+    {
         return false;
     }
     match scene.relation(verb) {
         Relation::Acl | Relation::Advcl | Relation::Amod => true,
         Relation::Xcomp | Relation::Ccomp => document.object(verb).is_none(),
-        Relation::Conj => document.object(verb).is_none() && scene.head(verb).is_some_and(|head| is_passive(scene, head)),
+        Relation::Conj => {
+            document.object(verb).is_none() && scene.head(verb).is_some_and(|head| is_passive(scene, head))
+        }
         _ => false,
     }
 }

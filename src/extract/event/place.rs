@@ -9,8 +9,23 @@ use crate::language::syntax::{Relation, Upos};
 use crate::model::ByteSpan;
 
 /// Prepositions that put an event at a place.
-const LOCATIVE: &[&str] =
-    &["in", "at", "near", "outside", "inside", "on", "off", "across", "around", "within", "throughout", "between", "along", "over", "from"];
+const LOCATIVE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "on",
+    "off",
+    "across",
+    "around",
+    "within",
+    "throughout",
+    "between",
+    "along",
+    "over",
+    "from",
+];
 
 /// The words that name the place of a trigger.
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
@@ -21,7 +36,8 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
     if trigger.kind == Kind::Noun && !scene.is_predicate(at) {
         // A noun shares the place of the verb it is subject or object of.
         let verb = scene.governing_predicate(at)?;
-        let close = scene.head(at) == Some(verb) && matches!(scene.relation(at), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
+        let close = scene.head(at) == Some(verb)
+            && matches!(scene.relation(at), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
         if !close {
             return None;
         }
@@ -45,7 +61,9 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
         at = above;
     }
     scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
-        (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| below(scene, verb)).flatten()
+        (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
+            .then(|| below(scene, verb))
+            .flatten()
     })
 }
 
@@ -72,7 +90,9 @@ fn below(scene: &Scene<'_, '_>, word: usize) -> Option<ByteSpan> {
         .find_map(|object| {
             document
                 .children_by(object, &[Relation::Nmod])
-                .filter(|&child| matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside")))
+                .filter(|&child| {
+                    matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside"))
+                })
                 .find_map(|child| named(scene, child))
         })
 }
@@ -86,12 +106,51 @@ fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     if scene.upos(head) == Upos::Noun {
         let locative_noun = scene.is(
             head,
-            &["city", "town", "village", "province", "region", "district", "state", "capital", "border", "area", "port", "county", "island",
-              "suburb", "neighborhood", "neighbourhood", "coast", "outskirts", "airport", "center", "centre", "north", "south", "east", "west", "side", "part", "street"],
+            &[
+                "city",
+                "town",
+                "village",
+                "province",
+                "region",
+                "district",
+                "state",
+                "capital",
+                "border",
+                "area",
+                "port",
+                "county",
+                "island",
+                "suburb",
+                "neighborhood",
+                "neighbourhood",
+                "coast",
+                "outskirts",
+                "airport",
+                "center",
+                "centre",
+                "north",
+                "south",
+                "east",
+                "west",
+                "side",
+                "part",
+                "street",
+            ],
         );
         if locative_noun {
             return document
-                .children_by(head, &[Relation::Compound, Relation::Nmod, Relation::Appos, Relation::NmodPoss, Relation::NmodDesc, Relation::Amod, Relation::Flat])
+                .children_by(
+                    head,
+                    &[
+                        Relation::Compound,
+                        Relation::Nmod,
+                        Relation::Appos,
+                        Relation::NmodPoss,
+                        Relation::NmodDesc,
+                        Relation::Amod,
+                        Relation::Flat,
+                    ],
+                )
                 .find(|&child| scene.is_place(child))
                 .and_then(|child| scene.mention_at(child))
                 .map(|mention| mention.span);
@@ -99,7 +158,9 @@ fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
         // "at the base in Arden".
         return document
             .children_by(head, &[Relation::Nmod])
-            .filter(|&child| matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside")))
+            .filter(|&child| {
+                matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside"))
+            })
             .find(|&child| scene.is_place(child))
             .and_then(|child| scene.mention_at(child))
             .map(|mention| mention.span);

@@ -66,13 +66,20 @@ impl Scene<'_, '_> {
         let mut end = head + 1;
         for child in document.children(head) {
             let keeps = match self.relation(*child) {
-                Relation::Flat | Relation::FlatForeign | Relation::Compound | Relation::Nummod | Relation::Fixed
+                Relation::Flat
+                | Relation::FlatForeign
+                | Relation::Compound
+                | Relation::Nummod
+                | Relation::Fixed
                 | Relation::Goeswith => true,
                 Relation::Nmod => self.preposition(*child).as_deref() == Some("of"),
                 _ => false,
             };
             if keeps && *child > head && *child < head + 6 {
-                let tail = document.subtree_without(*child, &[Relation::AclRelcl, Relation::Appos, Relation::Conj, Relation::Cc, Relation::Punct]);
+                let tail = document.subtree_without(
+                    *child,
+                    &[Relation::AclRelcl, Relation::Appos, Relation::Conj, Relation::Cc, Relation::Punct],
+                );
                 end = end.max(tail.end);
             }
         }
@@ -81,7 +88,9 @@ impl Scene<'_, '_> {
         while start + 10 < head {
             start = head;
         }
-        while start < head && (self.upos(start) == Upos::Det || matches!(self.upos(start), Upos::Punct | Upos::Adp)) {
+        while start < head
+            && (self.upos(start) == Upos::Det || matches!(self.upos(start), Upos::Punct | Upos::Adp))
+        {
             start += 1;
         }
         document.bytes(TokenSpan::new(start, end))
@@ -100,7 +109,8 @@ impl Scene<'_, '_> {
 
     /// Whether token `index` belongs to the name of a place.
     pub(super) fn is_place(&self, index: usize) -> bool {
-        self.mention_at(index).is_some_and(|mention| mention.class == EntityType::Place && mention.kind == MentionKind::Name)
+        self.mention_at(index)
+            .is_some_and(|mention| mention.class == EntityType::Place && mention.kind == MentionKind::Name)
     }
 
     /// Whether token `index` belongs to a time expression.
@@ -137,7 +147,18 @@ impl Scene<'_, '_> {
         for _ in 0..8 {
             let climbs = matches!(
                 self.relation(at).universal(),
-                "obj" | "nsubj" | "obl" | "nmod" | "iobj" | "conj" | "appos" | "compound" | "amod" | "flat" | "nummod" | "dep"
+                "obj"
+                    | "nsubj"
+                    | "obl"
+                    | "nmod"
+                    | "iobj"
+                    | "conj"
+                    | "appos"
+                    | "compound"
+                    | "amod"
+                    | "flat"
+                    | "nummod"
+                    | "dep"
             );
             if !climbs {
                 return None;

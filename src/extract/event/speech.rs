@@ -21,7 +21,12 @@ pub(super) fn said_in(scene: &Scene<'_, '_>, trigger: &Trigger, class: EventType
         .iter()
         .enumerate()
         .filter_map(|(number, statement)| {
-            let content = statement.content.iter().filter(|content| content.covers(&trigger.span)).map(crate::model::Span::len).min()?;
+            let content = statement
+                .content
+                .iter()
+                .filter(|content| content.covers(&trigger.span))
+                .map(crate::model::Span::len)
+                .min()?;
             Some((content, number))
         })
         .min();

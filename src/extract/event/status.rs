@@ -10,46 +10,189 @@ use crate::model::{Phase, Status};
 
 /// Catches `plans to meet`, `agreed to meet`, `is set to meet`; leaves `began to meet`.
 const PLANNING: &[&str] = &[
-    "plan", "intend", "aim", "agree", "decide", "promise", "vow", "pledge", "prepare", "schedule", "set", "expect",
-    "due", "slate", "commit", "arrange", "undertake", "announce", "swear", "ready", "poise", "anticipate", "offer",
-    "propose", "order", "vote", "seek", "hope", "go", "about", "bind", "design", "await", "reschedule", "plot",
-    "authorize", "authorise", "approve", "direct", "instruct", "assign", "task",
+    "plan",
+    "intend",
+    "aim",
+    "agree",
+    "decide",
+    "promise",
+    "vow",
+    "pledge",
+    "prepare",
+    "schedule",
+    "set",
+    "expect",
+    "due",
+    "slate",
+    "commit",
+    "arrange",
+    "undertake",
+    "announce",
+    "swear",
+    "ready",
+    "poise",
+    "anticipate",
+    "offer",
+    "propose",
+    "order",
+    "vote",
+    "seek",
+    "hope",
+    "go",
+    "about",
+    "bind",
+    "design",
+    "await",
+    "reschedule",
+    "plot",
+    "authorize",
+    "authorise",
+    "approve",
+    "direct",
+    "instruct",
+    "assign",
+    "task",
 ];
 
 /// Catches `wants to meet`, `urged them to meet`, `demanded talks`; leaves `held talks`.
 const WISHING: &[&str] = &[
-    "want", "urge", "call", "demand", "ask", "request", "wish", "threaten", "consider", "try", "attempt", "suggest",
-    "recommend", "require", "need", "like", "mull", "discuss", "fear", "warn", "allow", "enable", "beg", "press",
-    "advise", "invite", "encourage", "appeal", "petition", "push", "advocate", "propose", "favor", "favour", "oppose",
-    "risk", "predict", "contemplate", "mean", "able", "willing", "likely", "eager", "keen", "unlikely", "possible",
-    "seek", "pressure", "hope", "expect", "let", "permit", "support", "struggle", "tempt", "debate", "afford",
+    "want",
+    "urge",
+    "call",
+    "demand",
+    "ask",
+    "request",
+    "wish",
+    "threaten",
+    "consider",
+    "try",
+    "attempt",
+    "suggest",
+    "recommend",
+    "require",
+    "need",
+    "like",
+    "mull",
+    "discuss",
+    "fear",
+    "warn",
+    "allow",
+    "enable",
+    "beg",
+    "press",
+    "advise",
+    "invite",
+    "encourage",
+    "appeal",
+    "petition",
+    "push",
+    "advocate",
+    "propose",
+    "favor",
+    "favour",
+    "oppose",
+    "risk",
+    "predict",
+    "contemplate",
+    "mean",
+    "able",
+    "willing",
+    "likely",
+    "eager",
+    "keen",
+    "unlikely",
+    "possible",
+    "seek",
+    "pressure",
+    "hope",
+    "expect",
+    "let",
+    "permit",
+    "support",
+    "struggle",
+    "tempt",
+    "debate",
+    "afford",
 ];
 
 /// Catches `refused to meet`, `failed to meet`, `prevented an attack`; leaves `managed to meet`.
 const FAILING: &[&str] = &[
-    "refuse", "fail", "decline", "avoid", "prevent", "avert", "forget", "deny", "foil", "thwart", "neglect", "forgo",
-    "abandon", "stop", "unable",
+    "refuse", "fail", "decline", "avoid", "prevent", "avert", "forget", "deny", "foil", "thwart", "neglect",
+    "forgo", "abandon", "stop", "unable",
 ];
 
 /// Catches `planned talks`, `the proposed merger`; leaves `the long talks`.
 const PLANNED_WORDS: &[&str] = &[
-    "planned", "upcoming", "scheduled", "proposed", "expected", "forthcoming", "next", "future", "pending", "imminent",
-    "plan", "schedule", "propose", "expect", "coming",
+    "planned",
+    "upcoming",
+    "scheduled",
+    "proposed",
+    "expected",
+    "forthcoming",
+    "next",
+    "future",
+    "pending",
+    "imminent",
+    "plan",
+    "schedule",
+    "propose",
+    "expect",
+    "coming",
 ];
 
 /// Catches `a possible attack`; leaves `a heavy attack`.
-const POSSIBLE_WORDS: &[&str] = &["possible", "potential", "hypothetical", "feared", "likely", "would-be", "threatened"];
+const POSSIBLE_WORDS: &[&str] =
+    &["possible", "potential", "hypothetical", "feared", "likely", "would-be", "threatened"];
 
 /// Nouns that turn what they govern into a plan: `plans for talks`, `the date of the vote`.
 const PLAN_NOUNS: &[&str] = &[
-    "plan", "preparation", "schedule", "timetable", "timeline", "agreement", "intention", "deadline", "date", "decision",
-    "commitment", "pledge", "promise", "proposal", "aim", "goal", "effort", "bid", "order", "deal", "contract", "offer",
+    "plan",
+    "preparation",
+    "schedule",
+    "timetable",
+    "timeline",
+    "agreement",
+    "intention",
+    "deadline",
+    "date",
+    "decision",
+    "commitment",
+    "pledge",
+    "promise",
+    "proposal",
+    "aim",
+    "goal",
+    "effort",
+    "bid",
+    "order",
+    "deal",
+    "contract",
+    "offer",
 ];
 
 /// Nouns that leave open whether it happens: `a call for talks`, `the threat of war`.
 const OPEN_NOUNS: &[&str] = &[
-    "call", "threat", "risk", "possibility", "fear", "request", "hope", "demand", "chance", "prospect", "option",
-    "appeal", "danger", "attempt", "warning", "concern", "speculation", "right", "ability", "opportunity", "need",
+    "call",
+    "threat",
+    "risk",
+    "possibility",
+    "fear",
+    "request",
+    "hope",
+    "demand",
+    "chance",
+    "prospect",
+    "option",
+    "appeal",
+    "danger",
+    "attempt",
+    "warning",
+    "concern",
+    "speculation",
+    "right",
+    "ability",
+    "opportunity",
+    "need",
 ];
 
 /// The status of a trigger.
@@ -85,13 +228,18 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     if scene.has_child_word(verb, &auxiliaries, &["will", "shall", "'ll", "’ll", "wo"]) {
         return Status::Planned;
     }
-    if scene.has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["if", "unless", "whether", "lest", "provided"]) {
+    if scene.has_child_word(
+        verb,
+        &[Relation::Mark, Relation::Advmod],
+        &["if", "unless", "whether", "lest", "provided"],
+    ) {
         return Status::Hypothetical;
     }
     if scene.has_child_word(verb, &auxiliaries, &["would", "'d", "’d"]) {
         return if in_reported_past(scene, verb) { Status::Planned } else { Status::Hypothetical };
     }
-    if scene.has_child_word(verb, &auxiliaries, &["may", "might", "could", "can", "should", "must", "ought"]) {
+    if scene.has_child_word(verb, &auxiliaries, &["may", "might", "could", "can", "should", "must", "ought"])
+    {
         return Status::Hypothetical;
     }
     if scene.has_child_word(verb, &[Relation::Mark, Relation::Case], &["without", "instead"]) {
@@ -106,12 +254,27 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         return if marked_to { Status::Planned } else { Status::Happened };
     };
     match relation {
-        Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass if marked_to || tag.is_gerund() || tag.is_base() => {
+        Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass
+            if marked_to || tag.is_gerund() || tag.is_base() =>
+        {
             under(scene, head, depth)
         }
         Relation::Ccomp => {
-            if scene.is(head, &["demand", "urge", "recommend", "suggest", "propose", "hope", "fear", "wish", "pray", "insist"])
-                && !tag.is_past()
+            if scene.is(
+                head,
+                &[
+                    "demand",
+                    "urge",
+                    "recommend",
+                    "suggest",
+                    "propose",
+                    "hope",
+                    "fear",
+                    "wish",
+                    "pray",
+                    "insist",
+                ],
+            ) && !tag.is_past()
             {
                 Status::Hypothetical
             } else {
@@ -121,17 +284,40 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         Relation::Acl if marked_to => match scene.upos(head) {
             Upos::Adj | Upos::Num => Status::Happened,
             _ if scene.is(head, PLAN_NOUNS) => Status::Planned,
-            _ if scene.is(head, &["man", "woman", "person", "player", "leader", "president", "one", "team", "country", "time"]) => {
+            _ if scene.is(
+                head,
+                &[
+                    "man",
+                    "woman",
+                    "person",
+                    "player",
+                    "leader",
+                    "president",
+                    "one",
+                    "team",
+                    "country",
+                    "time",
+                ],
+            ) =>
+            {
                 Status::Happened
             }
             _ => Status::Hypothetical,
         },
         Relation::Acl if tag.is_gerund() && scene.is(head, OPEN_NOUNS) => Status::Hypothetical,
         Relation::Advcl if marked_to => {
-            if scene.is(head, &["able", "likely", "willing", "ready"]) { Status::Hypothetical } else { Status::Planned }
+            if scene.is(head, &["able", "likely", "willing", "ready"]) {
+                Status::Hypothetical
+            } else {
+                Status::Planned
+            }
         }
         Relation::Advcl | Relation::Acl if tag.is_gerund() || tag.is_past_participle() => {
-            if scene.has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["after", "before", "since", "while", "when"]) {
+            if scene.has_child_word(
+                verb,
+                &[Relation::Mark, Relation::Advmod],
+                &["after", "before", "since", "while", "when"],
+            ) {
                 return Status::Happened;
             }
             if scene.upos(head) == Upos::Verb {
@@ -144,7 +330,9 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
                 Status::Happened
             }
         }
-        Relation::Conj if scene.is_predicate(head) && !has_own_tense(scene, verb) => of_predicate(scene, head, depth + 1),
+        Relation::Conj if scene.is_predicate(head) && !has_own_tense(scene, verb) => {
+            of_predicate(scene, head, depth + 1)
+        }
         _ if marked_to => Status::Planned,
         _ => Status::Happened,
     }
@@ -171,7 +359,10 @@ fn under(scene: &Scene<'_, '_>, head: usize, depth: usize) -> Status {
 /// `would` as the future of a report in the past: `said it would deploy`.
 fn in_reported_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let document = scene.document;
-    if document.children_by(verb, &[Relation::Advcl]).any(|clause| scene.has_child_word(clause, &[Relation::Mark], &["if", "unless"])) {
+    if document
+        .children_by(verb, &[Relation::Advcl])
+        .any(|clause| scene.has_child_word(clause, &[Relation::Mark], &["if", "unless"]))
+    {
         return false;
     }
     let reported = |index: usize| matches!(scene.relation(index), Relation::Ccomp | Relation::Parataxis);
@@ -183,13 +374,10 @@ fn in_reported_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
 }
 
 fn has_negative_subject(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    scene
-        .document
-        .children_by(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj])
-        .any(|argument| {
-            scene.is(argument, &["nobody", "nothing", "none"])
-                || scene.has_child_word(argument, &[Relation::Det], &["no"])
-        })
+    scene.document.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj]).any(|argument| {
+        scene.is(argument, &["nobody", "nothing", "none"])
+            || scene.has_child_word(argument, &[Relation::Det], &["no"])
+    })
 }
 
 /// A conjunct with a subject or auxiliary of its own, or in another finite form than its base.
@@ -203,7 +391,9 @@ fn has_own_tense(scene: &Scene<'_, '_>, verb: usize) -> bool {
 fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     let document = scene.document;
     let noun = trigger.token;
-    if scene.has_child_word(noun, &[Relation::Det], &["no"]) || scene.has_child_word(noun, &[Relation::Case], &["without"]) {
+    if scene.has_child_word(noun, &[Relation::Det], &["no"])
+        || scene.has_child_word(noun, &[Relation::Case], &["without"])
+    {
         return Status::Negated;
     }
     let dressed_with = |words: &[&str]| {
@@ -240,24 +430,35 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
         }
     }
     let governs = matches!(relation, Relation::Obj | Relation::NsubjPass)
-        || relation == Relation::Obl && matches!(scene.preposition(noun).as_deref(), Some("for" | "to" | "on"))
-            && scene.is(head, &["call", "push", "press", "appeal", "ask", "plan", "prepare", "apply", "hope"]);
+        || relation == Relation::Obl
+            && matches!(scene.preposition(noun).as_deref(), Some("for" | "to" | "on"))
+            && scene
+                .is(head, &["call", "push", "press", "appeal", "ask", "plan", "prepare", "apply", "hope"]);
     if !governs || scene.upos(head) != Upos::Verb {
         return Status::Happened;
     }
-    let definite = document
-        .children_by(noun, &[Relation::Det])
-        .any(|child| matches!(document.word(child).to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those"));
+    let definite = document.children_by(noun, &[Relation::Det]).any(|child| {
+        matches!(document.word(child).to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
+    });
     if definite {
         return Status::Happened;
     }
     if scene.is(head, FAILING) {
         return Status::Negated;
     }
-    if scene.is(head, &["plan", "schedule", "prepare", "propose", "expect", "await", "announce", "order", "promise"]) {
+    if scene.is(
+        head,
+        &["plan", "schedule", "prepare", "propose", "expect", "await", "announce", "order", "promise"],
+    ) {
         return Status::Planned;
     }
-    if scene.is(head, &["demand", "urge", "call", "seek", "request", "want", "fear", "threaten", "consider", "need", "push", "appeal"]) {
+    if scene.is(
+        head,
+        &[
+            "demand", "urge", "call", "seek", "request", "want", "fear", "threaten", "consider", "need",
+            "push", "appeal",
+        ],
+    ) {
         return Status::Hypothetical;
     }
     match of_predicate(scene, head, 0) {

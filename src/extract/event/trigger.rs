@@ -84,11 +84,24 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
 fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let attributive = matches!(
         scene.relation(index),
-        Relation::Amod | Relation::Compound | Relation::Case | Relation::Mark | Relation::Fixed | Relation::Aux
-            | Relation::AuxPass | Relation::Cop | Relation::Cc | Relation::Flat
+        Relation::Amod
+            | Relation::Compound
+            | Relation::Case
+            | Relation::Mark
+            | Relation::Fixed
+            | Relation::Aux
+            | Relation::AuxPass
+            | Relation::Cop
+            | Relation::Cc
+            | Relation::Flat
     );
     let after_hyphen = index > 0 && scene.document.word(index - 1) == "-";
-    if scene.upos(index) != Upos::Verb || attributive || after_hyphen || is_prepositional(scene, index) || scene.is_time(index) {
+    if scene.upos(index) != Upos::Verb
+        || attributive
+        || after_hyphen
+        || is_prepositional(scene, index)
+        || scene.is_time(index)
+    {
         return None;
     }
     let found = scene.lexicon.find(scene.document, index, &[Part::Verb, Part::VerbGeneral])?;
@@ -102,16 +115,23 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
 fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
     let tag = scene.document.tokens[index].xpos;
     let word = scene.document.word(index).to_lowercase();
-    (tag.is_gerund() && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
+    (tag.is_gerund()
+        && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
         || tag.is_past_participle() && matches!(word.as_str(), "given" | "compared" | "provided" | "united"))
-        && scene.document.child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass]).is_none()
+        && scene
+            .document
+            .child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass])
+            .is_none()
 }
 
 /// Troops that stand somewhere, with their number: `Norland has nearly 2,500 troops in Arden`.
 fn presence(scene: &Scene<'_, '_>, quantity: &Quantity) -> Option<Trigger> {
-    let token = quantity.counted.filter(|&token| scene.is(token, &["troop", "troops", "soldier", "force", "personnel", "peacekeeper"]))?;
+    let token = quantity.counted.filter(|&token| {
+        scene.is(token, &["troop", "troops", "soldier", "force", "personnel", "peacekeeper"])
+    })?;
     let above = scene.head(token);
-    let standing = above.is_none_or(|verb| scene.is(verb, &["have", "be", "remain", "station", "keep", "maintain", "exist"]));
+    let standing = above
+        .is_none_or(|verb| scene.is(verb, &["have", "be", "remain", "station", "keep", "maintain", "exist"]));
     let row = scene.lexicon.row_of("deployment", Part::Noun)?;
     standing.then(|| Trigger {
         token,
@@ -146,10 +166,18 @@ fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let last = scene.document.sentence_of(index).end - 1;
     let in_headline = !matches!(scene.document.word(last), "." | "!" | "?" | "”" | "\"" | "''")
         && scene.mention_at(index).is_none_or(|mention| mention.gazetteer.is_none());
-    let in_long_name = !in_headline && upos == Upos::Propn
-        && scene.document.children_by(index, &[Relation::Compound, Relation::Flat]).any(|child| scene.upos(child) == Upos::Propn)
+    let in_long_name = !in_headline
+        && upos == Upos::Propn
+        && scene
+            .document
+            .children_by(index, &[Relation::Compound, Relation::Flat])
+            .any(|child| scene.upos(child) == Upos::Propn)
         && !is_named_kind(scene, index);
-    if in_long_name || upos == Upos::Propn && (row.part == Part::NounGoverned || !in_headline && scene.mention_at(index).is_some_and(is_actor)) {
+    if in_long_name
+        || upos == Upos::Propn
+            && (row.part == Part::NounGoverned
+                || !in_headline && scene.mention_at(index).is_some_and(is_actor))
+    {
         return None;
     }
     let rule = if row.part == Part::NounGoverned { "event/noun-governed" } else { "event/noun" };
@@ -161,9 +189,44 @@ fn is_named_kind(scene: &Scene<'_, '_>, index: usize) -> bool {
     scene.is(
         index,
         &[
-            "earthquake", "hurricane", "typhoon", "cyclone", "war", "election", "summit", "conference", "oscars", "awards", "olympics",
-            "games", "cup", "massacre", "bombing", "attack", "scandal", "festival", "trial", "shooting", "fire", "tournament", "playoffs", "playoff",
-            "championship", "revolution", "referendum", "treaty", "accord", "agreement", "quake", "murder", "death", "crash", "launch", "debut", "arrest", "strike",
+            "earthquake",
+            "hurricane",
+            "typhoon",
+            "cyclone",
+            "war",
+            "election",
+            "summit",
+            "conference",
+            "oscars",
+            "awards",
+            "olympics",
+            "games",
+            "cup",
+            "massacre",
+            "bombing",
+            "attack",
+            "scandal",
+            "festival",
+            "trial",
+            "shooting",
+            "fire",
+            "tournament",
+            "playoffs",
+            "playoff",
+            "championship",
+            "revolution",
+            "referendum",
+            "treaty",
+            "accord",
+            "agreement",
+            "quake",
+            "murder",
+            "death",
+            "crash",
+            "launch",
+            "debut",
+            "arrest",
+            "strike",
         ],
     )
 }
@@ -176,30 +239,81 @@ fn is_actor(mention: &crate::model::Mention) -> bool {
 /// A modifier that is an event of its own: `murder charges`, `trial date`; not `attack dog`.
 fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
     const HEADS: &[&str] = &[
-        "charge", "case", "trial", "suspect", "victim", "spree", "investigation", "date", "plan", "death", "scene", "talks", "talk",
-        "arrest", "conviction", "hearing", "probe", "process", "proceedings", "attempt", "threat", "allegation", "weapon", "spot", "verdict",
+        "charge",
+        "case",
+        "trial",
+        "suspect",
+        "victim",
+        "spree",
+        "investigation",
+        "date",
+        "plan",
+        "death",
+        "scene",
+        "talks",
+        "talk",
+        "arrest",
+        "conviction",
+        "hearing",
+        "probe",
+        "process",
+        "proceedings",
+        "attempt",
+        "threat",
+        "allegation",
+        "weapon",
+        "spot",
+        "verdict",
     ];
-    scene.upos(index) == Upos::Noun && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
+    scene.upos(index) == Upos::Noun
+        && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
 }
 
 /// A verb that the tagger takes for a noun, as it does in headlines: `Envoy leaves Arden`, `Star checks into rehab`.
 fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
     if !matches!(scene.upos(index), Upos::Noun | Upos::Propn)
-        || document.word(index).starts_with(char::is_uppercase) && scene.mention_at(index).is_some_and(is_actor)
+        || document.word(index).starts_with(char::is_uppercase)
+            && scene.mention_at(index).is_some_and(is_actor)
     {
         return None;
     }
     let sentence = document.sentence_of(index);
     let before = index.checked_sub(1).filter(|&at| at >= sentence.start)?;
-    if !matches!(scene.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num) || index + 1 >= sentence.end {
+    if !matches!(scene.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num)
+        || index + 1 >= sentence.end
+    {
         return None;
     }
     let word = document.word(index).to_lowercase();
-    let finite = word.ends_with('s') && !word.ends_with("ss") || word.ends_with("ed") || matches!(word.as_str(), "shot" | "hit" | "cut" | "won" | "quit" | "shut" | "fled" | "stole" | "slain" | "struck" | "fought" | "beat");
+    let finite = word.ends_with('s') && !word.ends_with("ss")
+        || word.ends_with("ed")
+        || matches!(
+            word.as_str(),
+            "shot"
+                | "hit"
+                | "cut"
+                | "won"
+                | "quit"
+                | "shut"
+                | "fled"
+                | "stole"
+                | "slain"
+                | "struck"
+                | "fought"
+                | "beat"
+        );
     let opens_phrase = matches!(
         scene.upos(index + 1),
-        Upos::Det | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adj | Upos::Noun | Upos::Adp | Upos::Sym | Upos::Part
+        Upos::Det
+            | Upos::Propn
+            | Upos::Num
+            | Upos::Pron
+            | Upos::Adj
+            | Upos::Noun
+            | Upos::Adp
+            | Upos::Sym
+            | Upos::Part
     );
     if !finite || !opens_phrase {
         return None;
@@ -208,7 +322,8 @@ fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     scene.lexicon.rows()[found.row].event_type()?;
     let is_noun = scene.lexicon.find(document, index, &[Part::Noun, Part::NounGoverned]).is_some();
     let next = scene.upos(index + 1);
-    let takes_person = matches!(next, Upos::Propn | Upos::Pron | Upos::Det) && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
+    let takes_person = matches!(next, Upos::Propn | Upos::Pron | Upos::Det)
+        && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
     let verbless = !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
     let longer = found.tokens.len() > 1;
@@ -219,9 +334,13 @@ fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
 fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
     let predicative = document.child_by(index, &[Relation::Cop]).is_some()
-        || matches!(scene.relation(index), Relation::Xcomp | Relation::Root | Relation::Conj | Relation::Ccomp);
+        || matches!(
+            scene.relation(index),
+            Relation::Xcomp | Relation::Root | Relation::Conj | Relation::Ccomp
+        );
     // "three dead after the blast": behind what it is said of.
-    let behind = index > 0 && matches!(scene.upos(index - 1), Upos::Num | Upos::Propn | Upos::Noun)
+    let behind = index > 0
+        && matches!(scene.upos(index - 1), Upos::Num | Upos::Propn | Upos::Noun)
         && document.tokens.get(index + 1).is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn));
     if scene.upos(index) != Upos::Adj || !(predicative || behind) {
         return None;
@@ -238,9 +357,15 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: 
     let hyphenated = |at: usize| document.word(at) == "-";
     if kind == Kind::Verb || found.tokens.first() == Some(&index) {
         // "checked herself into" is one span, "hanged himself" is not.
-        let bound = |token: usize| matches!(scene.upos(token), Upos::Adp | Upos::Adv | Upos::Part | Upos::Noun | Upos::Verb | Upos::Adj | Upos::X);
+        let bound = |token: usize| {
+            matches!(
+                scene.upos(token),
+                Upos::Adp | Upos::Adv | Upos::Part | Upos::Noun | Upos::Verb | Upos::Adj | Upos::X
+            )
+        };
         for &token in found.tokens.iter().filter(|&&token| bound(token)) {
-            let next = token == end + 1 || token == end + 2 && (hyphenated(end + 1) || scene.upos(end + 1) == Upos::Pron);
+            let next = token == end + 1
+                || token == end + 2 && (hyphenated(end + 1) || scene.upos(end + 1) == Upos::Pron);
             if token > end && next {
                 end = token;
             }
@@ -253,7 +378,11 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: 
         token: index,
         span: document.bytes(TokenSpan::new(start, end + 1)),
         row: found.row,
-        lemma: if found.tokens.len() == 1 || kind == Kind::Verb { found.lemma } else { document.lemma(index).to_lowercase() },
+        lemma: if found.tokens.len() == 1 || kind == Kind::Verb {
+            found.lemma
+        } else {
+            document.lemma(index).to_lowercase()
+        },
         kind,
         phase: None,
         governor: None,
@@ -328,7 +457,9 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usiz
         Function::Light | Function::Carry => {
             found.extend(document.children_by(index, &[Obj, NsubjPass]));
             found.extend(document.children_by(index, &[Obl]).filter(|&child| {
-                !has_object && matches!(scene.preposition(child).as_deref(), Some("in")) && !scene.is_time(child)
+                !has_object
+                    && matches!(scene.preposition(child).as_deref(), Some("in"))
+                    && !scene.is_time(child)
             }));
         }
         Function::Occur => found.extend(document.children_by(index, &[Nsubj])),
@@ -353,7 +484,11 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usiz
 }
 
 /// The triggers among a phrase and what is coordinated with it.
-fn coordinated_triggers(scene: &Scene<'_, '_>, noun: usize, triggers: &BTreeMap<usize, Trigger>) -> Vec<usize> {
+fn coordinated_triggers(
+    scene: &Scene<'_, '_>,
+    noun: usize,
+    triggers: &BTreeMap<usize, Trigger>,
+) -> Vec<usize> {
     scene.document.coordinated(noun).into_iter().filter(|token| triggers.contains_key(token)).collect()
 }
 
@@ -375,15 +510,25 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let verb = trigger.token;
     let personal = |child: usize| {
         scene.mention_at(child).is_some_and(|mention| mention.class != crate::model::EntityType::Other)
-            || scene.is(child, &["he", "she", "they", "man", "woman", "police", "gunman", "suspect", "officer", "people", "driver", "soldier"])
+            || scene.is(
+                child,
+                &[
+                    "he", "she", "they", "man", "woman", "police", "gunman", "suspect", "officer", "people",
+                    "driver", "soldier",
+                ],
+            )
     };
-    let shared = matches!(scene.relation(verb), Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl);
+    let shared = matches!(
+        scene.relation(verb),
+        Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl
+    );
     let company = shared || document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(personal);
     let anchored = document
         .children_by(verb, &[Obl, OblUnmarked, Relation::Advmod])
         .any(|child| scene.is_time(child) || scene.is_place(child));
     let makes = scene.lexicon.rows()[trigger.row].event_type() == Some(crate::model::EventType::Launch);
-    let nominal = document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(|child| scene.upos(child).is_nominal());
+    let nominal =
+        document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(|child| scene.upos(child).is_nominal());
     company || anchored || nominal && !makes
 }
 
@@ -393,13 +538,26 @@ fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let dressed = document.children(noun).iter().any(|&child| {
         matches!(
             scene.relation(child),
-            Relation::Det | Relation::NmodPoss | Relation::Nmod | Relation::Nummod | Relation::Amod | Relation::AclRelcl
-                | Relation::Acl | Relation::Compound | Relation::NmodUnmarked
+            Relation::Det
+                | Relation::NmodPoss
+                | Relation::Nmod
+                | Relation::Nummod
+                | Relation::Amod
+                | Relation::AclRelcl
+                | Relation::Acl
+                | Relation::Compound
+                | Relation::NmodUnmarked
         )
     });
     let in_clause = matches!(
         scene.relation(noun),
-        Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Root | Relation::Obl | Relation::Nmod | Relation::Conj
+        Relation::Nsubj
+            | Relation::NsubjPass
+            | Relation::Obj
+            | Relation::Root
+            | Relation::Obl
+            | Relation::Nmod
+            | Relation::Conj
             | Relation::Appos
     );
     dressed || in_clause
@@ -413,7 +571,8 @@ fn governed_is_specific(scene: &Scene<'_, '_>, noun: usize, all: &[Trigger]) -> 
             || scene.is_time(child)
             || (scene.relation(child) == Relation::Nmod
                 && matches!(scene.preposition(child).as_deref(), Some("by" | "against" | "between" | "with")))
-            || (matches!(scene.relation(child), Relation::Nmod | Relation::Compound) && scene.mention_at(child).is_some())
+            || (matches!(scene.relation(child), Relation::Nmod | Relation::Compound)
+                && scene.mention_at(child).is_some())
     });
     let governed = matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
         && scene.head(noun).is_some_and(|head| all.iter().any(|trigger| trigger.token == head));

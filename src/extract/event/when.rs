@@ -8,11 +8,17 @@
 use super::scene::Scene;
 use super::trigger::{Kind, Trigger};
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind};
+use crate::model::{
+    DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind,
+};
 use std::collections::BTreeMap;
 
 /// The date of each trigger, in their order.
-pub(super) fn dates(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status]) -> Vec<Option<EventDate>> {
+pub(super) fn dates(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+) -> Vec<Option<EventDate>> {
     let links = Links::new(scene, triggers);
     let mut dates: Vec<Option<EventDate>> = triggers
         .iter()
@@ -28,7 +34,10 @@ pub(super) fn dates(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Sta
     same_happening(scene, triggers, statuses, &mut dates);
     main_day(scene, triggers, statuses, &mut dates);
     for ((trigger, date), status) in triggers.iter().zip(&mut dates).zip(statuses) {
-        if date.as_ref().is_some_and(|date| date.from != DateSource::Text && !accepts_context(scene, trigger, *status)) {
+        if date
+            .as_ref()
+            .is_some_and(|date| date.from != DateSource::Text && !accepts_context(scene, trigger, *status))
+        {
             *date = None;
         }
     }
@@ -96,6 +105,12 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
 
     fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
         let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
+        // "the quake, which struck on Sunday": the day of the noun's relative clause.
+        let own = own.or_else(|| {
+            let clauses =
+                self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
+            clauses.filter(|_| trigger.kind == Kind::Noun).find_map(|verb| self.carried.get(&verb))
+        });
         own.copied().or_else(|| self.inherited(trigger)).or_else(|| self.only_in_clause(trigger))
     }
 
@@ -118,10 +133,18 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let climbs = match scene.relation(at) {
                 Relation::Conj => scene.is_predicate(above),
                 Relation::Advcl | Relation::Acl => {
-                    (tag.is_gerund() || tag.is_past_participle()) && scene.document.subject(at).is_none()
-                        && !scene.has_child_word(at, &[Relation::Mark, Relation::Advmod, Relation::Case], &["after", "before", "since", "for"])
+                    (tag.is_gerund() || tag.is_past_participle())
+                        && scene.document.subject(at).is_none()
+                        && !scene.has_child_word(
+                            at,
+                            &[Relation::Mark, Relation::Advmod, Relation::Case],
+                            &["after", "before", "since", "for"],
+                        )
                 }
-                Relation::Xcomp => !scene.is(above, &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"]),
+                Relation::Xcomp => !scene.is(
+                    above,
+                    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"],
+                ),
                 _ => false,
             };
             if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
@@ -133,7 +156,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             at = above;
         }
         let joined = scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
-            (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| self.carried.get(&verb).copied()).flatten()
+            (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
+                .then(|| self.carried.get(&verb).copied())
+                .flatten()
         });
         joined
     }
@@ -149,7 +174,18 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if trigger.kind == Kind::Noun && is_apart(scene, trigger.token) {
             return None;
         }
-        let root = clause_root(scene, trigger.clause());
+        let mut root = clause_root(scene, trigger.clause());
+        // "caused a stir on Thursday after she checked out": told together, of one day.
+        if scene.relation(root) == Relation::Advcl
+            && scene.has_child_word(
+                root,
+                &[Relation::Mark, Relation::Advmod],
+                &["after", "when", "as", "while"],
+            )
+            && let Some(above) = scene.head(root)
+        {
+            root = clause_root(scene, above);
+        }
         let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
         (clause_root(scene, anchor) == root).then_some(time)
     }
@@ -161,7 +197,23 @@ fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
         scene.has_child_word(
             word,
             &[Relation::Case, Relation::Mark, Relation::Fixed],
-            &["due", "because", "after", "following", "since", "before", "until", "amid", "over", "about", "despite", "owing", "from", "against", "for"],
+            &[
+                "due",
+                "because",
+                "after",
+                "following",
+                "since",
+                "before",
+                "until",
+                "amid",
+                "over",
+                "about",
+                "despite",
+                "owing",
+                "from",
+                "against",
+                "for",
+            ],
         )
     };
     apart(noun) || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
@@ -173,7 +225,12 @@ fn clause_root(scene: &Scene<'_, '_>, index: usize) -> usize {
     for _ in 0..16 {
         let own = matches!(
             scene.relation(at),
-            Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl | Relation::Advcl | Relation::Root | Relation::Csubj
+            Relation::Ccomp
+                | Relation::Parataxis
+                | Relation::AclRelcl
+                | Relation::Advcl
+                | Relation::Root
+                | Relation::Csubj
         );
         match scene.head(at) {
             Some(head) if !own => at = head,
@@ -188,8 +245,30 @@ fn is_saying(scene: &Scene<'_, '_>, verb: usize) -> bool {
     scene.is(
         verb,
         &[
-            "say", "tell", "announce", "report", "state", "add", "confirm", "note", "declare", "reveal", "claim", "write", "tweet",
-            "warn", "speak", "explain", "disclose", "publish", "comment", "reply", "quote", "describe", "acknowledge", "admit",
+            "say",
+            "tell",
+            "announce",
+            "report",
+            "state",
+            "add",
+            "confirm",
+            "note",
+            "declare",
+            "reveal",
+            "claim",
+            "write",
+            "tweet",
+            "warn",
+            "speak",
+            "explain",
+            "disclose",
+            "publish",
+            "comment",
+            "reply",
+            "quote",
+            "describe",
+            "acknowledge",
+            "admit",
         ],
     )
 }
@@ -205,7 +284,8 @@ fn inherit_between_events(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &m
         let related = [Relation::Nsubj, Relation::NsubjPass, Relation::Obl, Relation::Obj];
         let from = scene.document.children_by(triggers[number].token, &related).find_map(|child| {
             let preposition = scene.preposition(child);
-            let close = scene.relation(child) != Relation::Obl || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
+            let close = scene.relation(child) != Relation::Obl
+                || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
             number_of.get(&child).filter(|_| close).and_then(|&other| dates[other].clone())
         });
         if let Some(date) = from {
@@ -234,7 +314,12 @@ fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
 type Known = (DateValue, Option<usize>);
 
 /// Another mention of the same happening, by lemma, has a day.
-fn same_happening(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], dates: &mut [Option<EventDate>]) {
+fn same_happening(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &mut [Option<EventDate>],
+) {
     let mut known: BTreeMap<&str, Vec<Known>> = BTreeMap::new();
     for (trigger, date) in triggers.iter().zip(dates.iter()) {
         if let Some(date) = date
@@ -279,13 +364,22 @@ fn is_page_line(scene: &Scene<'_, '_>, token: usize) -> bool {
 }
 
 /// The days the article is about, one for each thread: the day most of its events are tied to, the lead first.
-fn main_day(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], dates: &mut [Option<EventDate>]) {
+fn main_day(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &mut [Option<EventDate>],
+) {
     let published = scene.document.published;
     let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
     for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
         let Some(date) = date else { continue };
         let future = published.is_some_and(|published| date.value.first_day() > published);
-        if date.from != DateSource::Text || *status != Status::Happened || future || is_page_line(scene, trigger.token) {
+        if date.from != DateSource::Text
+            || *status != Status::Happened
+            || future
+            || is_page_line(scene, trigger.token)
+        {
             continue;
         }
         let early = scene.document.tokens[trigger.token].sentence < LEAD;
@@ -317,7 +411,9 @@ fn main_day(scene: &Scene<'_, '_>, triggers: &[Trigger], statuses: &[Status], da
         let charged = thread(scene, trigger) == Thread::Harm && is_charged_with(scene, trigger);
         // A year alone is background, unless the article is about the law catching up with it.
         let own = match thread(scene, trigger) {
-            Thread::Harm => harm.filter(|(value, _)| charged || value.grain() > Grain::Quarter || all.is_none()),
+            Thread::Harm => harm.filter(|(value, _)| {
+                charged || law.is_some() || value.grain() > Grain::Quarter || all.is_none()
+            }),
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };
@@ -356,7 +452,10 @@ fn is_charged_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     scene.document.ancestors(trigger.token).take(3).any(|above| {
         scene.is(
             above,
-            &["accuse", "charge", "convict", "trial", "suspect", "sentence", "try", "indict", "acquit", "guilty", "arrest", "plead", "case", "jail"],
+            &[
+                "accuse", "charge", "convict", "trial", "suspect", "sentence", "try", "indict", "acquit",
+                "guilty", "arrest", "plead", "case", "jail",
+            ],
         )
     })
 }
@@ -365,21 +464,47 @@ fn is_charged_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> bool {
     let document = scene.document;
     let token = &document.tokens[trigger.token];
-    let embedded = document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
+    let embedded =
+        document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
     if !is_told(status) || embedded {
         return false;
     }
     let clause = trigger.clause();
     // A perfect of experience, a date of its own that does not fit, a habit in the present.
-    let habit = document.tokens[clause].xpos.is_present() && token.sentence > LEAD && scene.upos(clause) == Upos::Verb;
-    let quoted = document.quotation_at(trigger.token).is_some_and(|number| document.quotations[number].tokens.len() > 5);
+    let habit = document.tokens[clause].xpos.is_present()
+        && token.sentence > LEAD
+        && scene.upos(clause) == Upos::Verb;
+    let quoted = document
+        .quotation_at(trigger.token)
+        .is_some_and(|number| document.quotations[number].tokens.len() > 5);
     let vague = scene.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Advmod, Relation::Det],
-        &["recent", "recently", "previous", "previously", "past", "earlier", "ongoing", "several", "numerous", "many", "repeated", "last", "former", "once", "ago", "any", "every", "other"],
+        &[
+            "recent",
+            "recently",
+            "previous",
+            "previously",
+            "past",
+            "earlier",
+            "ongoing",
+            "several",
+            "numerous",
+            "many",
+            "repeated",
+            "last",
+            "former",
+            "once",
+            "ago",
+            "any",
+            "every",
+            "other",
+        ],
     );
-    let behind = trigger.kind == Kind::Noun && scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "after", "following"])
-        || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "after", "once"]) && token.sentence >= LEAD;
+    let behind = trigger.kind == Kind::Noun
+        && scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "after", "following"])
+        || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
+            && token.sentence >= LEAD;
     let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
     !habit && !past_perfect && !quoted && !vague && !behind && trigger.rule != "event/presence"
 }

@@ -53,7 +53,9 @@ pub(super) fn before(document: &Document<'_>, number: usize) -> (Option<Comparat
         end -= 1;
     }
     for (words, comparator) in WORDS {
-        let Some(start) = end.checked_sub(words.len()).filter(|&start| start >= sentence.start) else { continue };
+        let Some(start) = end.checked_sub(words.len()).filter(|&start| start >= sentence.start) else {
+            continue;
+        };
         if words.iter().enumerate().all(|(at, word)| document.word(start + at).eq_ignore_ascii_case(word)) {
             return (Some(*comparator), start);
         }

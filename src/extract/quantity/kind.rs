@@ -5,11 +5,38 @@ use crate::model::{FigureKind, TokenSpan};
 
 /// Signs and names of currencies, with the unit we write.
 const CURRENCIES: &[(&str, &str)] = &[
-    ("$", "dollar"), ("US$", "dollar"), ("US", "dollar"), ("A$", "australian dollar"), ("C$", "canadian dollar"), ("€", "euro"), ("£", "pound"), ("¥", "yen"),
-    ("₹", "rupee"), ("₪", "shekel"), ("dollar", "dollar"), ("dollars", "dollar"), ("euro", "euro"), ("euros", "euro"),
-    ("pound", "pound"), ("pounds", "pound"), ("yen", "yen"), ("yuan", "yuan"), ("rupees", "rupee"), ("dinars", "dinar"),
-    ("rubles", "rouble"), ("roubles", "rouble"), ("francs", "franc"), ("pesos", "peso"), ("won", "won"), ("krone", "krone"), ("kronor", "krona"),
-    ("riyals", "riyal"), ("liras", "lira"), ("lira", "lira"), ("shekels", "shekel"), ("crowns", "crown"),
+    ("$", "dollar"),
+    ("US$", "dollar"),
+    ("US", "dollar"),
+    ("A$", "australian dollar"),
+    ("C$", "canadian dollar"),
+    ("€", "euro"),
+    ("£", "pound"),
+    ("¥", "yen"),
+    ("₹", "rupee"),
+    ("₪", "shekel"),
+    ("dollar", "dollar"),
+    ("dollars", "dollar"),
+    ("euro", "euro"),
+    ("euros", "euro"),
+    ("pound", "pound"),
+    ("pounds", "pound"),
+    ("yen", "yen"),
+    ("yuan", "yuan"),
+    ("rupees", "rupee"),
+    ("dinars", "dinar"),
+    ("rubles", "rouble"),
+    ("roubles", "rouble"),
+    ("francs", "franc"),
+    ("pesos", "peso"),
+    ("won", "won"),
+    ("krone", "krone"),
+    ("kronor", "krona"),
+    ("riyals", "riyal"),
+    ("liras", "lira"),
+    ("lira", "lira"),
+    ("shekels", "shekel"),
+    ("crowns", "crown"),
 ];
 
 /// The unit a currency sign stands for.
@@ -43,9 +70,12 @@ pub(super) fn of_unit(unit: &str) -> FigureKind {
     match unit {
         "death" | "fatality" | "dead" => FigureKind::Deaths,
         "injury" | "wounded" | "injured" => FigureKind::Injuries,
-        "attack" | "strike" | "airstrike" | "raid" | "bombing" | "assault" | "explosion" | "clash" | "time" => FigureKind::Attacks,
-        "troop" | "soldier" | "officer" | "marine" | "personnel" | "fighter" | "policeman" | "police" | "guard" | "peacekeeper"
-        | "member" | "militant" | "rebel" | "employee" | "worker" | "staff" => FigureKind::Personnel,
+        "attack" | "strike" | "airstrike" | "raid" | "bombing" | "assault" | "explosion" | "clash"
+        | "time" => FigureKind::Attacks,
+        "troop" | "soldier" | "officer" | "marine" | "personnel" | "fighter" | "policeman" | "police"
+        | "guard" | "peacekeeper" | "member" | "militant" | "rebel" | "employee" | "worker" | "staff" => {
+            FigureKind::Personnel
+        }
         "vote" | "ballot" | "mp" | "mps" | "lawmaker" | "senator" | "seat" | "delegate" => FigureKind::Votes,
         _ => FigureKind::Other,
     }

@@ -87,9 +87,8 @@ fn quantity(
     let currency = kind::currency(document, tokens);
     let share = tokens.end < document.tokens.len() && kind::is_percent(document.word(tokens.end));
     let counted = if currency.is_some() || share { None } else { counted_noun(document, tokens) };
-    let head = counted.unwrap_or_else(|| {
-        if share { tokens.end } else { document.head_of(tokens).unwrap_or(last) }
-    });
+    let head =
+        counted.unwrap_or_else(|| if share { tokens.end } else { document.head_of(tokens).unwrap_or(last) });
     let (comparator, start) = comparator::before(document, tokens.start);
     let end = if currency.is_some_and(|(_, behind)| behind) || share { tokens.end + 1 } else { tokens.end };
     let start = if currency.is_some_and(|(_, behind)| !behind) { start.min(tokens.start - 1) } else { start };
@@ -122,19 +121,25 @@ fn counted_noun(document: &Document<'_>, tokens: TokenSpan) -> Option<usize> {
     let sentence = document.sentence_of(tokens.start);
     let by_tree = tokens.range().find_map(|index| {
         let token = &document.tokens[index];
-        let counts = matches!(token.relation, Relation::Nummod | Relation::Det | Relation::Amod | Relation::Compound);
+        let counts =
+            matches!(token.relation, Relation::Nummod | Relation::Det | Relation::Amod | Relation::Compound);
         token.head.filter(|head| counts && *head >= tokens.end && *head < tokens.end + 8)
     });
     let noun = by_tree.filter(|&head| document.tokens[head].upos != Upos::Num).or_else(|| {
         (tokens.end..sentence.end.min(tokens.end + 4))
-            .take_while(|&index| matches!(document.tokens[index].upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::X))
+            .take_while(|&index| {
+                matches!(document.tokens[index].upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::X)
+            })
             .filter(|&index| document.tokens[index].upos == Upos::Noun)
             .last()
     });
     // "17 of the members", "two of them": the whole is counted.
     noun.or_else(|| {
         (document.word_if(tokens.end) == Some("of"))
-            .then(|| (tokens.end + 1..sentence.end.min(tokens.end + 6)).find(|&index| document.tokens[index].upos == Upos::Noun))
+            .then(|| {
+                (tokens.end + 1..sentence.end.min(tokens.end + 6))
+                    .find(|&index| document.tokens[index].upos == Upos::Noun)
+            })
             .flatten()
     })
 }
@@ -150,13 +155,29 @@ fn is_no_count(document: &Document<'_>, times: &[TimeExpression], tokens: TokenS
     let next = document.word_if(tokens.end);
     let hyphen = next == Some("-");
     let after_hyphen = document.word_if(tokens.end + 1);
-    let age = hyphen && matches!(after_hyphen, Some("year" | "month" | "day" | "week" | "hour" | "minute" | "foot" | "inch" | "magnitude"))
+    let age = hyphen
+        && matches!(
+            after_hyphen,
+            Some("year" | "month" | "day" | "week" | "hour" | "minute" | "foot" | "inch" | "magnitude")
+        )
         || matches!(before, Some("aged" | "age"))
         || before == Some(",") && next == Some(",") && tokens.len() == 1;
     let named = matches!(document.tokens[tokens.start].relation, Relation::Flat | Relation::Compound)
         && document.tokens[tokens.start].head.is_some_and(|head| document.tokens[head].upos == Upos::Propn)
         || before.is_some_and(|before| {
-            matches!(before, "Flight" | "No." | "Route" | "Highway" | "Article" | "Section" | "#" | "number" | "Airbus" | "Boeing")
+            matches!(
+                before,
+                "Flight"
+                    | "No."
+                    | "Route"
+                    | "Highway"
+                    | "Article"
+                    | "Section"
+                    | "#"
+                    | "number"
+                    | "Airbus"
+                    | "Boeing"
+            )
         });
     let range = matches!(next, Some("-" | "–" | ":" | "/"))
         && document.word_if(tokens.end + 1).is_some_and(|word| number::figures(word).is_some());

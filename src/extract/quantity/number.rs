@@ -4,8 +4,16 @@ use crate::language::en::number::CARDINALS;
 
 /// Words that multiply what stands before them.
 const SCALES: &[(&str, i64)] = &[
-    ("dozen", 12), ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000),
-    ("trillion", 1_000_000_000_000), ("mn", 1_000_000), ("bn", 1_000_000_000), ("m", 1_000_000), ("b", 1_000_000_000),
+    ("dozen", 12),
+    ("hundred", 100),
+    ("thousand", 1_000),
+    ("million", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("trillion", 1_000_000_000_000),
+    ("mn", 1_000_000),
+    ("bn", 1_000_000_000),
+    ("m", 1_000_000),
+    ("b", 1_000_000_000),
 ];
 
 /// The number a word writes out, below one hundred; `None` for any other word.
@@ -24,7 +32,9 @@ pub(super) fn scale(word: &str) -> Option<i64> {
 pub(super) fn figures(word: &str) -> Option<i64> {
     let (whole, fraction) = word.split_once('.').unwrap_or((word, ""));
     let grouped = whole.split(',').enumerate().all(|(number, group)| {
-        !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()) && (number == 0 || group.len() == 3)
+        !group.is_empty()
+            && group.bytes().all(|byte| byte.is_ascii_digit())
+            && (number == 0 || group.len() == 3)
     });
     if !grouped || fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

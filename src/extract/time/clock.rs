@@ -4,7 +4,7 @@
 
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
-use super::{month, weekday, day};
+use super::{day, month, weekday};
 use crate::model::{Clock, DayPart, OnDay, Partial, TimeKind, Timex};
 use jiff::civil::Date;
 
@@ -13,7 +13,8 @@ const CLOCK: &str = "time/clock";
 /// At a figure, a clock time, noon or midnight.
 pub(super) fn at_clock(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let Some((clock, end)) = read(reader, at) else { return Vec::new() };
-    let mut draft = Draft::new(at, end, TimeKind::Time, Timex::Clock(OnDay::Open(Partial::Day), clock), CLOCK);
+    let mut draft =
+        Draft::new(at, end, TimeKind::Time, Timex::Clock(OnDay::Open(Partial::Day), clock), CLOCK);
     let (on, end, because) = day_of(reader, at, end);
     draft.end = end;
     draft.value = Timex::Clock(on, clock);
@@ -86,7 +87,17 @@ fn finish(
         (sure, end) = (true, end + 1);
     }
     // Without anything beside it only `at 10:30` is a time of day.
-    let at_time = matches!(reader.before(at), Word::At | Word::By | Word::Until | Word::About | Word::From | Word::Since | Word::After | Word::Before);
+    let at_time = matches!(
+        reader.before(at),
+        Word::At
+            | Word::By
+            | Word::Until
+            | Word::About
+            | Word::From
+            | Word::Since
+            | Word::After
+            | Word::Before
+    );
     // `stopped the fight at 2:56` is no time of day: the hour has two figures, or a day follows.
     let day_follows = match reader.word(end) {
         Word::Weekday(_) | Word::Yesterday | Word::Today => true,
@@ -126,7 +137,11 @@ fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static
             Word::DayPart(_) => draft.end + 1,
             _ => draft.end,
         };
-        let end = if reader.word(next - 1) == Word::Open && reader.word(end) == Word::Close { end + 1 } else { end };
+        let end = if reader.word(next - 1) == Word::Open && reader.word(end) == Word::Close {
+            end + 1
+        } else {
+            end
+        };
         let end = if apart { next - 1 } else { end };
         match draft.value {
             Timex::Date(date) if date.as_day().is_some() => {
@@ -151,7 +166,9 @@ fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static
 /// After a day: `Saturday 8 June, at 8:39am`. Gives the clock time and the lexeme after it.
 pub(super) fn after_day(reader: &Reader<'_>, end: usize) -> Option<(Clock, usize)> {
     let mut next = end;
-    while matches!(reader.word(next), Word::Comma | Word::At | Word::About | Word::Mark | Word::From) && next < end + 3 {
+    while matches!(reader.word(next), Word::Comma | Word::At | Word::About | Word::Mark | Word::From)
+        && next < end + 3
+    {
         if reader.word(next) == Word::Mark && !matches!(reader.text(next), ":" | "|") {
             return None;
         }
@@ -159,6 +176,7 @@ pub(super) fn after_day(reader: &Reader<'_>, end: usize) -> Option<(Clock, usize
     }
     // `February 11, 10 people`: a bare figure needs more.
     read(reader, next).filter(|_| {
-        next > end || matches!(reader.word(next), Word::Clock(..) | Word::Noon | Word::Midnight | Word::Figure(..))
+        next > end
+            || matches!(reader.word(next), Word::Clock(..) | Word::Noon | Word::Midnight | Word::Figure(..))
     })
 }

@@ -58,12 +58,27 @@ pub(super) fn part_after(reader: &Reader<'_>, end: usize) -> Option<(DayPart, us
 pub(super) fn at_part(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let Word::DayPart(part) = reader.word(at) else { return Vec::new() };
     let begin = if matches!(reader.before(at), Word::Early | Word::Late | Word::Mid) { at - 1 } else { at };
-    let begin = if reader.before(begin) == Word::Hyphen && reader.word(begin.wrapping_sub(2)) == Word::Mid { begin - 2 } else { begin };
+    let begin = if reader.before(begin) == Word::Hyphen && reader.word(begin.wrapping_sub(2)) == Word::Mid {
+        begin - 2
+    } else {
+        begin
+    };
     let mut start = begin;
     if reader.before(start) == Word::The {
         start -= 1;
         let before = reader.before(start);
-        if !matches!(before, Word::In | Word::During | Word::Of | Word::Through | Word::Over | Word::Until | Word::For | Word::By) && start + 1 == begin {
+        if !matches!(
+            before,
+            Word::In
+                | Word::During
+                | Word::Of
+                | Word::Through
+                | Word::Over
+                | Word::Until
+                | Word::For
+                | Word::By
+        ) && start + 1 == begin
+        {
             return Vec::new();
         }
     } else if begin == at {
@@ -85,8 +100,13 @@ pub(super) fn at_part(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         && let Some(day) = draft.value.date().and_then(DateValue::as_day)
     {
         let value = Timex::Part(OnDay::Known(day), part);
-        return vec![Draft::new(start, draft.end, TimeKind::Time, value, PART).because("of the day written after it")];
+        return vec![
+            Draft::new(start, draft.end, TimeKind::Time, value, PART).because("of the day written after it"),
+        ];
     }
     let day = reader.day_before(at).or(reader.reference(at)).map_or(OnDay::Open(Partial::Day), OnDay::Known);
-    vec![Draft::new(start, at + 1, TimeKind::Time, Timex::Part(day, part), PART).because("of the day told before")]
+    vec![
+        Draft::new(start, at + 1, TimeKind::Time, Timex::Part(day, part), PART)
+            .because("of the day told before"),
+    ]
 }

@@ -17,14 +17,32 @@ pub(super) enum Direction {
 }
 
 /// Auxiliaries that look ahead.
-const AUXILIARIES: &[&str] = &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
+const AUXILIARIES: &[&str] =
+    &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
 
 /// Lemmas of verbs, nouns and adjectives of planning: what hangs on them lies ahead, whatever their tense.
 ///
 /// Source: our choice.
 const PLANS: &[&str] = &[
-    "aim", "await", "deadline", "due", "expect", "forecast", "hope", "intend", "plan", "prepare", "propose", "ready",
-    "schedule", "scheduled", "slate", "slated", "suppose", "threaten", "upcoming",
+    "aim",
+    "await",
+    "deadline",
+    "due",
+    "expect",
+    "forecast",
+    "hope",
+    "intend",
+    "plan",
+    "prepare",
+    "propose",
+    "ready",
+    "schedule",
+    "scheduled",
+    "slate",
+    "slated",
+    "suppose",
+    "threaten",
+    "upcoming",
 ];
 
 /// Lemmas of verbs that move something to a later time: `postponed until Tuesday`, `adjourned to Monday`.
@@ -63,7 +81,8 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
         if PLANS.binary_search(&lemma).is_ok() || (until && DELAYS.binary_search(&lemma).is_ok()) {
             return Direction::Future;
         }
-        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos) {
+        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos)
+        {
             return Direction::Future;
         }
         if infinitive && (lemma == "set" || (lemma == "be" && token.xpos.is_present())) {

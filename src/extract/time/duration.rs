@@ -7,9 +7,7 @@
 use super::lexer::Word;
 use super::quarter::{self, YEAR_EARLIER};
 use super::reader::{Draft, Length, Reader, shift, whole};
-use crate::model::{
-    Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex,
-};
+use crate::model::{Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex};
 
 const LENGTH: &str = "time/length";
 const VAGUE: &str = "time/vague-length";
@@ -39,7 +37,10 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         let long = reader.is(length.end + 1, "long");
         return if long {
             let value = Timex::Length(Count::Whole(1), length.unit);
-            vec![Draft::new(at, length.end + 2, TimeKind::Duration, value, LENGTH).because("the length as written")]
+            vec![
+                Draft::new(at, length.end + 2, TimeKind::Duration, value, LENGTH)
+                    .because("the length as written"),
+            ]
         } else {
             Vec::new()
         };
@@ -78,12 +79,17 @@ fn is_rate(reader: &Reader<'_>, at: usize) -> bool {
         Word::Once | Word::Twice | Word::Figure(..) | Word::Percent | Word::Dotted(..) | Word::Time => true,
         Word::Units(_) | Word::Unit(_) => true,
         Word::Other => {
-            matches!(word, "million" | "billion" | "trillion" | "times" | "cents" | "share" | "people" | "percent")
-                || (word.ends_with('s')
-                    && word.len() > 3
-                    && !word.ends_with("ss")
-                    && !matches!(word, "was" | "lasts" | "takes" | "took" | "does" | "lets" | "needs" | "means" | "this")
-                    && !reader.is_capital(at - 1))
+            matches!(
+                word,
+                "million" | "billion" | "trillion" | "times" | "cents" | "share" | "people" | "percent"
+            ) || (word.ends_with('s')
+                && word.len() > 3
+                && !word.ends_with("ss")
+                && !matches!(
+                    word,
+                    "was" | "lasts" | "takes" | "took" | "does" | "lets" | "needs" | "means" | "this"
+                )
+                && !reader.is_capital(at - 1))
         }
         _ => false,
     }
@@ -96,8 +102,19 @@ fn article_is_a_length(reader: &Reader<'_>, at: usize, length: &Length) -> bool 
         return false;
     }
     match reader.before(at) {
-        Word::For | Word::In | Word::Within | Word::Over | Word::Than | Word::About | Word::Nearly | Word::During
-        | Word::Least | Word::Half | Word::UpTo | Word::Through | Word::Most => {
+        Word::For
+        | Word::In
+        | Word::Within
+        | Word::Over
+        | Word::Than
+        | Word::About
+        | Word::Nearly
+        | Word::During
+        | Word::Least
+        | Word::Half
+        | Word::UpTo
+        | Word::Through
+        | Word::Most => {
             // `in a day of violence`
             !(length.unit <= TimeUnit::Day && reader.word(end) == Word::Of && reader.before(at) == Word::In)
         }
@@ -106,8 +123,23 @@ fn article_is_a_length(reader: &Reader<'_>, at: usize, length: &Length) -> bool 
             let word = reader.text(at - 1);
             matches!(
                 word,
-                "spent" | "spend" | "spending" | "lasted" | "last" | "lasting" | "took" | "takes" | "take"
-                    | "waited" | "wait" | "only" | "just" | "barely" | "another" | "served" | "approximately"
+                "spent"
+                    | "spend"
+                    | "spending"
+                    | "lasted"
+                    | "last"
+                    | "lasting"
+                    | "took"
+                    | "takes"
+                    | "take"
+                    | "waited"
+                    | "wait"
+                    | "only"
+                    | "just"
+                    | "barely"
+                    | "another"
+                    | "served"
+                    | "approximately"
             )
         }
         _ => false,
@@ -185,7 +217,9 @@ fn ago(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64
         (None, _) => Some(vague),
     };
     let about = (length.about).then_some(Modifier::Approx);
-    Draft::new(start, end, TimeKind::Date, value.unwrap_or(vague), AGO).with(about).because("counted from the reference")
+    Draft::new(start, end, TimeKind::Date, value.unwrap_or(vague), AGO)
+        .with(about)
+        .because("counted from the reference")
 }
 
 fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
@@ -205,8 +239,11 @@ fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sig
         _ => None,
     };
     match value {
-        Some(value) => Draft::new(start, end, TimeKind::Date, value, LATER)
-            .because(if told.is_some() { "counted from the date told before" } else { "counted from the reference" }),
+        Some(value) => Draft::new(start, end, TimeKind::Date, value, LATER).because(if told.is_some() {
+            "counted from the date told before"
+        } else {
+            "counted from the reference"
+        }),
         None if length.unit < TimeUnit::Day || length.count != Count::Unknown => {
             Draft::new(start, end, TimeKind::Duration, Timex::Length(length.count, length.unit), LATER)
                 .because("the length as written, since no date was told")
@@ -230,7 +267,9 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         }
         Word::Later | Word::Earlier => {
             let value = if reader.word(at + 1) == Word::Later { Timex::Future } else { Timex::Past };
-            return vec![Draft::new(at, at + 2, TimeKind::Date, value, LATER).because("how much is not said")];
+            return vec![
+                Draft::new(at, at + 2, TimeKind::Date, value, LATER).because("how much is not said"),
+            ];
         }
         Word::Hyphen if !reader.is(at + 2, "long") => return Vec::new(),
         _ => {}
@@ -270,13 +309,20 @@ fn early_hours(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     };
     let end = if matches!(reader.word(end), Word::DayPart(_)) { end + 1 } else { end };
     let value = Timex::Part(day.map_or(OnDay::Open(Partial::Day), OnDay::Known), DayPart::Morning);
-    vec![Draft::new(start, end, TimeKind::Time, value, "time/part-of-day").because("the first hours of that day")]
+    vec![
+        Draft::new(start, end, TimeKind::Time, value, "time/part-of-day")
+            .because("the first hours of that day"),
+    ]
 }
 
 /// At `weeklong`.
 pub(super) fn at_long(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let Word::Long(unit) = reader.word(at) else { return Vec::new() };
-    let count = if reader.text(at).to_ascii_lowercase().starts_with("decades") { Count::Unknown } else { Count::Whole(1) };
+    let count = if reader.text(at).to_ascii_lowercase().starts_with("decades") {
+        Count::Unknown
+    } else {
+        Count::Whole(1)
+    };
     let value = Timex::Length(count, unit);
     vec![Draft::new(at, at + 1, TimeKind::Duration, value, LENGTH).because("the length as written")]
 }

@@ -65,7 +65,9 @@ fn join_parenthesis(reader: &Reader<'_>, draft: &mut Draft) {
         _ => return,
     };
     let [inside] = inside.as_slice() else { return };
-    let Some(date) = day(inside.value).filter(|_| open == 0 || reader.word(inside.end) == Word::Close) else { return };
+    let Some(date) = day(inside.value).filter(|_| open == 0 || reader.word(inside.end) == Word::Close) else {
+        return;
+    };
     draft.value = match draft.value {
         Timex::Part(_, part) => Timex::Part(OnDay::Known(date), part),
         Timex::Clock(_, clock) => Timex::Clock(OnDay::Known(date), clock),
@@ -112,8 +114,10 @@ fn take_modifier(reader: &Reader<'_>, draft: &mut Draft) {
         };
         draft.start = start;
         draft.modifier = modifier.or(draft.modifier);
-        if matches!(reader.word(start), Word::Early | Word::Mid | Word::Late | Word::End | Word::Beginning | Word::Middle)
-            && reader.before(start) == Word::The
+        if matches!(
+            reader.word(start),
+            Word::Early | Word::Mid | Word::Late | Word::End | Word::Beginning | Word::Middle
+        ) && reader.before(start) == Word::The
         {
             draft.start -= 1;
         }
@@ -183,7 +187,10 @@ fn without_offset(value: Timex) -> Timex {
 /// Whether the reference had a part in the value.
 fn leans_on_reference(draft: &Draft) -> bool {
     let because = draft.because.as_str();
-    !(because.contains("as written") || because.contains("not said") || because.contains("told") || because == "repeated")
+    !(because.contains("as written")
+        || because.contains("not said")
+        || because.contains("told")
+        || because == "repeated")
         && (draft.value.date().is_some() || draft.value.bounds().is_some())
 }
 

@@ -27,8 +27,15 @@ pub(super) fn at_holiday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     // `a Christmas tree`, `Easter Island`: a single name before a noun is an attribute.
     let noun_follows = reader.word(end) == Word::Other
         && name.len() == 1
-        && !matches!(reader.before(at), Word::Last | Word::Next | Word::This | Word::On | Word::Since | Word::Before | Word::After)
-        && (reader.is_capital(end) || !matches!(reader.text(end), "is" | "was" | "will" | "but" | "when" | "with" | "as" | "because"));
+        && !matches!(
+            reader.before(at),
+            Word::Last | Word::Next | Word::This | Word::On | Word::Since | Word::Before | Word::After
+        )
+        && (reader.is_capital(end)
+            || !matches!(
+                reader.text(end),
+                "is" | "was" | "will" | "but" | "when" | "with" | "as" | "because"
+            ));
     if noun_follows || reader.word(end) == Word::Hyphen {
         return Vec::new();
     }
@@ -39,7 +46,9 @@ pub(super) fn at_holiday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     };
     if let Some(year) = year {
         return day_in(*rule, year)
-            .map(|day| vec![Draft::date(start, end, DateValue::day(day), HOLIDAY).because("the day of that year")])
+            .map(|day| {
+                vec![Draft::date(start, end, DateValue::day(day), HOLIDAY).because("the day of that year")]
+            })
             .unwrap_or_default();
     }
     let Some(reference) = reader.reference(at) else {
@@ -48,7 +57,8 @@ pub(super) fn at_holiday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             _ => Partial::Day,
         };
         return vec![
-            Draft::new(start, end, TimeKind::Date, Timex::Partial(value), HOLIDAY).because("the reference is unknown"),
+            Draft::new(start, end, TimeKind::Date, Timex::Partial(value), HOLIDAY)
+                .because("the reference is unknown"),
         ];
     };
     let days = (-1..=1).filter_map(|shift| day_in(*rule, reference.year() + shift));
@@ -56,12 +66,18 @@ pub(super) fn at_holiday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let day = match (reader.before(at), direction(reader, at)) {
         (Word::Last, _) => days.filter(|day| *day < reference).max(),
         (Word::Next, _) => days.filter(|day| *day > reference).min(),
-        (_, Direction::Past) => days.min_by_key(|day| distance(day).abs() + i64::from(distance(day) > 0) * 90),
-        (_, Direction::Future) => days.min_by_key(|day| distance(day).abs() + i64::from(distance(day) < 0) * 90),
+        (_, Direction::Past) => {
+            days.min_by_key(|day| distance(day).abs() + i64::from(distance(day) > 0) * 90)
+        }
+        (_, Direction::Future) => {
+            days.min_by_key(|day| distance(day).abs() + i64::from(distance(day) < 0) * 90)
+        }
         _ => days.min_by_key(|day| distance(day).abs()),
     };
-    day.map(|day| vec![Draft::date(start, end, DateValue::day(day), HOLIDAY).because("the nearest that fits the verb")])
-        .unwrap_or_default()
+    day.map(|day| {
+        vec![Draft::date(start, end, DateValue::day(day), HOLIDAY).because("the nearest that fits the verb")]
+    })
+    .unwrap_or_default()
 }
 
 /// The day a holiday falls on in `year`; `None` outside the years 1 to 9999.

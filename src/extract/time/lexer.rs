@@ -312,9 +312,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     words.extend(number::ORDINALS.iter().map(|&(name, value)| (name, Word::Ordinal(value))));
     words.extend(number::DECADES.iter().map(|&(name, value)| (name, Word::Decade(value))));
     words.extend(
-        calendar::MONTHS
-            .iter()
-            .map(|&(name, number)| (name, Word::Month(number, matches!(name, "may" | "march" | "mar" | "jan")))),
+        calendar::MONTHS.iter().map(|&(name, number)| {
+            (name, Word::Month(number, matches!(name, "may" | "march" | "mar" | "jan")))
+        }),
     );
     words.extend(calendar::WEEKDAYS.iter().map(|&(name, number)| (name, Word::Weekday(number))));
     words.extend(calendar::SHORT_WEEKDAYS.iter().map(|&(name, number)| (name, Word::ShortWeekday(number))));
@@ -419,7 +419,8 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
 
 fn is_free(text: &str, span: ByteSpan) -> bool {
     let before = span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
-    before.is_none_or(u8::is_ascii_whitespace) || text.as_bytes().get(span.end).is_none_or(u8::is_ascii_whitespace)
+    before.is_none_or(u8::is_ascii_whitespace)
+        || text.as_bytes().get(span.end).is_none_or(u8::is_ascii_whitespace)
 }
 
 fn read_mark(word: &str) -> Word {
@@ -457,7 +458,8 @@ impl Table {
         let Some(lower) = lower.get_mut(..word.len()) else { return Word::Other };
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        let Some(bucket) = lower.first().and_then(|letter| letter.checked_sub(b'a')).filter(|at| *at < 26) else {
+        let Some(bucket) = lower.first().and_then(|letter| letter.checked_sub(b'a')).filter(|at| *at < 26)
+        else {
             return Word::Other;
         };
         let bucket = usize::from(bucket);
@@ -537,7 +539,8 @@ fn read_clock(word: &str) -> Option<Word> {
     let (hour, minute) = (parts.next()??, parts.next()??);
     let minutes_have_two_digits = word.split(':').skip(1).all(|part| part.len() == 2);
     let second = parts.next().unwrap_or(Some(0))?;
-    let valid = hour <= 24 && minute <= 59 && second <= 59 && minutes_have_two_digits && parts.next().is_none();
+    let valid =
+        hour <= 24 && minute <= 59 && second <= 59 && minutes_have_two_digits && parts.next().is_none();
     valid.then_some(Word::Clock(hour, minute, second))
 }
 
@@ -550,7 +553,9 @@ fn read_numeric(word: &str) -> Option<Word> {
         parts.iter().map(|part| part.parse().ok().filter(|_| part.len() <= 4)).collect();
     let numbers = numbers?;
     let date = |year: i16, month: i16, day: i16| {
-        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|date| date.year() > 0)
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+            .ok()
+            .filter(|date| date.year() > 0)
     };
     if first.len() == 4 {
         return date(numbers[0], numbers[1], numbers[2]).map(|date| Word::Numeric(date, None));

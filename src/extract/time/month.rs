@@ -70,7 +70,9 @@ fn has_company(reader: &Reader<'_>, at: usize) -> bool {
 /// `April Jones`, `Million Man March`: a capitalised neighbour that is no time word.
 fn is_part_of_name(reader: &Reader<'_>, at: usize) -> bool {
     (reader.word(at + 1) == Word::Other && reader.is_capital(at + 1) && !has_company(reader, at))
-        || (reader.before(at) == Word::Other && reader.is_capital(at - 1) && reader.before(at - 1) != Word::Break)
+        || (reader.before(at) == Word::Other
+            && reader.is_capital(at - 1)
+            && reader.before(at - 1) != Word::Break)
         || (reader.word(at + 1) == Word::Hyphen && reader.word(at + 2) == Word::Other)
 }
 
@@ -221,10 +223,16 @@ pub(super) fn at_day(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
                 .map(|(start, end, day)| resolve_day(reader, start, end, number, day, year, None))
                 .collect();
         }
-        if days.len() > 8 || !matches!(reader.word(next), Word::Comma | Word::And | Word::To | Word::Hyphen | Word::Dash | Word::Or) {
+        if days.len() > 8
+            || !matches!(
+                reader.word(next),
+                Word::Comma | Word::And | Word::To | Word::Hyphen | Word::Dash | Word::Or
+            )
+        {
             return Vec::new();
         }
-        let figure = if reader.word(next) == Word::Comma { reader.skip(next + 1, Word::And) } else { next + 1 };
+        let figure =
+            if reader.word(next) == Word::Comma { reader.skip(next + 1, Word::And) } else { next + 1 };
         let figure = reader.skip(figure, Word::The);
         let Some(day) = day_number(reader, figure) else { return Vec::new() };
         days.push((figure, figure + 1, day));

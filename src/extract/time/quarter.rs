@@ -61,9 +61,7 @@ fn year_before(reader: &Reader<'_>, at: usize) -> (usize, Option<Option<i16>>) {
             return (at - 2, Some(Some(year as i16)));
         }
         if reader.before(year) == Word::Unit(TimeUnit::Year)
-            && let Some((found, _)) = year.checked_sub(2).and_then(|from| {
-                reader.year_phrase_unchecked(from)
-            })
+            && let Some((found, _)) = year.checked_sub(2).and_then(|from| reader.year_phrase_unchecked(from))
         {
             return (year - 2, Some(found));
         }
@@ -99,8 +97,11 @@ fn bare(reader: &Reader<'_>, start: usize, end: usize, number: i8) -> Draft {
         _ => year,
     };
     match DateValue::quarter(year, number) {
-        Some(value) => Draft::date(start, end, value, QUARTER)
-            .because(if ahead { "the next that is not over" } else { "the last that has begun" }),
+        Some(value) => Draft::date(start, end, value, QUARTER).because(if ahead {
+            "the next that is not over"
+        } else {
+            "the last that has begun"
+        }),
         None => open(start, end, Some(number)),
     }
 }
@@ -145,7 +146,9 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     // `the corresponding period last year`, `the quarter a year ago`
     let known = named(reader, at);
     let (start, back) = match reader.before(at) {
-        Word::Ago | Word::Earlier if reader.word(at.wrapping_sub(2)) == Word::Hyphen => (at.saturating_sub(3), 1),
+        Word::Ago | Word::Earlier if reader.word(at.wrapping_sub(2)) == Word::Hyphen => {
+            (at.saturating_sub(3), 1)
+        }
         Word::Latest | Word::Current | Word::That => (at - 1, 0),
         Word::The if !period => (at - 1, 0),
         Word::Same => (at - 1, 0),
@@ -170,7 +173,9 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if reader.before(at) == Word::Current && known.is_none() {
         return reader
             .reference(at)
-            .map(|day| vec![Draft::date(start, end, DateValue::quarter_of(day), TOLD).because("the running one")])
+            .map(|day| {
+                vec![Draft::date(start, end, DateValue::quarter_of(day), TOLD).because("the running one")]
+            })
             .unwrap_or_default();
     }
     let base = if period { known } else { told(reader, at) };

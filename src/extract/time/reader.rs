@@ -3,8 +3,8 @@
 use super::lexer::{Lexeme, Word};
 use crate::language::Document;
 use crate::model::{Count, DateValue, Grain, Modifier, RuleId, TimeKind, TimeUnit, Timex};
-use jiff::{Span, ToSpan};
 use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 /// An expression as a pattern found it, in lexemes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,7 +219,9 @@ impl Reader<'_> {
                     let end = self.skip(at + 2, Word::Hyphen);
                     matches!(self.word(end), Word::Unit(_)).then_some((Count::Tenths(5), end))
                 }
-                Word::Cardinal(100 | 1000) => self.cardinal(at + 1).map(|(number, end)| (Count::Whole(number), end)),
+                Word::Cardinal(100 | 1000) => {
+                    self.cardinal(at + 1).map(|(number, end)| (Count::Whole(number), end))
+                }
                 _ => Some((Count::Whole(1), at + 1)),
             },
             _ => None,

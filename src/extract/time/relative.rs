@@ -4,14 +4,12 @@
 //! `time/beside-told`: "the following day" (after the date told before). `time/last-month-name`: "last April".
 //! Left out: "the last day of school", "the next day care".
 
-use super::fit;
 use super::direction::Direction;
+use super::fit;
 use super::lexer::Word;
 use super::quarter;
 use super::reader::{Draft, Reader, shift};
-use crate::model::{
-    Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex,
-};
+use crate::model::{Count, DateValue, DayPart, Grain, Modifier, OnDay, Partial, TimeKind, TimeUnit, Timex};
 use jiff::ToSpan;
 
 const THIS: &str = "time/this-unit";
@@ -95,7 +93,14 @@ fn last_part_of(reader: &Reader<'_>, start: usize, next: usize) -> Option<Vec<Dr
 }
 
 /// `the coming weeks`, `recent years`.
-fn units(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, unit: TimeUnit) -> Vec<Draft> {
+fn units(
+    reader: &Reader<'_>,
+    at: usize,
+    start: usize,
+    next: usize,
+    word: Word,
+    unit: TimeUnit,
+) -> Vec<Draft> {
     let value = match word {
         Word::Recent | Word::Past | Word::Previous => Timex::Past,
         Word::Last if start < at => Timex::Past,
@@ -177,12 +182,20 @@ fn open(start: usize, end: usize, unit: TimeUnit) -> Vec<Draft> {
         _ => Partial::Year,
     };
     vec![
-        Draft::new(start, end, TimeKind::Date, Timex::Partial(partial), THIS).because("the reference is unknown"),
+        Draft::new(start, end, TimeKind::Date, Timex::Partial(partial), THIS)
+            .because("the reference is unknown"),
     ]
 }
 
 /// `the following day`, `that year`, `the same month`: counted from a date told before.
-fn beside_told(reader: &Reader<'_>, at: usize, start: usize, end: usize, word: Word, unit: TimeUnit) -> Vec<Draft> {
+fn beside_told(
+    reader: &Reader<'_>,
+    at: usize,
+    start: usize,
+    end: usize,
+    word: Word,
+    unit: TimeUnit,
+) -> Vec<Draft> {
     let grains: &[Grain] = match unit {
         TimeUnit::Day | TimeUnit::Weekend => &[Grain::Day],
         TimeUnit::Week | TimeUnit::Fortnight => &[Grain::Day, Grain::Week],
@@ -205,7 +218,12 @@ fn beside_told(reader: &Reader<'_>, at: usize, start: usize, end: usize, word: W
     if unit == TimeUnit::Weekend {
         let monday = shift(base, count, TimeUnit::Week).map(DateValue::first_day);
         return monday
-            .map(|monday| vec![Draft::new(start, end, TimeKind::Date, Timex::Weekend(monday), TOLD).because("counted from the date told before")])
+            .map(|monday| {
+                vec![
+                    Draft::new(start, end, TimeKind::Date, Timex::Weekend(monday), TOLD)
+                        .because("counted from the date told before"),
+                ]
+            })
             .unwrap_or_default();
     }
     let Some(value) = shift(base, count, unit) else { return Vec::new() };
@@ -214,23 +232,37 @@ fn beside_told(reader: &Reader<'_>, at: usize, start: usize, end: usize, word: W
         TimeUnit::Century => Timex::Century(value.first_day().year() / 100 * 100),
         _ => Timex::Date(value),
     };
-    let because = if told.is_some() { "counted from the date told before" } else { "counted from the reference" };
+    let because =
+        if told.is_some() { "counted from the date told before" } else { "counted from the reference" };
     vec![Draft::new(start, end, TimeKind::Date, value, TOLD).because(because)]
 }
 
 /// `last April`, `next May`.
-fn month_name(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, month: i8) -> Vec<Draft> {
+fn month_name(
+    reader: &Reader<'_>,
+    at: usize,
+    start: usize,
+    next: usize,
+    word: Word,
+    month: i8,
+) -> Vec<Draft> {
     if matches!(reader.word(next + 1), Word::Figure(_, 1 | 2 | 4) | Word::Ordinal(_)) {
         return Vec::new();
     }
     let Some(reference) = reader.reference(at) else {
         let value = Timex::Partial(Partial::Month(Some(month)));
-        return vec![Draft::new(start, next + 1, TimeKind::Date, value, MONTH).because("the reference is unknown")];
+        return vec![
+            Draft::new(start, next + 1, TimeKind::Date, value, MONTH).because("the reference is unknown"),
+        ];
     };
     let year = reference.year();
     let (year, because) = match word {
-        Word::Last | Word::Past => (if month < reference.month() { year } else { year - 1 }, "the last before"),
-        Word::Next | Word::Coming => (if month > reference.month() { year } else { year + 1 }, "the next after"),
+        Word::Last | Word::Past => {
+            (if month < reference.month() { year } else { year - 1 }, "the last before")
+        }
+        Word::Next | Word::Coming => {
+            (if month > reference.month() { year } else { year + 1 }, "the next after")
+        }
         Word::This => {
             let nearest = fit::month(month, reference, Direction::Open);
             (nearest.map_or(year, |value| value.first_day().year()), "the nearest")
@@ -243,7 +275,14 @@ fn month_name(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: W
 }
 
 /// `last night`, `this morning`, `the next morning`.
-fn day_part(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, part: DayPart) -> Vec<Draft> {
+fn day_part(
+    reader: &Reader<'_>,
+    at: usize,
+    start: usize,
+    next: usize,
+    word: Word,
+    part: DayPart,
+) -> Vec<Draft> {
     let told = matches!(word, Word::Previous | Word::Following | Word::Same | Word::That)
         || (word == Word::Next && start < at);
     let base = if told { reader.day_before(at).or(reader.reference(at)) } else { reader.reference(at) };
@@ -315,7 +354,10 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         };
         return vec![Draft::date(start, end, value, TOLD).because(because)];
     }
-    if unit == TimeUnit::Week && reader.word(at + 1) == Word::Of && matches!(reader.word(at + 2), Word::Month(..)) {
+    if unit == TimeUnit::Week
+        && reader.word(at + 1) == Word::Of
+        && matches!(reader.word(at + 2), Word::Month(..))
+    {
         let days = super::month::at_month(reader, at + 2);
         if let [day] = days.as_slice()
             && let Some(date) = day.value.date().and_then(DateValue::as_day)
@@ -345,8 +387,12 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let border = matches!(reader.before(start), Word::Of)
         && matches!(reader.word(start.wrapping_sub(2)), Word::End | Word::Beginning | Word::Middle);
     let within = reader.before(start) == Word::In
-        && matches!(reader.word(start.wrapping_sub(2)), Word::Earlier | Word::Later | Word::Early | Word::Late);
-    if (border || within) && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year) {
+        && matches!(
+            reader.word(start.wrapping_sub(2)),
+            Word::Earlier | Word::Later | Word::Early | Word::Late
+        );
+    if (border || within) && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)
+    {
         let told = reader.day_before(at).filter(|_| unit == TimeUnit::Day);
         let Some(base) = told.or(reader.reference(at)) else { return open(start, at + 1, unit) };
         return shift(base, 0, unit)
@@ -358,7 +404,10 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         // `the week`, `the year`; `the year ended Sept. 30` is a length.
         TimeUnit::Year if reader.is(at + 1, "ended") || reader.is(at + 1, "ending") => {
             let value = Timex::Length(Count::Whole(1), unit);
-            vec![Draft::new(start, at + 1, TimeKind::Duration, value, LENGTHS).because("the length as written")]
+            vec![
+                Draft::new(start, at + 1, TimeKind::Duration, value, LENGTHS)
+                    .because("the length as written"),
+            ]
         }
         TimeUnit::Week | TimeUnit::Year if !follows_clause(reader, at + 1) => {
             let Some(reference) = reader.reference(at) else { return open(start, at + 1, unit) };

@@ -22,7 +22,8 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::The | Word::Last | Word::This | Word::Next | Word::Past | Word::Coming => at - 1,
         _ => at,
     };
-    let start = if matches!(reader.before(start), Word::The | Word::This) && start < at { start - 1 } else { start };
+    let start =
+        if matches!(reader.before(start), Word::The | Word::This) && start < at { start - 1 } else { start };
     if let Some((year, end)) = reader.year_phrase(at + 1).filter(|_| reader.word(at + 1) != Word::Comma) {
         let value = year.map_or(Timex::Partial(Partial::Season(season)), |year| Timex::Season(year, season));
         return vec![Draft::new(start, end, TimeKind::Date, value, SEASON).because("as written")];
@@ -33,19 +34,32 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let ahead = match before {
         Word::Last | Word::Past => Some(false),
         Word::Next | Word::Coming => Some(true),
-        Word::This | Word::The | Word::Early | Word::Late | Word::Mid | Word::Since | Word::Until | Word::By => None,
+        Word::This
+        | Word::The
+        | Word::Early
+        | Word::Late
+        | Word::Mid
+        | Word::Since
+        | Word::Until
+        | Word::By => None,
         Word::In if !is_fall => None,
         _ => return Vec::new(),
     };
     if before == Word::The
         && (reader.word(at + 1) == Word::Of
-            || (is_fall && !matches!(reader.before(at - 1), Word::In | Word::By | Word::Until | Word::Since | Word::During)))
+            || (is_fall
+                && !matches!(
+                    reader.before(at - 1),
+                    Word::In | Word::By | Word::Until | Word::Since | Word::During
+                )))
     {
         return Vec::new();
     }
     let Some(reference) = reader.reference(at) else {
         let value = Timex::Partial(Partial::Season(season));
-        return vec![Draft::new(start, at + 1, TimeKind::Date, value, SEASON).because("the reference is unknown")];
+        return vec![
+            Draft::new(start, at + 1, TimeKind::Date, value, SEASON).because("the reference is unknown"),
+        ];
     };
     let year = match ahead {
         Some(true) => first_after(season, reference),

@@ -48,9 +48,8 @@ pub(super) fn at_set(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 }
 
 fn every(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
-    let set = |end: usize, value: Timex| {
-        vec![Draft::new(at, end, TimeKind::Set, value, SET).because("repeated")]
-    };
+    let set =
+        |end: usize, value: Timex| vec![Draft::new(at, end, TimeKind::Set, value, SET).because("repeated")];
     let next = match reader.word(at + 1) {
         Word::Trading | Word::Fiscal => at + 2,
         Word::Ordinal(2) if !matches!(reader.word(at + 2), Word::Hyphen) => at + 2,

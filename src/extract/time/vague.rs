@@ -23,24 +23,30 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         // `will soon meet`; `soon after` and `soon became` tell of the past.
         Word::Soon
             if next != Word::After
-                && (direction(reader, at) == Direction::Future || reader.is(at + 1, "as") && reader.is(at + 2, "possible")) =>
+                && (direction(reader, at) == Direction::Future
+                    || reader.is(at + 1, "as") && reader.is(at + 2, "possible")) =>
         {
             vague(at, at + 1, Timex::Future)
         }
         Word::Current if matches!(next, Word::Other) && !reader.is_capital(at) => {
             vague(at, at + 1, Timex::Present)
         }
-        Word::Recent if matches!(next, Word::Other | Word::Comma | Word::Mark) => vague(at, at + 1, Timex::Past),
+        Word::Recent if matches!(next, Word::Other | Word::Comma | Word::Mark) => {
+            vague(at, at + 1, Timex::Past)
+        }
         Word::Future if the < at || matches!(reader.before(at), Word::Near) => {
             let start = if reader.before(at) == Word::Near { at - 1 } else { at };
             let start = if reader.before(start) == Word::The { start - 1 } else { start };
             vague(start, at + 1, Timex::Future)
         }
-        Word::Past if the < at && !matches!(next, Word::Other | Word::Hyphen | Word::Unit(_) | Word::Units(_)) => {
+        Word::Past
+            if the < at && !matches!(next, Word::Other | Word::Hyphen | Word::Unit(_) | Word::Units(_)) =>
+        {
             vague(the, at + 1, Timex::Past)
         }
         Word::Term if the < at - usize::from(at > 0) || reader.before(at) == Word::Near => {
-            let adjective = reader.before(at) == Word::Near || reader.is(at - 1, "short") || reader.is(at - 1, "long");
+            let adjective =
+                reader.before(at) == Word::Near || reader.is(at - 1, "short") || reader.is(at - 1, "long");
             if adjective && reader.word(at.wrapping_sub(2)) == Word::The {
                 vague(at - 2, at + 1, Timex::Future)
             } else {

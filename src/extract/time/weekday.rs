@@ -38,7 +38,8 @@ pub(super) fn at_weekday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     }
     let Some(reference) = reader.reference(at) else { return vec![open(at, at + 1, number)] };
     let direction = direction(reader, at);
-    let because = if direction == Direction::Future { "the next on or after" } else { "the last on or before" };
+    let because =
+        if direction == Direction::Future { "the next on or after" } else { "the last on or before" };
     let day = fit::weekday(number, reference, direction);
     vec![day.map_or_else(
         || open(at, at + 1, number),
@@ -58,7 +59,9 @@ fn before_date(reader: &Reader<'_>, at: usize, number: i8) -> Vec<Draft> {
         _ => at + 1,
     };
     let mut drafts = match reader.word(next) {
-        Word::Month(..) if !matches!(reader.word(next + 1), Word::Figure(_, 1 | 2) | Word::Ordinal(_)) => Vec::new(),
+        Word::Month(..) if !matches!(reader.word(next + 1), Word::Figure(_, 1 | 2) | Word::Ordinal(_)) => {
+            Vec::new()
+        }
         Word::Month(..) => month::at_month(reader, next),
         Word::Figure(..) | Word::Ordinal(_) => month::at_day(reader, next),
         Word::Numeric(..) => month::at_numeric(reader, next),
@@ -82,19 +85,26 @@ fn before_date(reader: &Reader<'_>, at: usize, number: i8) -> Vec<Draft> {
 /// `last Friday`, `next Friday`, `Friday last week`.
 fn in_week(reader: &Reader<'_>, at: usize, number: i8) -> Option<Draft> {
     let word = reader.before(at);
-    if matches!(word, Word::Last | Word::Next | Word::This | Word::Coming | Word::Past | Word::Previous | Word::Following) {
+    if matches!(
+        word,
+        Word::Last | Word::Next | Word::This | Word::Coming | Word::Past | Word::Previous | Word::Following
+    ) {
         let mut start = at - 1;
         if matches!(reader.before(start), Word::The | Word::This) {
             start -= 1;
         }
         let (base, from) = match word {
-            Word::Previous | Word::Following => (reader.day_before(at).or(reader.reference(at)), "the date before"),
+            Word::Previous | Word::Following => {
+                (reader.day_before(at).or(reader.reference(at)), "the date before")
+            }
             _ => (reader.reference(at), ""),
         };
         let Some(base) = base else { return Some(open(start, at + 1, number)) };
         let (day, because) = match word {
             Word::Next | Word::Following => (fit::weekday_beyond(number, base, true), "the first after"),
-            Word::This | Word::Coming => (fit::weekday(number, base, Direction::Future), "the next on or after"),
+            Word::This | Word::Coming => {
+                (fit::weekday(number, base, Direction::Future), "the next on or after")
+            }
             _ => (fit::weekday_beyond(number, base, false), "the last before"),
         };
         return Some(

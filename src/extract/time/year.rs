@@ -52,14 +52,23 @@ pub(super) fn at_year(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 /// Whether the neighbours of a number of four digits let it be a year.
 fn looks_like_year(reader: &Reader<'_>, at: usize, end: usize, year: i16) -> bool {
     let before = reader.before(at);
-    if matches!(before, Word::Currency | Word::Percent | Word::Figure(..) | Word::Cardinal(_) | Word::Least | Word::Slash)
-        || (before == Word::Hyphen && !matches!(reader.word(at.wrapping_sub(2)), Word::Figure(_, 4) | Word::Month(..)))
+    if matches!(
+        before,
+        Word::Currency | Word::Percent | Word::Figure(..) | Word::Cardinal(_) | Word::Least | Word::Slash
+    ) || (before == Word::Hyphen
+        && !matches!(reader.word(at.wrapping_sub(2)), Word::Figure(_, 4) | Word::Month(..)))
         || matches!(
             reader.word(end),
             Word::Percent | Word::Units(_) | Word::Meridiem(_) | Word::Zone(_) | Word::Half | Word::Currency
         )
         || (reader.word(end) == Word::Hyphen && !matches!(reader.word(end + 1), Word::Figure(_, 2 | 4)))
-        || (at > 0 && ["no", "no.", "number", "#", "flight", "boeing", "route", "section", "article", "page", "room", "highway", "than", "only"].iter().any(|word| reader.is(at - 1, word)))
+        || (at > 0
+            && [
+                "no", "no.", "number", "#", "flight", "boeing", "route", "section", "article", "page",
+                "room", "highway", "than", "only",
+            ]
+            .iter()
+            .any(|word| reader.is(at - 1, word)))
     {
         return false;
     }
@@ -85,15 +94,38 @@ fn looks_like_year(reader: &Reader<'_>, at: usize, end: usize, year: i16) -> boo
         return before == Word::In && !counts_things(reader, end) && year < 2100;
     }
     if !(1900..2100).contains(&year) && !strong {
-        return before == Word::Open && (1500..2100).contains(&year) && matches!(reader.word(end), Word::Close | Word::Hyphen | Word::Dash);
+        return before == Word::Open
+            && (1500..2100).contains(&year)
+            && matches!(reader.word(end), Word::Close | Word::Hyphen | Word::Dash);
     }
     if strong {
         return !counts_things(reader, end) || before == Word::In;
     }
     match before {
-        Word::Of | Word::From | Word::By | Word::To | Word::For | Word::And | Word::Or | Word::About | Word::Over
-        | Word::UpTo | Word::More | Word::Nearly => !counts_things(reader, end) && !matches!(before, Word::Over | Word::UpTo | Word::Nearly | Word::More),
-        Word::The | Word::A | Word::That | Word::This | Word::Possessive | Word::Comma | Word::Open | Word::Break | Word::Last => true,
+        Word::Of
+        | Word::From
+        | Word::By
+        | Word::To
+        | Word::For
+        | Word::And
+        | Word::Or
+        | Word::About
+        | Word::Over
+        | Word::UpTo
+        | Word::More
+        | Word::Nearly => {
+            !counts_things(reader, end)
+                && !matches!(before, Word::Over | Word::UpTo | Word::Nearly | Word::More)
+        }
+        Word::The
+        | Word::A
+        | Word::That
+        | Word::This
+        | Word::Possessive
+        | Word::Comma
+        | Word::Open
+        | Word::Break
+        | Word::Last => true,
         Word::Hyphen | Word::Dash => true,
         Word::Month(..) => true,
         Word::At | Word::Within | Word::Per => false,
@@ -106,7 +138,8 @@ fn counts_things(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.text(at);
     match reader.word(at) {
         Word::Other => {
-            (word.ends_with('s') && !matches!(word, "was" | "is" | "has" | "this" | "as" | "its" | "it's" | "does"))
+            (word.ends_with('s')
+                && !matches!(word, "was" | "is" | "has" | "this" | "as" | "its" | "it's" | "does"))
                 || matches!(word, "people" | "men" | "women" | "children" | "police" | "miles" | "km")
                     && !reader.is_capital(at)
         }
@@ -121,26 +154,37 @@ pub(super) fn at_decade(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         (Word::Decade(year), _) => (year, at + 1),
         // `the 1940's`
         (Word::Figure(year @ 1000..=2090, 4), Word::Possessive)
-            if year % 10 == 0 && reader.text(at + 1).len() > 1 && (matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid)) =>
+            if year % 10 == 0
+                && reader.text(at + 1).len() > 1
+                && (matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid)) =>
         {
             (year as i16, at + 2)
         }
         _ => return Vec::new(),
     };
-    let figures = reader.text(at).starts_with(|letter: char| letter.is_ascii_digit() || letter == '\'' || letter == '’');
-    let listed = (matches!(reader.before(at), Word::And | Word::Or) && matches!(reader.word(at.wrapping_sub(2)), Word::Decade(_)))
-        || (matches!(reader.word(at + 1), Word::And | Word::Or) && matches!(reader.word(at + 2), Word::Decade(_)));
-    let introduced =
-        listed || matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid | Word::Middle);
+    let figures = reader
+        .text(at)
+        .starts_with(|letter: char| letter.is_ascii_digit() || letter == '\'' || letter == '’');
+    let listed = (matches!(reader.before(at), Word::And | Word::Or)
+        && matches!(reader.word(at.wrapping_sub(2)), Word::Decade(_)))
+        || (matches!(reader.word(at + 1), Word::And | Word::Or)
+            && matches!(reader.word(at + 2), Word::Decade(_)));
+    let introduced = listed
+        || matches!(reader.before(at), Word::The | Word::Early | Word::Late | Word::Mid | Word::Middle);
     let temperature = reader.text(at).len() <= 3 && !introduced;
     // `in his early 30s` is an age.
     let owner = at.saturating_sub(3)..at;
-    let age = owner.into_iter().any(|at| ["his", "her", "their", "my", "aged"].iter().any(|word| reader.is(at, word)));
+    let age = owner
+        .into_iter()
+        .any(|at| ["his", "her", "their", "my", "aged"].iter().any(|word| reader.is(at, word)));
     if (!figures && !introduced) || temperature || (age && reader.text(at).len() <= 9) {
         return Vec::new();
     }
     let start = if reader.before(at) == Word::The { at - 1 } else { at };
-    vec![Draft::new(start, end, TimeKind::Date, Timex::Decade(year), DECADE).because("the ten years as written")]
+    vec![
+        Draft::new(start, end, TimeKind::Date, Timex::Decade(year), DECADE)
+            .because("the ten years as written"),
+    ]
 }
 
 /// At an ordinal: `the 19th century`, `the early twentieth century`.

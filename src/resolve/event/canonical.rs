@@ -5,8 +5,13 @@ use crate::resolve::key::{hex_key, slug};
 use std::collections::BTreeMap;
 
 /// The happening behind `reports`, which are sorted and not empty.
-pub(super) fn event(digests: &[Digest], reports: Vec<(usize, usize)>, reasons: Vec<MergeReason>) -> CanonicalEvent {
-    let told: Vec<&EventDigest> = reports.iter().map(|&(article, event)| &digests[article].events[event]).collect();
+pub(super) fn event(
+    digests: &[Digest],
+    reports: Vec<(usize, usize)>,
+    reasons: Vec<MergeReason>,
+) -> CanonicalEvent {
+    let told: Vec<&EventDigest> =
+        reports.iter().map(|&(article, event)| &digests[article].events[event]).collect();
     let lemma = most_frequent(told.iter().map(|event| event.lemma.as_str())).unwrap_or("event").to_owned();
     let date = date(&told);
     let smallest = reports
@@ -35,7 +40,8 @@ fn label(lemma: &str, told: &[&EventDigest], date: Option<DateValue>) -> String 
     } else if planned && told.iter().any(|event| event.status == Status::Planned) {
         label.push_str(" (planned)");
     }
-    let place = most_frequent(told.iter().filter_map(|event| event.place.as_ref()).map(|(_, words)| words.as_str()));
+    let place =
+        most_frequent(told.iter().filter_map(|event| event.place.as_ref()).map(|(_, words)| words.as_str()));
     if let Some(place) = place {
         label.push_str(" in ");
         label.push_str(place);

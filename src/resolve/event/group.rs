@@ -41,7 +41,11 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
     }
     for event in &digest.events {
         // Names that stand in no chain of mentions still tell what an article is about.
-        let unnamed = event.participants.iter().filter(|(_, actor, _)| actor.is_none()).map(|(_, _, words)| words.as_str());
+        let unnamed = event
+            .participants
+            .iter()
+            .filter(|(_, actor, _)| actor.is_none())
+            .map(|(_, _, words)| words.as_str());
         let places = event.place.iter().filter(|(actor, _)| actor.is_none()).map(|(_, words)| words.as_str());
         for word in unnamed.chain(places).flat_map(str::split_whitespace) {
             if word.chars().count() > 2 && word.starts_with(char::is_uppercase) {
@@ -71,8 +75,10 @@ pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
             index.entry(name).or_default().push(article);
         }
     }
-    let norms: Vec<u64> =
-        features.iter().map(|own| own.values().map(|&weight| u64::from(weight) * u64::from(weight)).sum()).collect();
+    let norms: Vec<u64> = features
+        .iter()
+        .map(|own| own.values().map(|&weight| u64::from(weight) * u64::from(weight)).sum())
+        .collect();
     let mut all: Vec<BTreeMap<usize, u32>> = vec![BTreeMap::new(); features.len()];
     for (article, own) in features.iter().enumerate() {
         let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
@@ -83,7 +89,8 @@ pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
             }
             for &other in others {
                 if other != article {
-                    *shared.entry(other).or_default() += u64::from(*weight) * u64::from(features[other][name.as_str()]);
+                    *shared.entry(other).or_default() +=
+                        u64::from(*weight) * u64::from(features[other][name.as_str()]);
                 }
             }
         }

@@ -135,7 +135,8 @@ impl<'d> Clusters<'d> {
                 let actors = report.doers.union(&report.undergoers).cloned().collect();
                 let undergoers = report.undergoers.clone();
                 let event = &digests[report.place.0].events[report.place.1];
-                let dates = event.date.filter(|_| pair::is_fine(event)).map(|(value, _)| value).into_iter().collect();
+                let dates =
+                    event.date.filter(|_| pair::is_fine(event)).map(|(value, _)| value).into_iter().collect();
                 (number, Known { members: vec![number], actors, undergoers, dates, reasons: Vec::new() })
             })
             .collect();
@@ -159,7 +160,9 @@ impl<'d> Clusters<'d> {
         }
         self.sets.union(left, right);
         let root = self.sets.find(left);
-        let (Some(mut one), Some(other)) = (self.known.remove(&left), self.known.remove(&right)) else { return };
+        let (Some(mut one), Some(other)) = (self.known.remove(&left), self.known.remove(&right)) else {
+            return;
+        };
         one.members.extend(other.members);
         one.actors.extend(other.actors);
         one.undergoers.extend(other.undergoers);

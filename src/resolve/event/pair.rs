@@ -1,7 +1,9 @@
 //! Whether two reports tell one event: evidence for and against.
 
 use super::synonym;
-use crate::model::{DateSource, Digest, EventDigest, EventType, FigureKind, Grain, ParticipantRole, RuleId, Status};
+use crate::model::{
+    DateSource, Digest, EventDigest, EventType, FigureKind, Grain, ParticipantRole, RuleId, Status,
+};
 use std::collections::BTreeSet;
 
 /// A report with what identity is decided on.
@@ -32,7 +34,9 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         doers: BTreeSet::new(),
         undergoers: BTreeSet::new(),
         words: BTreeSet::new(),
-        where_: event.place.as_ref().map(|(actor, words)| name_of(digest, &entity_of[place.0], *actor).unwrap_or_else(|| words.to_lowercase())),
+        where_: event.place.as_ref().map(|(actor, words)| {
+            name_of(digest, &entity_of[place.0], *actor).unwrap_or_else(|| words.to_lowercase())
+        }),
         series: is_series(event),
     };
     for (role, actor, words) in &event.participants {
@@ -41,9 +45,16 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
             Some(name) => report.undergoers.insert(name),
             None if words.contains(char::is_uppercase) => {
                 let name = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-                if *role == ParticipantRole::Agent { report.doers.insert(name) } else { report.undergoers.insert(name) }
+                if *role == ParticipantRole::Agent {
+                    report.doers.insert(name)
+                } else {
+                    report.undergoers.insert(name)
+                }
             }
-            None => words.split_whitespace().next_back().is_some_and(|word| report.words.insert(word.to_lowercase())),
+            None => words
+                .split_whitespace()
+                .next_back()
+                .is_some_and(|word| report.words.insert(word.to_lowercase())),
         };
     }
     report
@@ -53,7 +64,13 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
 fn name_of(digest: &Digest, entities: &[Option<usize>], actor: Option<usize>) -> Option<String> {
     let actor = actor?;
     let named = digest.actors.get(actor)?.names.first()?;
-    Some(entities.get(actor).copied().flatten().map_or_else(|| named.to_lowercase(), |entity| format!("#{entity}")))
+    Some(
+        entities
+            .get(actor)
+            .copied()
+            .flatten()
+            .map_or_else(|| named.to_lowercase(), |entity| format!("#{entity}")),
+    )
 }
 
 fn is_series(event: &EventDigest) -> bool {
@@ -113,8 +130,10 @@ pub(super) fn weigh(
         return None;
     }
     let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.intersection(y).count();
-    let apart = |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-    let everyone = |report: &Report| -> BTreeSet<String> { report.doers.union(&report.undergoers).cloned().collect() };
+    let apart =
+        |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+    let everyone =
+        |report: &Report| -> BTreeSet<String> { report.doers.union(&report.undergoers).cloned().collect() };
     let (all_one, all_other) = (everyone(one), everyone(other));
     let common = shared(&all_one, &all_other);
     let words = shared(&one.words, &other.words);

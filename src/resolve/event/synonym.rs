@@ -18,11 +18,12 @@ static KINDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
 
 /// Verbs too broad to tell an event by themselves: two reports of `take` are one only with the same participants.
 const BROAD: &[&str] = &[
-    "make", "take", "go", "get", "put", "place", "give", "do", "work", "use", "find", "keep", "hold", "set", "bring", "move",
-    "leave", "turn", "run", "see", "receive", "help", "provide", "enter", "return", "head", "carry", "lead", "serve", "play",
-    "change", "plan", "cut", "add", "show", "face", "include", "call", "ask", "try", "attempt", "open", "close", "build",
-    "increase", "reduce", "raise", "rise", "problem", "process", "effort", "decision", "decide", "action", "program", "project",
-    "issue", "step", "drop", "pass", "push", "pull", "stop", "throw", "allow", "seek", "offer", "support", "develop", "deliver",
+    "make", "take", "go", "get", "put", "place", "give", "do", "work", "use", "find", "keep", "hold", "set",
+    "bring", "move", "leave", "turn", "run", "see", "receive", "help", "provide", "enter", "return", "head",
+    "carry", "lead", "serve", "play", "change", "plan", "cut", "add", "show", "face", "include", "call",
+    "ask", "try", "attempt", "open", "close", "build", "increase", "reduce", "raise", "rise", "problem",
+    "process", "effort", "decision", "decide", "action", "program", "project", "issue", "step", "drop",
+    "pass", "push", "pull", "stop", "throw", "allow", "seek", "offer", "support", "develop", "deliver",
 ];
 
 /// The kind of a lemma; its stem where no kind is known.
@@ -38,8 +39,8 @@ pub(super) fn is_broad(lemma: &str) -> bool {
 /// A word without its most frequent endings, at least four letters: `closure`, `closing` and `close` are `clos`.
 fn stem(lemma: &str) -> &str {
     const ENDINGS: &[&str] = &[
-        "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ance", "ence", "ure", "als", "al", "ers",
-        "er", "es", "e", "s",
+        "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ance",
+        "ence", "ure", "als", "al", "ers", "er", "es", "e", "s",
     ];
     ENDINGS
         .iter()
@@ -54,7 +55,9 @@ mod tests {
 
     #[test]
     fn words_of_one_kind_are_one() {
-        for (one, other) in [("murder", "kill"), ("negotiation", "meeting"), ("close", "closure"), ("quake", "earthquake")] {
+        for (one, other) in
+            [("murder", "kill"), ("negotiation", "meeting"), ("close", "closure"), ("quake", "earthquake")]
+        {
             assert_eq!(kind(one), kind(other), "{one} {other}");
         }
         for (one, other) in [("kill", "die"), ("arrest", "charge"), ("open", "operate")] {

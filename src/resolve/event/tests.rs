@@ -2,8 +2,8 @@
 
 use super::cluster;
 use crate::model::{
-    ActorDigest, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind,
-    ParticipantRole, Status,
+    ActorDigest, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType, FigureDigest,
+    FigureKind, ParticipantRole, Status,
 };
 
 /// An article about `names`; each event is "lemma TYPE status date agent>target", `-` where nothing is told.
@@ -72,14 +72,18 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
 
 /// Checks which reports, written `article.event`, share a happening; single ones are left out.
 fn check(digests: &[Digest], expected: &[&str]) {
-    let entity_of: Vec<Vec<Option<usize>>> = digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
+    let entity_of: Vec<Vec<Option<usize>>> =
+        digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
     let (events, event_of) = cluster(digests, &entity_of);
     let mut found: Vec<String> = events
         .iter()
         .filter(|event| event.reports.len() > 1)
         .map(|event| {
-            let mut names: Vec<String> =
-                event.reports.iter().map(|&(article, number)| format!("{}.{number}", digests[article].key)).collect();
+            let mut names: Vec<String> = event
+                .reports
+                .iter()
+                .map(|&(article, number)| format!("{}.{number}", digests[article].key))
+                .collect();
             names.sort();
             names.join(" ")
         })
@@ -95,7 +99,11 @@ fn check(digests: &[Digest], expected: &[&str]) {
 
 #[test]
 fn two_outlets_tell_one_killing() {
-    let a = article("a", &["Ada Voss", "Tom Rill"], &["kill ASSAULT happened 2031-05-02 Tom>Ada", "murder ASSAULT happened 2031-05-02 ->Ada"]);
+    let a = article(
+        "a",
+        &["Ada Voss", "Tom Rill"],
+        &["kill ASSAULT happened 2031-05-02 Tom>Ada", "murder ASSAULT happened 2031-05-02 ->Ada"],
+    );
     let b = article("b", &["Ada Voss", "Tom Rill"], &["slay ASSAULT happened 2031-05-02 ->Ada"]);
     check(&[a, b], &["a.0 a.1 b.0"]);
 }
@@ -116,19 +124,31 @@ fn planned_and_held_are_one() {
 
 #[test]
 fn two_days_in_one_article_are_two_events() {
-    let a = article("a", &["Ada Voss"], &["meet CONSULT happened 2031-05-02 -", "meet CONSULT happened 2031-05-09 -"]);
+    let a = article(
+        "a",
+        &["Ada Voss"],
+        &["meet CONSULT happened 2031-05-02 -", "meet CONSULT happened 2031-05-09 -"],
+    );
     check(&[a], &[]);
 }
 
 #[test]
 fn denied_and_told_stay_apart() {
-    let a = article("a", &["Ada Voss"], &["meet CONSULT happened 2031-05-02 -", "meet CONSULT negated 2031-05-02 -"]);
+    let a = article(
+        "a",
+        &["Ada Voss"],
+        &["meet CONSULT happened 2031-05-02 -", "meet CONSULT negated 2031-05-02 -"],
+    );
     check(&[a], &[]);
 }
 
 #[test]
 fn a_series_is_never_one_with_a_single_attack() {
-    let mut a = article("a", &["Ada Voss"], &["attack ASSAULT happened 2031-05-02 -", "attack ASSAULT happened 2031-05-02 -"]);
+    let mut a = article(
+        "a",
+        &["Ada Voss"],
+        &["attack ASSAULT happened 2031-05-02 -", "attack ASSAULT happened 2031-05-02 -"],
+    );
     a.events[1].figures.push(FigureDigest {
         span: CharSpan::new(1, 2),
         thousandths: 160_000,
@@ -146,14 +166,27 @@ fn a_series_is_never_one_with_a_single_attack() {
 fn the_order_of_articles_never_matters() {
     let make = || {
         vec![
-            article("c", &["Ada Voss", "Tom Rill"], &["kill ASSAULT happened 2031-05-02 ->Ada", "arrest COERCE happened 2031-05-03 ->Tom"]),
-            article("a", &["Ada Voss", "Tom Rill"], &["arrest COERCE happened 2031-05-03 ->Tom", "murder ASSAULT happened - ->Ada"]),
+            article(
+                "c",
+                &["Ada Voss", "Tom Rill"],
+                &["kill ASSAULT happened 2031-05-02 ->Ada", "arrest COERCE happened 2031-05-03 ->Tom"],
+            ),
+            article(
+                "a",
+                &["Ada Voss", "Tom Rill"],
+                &["arrest COERCE happened 2031-05-03 ->Tom", "murder ASSAULT happened - ->Ada"],
+            ),
             article("b", &["Ada Voss"], &["slay ASSAULT happened 2031-05-02 ->Ada"]),
         ]
     };
     let keys = |digests: &[Digest]| -> Vec<String> {
-        let entity_of: Vec<Vec<Option<usize>>> = digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-        cluster(digests, &entity_of).0.into_iter().map(|event| format!("{} {} {}", event.key, event.label, event.reports.len())).collect()
+        let entity_of: Vec<Vec<Option<usize>>> =
+            digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
+        cluster(digests, &entity_of)
+            .0
+            .into_iter()
+            .map(|event| format!("{} {} {}", event.key, event.label, event.reports.len()))
+            .collect()
     };
     let forward = make();
     let mut backward = make();
