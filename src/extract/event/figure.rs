@@ -42,7 +42,7 @@ pub(super) fn bind(
             let mut figure = quantity.figure.clone();
             figure.kind = kind(scene, &figure, &triggers[number], role);
             if figure.unit.is_empty() {
-                figure.unit = "person".to_owned();
+                "person".clone_into(&mut figure.unit);
             }
             if figure.kind == FigureKind::Attacks && figure.unit == "time" {
                 figure.unit.clone_from(&triggers[number].lemma);

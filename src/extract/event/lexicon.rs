@@ -230,10 +230,10 @@ fn neighbours(document: &Document<'_>, index: usize, entry: &Entry) -> Option<Ve
         tokens[number] = at;
     }
     at = index;
-    for number in entry.anchor + 1..entry.words.len() {
+    for (token, word) in tokens.iter_mut().zip(&entry.words).skip(entry.anchor + 1) {
         at += 1;
-        (at < sentence.end && matches_word(document, at, &entry.words[number])).then_some(())?;
-        tokens[number] = at;
+        (at < sentence.end && matches_word(document, at, word)).then_some(())?;
+        *token = at;
     }
     Some(tokens)
 }

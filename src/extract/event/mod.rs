@@ -12,6 +12,8 @@ mod place;
 mod scene;
 mod speech;
 mod status;
+#[cfg(test)]
+mod tests;
 mod trigger;
 mod when;
 

@@ -155,12 +155,11 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = above;
         }
-        let joined = scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
+        scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
             (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
                 .then(|| self.carried.get(&verb).copied())
                 .flatten()
-        });
-        joined
+        })
     }
 
     /// The only date of the sentence, where the trigger's clause is the one it stands in.

@@ -29,8 +29,11 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
         let weight = match actor.class {
             EntityType::Person => 30,
             EntityType::Org => 20,
-            EntityType::Group | EntityType::Product | EntityType::Work | EntityType::Other => 15,
-            EntityType::Place => 15,
+            EntityType::Group
+            | EntityType::Product
+            | EntityType::Work
+            | EntityType::Other
+            | EntityType::Place => 15,
             EntityType::Norp => 4,
         };
         let weight = if actor.gazetteer.is_some() { weight / 3 } else { weight };
