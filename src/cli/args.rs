@@ -33,6 +33,10 @@ pub(crate) struct Args {
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
+
+    /// Name each article that is read, with what was found in it
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -150,6 +154,10 @@ pub(crate) struct Shape {
     /// Leave the words of sentences out (copyright); offsets stay
     #[arg(long, conflicts_with = "embed_text")]
     pub(crate) no_text: bool,
+
+    /// Write down when this was: two runs then differ
+    #[arg(long)]
+    pub(crate) stamp: bool,
 }
 
 /// Where a graph comes from.
@@ -244,14 +252,14 @@ pub(crate) enum CheckFormat {
 /// Show the sentence, the rule and the decisions behind a node of the graph
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  dateline why --store kg https://w3id.org/dateline/id/entity/place/baghdad"
+    after_help = "Examples:\n  dateline why --store kg ent:place/baghdad\n  dateline why --store kg \"Yahya Rasool\"\n  dateline why --store kg hg-0208"
 )]
 pub(crate) struct Why {
     /// Folder of the graph
     #[arg(long, value_name = "DIR")]
     pub(crate) store: PathBuf,
 
-    /// IRI of the node, or its part after the base
+    /// A node as a query prints it (`ent:...`, `evt:...`, `article:KEY#st_1_32`), an IRI, a label or the id of an article
     #[arg(value_name = "IRI")]
     pub(crate) iri: String,
 }

@@ -27,6 +27,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     let bar = output::counter(args.quiet);
     let refused = input::for_each_batch(&build.inputs, &mut |articles| {
         let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
+        output::name_articles(args.verbose, &readings);
         summary.add(&readings);
         keeper.keep(&readings, &options)
     })?;
@@ -43,13 +44,17 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
 
 /// What the options say about the RDF. Without `--base`, a store that is there decides.
 fn options(build: &Build, args: &Args) -> anyhow::Result<GraphOptions> {
-    let Shape { base, embed_text, no_text } = &build.shape;
+    let Shape { base, embed_text, no_text, stamp } = &build.shape;
     let base = match (base, &build.store) {
         (Some(base), _) => Base::new(base)?,
         (None, Some(store)) => Store::open(store).map(|store| store.base().clone()).unwrap_or_default(),
         (None, None) => Base::default(),
     };
-    Ok(GraphOptions { base, run: knowledge::run(args)?, embed_text: *embed_text, no_text: *no_text })
+    let mut run = knowledge::run(args)?;
+    if *stamp {
+        run.stamp = Some(jiff::Timestamp::now().round(jiff::Unit::Second)?.to_string());
+    }
+    Ok(GraphOptions { base, run, embed_text: *embed_text, no_text: *no_text })
 }
 
 /// Where the graphs of the articles go while more are read.

@@ -22,6 +22,7 @@ pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let bar = output::progress(args.quiet, articles.len());
     let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
     bar.finish_and_clear();
+    output::name_articles(args.verbose, &readings);
     let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
     let resolution = pipeline::resolve(&digests, &knowledge);
     let mut out = output::results();
@@ -61,7 +62,7 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
     let mut out = output::results();
     let mut outcome = Outcome::Done;
     let mut written = Ok(());
-    for path in input::paths(&extract.inputs) {
+    for path in input::paths(&extract.inputs)? {
         let place = if path == std::path::Path::new("-") {
             "standard input".to_owned()
         } else {

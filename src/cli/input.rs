@@ -7,7 +7,7 @@ use dateline::model::Article;
 use dateline::read::{self, ReadError, ReadOptions};
 use dateline::resolve::key::article_key;
 use std::collections::BTreeMap;
-use std::io::BufReader;
+use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
 
 /// Articles read before they are worked on: bounds memory, keeps every core busy.
@@ -74,7 +74,7 @@ pub(crate) fn for_each_batch(
             }
         }
     };
-    for path in paths(inputs) {
+    for path in paths(inputs)? {
         if path == Path::new("-") {
             read::read_lines(std::io::stdin().lock(), "standard input", &options, &mut sink);
         } else {
@@ -98,11 +98,14 @@ pub(crate) fn lines(path: &Path) -> anyhow::Result<Box<dyn std::io::BufRead>> {
     Ok(Box::new(BufReader::new(file)))
 }
 
-/// The inputs; standard input when there is none.
-pub(crate) fn paths(inputs: &Inputs) -> Vec<&Path> {
-    if inputs.paths.is_empty() {
-        vec![Path::new("-")]
-    } else {
-        inputs.paths.iter().map(AsRef::as_ref).collect()
+/// The inputs; standard input when there is none and something is piped into it.
+pub(crate) fn paths(inputs: &Inputs) -> anyhow::Result<Vec<&Path>> {
+    if !inputs.paths.is_empty() {
+        return Ok(inputs.paths.iter().map(AsRef::as_ref).collect());
     }
+    anyhow::ensure!(
+        !std::io::stdin().is_terminal(),
+        "no input: name files or folders, or `-` to type JSON Lines"
+    );
+    Ok(vec![Path::new("-")])
 }

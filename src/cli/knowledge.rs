@@ -7,7 +7,7 @@ use dateline::extract::name::Gazetteer;
 use dateline::graph::Run;
 use dateline::language::syntax::Model;
 use sha2::{Digest as _, Sha256};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Reads the user's model and gazetteers.
@@ -28,11 +28,20 @@ pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
 
 /// What the graph says of how its articles were read. What ships inside the program is named by its version alone.
 pub(crate) fn run(args: &Args) -> anyhow::Result<Run> {
-    let hash = |path: &Path| -> anyhow::Result<String> {
-        let hash = Sha256::digest(bytes(path)?);
-        Ok(hash.iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}")))
-    };
-    Ok(Run { model: args.model.as_deref().map(hash).transpose()?, ..Run::default() })
+    Ok(Run { model: hash(args.model.as_slice())?, gazetteer: hash(&args.gazetteer)?, ..Run::default() })
+}
+
+/// SHA-256 of the files one after the other; `None` where there are none.
+fn hash(paths: &[PathBuf]) -> anyhow::Result<Option<String>> {
+    if paths.is_empty() {
+        return Ok(None);
+    }
+    let mut hash = Sha256::new();
+    for path in paths {
+        hash.update(bytes(path)?);
+    }
+    let digits = hash.finalize().iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
+    Ok(Some(digits))
 }
 
 fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {

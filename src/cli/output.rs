@@ -1,6 +1,7 @@
 //! Printing: results to standard output, everything else to standard error.
 #![expect(clippy::print_stderr, reason = "this file is where the program prints")]
 
+use dateline::model::Reading;
 use std::io::{self, Write};
 
 /// Standard output, buffered; [`Write::flush`] it at the end.
@@ -17,6 +18,21 @@ pub(crate) fn complain(message: &str) {
 pub(crate) fn tell(quiet: bool, message: &str) {
     if !quiet {
         eprintln!("{message}");
+    }
+}
+
+/// Names each article with what was found in it, for `--verbose`.
+pub(crate) fn name_articles(verbose: bool, readings: &[Reading]) {
+    for reading in readings.iter().filter(|_| verbose) {
+        let found = &reading.annotations;
+        eprintln!(
+            "{}: {} statements, {} events, {} times, {} mentions",
+            reading.article.id,
+            found.statements.len(),
+            found.events.len(),
+            found.times.len(),
+            found.mentions.len()
+        );
     }
 }
 

@@ -3,8 +3,9 @@
 use super::args::Build;
 use super::output;
 use super::resolved::Resolved;
-use dateline::model::{DateValue, Reading};
+use dateline::model::{Reading, SpeechKind, Statement};
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 /// First answers of each kind.
@@ -81,27 +82,28 @@ fn graph_line(resolved: &Resolved) -> String {
     )
 }
 
-/// `speaker: "claim" (article)`, for the first statement of somebody with a name.
+/// `speaker: claim (article)`, for the first words of somebody with a name: quoted ones, else any.
 fn first_statement(reading: &Reading) -> Option<String> {
-    let found = &reading.annotations.statements;
-    found.iter().zip(&reading.digest.statements).find_map(|(statement, digest)| {
-        let speaker = digest.speakers.iter().find_map(|&actor| reading.digest.actors[actor].names.first())?;
-        let claim = statement.content.iter().map(|&span| reading.words(span)).collect::<Vec<_>>().join(" … ");
-        Some(format!("{speaker}: {} ({})", shortened(&claim), reading.article.id))
-    })
+    let found = reading.annotations.statements.iter().zip(&reading.digest.statements);
+    let mut named: Vec<(&Statement, &str)> = found
+        .filter_map(|(statement, digest)| {
+            let names = digest.speakers.iter().map(|&actor| reading.digest.actors[actor].names.first());
+            Some((statement, names.flatten().next()?.as_str()))
+        })
+        .collect();
+    named.sort_by_key(|(statement, _)| statement.kind != SpeechKind::Direct);
+    let (statement, speaker) = named.first()?;
+    let claim = statement.content.iter().map(|&span| reading.words(span)).collect::<Vec<_>>().join(" … ");
+    Some(format!("{speaker}: {} ({})", shortened(&claim), reading.article.id))
 }
 
-/// `day  event (articles)`: those that most articles tell first, then in order of time.
+/// `day  event (articles)`: those that most articles tell, in order of time.
 fn dated_events(resolved: &Resolved) -> Vec<String> {
     let mut events: Vec<(Reverse<usize>, String, &str)> = Vec::new();
     for event in &resolved.resolution.events {
-        let days = event.reports.iter().filter_map(|&(article, report)| {
-            resolved.digests[article].events[report].date.and_then(|(date, _)| DateValue::as_day(date))
-        });
-        if let Some(day) = days.min() {
-            let mut articles: Vec<usize> = event.reports.iter().map(|&(article, _)| article).collect();
-            articles.dedup();
-            events.push((Reverse(articles.len()), day.to_string(), &event.label));
+        let articles: BTreeSet<usize> = event.reports.iter().map(|&(article, _)| article).collect();
+        if let Some(day) = most_told_day(resolved, &event.reports) {
+            events.push((Reverse(articles.len()), day, &event.label));
         }
     }
     events.sort();
@@ -110,9 +112,22 @@ fn dated_events(resolved: &Resolved) -> Vec<String> {
     events
         .into_iter()
         .map(|(Reverse(articles), day, label)| {
+            let label = label.strip_suffix(&format!(", {day}")).unwrap_or(label);
             format!("{day}  {} ({})", shortened(label), count(articles, "article"))
         })
         .collect()
+}
+
+/// The day that most reports give; of several, the earliest.
+fn most_told_day(resolved: &Resolved, reports: &[(usize, usize)]) -> Option<String> {
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
+    for &(article, report) in reports {
+        let date = resolved.digests[article].events[report].date;
+        if let Some(day) = date.and_then(|(date, _)| date.as_day()) {
+            *told.entry(day.to_string()).or_default() += 1;
+        }
+    }
+    told.into_iter().min_by_key(|(_, count)| Reverse(*count)).map(|(day, _)| day)
 }
 
 fn next_steps(build: &Build) -> Vec<String> {

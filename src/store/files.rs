@@ -44,6 +44,20 @@ pub(super) fn delete(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Deletes what a writer that was stopped in the middle has left in a folder. Nobody else may be writing there.
+pub(super) fn sweep(folder: &Path) -> Result<(), StoreError> {
+    for stem in stems(folder, "")?.iter().filter(|name| is_unfinished(name)) {
+        delete(&folder.join(stem))?;
+    }
+    Ok(())
+}
+
+/// Whether a name is that of a file on its way: `.KEY.trig.a1B2c3`.
+pub(super) fn is_unfinished(name: &str) -> bool {
+    let ours = [".trig.", ".json."].iter().any(|ending| name.contains(ending));
+    ours && name.starts_with('.')
+}
+
 /// Names of the files in a folder, without `ending`, sorted; none where there is no folder. Other files are left out.
 pub(super) fn stems(folder: &Path, ending: &str) -> Result<Vec<String>, StoreError> {
     let entries = match fs::read_dir(folder) {

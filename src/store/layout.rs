@@ -46,6 +46,11 @@ pub(super) fn digest(root: &Path, key: &str) -> PathBuf {
     index(root).join(format!("{key}.json"))
 }
 
+/// Clears away files that a stopped writer did not finish.
+pub(super) fn sweep(root: &Path) -> Result<(), StoreError> {
+    [root.to_owned(), root.join("articles"), index(root)].iter().try_for_each(|folder| files::sweep(folder))
+}
+
 /// Graphs that belong to no single article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shared {

@@ -56,7 +56,9 @@ impl Store {
     /// If there is none, if it is of another version, or if somebody uses it.
     pub fn open_to_write(path: &Path) -> Result<StoreWriter, StoreError> {
         let base = existing(path)?;
-        Ok(StoreWriter { store: Self { root: path.to_owned(), base, _lock: Lock::to_write(path)? } })
+        let lock = Lock::to_write(path)?;
+        layout::sweep(path)?;
+        Ok(StoreWriter { store: Self { root: path.to_owned(), base, _lock: lock } })
     }
 
     /// Opens a store to write it, and makes a new one where there is nothing or an empty folder.
@@ -70,6 +72,7 @@ impl Store {
         }
         std::fs::create_dir_all(path).map_err(StoreError::io("create", path))?;
         let lock = Lock::to_write(path)?;
+        layout::sweep(path)?;
         match layout::base(path)? {
             None => layout::mark(path, base)?,
             Some(found) if found == *base => {}
@@ -266,7 +269,8 @@ fn is_vacant(path: &Path) -> Result<bool, StoreError> {
         return Ok(false);
     }
     let mut entries = std::fs::read_dir(path).map_err(StoreError::io("read", path))?;
-    Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == lock::FILE)))
+    let left_over = |name: &str| name == lock::FILE || files::is_unfinished(name);
+    Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(left_over))))
 }
 
 #[cfg(test)]

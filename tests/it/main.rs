@@ -1,6 +1,14 @@
 //! One test program: everything that runs the binary or more than one stage.
 
 mod bad_input;
+mod cli;
+mod determinism;
+mod docs;
 mod extract;
+mod golden;
+mod graph_page;
 mod program;
+mod sandbox;
+mod sparql;
+mod store;
 mod times;

@@ -2,7 +2,7 @@
 
 use dateline::extract::time;
 use dateline::language::Document;
-use dateline::model::{Article, TimeExpression, Timex};
+use dateline::model::{Article, DateValue, TimeExpression, Timex};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -241,7 +241,7 @@ proptest! {
         let day: Date = "0001-01-01".parse::<Date>().map_err(|_| TestCaseError::reject("a day"))?;
         let reference = day.checked_add(days.days()).map_err(|_| TestCaseError::reject("a day"))?;
         let later = reference.checked_add(1.week()).map_err(|_| TestCaseError::reject("a day"))?;
-        let first = |reference| times(phrase, Some(reference)).first().and_then(|time| time.date).map(|date| date.first_day());
+        let first = |reference| times(phrase, Some(reference)).first().and_then(|time| time.date).map(DateValue::first_day);
         let moved = first(reference).and_then(|day| day.checked_add(1.week()).ok());
         prop_assert_eq!(moved, first(later), "{}", phrase);
     }

@@ -18,7 +18,9 @@ pub(super) fn node(known: &Known, iri: &str) -> anyhow::Result<Option<Vec<String
     let base = known.store.base();
     let resolution = &known.resolved.resolution;
     let label = iri.strip_prefix(base.as_str()).unwrap_or(iri);
-    let named = |entity: &&Entity| base.entity(&entity.key).as_str() == iri;
+    let named = |entity: &&Entity| {
+        base.entity(&entity.key).as_str() == iri || label.strip_prefix("entity/") == Some(&entity.key)
+    };
     let labelled = |entity: &&Entity| entity.label == label;
     let entities = || resolution.entities.iter();
     if let Some(entity) = entities().find(named).or_else(|| entities().find(labelled)) {

@@ -39,6 +39,19 @@ impl Facts {
         nodes.collect()
     }
 
+    /// Nodes that point to a node and lead to a sentence themselves.
+    pub(super) fn pointing_to(&self, iri: &str) -> Vec<&str> {
+        let points = |(predicate, object): &(NamedNode, Term)| {
+            *predicate != prov::WAS_DERIVED_FROM
+                && matches!(object, Term::NamedNode(node) if node.as_str() == iri)
+        };
+        let pointing = self.0.iter().filter(|(_, facts)| facts.iter().any(points));
+        pointing
+            .map(|(subject, _)| subject.as_str())
+            .filter(|subject| self.sentence(subject).is_some())
+            .collect()
+    }
+
     /// The words of the sentence something was read from, with their place.
     pub(super) fn sentence(&self, iri: &str) -> Option<String> {
         let sentence = *self.nodes(iri, prov::WAS_DERIVED_FROM).first()?;

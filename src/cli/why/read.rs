@@ -52,7 +52,9 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     let classes: Vec<String> =
         facts.nodes(iri, rdf::TYPE).into_iter().map(|class| short(class, base)).collect();
     lines.push(format!("is a        {}", classes.join(", ")));
-    lines.extend(facts.sentence(iri).map(|sentence| format!("sentence    {sentence}")));
+    // Who is not named leads to a sentence through what he says or does.
+    let sentence = facts.sentence(iri).or_else(|| facts.sentence(facts.pointing_to(iri).first()?));
+    lines.extend(sentence.map(|sentence| format!("sentence    {sentence}")));
     if let Some(rule) = facts.text(iri, dl::RULE) {
         let confidence = facts.text(iri, dl::CONFIDENCE);
         let confidence =

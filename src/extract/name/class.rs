@@ -171,7 +171,7 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     let verb = parent.map(|parent| document.lemma(parent));
     let is_subject = matches!(token.relation, Relation::Nsubj);
     let acronym = length == 1 && run::is_acronym(document.word(run.start));
-    if acronym {
+    if acronym && NO_BODIES.binary_search(&document.word(run.start)).is_err() {
         return Some((EntityType::Org, "name/acronym"));
     }
     if is_subject && verb.is_some_and(|verb| PERSONAL.binary_search(&verb).is_ok()) {
@@ -191,15 +191,80 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     None
 }
 
-/// Whether `run` can be a person's name by its form alone: two or three capitalised words without small ones.
-pub(super) fn looks_like_person(document: &Document<'_>, run: TokenSpan) -> bool {
+/// Last words of names of happenings, prizes, laws, works; lower-cased, sorted.
+const NO_PERSONS: &[&str] = &[
+    "act",
+    "agreement",
+    "album",
+    "attack",
+    "award",
+    "awards",
+    "battle",
+    "championship",
+    "championships",
+    "conference",
+    "crisis",
+    "cup",
+    "day",
+    "dynasty",
+    "empire",
+    "festival",
+    "film",
+    "games",
+    "kingdom",
+    "law",
+    "marathon",
+    "olympics",
+    "operation",
+    "plan",
+    "prize",
+    "revolution",
+    "series",
+    "show",
+    "summit",
+    "tour",
+    "treaty",
+    "war",
+    "week",
+    "west",
+    "year",
+];
+
+/// Acronyms that name no body; sorted.
+const NO_BODIES: &[&str] = &[
+    "AD", "AIDS", "AM", "B.A.", "B.C.", "B.C.E.", "BA", "BC", "BCE", "CD", "CE", "CEO", "CFO", "COO", "DJ",
+    "DNA", "DVD", "FAQ", "GDP", "GMT", "GPS", "HIV", "ID", "II", "III", "IQ", "IV", "JR", "LP", "M.A.", "MA",
+    "MBA", "MD", "MP", "OK", "PC", "PM", "PR", "Q1", "Q2", "Q3", "Q4", "SMS", "SUV", "TV", "URL", "USB",
+    "VI", "VII", "VIP",
+];
+
+/// What a run is by its form alone, when nothing else tells: two or three capitalised words (`Lena Brandt`), a given name
+/// (`Lena`), a lone name that does something (`Brandt slept`). `Harbour War` and `the Brandt` stay open.
+pub(super) fn by_form(document: &Document<'_>, run: TokenSpan) -> Option<Verdict> {
     let words: Vec<&str> = run.range().map(|index| document.word(index)).collect();
-    (2..=3).contains(&words.len())
-        && run.range().all(|index| document.tokens[index].upos == Upos::Propn)
-        && words.iter().all(|word| {
-            let mut letters = word.chars();
-            letters.next().is_some_and(char::is_uppercase)
-                && letters.clone().count() > 1
-                && letters.all(|letter| letter.is_lowercase() || letter == '\'')
-        })
+    let last = words.last()?.to_lowercase();
+    let is_name_word = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().count() > 1
+            && letters.all(|letter| letter.is_lowercase() || letter == '\'')
+    };
+    let proper = run.range().all(|index| document.tokens[index].upos == Upos::Propn);
+    if NO_PERSONS.binary_search(&last.as_str()).is_ok() || !proper || !words.iter().all(is_name_word) {
+        return None;
+    }
+    if (2..=3).contains(&words.len()) {
+        return Some((EntityType::Person, "name/two-words"));
+    }
+    let token = &document.tokens[run.start];
+    let has_article = document.child_by(run.start, &[Relation::Det]).is_some();
+    if words.len() > 1 || has_article || token.xpos.is_plural() {
+        return None;
+    }
+    if given_name::is_given_name(words[0]) {
+        return Some((EntityType::Person, "name/given-name-alone"));
+    }
+    let acts = token.relation == Relation::Nsubj
+        && token.head.is_some_and(|verb| document.tokens[verb].upos == Upos::Verb);
+    acts.then_some((EntityType::Person, "name/subject"))
 }

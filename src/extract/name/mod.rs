@@ -2,6 +2,7 @@
 //!
 //! Capitalised runs of the tagger find the spans, the gazetteer and the words in and around a run tell what it names.
 
+mod acronym;
 mod class;
 pub mod gazetteer;
 pub(crate) mod nominal;
@@ -51,18 +52,27 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
 fn known(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> {
     let gazetteer = knowledge.gazetteer();
     let mut found = Vec::new();
+    let local = acronym::introduced(document);
     for known in gazetteer.matches(document.text) {
         let tokens = document.tokens_in(known.span);
         if tokens.is_empty() || document.bytes(tokens) != known.span {
             continue;
         }
+        // The article says itself what its acronym stands for.
+        let names = || std::iter::once(&known.entry.label).chain(&known.entry.other_labels);
+        let word = known.span.of(document.text);
+        if local.get(word).is_some_and(|meant| !names().any(|name| meant.ends_with(name.as_str()))) {
+            continue;
+        }
         let class =
             if known.demonym { EntityType::Norp } else { known.entry.class.unwrap_or(EntityType::Other) };
         let rule = if known.demonym { "name/demonym" } else { "name/gazetteer" };
+        // `Norlanders` are people, not the country; `Norlandic` is of the country.
+        let people = known.demonym && document.tokens[tokens.end - 1].xpos.is_plural();
         found.push(Candidate {
             tokens,
             verdict: Some((class, rule)),
-            gazetteer: Some(known.entry.id.clone()),
+            gazetteer: (!people).then(|| known.entry.id.clone()),
         });
     }
     found
@@ -147,10 +157,9 @@ fn settle(document: &Document<'_>, candidates: &mut [Candidate]) {
         let best = elsewhere.and_then(|classes| {
             classes.iter().max_by_key(|(class, (count, _))| (*count, std::cmp::Reverse(**class)))
         });
-        candidate.verdict = best.map(|(class, _)| (*class, "name/elsewhere")).or_else(|| {
-            class::looks_like_person(document, candidate.tokens)
-                .then_some((EntityType::Person, "name/two-words"))
-        });
+        candidate.verdict = best
+            .map(|(class, _)| (*class, "name/elsewhere"))
+            .or_else(|| class::by_form(document, candidate.tokens));
     }
 }
 
@@ -161,6 +170,7 @@ fn confidence(rule: RuleId) -> Confidence {
         "name/title" | "name/given-name" | "name/initial" | "name/age" => 88,
         "name/body-word" | "name/place-word" => 78,
         "name/elsewhere" | "name/office-apposition" => 75,
+        "name/given-name-alone" | "name/subject" => 60,
         "name/other" => 40,
         _ => 65,
     })

@@ -15,7 +15,7 @@ const PARTICLES: &[&str] = &[
 const JOINED_ARTICLES: &[&str] = &["al", "an", "ar", "as", "ash", "at", "az", "ad", "el", "ul"];
 
 /// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`.
-const LINKS: &[&str] = &["of", "for", "on", "against", "in", "without"];
+const LINKS: &[&str] = &["of", "for", "on", "against", "without"];
 
 /// Capitalised words that are no names: days, months, pronouns.
 const NO_NAMES: &[&str] = &[
@@ -177,7 +177,7 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
         } else if is_body
             && LINKS.contains(&lower.as_str())
             && next_is_name
-            && document.tokens[next].upos == Upos::Propn
+            && matches!(document.tokens[next].upos, Upos::Propn | Upos::Adj | Upos::Noun)
         {
             2
         } else if is_body

@@ -62,8 +62,7 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
             continue;
         }
         let sentence = doc.tokens[open].sentence;
-        let last =
-            ends.partition_point(|&(end, _)| end <= quotation.outer.start).checked_sub(1).map(|at| ends[at]);
+        let last = ends.partition_point(|&(end, _)| end <= quotation.outer.start).checked_sub(1).map(|at| ends[at]);
         let follows = last.filter(|&(end, _)| {
             let token = doc.tokens_in(ByteSpan::new(end.saturating_sub(1), end)).start;
             doc.tokens[token].sentence + 1 == sentence && view.paragraph(token) + 1 >= view.paragraph(open)
@@ -108,8 +107,7 @@ fn is_alone(view: &View<'_, '_>, quotation: &Quotation) -> bool {
         && first.start == open
         && !view.has_words(TokenSpan::new(tokens.end, last.end))
         && view.is_capital(tokens.start)
-        && (view.is(tokens.end - 1, &[".", "!", "?", "…", "...", "....", ",", "—", "--"])
-            || !quotation.closed)
+        && (view.is(tokens.end - 1, &[".", "!", "?", "…", "...", "....", ",", "—", "--"]) || !quotation.closed)
 }
 
 /// The spans of all statements, for a quick look whether another one overlaps them.
@@ -123,9 +121,7 @@ impl Taken {
     fn new(statements: &[Statement]) -> Self {
         let mut spans: Vec<ByteSpan> = statements
             .iter()
-            .flat_map(|statement| {
-                statement.content.iter().copied().chain(statement.cue).chain(statement.speaker)
-            })
+            .flat_map(|statement| statement.content.iter().copied().chain(statement.cue).chain(statement.speaker))
             .collect();
         spans.sort_unstable();
         let mut reach = 0;

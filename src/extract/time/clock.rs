@@ -45,9 +45,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         }
         // `10:30 o'clock`, `4 in the morning`
         Word::In if reader.word(end + 1) == Word::The && (1..=12).contains(&hour) => {
-            let part = match reader.word(end + 2) {
-                Word::DayPart(part) => part,
-                _ => return finish(reader, at, hour, minute, second, end, sure),
+            let Word::DayPart(part) = reader.word(end + 2) else {
+                return finish(reader, at, Clock { hour, minute, second, zone: None }, end, sure);
             };
             hour = match part {
                 DayPart::Morning => hour % 12,
@@ -57,15 +56,13 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         }
         _ => {}
     }
-    finish(reader, at, hour, minute, second, end, sure)
+    finish(reader, at, Clock { hour, minute, second, zone: None }, end, sure)
 }
 
 fn finish(
     reader: &Reader<'_>,
     at: usize,
-    hour: i8,
-    minute: i8,
-    second: Option<i8>,
+    clock: Clock,
     mut end: usize,
     mut sure: bool,
 ) -> Option<(Clock, usize)> {
@@ -105,12 +102,10 @@ fn finish(
         _ => false,
     };
     let with_colon = matches!(reader.word(at), Word::Clock(..))
-        && second.is_none()
+        && clock.second.is_none()
         && (day_follows || reader.text(at).len() == 5);
-    if !sure && !(at_time && with_colon) {
-        return None;
-    }
-    Some((Clock { hour, minute, second, zone }, end))
+    let is_time = sure || (at_time && with_colon);
+    is_time.then_some((Clock { zone, ..clock }, end))
 }
 
 /// The day a clock time belongs to: written after it, told before it in the sentence, else the reference.

@@ -24,7 +24,8 @@ fn mismatch(document: &Document<'_>, time: &TimeExpression) -> Option<(ByteSpan,
         return None;
     }
     let full = |number: i8| {
-        let mut name = WEEKDAYS[(number - 1) as usize].0.to_owned();
+        let mut name =
+            WEEKDAYS.iter().find(|(_, day)| *day == number).map_or("", |(name, _)| name).to_owned();
         if let Some(first) = name.get_mut(..1) {
             first.make_ascii_uppercase();
         }

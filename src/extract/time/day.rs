@@ -82,8 +82,9 @@ pub(super) fn at_part(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             return Vec::new();
         }
     } else if begin == at {
-        // `at dawn`, `by night`
-        if !matches!(reader.before(at), Word::At | Word::By) {
+        // `at dawn`, `by night`, `in morning trading`
+        let trading = reader.before(at) == Word::In && reader.word(at + 1) == Word::Trading;
+        if !matches!(reader.before(at), Word::At | Word::By) && !trading {
             return Vec::new();
         }
     }

@@ -56,29 +56,70 @@ const REACH: usize = 8;
 
 /// The direction at lexeme `at`: of the nearest verb or word of planning above it in the tree.
 pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
+    let before = reader.word(preposition(reader, at));
+    match climb(reader, at, before) {
+        // `extended the loan through January`: the border may lie ahead of what happened.
+        Direction::Past if matches!(before, Word::By | Word::Through) => Direction::Open,
+        direction => direction,
+    }
+}
+
+/// Whether a verb in the past governs the expression at `at` itself: `was passed in March`.
+pub(super) fn is_told_in_past(reader: &Reader<'_>, at: usize) -> bool {
     let document = reader.document;
-    let Some(lexeme) = reader.lexemes.get(at).filter(|lexeme| lexeme.token < document.tokens.len()) else {
-        return Direction::Open;
-    };
-    // `until 9 a.m. Tuesday`: the preposition stands before the clock time.
+    let head = reader
+        .lexemes
+        .get(at)
+        .and_then(|lexeme| document.tokens.get(lexeme.token))
+        .and_then(|token| token.head);
+    let past = head.is_some_and(|head| {
+        let tag = document.tokens[head].xpos;
+        tag.is_past()
+            || (tag.is_past_participle()
+                && !is_ahead(document, head)
+                && !has(document, head, Relation::Mark, &["to"]))
+    });
+    past && matches!(reader.word(preposition(reader, at)), Word::In | Word::On)
+}
+
+/// The lexeme before the expression, modifiers, articles and clock times aside: `until 9 a.m. Tuesday`.
+fn preposition(reader: &Reader<'_>, at: usize) -> usize {
     let mut start = at;
     while matches!(
         reader.before(start),
-        Word::The | Word::Meridiem(_) | Word::Zone(_) | Word::Clock(..) | Word::Noon | Word::Midnight
+        Word::The
+            | Word::Early
+            | Word::Mid
+            | Word::Late
+            | Word::Meridiem(_)
+            | Word::Zone(_)
+            | Word::Clock(..)
+            | Word::Noon
+            | Word::Midnight
     ) || (start < at && matches!(reader.before(start), Word::Figure(..)))
     {
         start -= 1;
     }
-    let before = reader.before(start);
+    start.saturating_sub(1)
+}
+
+fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
+    let document = reader.document;
+    let Some(lexeme) = reader.lexemes.get(at).filter(|lexeme| lexeme.token < document.tokens.len()) else {
+        return Direction::Open;
+    };
     if before == Word::Since {
         return Direction::Past;
     }
-    let until = matches!(before, Word::Until | Word::To | Word::For);
+    let until = matches!(before, Word::Until | Word::To);
     let mut infinitive = false;
     for index in document.ancestors(lexeme.token).take(REACH) {
         let token = &document.tokens[index];
         let lemma = document.lemma(index);
-        if PLANS.binary_search(&lemma).is_ok() || (until && DELAYS.binary_search(&lemma).is_ok()) {
+        if PLANS.binary_search(&lemma).is_ok()
+            || (until && DELAYS.binary_search(&lemma).is_ok())
+            || (before == Word::For && matches!(lemma, "set" | "pencil"))
+        {
             return Direction::Future;
         }
         if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos)
@@ -94,9 +135,18 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
         if token.xpos.is_past() || token.xpos.is_past_participle() {
             return Direction::Past;
         }
+        // `a plan to buy it in January`: what a noun is for need not have happened.
+        if infinitive_of_noun(document, index) {
+            return Direction::Open;
+        }
         infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
     }
     Direction::Open
+}
+
+fn infinitive_of_noun(document: &Document<'_>, index: usize) -> bool {
+    let token = &document.tokens[index];
+    token.relation == Relation::Acl && token.xpos.is_base() && has(document, index, Relation::Mark, &["to"])
 }
 
 fn is_verb(tag: Xpos) -> bool {

@@ -26,8 +26,6 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if let Some(draft) = away(reader, start, &length) {
         return vec![draft];
     }
-    // `in two weeks' time`
-    let end = if reader.word(length.end) == Word::Possessive { length.end + 1 } else { length.end };
     if length.article && is_rate(reader, at) {
         let value = Timex::Length(Count::Whole(1), length.unit);
         return vec![Draft::new(at, length.end, TimeKind::Set, value, REPEATED).because("so much in each")];
@@ -48,8 +46,6 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if length.article && !article_is_a_length(reader, at, &length) {
         return Vec::new();
     }
-    // `one day` without a measure is a day in some tale, `one day` of two is a length.
-    let _ = end;
     let about = (length.about).then_some(Modifier::Approx);
     vec![
         Draft::new(start, length.end, TimeKind::Duration, Timex::Length(length.count, length.unit), LENGTH)
@@ -76,8 +72,14 @@ fn is_rate(reader: &Reader<'_>, at: usize) -> bool {
     }
     let word = reader.text(at - 1);
     match reader.before(at) {
-        Word::Once | Word::Twice | Word::Figure(..) | Word::Percent | Word::Dotted(..) | Word::Time => true,
-        Word::Units(_) | Word::Unit(_) => true,
+        Word::Once
+        | Word::Twice
+        | Word::Figure(..)
+        | Word::Percent
+        | Word::Dotted(..)
+        | Word::Time
+        | Word::Units(_)
+        | Word::Unit(_) => true,
         Word::Other => {
             matches!(
                 word,
@@ -188,7 +190,19 @@ fn year_earlier(reader: &Reader<'_>, start: usize, end: usize) -> Option<Draft> 
 
 /// At `year` before a hyphen: `year-earlier profit`, `year-ago results`.
 pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
-    if reader.word(at + 1) != Word::Hyphen || !matches!(reader.word(at + 2), Word::Ago | Word::Earlier) {
+    // `a day-long meeting`
+    if let (Word::Unit(unit), Word::Hyphen) = (reader.word(at), reader.word(at + 1))
+        && reader.is(at + 2, "long")
+    {
+        let value = Timex::Length(Count::Whole(1), unit);
+        return vec![
+            Draft::new(at, at + 3, TimeKind::Duration, value, LENGTH).because("the length as written"),
+        ];
+    }
+    if reader.word(at) != Word::Unit(TimeUnit::Year)
+        || reader.word(at + 1) != Word::Hyphen
+        || !matches!(reader.word(at + 2), Word::Ago | Word::Earlier)
+    {
         return Vec::new();
     }
     let start = if reader.before(at) == Word::The { at - 1 } else { at };
@@ -210,14 +224,11 @@ pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 }
 
 fn ago(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
-    let vague = if sign < 0 { Timex::Past } else { Timex::Future };
-    let value = match (whole(length.count), reader.reference(start)) {
-        (Some(count), Some(day)) => moved(day, count * sign, length.unit),
-        (Some(_), None) => None,
-        (None, _) => Some(vague),
-    };
+    let unknown = if sign < 0 { Timex::Past } else { Timex::Future };
+    let count = whole(length.count).map(|count| count * sign);
+    let value = count.zip(reader.reference(start)).and_then(|(count, day)| moved(day, count, length.unit));
     let about = (length.about).then_some(Modifier::Approx);
-    Draft::new(start, end, TimeKind::Date, value.unwrap_or(vague), AGO)
+    Draft::new(start, end, TimeKind::Date, value.unwrap_or(unknown), AGO)
         .with(about)
         .because("counted from the reference")
 }
@@ -230,7 +241,6 @@ fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sig
         TimeUnit::Quarter | TimeUnit::Month => &[Grain::Day, Grain::Week, Grain::Month],
         _ => &[Grain::Day],
     };
-    let vague = if sign < 0 { Timex::Past } else { Timex::Future };
     let told = reader.date_before(start, grains);
     let base = told.map(DateValue::first_day).or_else(|| reader.reference(start).filter(|_| sign < 0));
     // Hours and minutes do not move a calendar date.
@@ -244,11 +254,8 @@ fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sig
         } else {
             "counted from the reference"
         }),
-        None if length.unit < TimeUnit::Day || length.count != Count::Unknown => {
-            Draft::new(start, end, TimeKind::Duration, Timex::Length(length.count, length.unit), LATER)
-                .because("the length as written, since no date was told")
-        }
-        None => Draft::new(start, end, TimeKind::Date, vague, LATER).because("how much is not said"),
+        None => Draft::new(start, end, TimeKind::Duration, Timex::Length(length.count, length.unit), LATER)
+            .because("the length as written, since no date was told"),
     }
 }
 
@@ -265,6 +272,12 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
                 Draft::new(at, at + 2, TimeKind::Date, Timex::Past, AGO).because("how long ago is not said"),
             ];
         }
+        Word::Later | Word::Earlier if unit < TimeUnit::Day => {
+            let value = Timex::Length(Count::Unknown, unit);
+            return vec![
+                Draft::new(at, at + 2, TimeKind::Duration, value, LATER).because("how much is not said"),
+            ];
+        }
         Word::Later | Word::Earlier => {
             let value = if reader.word(at + 1) == Word::Later { Timex::Future } else { Timex::Past };
             return vec![
@@ -278,7 +291,9 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if unit == TimeUnit::Hour && reader.before(at) == Word::Early && reader.word(at + 1) == Word::Of {
         return early_hours(reader, at);
     }
-    let introduced = matches!(reader.before(at), Word::For | Word::Within | Word::Over)
+    let over = reader.before(at) == Word::The && reader.word(at.wrapping_sub(2)) == Word::Over;
+    let introduced = over
+        || matches!(reader.before(at), Word::For | Word::Within | Word::Over)
         || (matches!(reader.before(at), Word::In | Word::After | Word::Of) && unit < TimeUnit::Quarter)
         || reader.word(at + 1) == Word::Hyphen;
     if !introduced || is_age(reader, at + 1) || unit == TimeUnit::Quarter {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 /// By how many days a year against the direction of the verb counts as farther away. Our choice, see the score.
 const AGAINST_DAYS: i64 = 120;
-/// The same for a month without a day, in months.
+/// The same for a month without a day, in months: next month stays nearer than the one eleven months back.
 const AGAINST_MONTHS: i64 = 8;
 
 /// The weekday (Monday is 1) nearest to `reference`: on or after it when looking ahead, else on or before it.

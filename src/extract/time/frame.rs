@@ -73,7 +73,7 @@ fn join_parenthesis(reader: &Reader<'_>, draft: &mut Draft) {
         Timex::Clock(_, clock) => Timex::Clock(OnDay::Known(date), clock),
         _ => Timex::Date(DateValue::day(date)),
     };
-    draft.because = "the day as written beside it".to_owned();
+    draft.because = String::from("the day as written beside it");
     draft.end = inside.end + open;
 }
 

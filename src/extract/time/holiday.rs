@@ -66,12 +66,8 @@ pub(super) fn at_holiday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let day = match (reader.before(at), direction(reader, at)) {
         (Word::Last, _) => days.filter(|day| *day < reference).max(),
         (Word::Next, _) => days.filter(|day| *day > reference).min(),
-        (_, Direction::Past) => {
-            days.min_by_key(|day| distance(day).abs() + i64::from(distance(day) > 0) * 90)
-        }
-        (_, Direction::Future) => {
-            days.min_by_key(|day| distance(day).abs() + i64::from(distance(day) < 0) * 90)
-        }
+        (_, Direction::Past) => days.filter(|day| *day <= reference).max(),
+        (_, Direction::Future) => days.filter(|day| *day >= reference).min(),
         _ => days.min_by_key(|day| distance(day).abs()),
     };
     day.map(|day| {

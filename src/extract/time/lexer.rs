@@ -85,7 +85,6 @@ pub(super) enum Word {
     Yesterday,
     Tomorrow,
     Tonight,
-    Overnight,
     The,
     A,
     Of,
@@ -114,6 +113,7 @@ pub(super) enum Word {
     Same,
     Current,
     Latest,
+    Final,
     Recent,
     Early,
     Mid,
@@ -177,7 +177,6 @@ const OTHERS: &[(&str, Word)] = &[
     ("yesterday", Word::Yesterday),
     ("tomorrow", Word::Tomorrow),
     ("tonight", Word::Tonight),
-    ("overnight", Word::Overnight),
     ("the", Word::The),
     ("a", Word::A),
     ("an", Word::A),
@@ -213,6 +212,7 @@ const OTHERS: &[(&str, Word)] = &[
     ("same", Word::Same),
     ("current", Word::Current),
     ("latest", Word::Latest),
+    ("final", Word::Final),
     ("recent", Word::Recent),
     ("early", Word::Early),
     ("mid", Word::Mid),
@@ -395,7 +395,15 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
                 return;
             }
         }
-        return push(span.start, span.end, table.find(word));
+        let class = table.find(word);
+        // `5 p.m. EST.`: the stop ends the sentence.
+        if class == Word::Other
+            && let Some(name) = word.strip_suffix('.')
+            && let zone @ Word::Zone(_) = table.find(name)
+        {
+            return push(span.start, span.end - 1, zone);
+        }
+        return push(span.start, span.end, class);
     }
     if first.is_ascii_digit() {
         // `07:31GMT` is a clock time and its zone.
@@ -523,7 +531,7 @@ fn read_figure(word: &str) -> Word {
     let separators = bytes.iter().filter(|b| matches!(b, b'/' | b'-' | b'.')).count();
     match separators {
         1 => {
-            let (Some((whole, part)), true) = (word.split_once('.'), true) else { return Word::Other };
+            let Some((whole, part)) = word.split_once('.') else { return Word::Other };
             match (whole.parse(), part.parse()) {
                 (Ok(whole), Ok(after)) if part.len() <= 2 => Word::Dotted(whole, after, part.len() as u8),
                 _ => Word::Other,

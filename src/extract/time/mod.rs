@@ -99,6 +99,7 @@ fn patterns(word: Word) -> &'static [Pattern] {
         | Word::Previous
         | Word::Following
         | Word::Coming => &[relative::at_modifier],
+        Word::Final => &[relative::at_final],
         Word::Past | Word::Recent | Word::Current => &[relative::at_modifier, vague::at_vague],
         Word::Unit(_) => &[duration::at_year_ago, relative::at_unit, quarter::at_unit],
         Word::Units(_) => &[duration::at_units],

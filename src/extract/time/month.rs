@@ -4,7 +4,7 @@
 //! `time/month-year`: "January 2020", "June last year". `time/day`: "February 11, 2024", "11 February".
 //! `time/numeric`: "7/8/2007", "2024-02-11", not "a 7/8 share" nor "1-800-555".
 
-use super::direction::direction;
+use super::direction::{Direction, direction, is_told_in_past};
 use super::fit;
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
@@ -63,6 +63,12 @@ fn has_company(reader: &Reader<'_>, at: usize) -> bool {
             | Word::Every
     ) || (matches!(reader.before(at), Word::And | Word::Or | Word::To | Word::Hyphen | Word::Dash)
         && matches!(reader.word(at.wrapping_sub(2)), Word::Month(..) | Word::Figure(..)))
+        // `the March accession`
+        || (reader.before(at) == Word::The
+            && reader.word(at + 1) == Word::Other
+            && !reader.is_capital(at + 1)
+            && reader.is_capital(at)
+            && !reader.is(at + 1, "for"))
         || (matches!(reader.word(at + 1), Word::And | Word::Or | Word::To | Word::Comma)
             && matches!(reader.word(at + 2), Word::Month(..)))
 }
@@ -80,7 +86,12 @@ fn bare(reader: &Reader<'_>, at: usize, month: i8) -> Draft {
     let Some(reference) = reader.reference(at) else {
         return partial(at, at + 1, Partial::Month(Some(month)), MONTH);
     };
-    match fit::month(month, reference, direction(reader, at)) {
+    let past = DateValue::month(reference.year() - i16::from(month > reference.month()), month);
+    let fit = match direction(reader, at) {
+        Direction::Past if is_told_in_past(reader, at) => past,
+        direction => fit::month(month, reference, direction),
+    };
+    match fit {
         Some(value) => Draft::date(at, at + 1, value, MONTH).because("the nearest that fits the verb"),
         None => partial(at, at + 1, Partial::Month(Some(month)), MONTH),
     }
@@ -89,9 +100,9 @@ fn bare(reader: &Reader<'_>, at: usize, month: i8) -> Draft {
 /// A day of a month in figures or as an ordinal.
 fn day_number(reader: &Reader<'_>, at: usize) -> Option<i8> {
     match reader.word(at) {
-        Word::Figure(day @ 1..=31, 1 | 2) => Some(day as i8),
+        Word::Figure(day @ 1..=31, 1 | 2) => i8::try_from(day).ok(),
         Word::Ordinal(day @ 1..=31) if !matches!(reader.word(at + 1), Word::Unit(_) | Word::Hyphen) => {
-            Some(day as i8)
+            Some(day.cast_signed())
         }
         _ => None,
     }

@@ -22,12 +22,12 @@ pub(super) fn at_number(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::Ordinal(number @ 1..=4) => {
             let unit = reader.skip(reader.skip(at + 1, Word::Hyphen), Word::Fiscal);
             if reader.word(unit) == Word::Half || (reader.is(unit, "halves") && number < 3) {
-                return half(reader, at, number as i8, unit + 1);
+                return half(reader, at, number.cast_signed(), unit + 1);
             }
             if !matches!(reader.word(unit), Word::Unit(TimeUnit::Quarter) | Word::Units(TimeUnit::Quarter)) {
                 return Vec::new();
             }
-            (number as i8, unit + 1)
+            (number.cast_signed(), unit + 1)
         }
         _ => return Vec::new(),
     };
@@ -41,6 +41,7 @@ pub(super) fn at_number(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             return vec![bare(reader, start, end, number)];
         }
     };
+    let start = if reader.before(start) == Word::The { start - 1 } else { start };
     let value = year.and_then(|year| DateValue::quarter(year, number));
     vec![match value {
         Some(value) => Draft::date(start, end, value, QUARTER).because("as written"),
@@ -49,7 +50,7 @@ pub(super) fn at_number(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 }
 
 /// A year that stands before a quarter: `this year's third quarter`, `the 1988 third quarter`, `year-ago third quarter`.
-fn year_before(reader: &Reader<'_>, at: usize) -> (usize, Option<Option<i16>>) {
+fn year_before(reader: &Reader<'_>, at: usize) -> (usize, Option<Year>) {
     let at = if reader.before(at) == Word::Fiscal { at - 1 } else { at };
     if let Word::Figure(year @ 1900..=2100, 4) = reader.before(at) {
         return (at - 1, Some(Some(year as i16)));
@@ -75,6 +76,9 @@ fn year_before(reader: &Reader<'_>, at: usize) -> (usize, Option<Option<i16>>) {
     (at, None)
 }
 
+/// A year that is named; `None` where it depends on an unknown reference.
+type Year = Option<i16>;
+
 fn open(start: usize, end: usize, number: Option<i8>) -> Draft {
     Draft::new(start, end, TimeKind::Date, Timex::Partial(Partial::Quarter(number)), QUARTER)
         .because("the reference is unknown, so the year stays open")
@@ -83,7 +87,8 @@ fn open(start: usize, end: usize, number: Option<i8>) -> Draft {
 fn bare(reader: &Reader<'_>, start: usize, end: usize, number: i8) -> Draft {
     let Some(reference) = reader.reference(start) else { return open(start, end, Some(number)) };
     let year = reference.year();
-    let ahead = direction(reader, start) == Direction::Future;
+    let direction = direction(reader, start);
+    let ahead = direction == Direction::Future;
     let this = DateValue::quarter(year, number);
     let begun = this.is_some_and(|quarter| quarter.first_day() <= reference);
     let over = this.is_some_and(|quarter| quarter.last_day() < reference);
@@ -93,6 +98,8 @@ fn bare(reader: &Reader<'_>, start: usize, end: usize, number: i8) -> Draft {
     });
     let year = match (ahead && !just_over, begun, over) {
         (true, _, true) => year + 1,
+        // Without a verb the quarter to come is nearer than the one three quarters back.
+        (false, false, _) if direction == Direction::Open && number == quarter_number(reference) + 1 => year,
         (false, false, _) => year - 1,
         _ => year,
     };
@@ -104,6 +111,10 @@ fn bare(reader: &Reader<'_>, start: usize, end: usize, number: i8) -> Draft {
         }),
         None => open(start, end, Some(number)),
     }
+}
+
+fn quarter_number(day: Date) -> i8 {
+    (day.month() - 1) / 3 + 1
 }
 
 /// The quarter that a report speaks of at `at`: the last one named, else the one before the reference.
@@ -125,7 +136,8 @@ pub(super) fn after_year(reader: &Reader<'_>, at: usize, year: Option<i16>) -> O
     let (number, end) = match reader.word(at) {
         Word::Ordinal(number @ 1..=4) => {
             let unit = reader.skip(at + 1, Word::Hyphen);
-            (reader.word(unit) == Word::Unit(TimeUnit::Quarter)).then_some((number as i8, unit + 1))?
+            (reader.word(unit) == Word::Unit(TimeUnit::Quarter))
+                .then_some((number.cast_signed(), unit + 1))?
         }
         Word::Unit(TimeUnit::Quarter) => {
             let told = told(reader, at)?;
@@ -149,9 +161,8 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::Ago | Word::Earlier if reader.word(at.wrapping_sub(2)) == Word::Hyphen => {
             (at.saturating_sub(3), 1)
         }
-        Word::Latest | Word::Current | Word::That => (at - 1, 0),
+        Word::Latest | Word::Current | Word::That | Word::Same => (at - 1, 0),
         Word::The if !period => (at - 1, 0),
-        Word::Same => (at - 1, 0),
         Word::Other if reader.is(at - 1, "corresponding") || reader.is(at - 1, "comparable") => (at - 1, 0),
         _ => return Vec::new(),
     };
@@ -178,9 +189,14 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             })
             .unwrap_or_default();
     }
+    // `in February, compared with the same period last year`
+    let month = reader.date_in_sentence(at, &[Grain::Month]).filter(|_| period);
     let base = if period { known } else { told(reader, at) };
     let value = match base {
         Some(base) => shift(base.first_day(), -4 * back, TimeUnit::Quarter),
+        None if month.is_some() => {
+            month.and_then(|month| shift(month.first_day(), -12 * back, TimeUnit::Month))
+        }
         None if period => reader.reference(at).and_then(|day| shift(day, -back, TimeUnit::Year)),
         None => None,
     };

@@ -120,7 +120,15 @@ impl Reader<'_> {
     pub(super) fn day_in_sentence(&self, at: usize) -> Option<Date> {
         let sentence = self.sentence(at)?;
         let near = |draft: &&Draft| draft.start < at && self.sentence(draft.start) == Some(sentence);
-        self.found.iter().rev().filter(near).find_map(|draft| draft.value.date()?.as_day())
+        self.found.iter().rev().take_while(near).find_map(|draft| draft.value.date()?.as_day())
+    }
+
+    /// The latest date of one of these precisions found before `at` in the same sentence.
+    pub(super) fn date_in_sentence(&self, at: usize, grains: &[Grain]) -> Option<DateValue> {
+        let sentence = self.sentence(at)?;
+        let near = |draft: &&Draft| draft.start < at && self.sentence(draft.start) == Some(sentence);
+        let date = |draft: &Draft| draft.value.date().filter(|date| grains.contains(&date.grain()));
+        self.found.iter().rev().take_while(near).find_map(date)
     }
 
     pub(super) fn sentence(&self, at: usize) -> Option<usize> {

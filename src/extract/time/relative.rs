@@ -56,13 +56,18 @@ pub(super) fn at_modifier(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return drafts;
     }
     match reader.word(next) {
-        Word::Units(unit) => units(reader, at, start, next, word, unit),
+        Word::Units(unit) => units(at, start, next, word, unit),
         Word::Unit(unit) => one(reader, at, start, next, word, unit),
         Word::Month(month, _) => month_name(reader, at, start, next, word, month),
         Word::DayPart(part) => day_part(reader, at, start, next, word, part),
-        Word::Ordinal(_) | Word::Noon => Vec::new(),
         _ => Vec::new(),
     }
+}
+
+/// At `final`: `the final quarter of 2009`; `the final year` of something is left.
+pub(super) fn at_final(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let start = if reader.before(at) == Word::The { at - 1 } else { at };
+    last_part_of(reader, start, at + 1).unwrap_or_default()
 }
 
 /// `the last quarter of 2009`, `the last half of 1989`, `the last week of March`.
@@ -86,21 +91,16 @@ fn last_part_of(reader: &Reader<'_>, start: usize, next: usize) -> Option<Vec<Dr
             let months = super::month::at_month(reader, next + 2);
             let [month] = months.as_slice() else { return None };
             let date = month.value.date().filter(|date| date.grain() == Grain::Month)?;
-            draft(month.end, Timex::Date(DateValue::week_of(date.last_day())))
+            // The last week of which most days lie in the month.
+            let thursday = date.last_day().checked_sub(3.days()).ok()?;
+            draft(month.end, Timex::Date(DateValue::week_of(thursday)))
         }
         _ => None,
     }
 }
 
 /// `the coming weeks`, `recent years`.
-fn units(
-    reader: &Reader<'_>,
-    at: usize,
-    start: usize,
-    next: usize,
-    word: Word,
-    unit: TimeUnit,
-) -> Vec<Draft> {
+fn units(at: usize, start: usize, next: usize, word: Word, unit: TimeUnit) -> Vec<Draft> {
     let value = match word {
         Word::Recent | Word::Past | Word::Previous => Timex::Past,
         Word::Last if start < at => Timex::Past,
@@ -108,10 +108,6 @@ fn units(
         Word::These if unit == TimeUnit::Day => Timex::Present,
         _ => return Vec::new(),
     };
-    if matches!(word, Word::Past | Word::Last) && start == at && word == Word::Last {
-        return Vec::new();
-    }
-    let _ = reader;
     vec![Draft::new(start, next + 1, TimeKind::Date, value, VAGUE).because("how many is not said")]
 }
 
@@ -150,6 +146,9 @@ fn one(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, un
         -1 => "the one before",
         _ => "the one after",
     };
+    // On a Sunday, which begins a week in American use, the last week is the one that has just gone by.
+    let sunday = reference.weekday().to_monday_one_offset() == 7;
+    let count = if sunday && unit == TimeUnit::Week && count == -1 { 0 } else { count };
     let Some(value) = shift(reference, count, unit) else { return Vec::new() };
     if unit == TimeUnit::Year
         && let Some((value, end)) = quarter::after_year(reader, end, Some(value.first_day().year()))
@@ -327,32 +326,38 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     }
     let full = matches!(reader.before(at), Word::Full | Word::Fiscal) && unit == TimeUnit::Year;
     if full && reader.word(at.wrapping_sub(2)) == Word::The {
-        let Some(reference) = reader.reference(at) else { return open(at - 2, at + 1, unit) };
-        let value = DateValue::year_of(reference);
+        // `the fourth quarter of 2005 and the entire year`
+        let grains = [Grain::Quarter, Grain::Month, Grain::Year];
+        let told = reader.date_in_sentence(at, &grains).map(DateValue::first_day);
+        let Some(base) = told.or(reader.reference(at)) else { return open(at - 2, at + 1, unit) };
+        let value = DateValue::year_of(base);
         return vec![Draft::date(at - 2, at + 1, value, THIS).because("the running one")];
     }
     if reader.before(at) != Word::The || reader.word(at + 1) == Word::Hyphen {
         return Vec::new();
     }
     let start = at - 1;
-    // `the day before yesterday`, `the day after tomorrow`, `the day after`
     if unit == TimeUnit::Day && matches!(reader.word(at + 1), Word::Before | Word::After) {
-        let sign = if reader.word(at + 1) == Word::Before { -1 } else { 1 };
-        let (base, end, because) = match reader.word(at + 2) {
-            Word::Yesterday | Word::Tomorrow => {
-                let shift = if reader.word(at + 2) == Word::Yesterday { -1 } else { 1 };
-                let day = reader.reference(at).and_then(|day| day.checked_add(i64::from(shift).days()).ok());
-                (day, at + 3, "counted from the reference")
-            }
-            Word::Mark | Word::Comma | Word::Break | Word::And | Word::In | Word::At => {
-                (reader.day_before(at).or(reader.reference(at)), at + 2, "counted from the date told before")
-            }
-            _ => return Vec::new(),
+        return day_beside(reader, at);
+    }
+    // `the year previous`, `the week before`
+    if matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year) {
+        let ends = matches!(reader.word(at + 2), Word::Mark | Word::Comma | Word::Break | Word::And);
+        let count = match reader.word(at + 1) {
+            Word::Previous => -1,
+            Word::Before if ends => -1,
+            Word::After if ends => 1,
+            _ => 0,
         };
-        let Some(value) = base.and_then(|day| shift(day, sign, TimeUnit::Day)) else {
-            return open(start, end, TimeUnit::Day);
-        };
-        return vec![Draft::date(start, end, value, TOLD).because(because)];
+        let grains = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
+        let told = reader.date_before(at, &grains).map(DateValue::first_day);
+        if count != 0
+            && let Some(value) = told.or(reader.reference(at)).and_then(|day| shift(day, count, unit))
+        {
+            return vec![
+                Draft::date(start, at + 2, value, TOLD).because("counted from the date told before"),
+            ];
+        }
     }
     if unit == TimeUnit::Week
         && reader.word(at + 1) == Word::Of
@@ -417,6 +422,27 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         }
         _ => Vec::new(),
     }
+}
+
+/// `the day before yesterday`, `the day after tomorrow`, `the day after`.
+fn day_beside(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let start = at - 1;
+    let sign = if reader.word(at + 1) == Word::Before { -1 } else { 1 };
+    let (base, end, because) = match reader.word(at + 2) {
+        Word::Yesterday | Word::Tomorrow => {
+            let name = if reader.word(at + 2) == Word::Yesterday { -1i64 } else { 1 };
+            let day = reader.reference(at).and_then(|day| day.checked_add(name.days()).ok());
+            (day, at + 3, "counted from the reference")
+        }
+        Word::Mark | Word::Comma | Word::Break | Word::And | Word::In | Word::At => {
+            (reader.day_before(at).or(reader.reference(at)), at + 2, "counted from the date told before")
+        }
+        _ => return Vec::new(),
+    };
+    let Some(value) = base.and_then(|day| shift(day, sign, TimeUnit::Day)) else {
+        return open(start, end, TimeUnit::Day);
+    };
+    vec![Draft::date(start, end, value, TOLD).because(because)]
 }
 
 /// `the year of the war`, `the week that changed the town`: not counted from the reference.

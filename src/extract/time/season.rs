@@ -5,6 +5,7 @@
 use super::direction::{Direction, direction};
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
+use crate::language::syntax::Upos;
 use crate::model::{Partial, Season, TimeKind, Timex};
 use jiff::civil::Date;
 
@@ -45,14 +46,19 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::In if !is_fall => None,
         _ => return Vec::new(),
     };
-    if before == Word::The
-        && (reader.word(at + 1) == Word::Of
-            || (is_fall
-                && !matches!(
-                    reader.before(at - 1),
-                    Word::In | Word::By | Word::Until | Word::Since | Word::During
-                )))
-    {
+    // `the spring in the lock`, `in spring colours`
+    let introduced = matches!(
+        reader.before(at.saturating_sub(1)),
+        Word::In
+            | Word::By
+            | Word::Until
+            | Word::Since
+            | Word::During
+            | Word::Through
+            | Word::For
+            | Word::Over
+    );
+    if (before == Word::The && !introduced) || (before == Word::In && is_noun(reader, at + 1)) {
         return Vec::new();
     }
     let Some(reference) = reader.reference(at) else {
@@ -74,6 +80,11 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         None => "the nearest",
     };
     vec![Draft::new(start, at + 1, TimeKind::Date, Timex::Season(year, season), SEASON).because(because)]
+}
+
+fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
+    let token = reader.lexemes.get(at).and_then(|lexeme| reader.document.tokens.get(lexeme.token));
+    reader.word(at) == Word::Other && token.is_some_and(|token| token.upos == Upos::Noun)
 }
 
 /// The year of the last such season that began at least two months before `reference`.

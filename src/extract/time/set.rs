@@ -28,12 +28,7 @@ pub(super) fn at_set(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             }
             set(at, at + 1, Timex::Length(Count::Whole(1), unit))
         }
-        Word::Weekdays(number) => {
-            let (value, end) = match reader.word(at + 1) {
-                _ => (Timex::Partial(Partial::Weekday(number)), at + 1),
-            };
-            set(at, end, value)
-        }
+        Word::Weekdays(number) => set(at, at + 1, Timex::Partial(Partial::Weekday(number))),
         Word::Weekday(number) => match reader.word(at + 1) {
             Word::DayParts(part) => set(at, at + 2, Timex::Part(OnDay::Open(Partial::Weekday(number)), part)),
             _ => Vec::new(),

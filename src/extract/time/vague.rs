@@ -17,14 +17,15 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let the = if reader.before(at) == Word::The { at - 1 } else { at };
     let next = reader.word(at + 1);
     match reader.word(at) {
-        Word::Now if !matches!(next, Word::Hyphen | Word::That) => vague(at, at + 1, Timex::Present),
+        Word::Now if next != Word::Hyphen => vague(at, at + 1, Timex::Present),
         Word::Currently | Word::Nowadays => vague(at, at + 1, Timex::Present),
         Word::Recently => vague(at, at + 1, Timex::Past),
         // `will soon meet`; `soon after` and `soon became` tell of the past.
         Word::Soon
             if next != Word::After
-                && (direction(reader, at) == Direction::Future
-                    || reader.is(at + 1, "as") && reader.is(at + 2, "possible")) =>
+                && (reader.is(at + 2, "possible")
+                    || reader.is(at.wrapping_sub(1), "very")
+                    || (!reader.is(at + 1, "as") && direction(reader, at) == Direction::Future)) =>
         {
             vague(at, at + 1, Timex::Future)
         }
@@ -40,18 +41,29 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             vague(start, at + 1, Timex::Future)
         }
         Word::Past
-            if the < at && !matches!(next, Word::Other | Word::Hyphen | Word::Unit(_) | Word::Units(_)) =>
+            if the < at
+                && (!matches!(
+                    next,
+                    Word::Other
+                        | Word::Hyphen
+                        | Word::Unit(_)
+                        | Word::Units(_)
+                        | Word::Season(_)
+                        | Word::Seasons(_)
+                ) || (reader.before(the) == Word::In
+                    && ["it", "he", "she", "they", "we", "i"]
+                        .iter()
+                        .any(|word| reader.is(at + 1, word)))) =>
         {
             vague(the, at + 1, Timex::Past)
         }
-        Word::Term if the < at - usize::from(at > 0) || reader.before(at) == Word::Near => {
-            let adjective =
-                reader.before(at) == Word::Near || reader.is(at - 1, "short") || reader.is(at - 1, "long");
-            if adjective && reader.word(at.wrapping_sub(2)) == Word::The {
-                vague(at - 2, at + 1, Timex::Future)
-            } else {
-                Vec::new()
-            }
+        // `in the long term`
+        Word::Term
+            if reader.word(at.wrapping_sub(2)) == Word::The
+                && (reader.before(at) == Word::Near
+                    || ["short", "long", "medium"].iter().any(|word| reader.is(at - 1, word))) =>
+        {
+            vague(at - 2, at + 1, Timex::Future)
         }
         Word::Time => time(reader, at),
         _ => Vec::new(),

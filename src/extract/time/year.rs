@@ -28,6 +28,7 @@ pub(super) fn at_year(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     }
     // `the 1988 third quarter`
     if let Some((value, end)) = quarter::after_year(reader, end, Some(year)) {
+        let start = if reader.before(start) == Word::The { start - 1 } else { start };
         return vec![Draft::new(start, end, TimeKind::Date, value, YEAR).because("as written")];
     }
     let Some(value) = DateValue::year(year) else { return Vec::new() };
@@ -125,9 +126,10 @@ fn looks_like_year(reader: &Reader<'_>, at: usize, end: usize, year: i16) -> boo
         | Word::Comma
         | Word::Open
         | Word::Break
-        | Word::Last => true,
-        Word::Hyphen | Word::Dash => true,
-        Word::Month(..) => true,
+        | Word::Last
+        | Word::Hyphen
+        | Word::Dash
+        | Word::Month(..) => true,
         Word::At | Word::Within | Word::Per => false,
         _ => !counts_things(reader, end),
     }
