@@ -113,5 +113,9 @@ fn an_attack_dog_is_no_attack() {
 
 #[test]
 fn the_dead_may_stand_behind_their_number() {
-    check("Three dead after storm hits Lisbon", &["dead HEALTH happened", "storm DISASTER", "hits DISASTER"]);
+    check(
+        "Three dead after storm hits Lisbon",
+        &["dead HEALTH happened @2031-05-08", "hits DISASTER happened @2031-05-08"],
+    );
+    check("The dead end was closed to walkers.", &[]);
 }

@@ -504,6 +504,11 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
         && scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "after", "following"])
         || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
             && token.sentence >= LEAD;
+    // "Since January, rebels have attacked": a stretch of time, not the day of the report.
+    let sentence = document.bytes(document.sentence_of(trigger.token));
+    let stretch = scene.times.iter().any(|time| {
+        matches!(time.bound, Some(TimeBound::Since | TimeBound::Until)) && sentence.covers(&time.span)
+    });
     let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
-    !habit && !past_perfect && !quoted && !vague && !behind && trigger.rule != "event/presence"
+    !habit && !past_perfect && !quoted && !stretch && !vague && !behind && trigger.rule != "event/presence"
 }
