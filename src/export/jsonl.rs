@@ -3,8 +3,8 @@
 //! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
 
 use crate::model::{
-    ByteSpan, CharSpan, DateSource, Entity, Event, Figure, Mention, Reading, Region, Resolution, Role,
-    Statement, TimeExpression,
+    ByteSpan, CharSpan, Entity, Event, Figure, Mention, Reading, Region, Resolution, Role, Statement,
+    TimeExpression,
 };
 use crate::resolve::mention_for;
 use serde_json::{Map, Value, json};
@@ -189,7 +189,7 @@ impl Writer<'_> {
         let Some(date) = &event.date else { return Value::Null };
         let time = date.time.and_then(|time| self.reading.annotations.times.get(time));
         let mut object = match time {
-            Some(time) if date.from == DateSource::Text => self.span(time.span),
+            Some(time) => self.span(time.span),
             _ => Object(
                 json!({ "start": null, "end": null, "text": null }).as_object().cloned().unwrap_or_default(),
             ),
@@ -223,7 +223,9 @@ impl Writer<'_> {
         object.put("kind", mention.kind.as_str());
         object.put("confidence", mention.confidence.as_fraction());
         let entity = self.entity_of(index);
-        object.put("cluster", entity.map(|entity| entity.key.as_str()));
+        // A chain of pronouns alone (`you ... your`) is no entity, but one thing within its article.
+        let local = || mention.chain.map(|chain| format!("{}#chain_{chain}", self.reading.digest.key));
+        object.put("cluster", entity.map(|entity| entity.key.clone()).or_else(local));
         object.put("link", entity.and_then(|entity| entity.wikidata.as_deref()));
         object.put("rule", mention.rule);
         object.into()

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::Relation;
-use crate::model::{EventType, Figure, FigureKind, Participant, ParticipantRole};
+use crate::model::{Comparator, EventType, Figure, FigureKind, Participant, ParticipantRole};
 
 /// Verbs and nouns of killing and dying, of wounding.
 const DEADLY: &[&str] = &[
@@ -42,9 +42,18 @@ pub(super) fn bind(
             let mut figure = quantity.figure.clone();
             figure.kind = kind(scene, &figure, &triggers[number], role);
             if figure.unit.is_empty() {
-                figure.unit = "person".to_owned();
+                "person".clone_into(&mut figure.unit);
             }
-            bound[number].push(figure);
+            if figure.kind == FigureKind::Attacks && figure.unit == "time" {
+                figure.unit.clone_from(&triggers[number].lemma);
+            }
+            // "two countries", "both sides", "three groups" tell who, not how many.
+            let few = figure.kind == FigureKind::Other
+                && figure.comparator == Comparator::Exactly
+                && figure.thousandths <= 3000;
+            if !few {
+                bound[number].push(figure);
+            }
         }
     }
     bound

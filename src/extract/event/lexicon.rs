@@ -177,6 +177,12 @@ impl Lexicon {
             })
     }
 
+    /// The row of a word of one part.
+    pub fn row_of(&self, word: &str, part: Part) -> Option<usize> {
+        let numbers = self.index.get(&(part, word.to_owned()))?;
+        numbers.first().map(|&number| self.entries[number].row)
+    }
+
     fn reindex(&mut self) {
         self.index.clear();
         for (number, entry) in self.entries.iter().enumerate() {
@@ -224,10 +230,10 @@ fn neighbours(document: &Document<'_>, index: usize, entry: &Entry) -> Option<Ve
         tokens[number] = at;
     }
     at = index;
-    for number in entry.anchor + 1..entry.words.len() {
+    for (token, word) in tokens.iter_mut().zip(&entry.words).skip(entry.anchor + 1) {
         at += 1;
-        (at < sentence.end && matches_word(document, at, &entry.words[number])).then_some(())?;
-        tokens[number] = at;
+        (at < sentence.end && matches_word(document, at, word)).then_some(())?;
+        *token = at;
     }
     Some(tokens)
 }

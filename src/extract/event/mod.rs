@@ -12,6 +12,8 @@ mod place;
 mod scene;
 mod speech;
 mod status;
+#[cfg(test)]
+mod tests;
 mod trigger;
 mod when;
 
@@ -32,14 +34,14 @@ pub fn find(
     statements: &[Statement],
 ) -> Vec<Event> {
     let scene = Scene { document, lexicon: &knowledge.lexicon, times, mentions, statements };
-    let triggers = trigger::find(&scene);
+    let quantities = quantity::find(document, times);
+    let triggers = trigger::find(&scene, &quantities);
     let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
     let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
     let dates = when::dates(&scene, &triggers, &statuses);
     let causes = cause::causes(&scene, &triggers);
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
-    let quantities = quantity::find(document, times);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in

@@ -170,6 +170,8 @@ impl Parts<'_, '_, '_> {
             let role = match row.role(&preposition) {
                 Some(role) => role,
                 None if place && locative => ParticipantRole::Place,
+                // An adjunct is a participant only where it names somebody or something.
+                None if self.scene.mention_at(phrase).is_none() => continue,
                 None => match preposition.as_str() {
                     "to" => ParticipantRole::Recipient,
                     "with" => ParticipantRole::Instrument,

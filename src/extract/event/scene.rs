@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, EntityType, Mention, Statement, TimeExpression, TokenSpan};
+use crate::model::{ByteSpan, EntityType, Mention, MentionKind, Statement, TimeExpression, TokenSpan};
 
 /// One article with what was found in it before its events.
 #[derive(Clone, Copy)]
@@ -109,7 +109,8 @@ impl Scene<'_, '_> {
 
     /// Whether token `index` belongs to the name of a place.
     pub(super) fn is_place(&self, index: usize) -> bool {
-        self.mention_at(index).is_some_and(|mention| mention.class == EntityType::Place)
+        self.mention_at(index)
+            .is_some_and(|mention| mention.class == EntityType::Place && mention.kind == MentionKind::Name)
     }
 
     /// Whether token `index` belongs to a time expression.

@@ -198,8 +198,7 @@ const OPEN_NOUNS: &[&str] = &[
 /// The status of a trigger.
 pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     let told = match trigger.kind {
-        Kind::Verb => of_verb(scene, trigger.token, 0),
-        Kind::Adjective => of_predicate(scene, trigger.token, 0),
+        Kind::Verb | Kind::Adjective => of_predicate(scene, trigger.token, 0),
         Kind::Noun => of_noun(scene, trigger),
     };
     match trigger.phase {
@@ -213,14 +212,8 @@ pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     }
 }
 
-/// The status a verb has in its clause.
-fn of_verb(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
-    of_predicate(scene, verb, depth)
-}
-
+/// The status a verb or predicate has in its clause.
 fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
-    let document = scene.document;
-    let tag = document.tokens[verb].xpos;
     if scene.is_negated(verb) || has_negative_subject(scene, verb) {
         return Status::Negated;
     }
@@ -245,9 +238,13 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     if scene.has_child_word(verb, &[Relation::Mark, Relation::Case], &["without", "instead"]) {
         return Status::Negated;
     }
-    if depth > 6 {
-        return Status::Happened;
-    }
+    if depth > 6 { Status::Happened } else { of_dependent(scene, verb, depth) }
+}
+
+/// The status a predicate has from what it depends on.
+fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
+    let document = scene.document;
+    let tag = document.tokens[verb].xpos;
     let marked_to = scene.has_child_word(verb, &[Relation::Mark, Relation::Aux], &["to"]);
     let relation = scene.relation(verb);
     let Some(head) = scene.head(verb) else {

@@ -7,6 +7,7 @@
 
 use super::lexicon::{Found, Function, Part};
 use super::scene::Scene;
+use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{ByteSpan, Phase, RuleId, TokenSpan};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +49,7 @@ impl Trigger {
 }
 
 /// All triggers of the report, by position.
-pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Trigger> {
+pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigger> {
     let document = scene.document;
     let mut triggers: BTreeMap<usize, Trigger> = BTreeMap::new();
     for index in 0..document.tokens.len() {
@@ -61,6 +62,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Trigger> {
             .or_else(|| verb_as_noun(scene, index));
         if let Some(trigger) = found {
             triggers.insert(index, trigger);
+        }
+    }
+    for quantity in quantities {
+        if let Some(trigger) = presence(scene, quantity) {
+            triggers.entry(trigger.token).or_insert(trigger);
         }
     }
     let carried = carry(scene, &mut triggers);
@@ -111,11 +117,32 @@ fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
     let word = scene.document.word(index).to_lowercase();
     (tag.is_gerund()
         && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
-        || tag.is_past_participle() && matches!(word.as_str(), "given" | "compared"))
+        || tag.is_past_participle() && matches!(word.as_str(), "given" | "compared" | "provided" | "united"))
         && scene
             .document
             .child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass])
             .is_none()
+}
+
+/// Troops that stand somewhere, with their number: `Norland has nearly 2,500 troops in Arden`.
+fn presence(scene: &Scene<'_, '_>, quantity: &Quantity) -> Option<Trigger> {
+    let token = quantity.counted.filter(|&token| {
+        scene.is(token, &["troop", "troops", "soldier", "force", "personnel", "peacekeeper"])
+    })?;
+    let above = scene.head(token);
+    let standing = above
+        .is_none_or(|verb| scene.is(verb, &["have", "be", "remain", "station", "keep", "maintain", "exist"]));
+    let row = scene.lexicon.row_of("deployment", Part::Noun)?;
+    standing.then(|| Trigger {
+        token,
+        span: scene.document.tokens[token].span,
+        row,
+        lemma: "troop".to_owned(),
+        kind: Kind::Noun,
+        phase: None,
+        governor: above.filter(|&verb| scene.upos(verb).is_verbal()),
+        rule: "event/presence",
+    })
 }
 
 fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -136,7 +163,11 @@ fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         return None;
     }
     // Of names only those count that are made of a kind of event: `Hurricane Ada`, `the Arden Earthquake`.
-    let in_long_name = upos == Upos::Propn
+    let last = scene.document.sentence_of(index).end - 1;
+    let in_headline = !matches!(scene.document.word(last), "." | "!" | "?" | "”" | "\"" | "''")
+        && scene.mention_at(index).is_none_or(|mention| mention.gazetteer.is_none());
+    let in_long_name = !in_headline
+        && upos == Upos::Propn
         && scene
             .document
             .children_by(index, &[Relation::Compound, Relation::Flat])
@@ -144,7 +175,8 @@ fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         && !is_named_kind(scene, index);
     if in_long_name
         || upos == Upos::Propn
-            && (row.part == Part::NounGoverned || scene.mention_at(index).is_some_and(is_actor))
+            && (row.part == Part::NounGoverned
+                || !in_headline && scene.mention_at(index).is_some_and(is_actor))
     {
         return None;
     }
@@ -240,7 +272,9 @@ fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
 /// A verb that the tagger takes for a noun, as it does in headlines: `Envoy leaves Arden`, `Star checks into rehab`.
 fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
-    if !matches!(scene.upos(index), Upos::Noun | Upos::Propn) || scene.mention_at(index).is_some_and(is_actor)
+    if !matches!(scene.upos(index), Upos::Noun | Upos::Propn)
+        || document.word(index).starts_with(char::is_uppercase)
+            && scene.mention_at(index).is_some_and(is_actor)
     {
         return None;
     }
@@ -461,21 +495,41 @@ fn coordinated_triggers(
 /// Whether a trigger tells of one particular happening rather than of a kind or a state.
 fn is_specific(scene: &Scene<'_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
     match trigger.rule {
-        "event/verb-general" => has_company(scene, trigger.token),
+        "event/verb-general" => has_company(scene, trigger),
         "event/noun" => noun_is_specific(scene, trigger.token),
         "event/noun-governed" => governed_is_specific(scene, trigger.token, all),
         _ => true,
     }
 }
 
-/// A verb of broad meaning has a subject or object that is no bare pronoun of the thing kind.
-fn has_company(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    use Relation::{Nsubj, NsubjPass, Obj, Obl};
-    scene
-        .document
-        .children_by(verb, &[Nsubj, NsubjPass, Obj, Obl])
-        .any(|child| scene.upos(child).is_nominal() || scene.is_time(child))
-        || scene.relation(verb) != Relation::Root
+/// A verb of broad meaning has a named or personal subject or object, or a date or place of its own; one of moving, taking,
+/// holding at least a subject or object.
+fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    use Relation::{Nsubj, NsubjPass, Obj, Obl, OblUnmarked};
+    let document = scene.document;
+    let verb = trigger.token;
+    let personal = |child: usize| {
+        scene.mention_at(child).is_some_and(|mention| mention.class != crate::model::EntityType::Other)
+            || scene.is(
+                child,
+                &[
+                    "he", "she", "they", "man", "woman", "police", "gunman", "suspect", "officer", "people",
+                    "driver", "soldier",
+                ],
+            )
+    };
+    let shared = matches!(
+        scene.relation(verb),
+        Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl
+    );
+    let company = shared || document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(personal);
+    let anchored = document
+        .children_by(verb, &[Obl, OblUnmarked, Relation::Advmod])
+        .any(|child| scene.is_time(child) || scene.is_place(child));
+    let makes = scene.lexicon.rows()[trigger.row].event_type() == Some(crate::model::EventType::Launch);
+    let nominal =
+        document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(|child| scene.upos(child).is_nominal());
+    company || anchored || nominal && !makes
 }
 
 /// An event noun has a determiner, a participant, a date, a place or a clause that tells of it.

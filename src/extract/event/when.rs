@@ -105,6 +105,12 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
 
     fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
         let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
+        // "the quake, which struck on Sunday": the day of the noun's relative clause.
+        let own = own.or_else(|| {
+            let clauses =
+                self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
+            clauses.filter(|_| trigger.kind == Kind::Noun).find_map(|verb| self.carried.get(&verb))
+        });
         own.copied().or_else(|| self.inherited(trigger)).or_else(|| self.only_in_clause(trigger))
     }
 
@@ -113,6 +119,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let scene = self.scene;
         let mut at = trigger.clause();
         if trigger.kind == Kind::Noun && !scene.is_predicate(at) {
+            if is_apart(scene, at) {
+                return None;
+            }
             at = scene.governing_predicate(at)?;
             if let Some(&time) = self.carried.get(&at) {
                 return (!is_saying(scene, at)).then_some(time);
@@ -146,12 +155,11 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = above;
         }
-        let joined = scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
+        scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
             (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
                 .then(|| self.carried.get(&verb).copied())
                 .flatten()
-        });
-        joined
+        })
     }
 
     /// The only date of the sentence, where the trigger's clause is the one it stands in.
@@ -162,10 +170,52 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
             return None;
         }
-        let root = clause_root(scene, trigger.clause());
+        if trigger.kind == Kind::Noun && is_apart(scene, trigger.token) {
+            return None;
+        }
+        let mut root = clause_root(scene, trigger.clause());
+        // "caused a stir on Thursday after she checked out": told together, of one day.
+        if scene.relation(root) == Relation::Advcl
+            && scene.has_child_word(
+                root,
+                &[Relation::Mark, Relation::Advmod],
+                &["after", "when", "as", "while"],
+            )
+            && let Some(above) = scene.head(root)
+        {
+            root = clause_root(scene, above);
+        }
         let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
         (clause_root(scene, anchor) == root).then_some(time)
     }
+}
+
+/// A noun told as cause, topic or earlier happening: `suspended on Monday due to an attack`, `after the raid`.
+fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let apart = |word: usize| {
+        scene.has_child_word(
+            word,
+            &[Relation::Case, Relation::Mark, Relation::Fixed],
+            &[
+                "due",
+                "because",
+                "after",
+                "following",
+                "since",
+                "before",
+                "until",
+                "amid",
+                "over",
+                "about",
+                "despite",
+                "owing",
+                "from",
+                "against",
+                "for",
+            ],
+        )
+    };
+    apart(noun) || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
 }
 
 /// The predicate at the top of the clause of a word: complements, relative clauses and side sentences are clauses of their own.
@@ -243,34 +293,57 @@ fn inherit_between_events(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &m
     }
 }
 
-/// Another mention of the same happening, by lemma, has a date.
+/// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Thread {
+    Harm,
+    Law,
+    Rest,
+}
+
+fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
+    match scene.lexicon.rows()[trigger.row].event_type() {
+        Some(EventType::Assault | EventType::Disaster | EventType::Health) => Thread::Harm,
+        Some(EventType::Judge | EventType::Accuse) => Thread::Law,
+        _ => Thread::Rest,
+    }
+}
+
+/// A date that a trigger may take from another one: the value and the expression it comes from.
+type Known = (DateValue, Option<usize>);
+
+/// Another mention of the same happening, by lemma, has a day.
 fn same_happening(
     scene: &Scene<'_, '_>,
     triggers: &[Trigger],
     statuses: &[Status],
     dates: &mut [Option<EventDate>],
 ) {
-    let mut known: BTreeMap<&str, Vec<DateValue>> = BTreeMap::new();
+    let mut known: BTreeMap<&str, Vec<Known>> = BTreeMap::new();
     for (trigger, date) in triggers.iter().zip(dates.iter()) {
         if let Some(date) = date
             && date.from == DateSource::Text
+            && !is_page_line(scene, trigger.token)
         {
-            known.entry(stem(&trigger.lemma)).or_default().push(date.value);
+            known.entry(stem(&trigger.lemma)).or_default().push((date.value, date.time));
         }
     }
     for (number, trigger) in triggers.iter().enumerate() {
-        if dates[number].is_some() || statuses[number] != Status::Happened {
+        if dates[number].is_some() || !is_told(statuses[number]) {
             continue;
         }
         let Some(values) = known.get(stem(&trigger.lemma)) else { continue };
-        let mut distinct = values.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        if let &[value] = distinct.as_slice() {
-            dates[number] = Some(EventDate { time: None, value, from: DateSource::Context });
+        let (value, time) = values[0];
+        let fine = value.grain() == Grain::Day;
+        if fine && values.iter().all(|(other, _)| *other == value) {
+            dates[number] = Some(EventDate { time, value, from: DateSource::Context });
         }
     }
-    let _ = scene;
+}
+
+/// What is said to have happened.
+fn is_told(status: Status) -> bool {
+    status == Status::Happened
 }
 
 /// The first five letters: enough to see `attack` in `attacker`, `negotiate` in `negotiation`.
@@ -279,9 +352,17 @@ fn stem(lemma: &str) -> &str {
 }
 
 /// How many sentences of the report make its lead.
-const LEAD: usize = 3;
+const LEAD: usize = 4;
 
-/// The day the article is about: the day most events of its lead are tied to.
+/// A line of the page rather than a sentence of the report: `Posted on May 2`, `Updated 9:01 AM`.
+fn is_page_line(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let sentence = scene.document.sentence_of(token);
+    scene.is(token, &["post", "update", "publish", "print", "report", "release"])
+        && sentence.len() < 16
+        && !matches!(scene.document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"")
+}
+
+/// The days the article is about, one for each thread: the day most of its events are tied to, the lead first.
 fn main_day(
     scene: &Scene<'_, '_>,
     triggers: &[Trigger],
@@ -289,29 +370,93 @@ fn main_day(
     dates: &mut [Option<EventDate>],
 ) {
     let published = scene.document.published;
-    let mut votes: BTreeMap<DateValue, usize> = BTreeMap::new();
+    let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
     for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
         let Some(date) = date else { continue };
-        let early = scene.document.tokens[trigger.token].sentence < LEAD + 1;
-        if date.from == DateSource::Text && *status == Status::Happened && date.value.grain() == Grain::Day {
-            *votes.entry(date.value).or_default() += if early { 3 } else { 1 };
+        let future = published.is_some_and(|published| date.value.first_day() > published);
+        if date.from != DateSource::Text
+            || *status != Status::Happened
+            || future
+            || is_page_line(scene, trigger.token)
+        {
+            continue;
+        }
+        let early = scene.document.tokens[trigger.token].sentence < LEAD;
+        let weight = match date.value.grain() {
+            Grain::Day => 3,
+            Grain::Month => 2,
+            _ => 1,
+        } * if early { 3 } else { 1 };
+        for thread in [Some(thread(scene, trigger)), None] {
+            if thread.is_none() && date.value.grain() != Grain::Day {
+                continue;
+            }
+            votes.entry((thread, date.value)).or_insert((0, date.time)).0 += weight;
         }
     }
-    let most = votes
-        .iter()
-        .max_by_key(|(value, count)| (**count, std::cmp::Reverse(**value)))
-        .map(|(value, _)| *value);
-    let fallback = published.map(DateValue::day);
-    let (value, from) = match (most, fallback) {
-        (Some(day), _) => (day, DateSource::Context),
-        (None, Some(day)) => (day, DateSource::Published),
-        (None, None) => return,
+    let best = |thread: Option<Thread>| -> Option<Known> {
+        votes
+            .iter()
+            .filter(|((of, _), _)| *of == thread)
+            .max_by_key(|((_, value), (count, _))| (*count, std::cmp::Reverse(*value)))
+            .map(|((_, value), (_, time))| (*value, *time))
     };
+    let (harm, law, all) = (best(Some(Thread::Harm)), best(Some(Thread::Law)), best(None));
     for number in 0..triggers.len() {
-        if dates[number].is_none() && statuses[number] == Status::Happened {
-            dates[number] = Some(EventDate { time: None, value, from });
+        if dates[number].is_some() || !is_told(statuses[number]) {
+            continue;
         }
+        let trigger = &triggers[number];
+        let charged = thread(scene, trigger) == Thread::Harm && is_charged_with(scene, trigger);
+        // A year alone is background, unless the article is about the law catching up with it.
+        let own = match thread(scene, trigger) {
+            Thread::Harm => harm.filter(|(value, _)| {
+                charged || law.is_some() || value.grain() > Grain::Quarter || all.is_none()
+            }),
+            Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
+            Thread::Rest => carried_forward(scene, triggers, dates, number),
+        };
+        let known = own.or(if charged { None } else { all });
+        dates[number] = match (known, published) {
+            (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
+            (None, Some(day)) if !charged => {
+                Some(EventDate { time: None, value: DateValue::day(day), from: DateSource::Published })
+            }
+            _ => None,
+        };
     }
+}
+
+/// The day of the last dated event before, in the same paragraph: a story goes on where it was.
+fn carried_forward(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    dates: &[Option<EventDate>],
+    number: usize,
+) -> Option<Known> {
+    let here = scene.document.tokens[triggers[number].token].sentence;
+    if here < LEAD {
+        return None;
+    }
+    (0..number)
+        .rev()
+        .take_while(|&before| scene.document.tokens[triggers[before].token].sentence + 1 >= here)
+        .filter_map(|before| dates[before].as_ref())
+        .find(|date| date.from == DateSource::Text && date.value.grain() == Grain::Day)
+        .map(|date| (date.value, date.time))
+}
+
+/// `accused of killing`, `the murder trial`: a deed told under a word of the law, which has a day of its own.
+fn is_charged_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    scene.document.ancestors(trigger.token).take(3).any(|above| {
+        scene.is(
+            above,
+            &[
+                "accuse", "charge", "convict", "trial", "suspect", "sentence", "try", "indict", "acquit",
+                "guilty", "arrest", "plead", "case", "jail",
+            ],
+        )
+    })
 }
 
 /// Whether an event may take a date that its own sentence does not give.
@@ -320,7 +465,7 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     let token = &document.tokens[trigger.token];
     let embedded =
         document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
-    if status != Status::Happened || embedded {
+    if !is_told(status) || embedded {
         return false;
     }
     let clause = trigger.clause();
@@ -328,8 +473,42 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     let habit = document.tokens[clause].xpos.is_present()
         && token.sentence > LEAD
         && scene.upos(clause) == Upos::Verb;
+    let quoted = document
+        .quotation_at(trigger.token)
+        .is_some_and(|number| document.quotations[number].tokens.len() > 5);
+    let vague = scene.has_child_word(
+        trigger.token,
+        &[Relation::Amod, Relation::Advmod, Relation::Det],
+        &[
+            "recent",
+            "recently",
+            "previous",
+            "previously",
+            "past",
+            "earlier",
+            "ongoing",
+            "several",
+            "numerous",
+            "many",
+            "repeated",
+            "last",
+            "former",
+            "once",
+            "ago",
+            "any",
+            "every",
+            "other",
+        ],
+    );
+    let behind = trigger.kind == Kind::Noun
+        && scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "after", "following"])
+        || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
+            && token.sentence >= LEAD;
+    // "Since January, rebels have attacked": a stretch of time, not the day of the report.
+    let sentence = document.bytes(document.sentence_of(trigger.token));
+    let stretch = scene.times.iter().any(|time| {
+        matches!(time.bound, Some(TimeBound::Since | TimeBound::Until)) && sentence.covers(&time.span)
+    });
     let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
-    let class = scene.lexicon.rows()[trigger.row].event_type();
-    let _ = class == Some(EventType::Elect);
-    !habit && !past_perfect
+    !habit && !past_perfect && !quoted && !stretch && !vague && !behind && trigger.rule != "event/presence"
 }

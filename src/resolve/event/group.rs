@@ -29,8 +29,11 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
         let weight = match actor.class {
             EntityType::Person => 30,
             EntityType::Org => 20,
-            EntityType::Group | EntityType::Product | EntityType::Work | EntityType::Other => 15,
-            EntityType::Place => 15,
+            EntityType::Group
+            | EntityType::Product
+            | EntityType::Work
+            | EntityType::Other
+            | EntityType::Place => 15,
             EntityType::Norp => 4,
         };
         let weight = if actor.gazetteer.is_some() { weight / 3 } else { weight };
@@ -40,6 +43,20 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
         *entry = (*entry).max(weight * (times + 2) / 3);
     }
     for event in &digest.events {
+        // Names that stand in no chain of mentions still tell what an article is about.
+        let unnamed = event
+            .participants
+            .iter()
+            .filter(|(_, actor, _)| actor.is_none())
+            .map(|(_, _, words)| words.as_str());
+        let places = event.place.iter().filter(|(actor, _)| actor.is_none()).map(|(_, words)| words.as_str());
+        for word in unnamed.chain(places).flat_map(str::split_whitespace) {
+            if word.chars().count() > 2 && word.starts_with(char::is_uppercase) {
+                let word = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+                let entry = features.entry(format!("w:{word}")).or_default();
+                *entry = (*entry + 8).min(20);
+            }
+        }
         if !synonym::is_broad(&event.lemma) {
             let entry = features.entry(format!("k:{}", synonym::kind(&event.lemma))).or_default();
             *entry = (*entry + 6).min(12);

@@ -12,7 +12,7 @@ mod synonym;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{CanonicalEvent, Digest, MergeReason, RuleId};
+use crate::model::{CanonicalEvent, DateValue, Digest, MergeReason, RuleId};
 use pair::Report;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,6 +113,8 @@ struct Known {
     members: Vec<usize>,
     actors: BTreeSet<String>,
     undergoers: BTreeSet<String>,
+    /// Dates its reports give in their own words, to the month or finer.
+    dates: BTreeSet<DateValue>,
     reasons: Vec<MergeReason>,
 }
 
@@ -132,13 +134,16 @@ impl<'d> Clusters<'d> {
             .map(|(number, report)| {
                 let actors = report.doers.union(&report.undergoers).cloned().collect();
                 let undergoers = report.undergoers.clone();
-                (number, Known { members: vec![number], actors, undergoers, reasons: Vec::new() })
+                let event = &digests[report.place.0].events[report.place.1];
+                let dates =
+                    event.date.filter(|_| pair::is_fine(event)).map(|(value, _)| value).into_iter().collect();
+                (number, Known { members: vec![number], actors, undergoers, dates, reasons: Vec::new() })
             })
             .collect();
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
     }
 
-    /// Joins the clusters of two reports, unless they speak of different people.
+    /// Joins the clusters of two reports, unless they speak of different people or different days.
     fn join(&mut self, join: &Join) {
         let (left, right) = (self.sets.find(join.left), self.sets.find(join.right));
         if left == right {
@@ -149,7 +154,8 @@ impl<'d> Clusters<'d> {
             && !other.undergoers.is_empty()
             && one.undergoers.is_disjoint(&other.undergoers)
             && one.actors.is_disjoint(&other.actors);
-        if apart {
+        let other_days = one.dates.iter().any(|date| other.dates.iter().any(|day| !date.overlaps(*day)));
+        if apart || other_days {
             return;
         }
         self.sets.union(left, right);
@@ -160,6 +166,7 @@ impl<'d> Clusters<'d> {
         one.members.extend(other.members);
         one.actors.extend(other.actors);
         one.undergoers.extend(other.undergoers);
+        one.dates.extend(other.dates);
         one.reasons.extend(other.reasons);
         let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);
         one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule: join.rule });

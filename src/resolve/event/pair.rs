@@ -43,6 +43,14 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         match name_of(digest, &entity_of[place.0], *actor) {
             Some(name) if *role == ParticipantRole::Agent => report.doers.insert(name),
             Some(name) => report.undergoers.insert(name),
+            None if words.contains(char::is_uppercase) => {
+                let name = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+                if *role == ParticipantRole::Agent {
+                    report.doers.insert(name)
+                } else {
+                    report.undergoers.insert(name)
+                }
+            }
             None => words
                 .split_whitespace()
                 .next_back()
@@ -82,6 +90,11 @@ enum Dates {
     Apart,
 }
 
+/// Dated by its own words, to the month or finer.
+pub(super) fn is_fine(event: &EventDigest) -> bool {
+    event.date.is_some_and(|(value, from)| from == DateSource::Text && value.grain() >= Grain::Month)
+}
+
 fn dates(one: &EventDigest, other: &EventDigest) -> Dates {
     match (one.date, other.date) {
         (Some((a, a_from)), Some((b, b_from))) => {
@@ -113,7 +126,7 @@ pub(super) fn weigh(
         return None;
     }
     let dates = dates(a, b);
-    if within && dates == Dates::Apart {
+    if dates == Dates::Apart && (within || is_fine(a) && is_fine(b)) {
         return None;
     }
     let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.intersection(y).count();

@@ -1,0 +1,121 @@
+//! Sentences of our own, and the events they tell: a hit and a near miss for every rule.
+
+use super::super::{Knowledge, extract};
+use crate::language::Document;
+use crate::model::{Article, Event};
+use std::sync::LazyLock;
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
+
+/// One event as a line: trigger, type, status, then what is known: `~phase`, `@date`, `in place`, `role=words`, `#figure`.
+fn line(text: &str, event: &Event) -> String {
+    let mut line = format!("{} {} {}", event.trigger.of(text), event.class.as_str(), event.status.as_str());
+    if let Some(phase) = event.phase {
+        line.push_str(&format!(" ~{}", phase.as_str()));
+    }
+    if let Some(date) = &event.date {
+        line.push_str(&format!(" @{}", date.value));
+    }
+    if let Some(place) = event.place {
+        line.push_str(&format!(" in {}", place.of(text)));
+    }
+    for part in &event.participants {
+        line.push_str(&format!(" {}={}", part.role.as_str(), part.span.of(text)));
+    }
+    for figure in &event.figures {
+        line.push_str(&format!(
+            " #{} {} {}",
+            figure.comparator.as_str(),
+            figure.value(),
+            figure.kind.as_str()
+        ));
+    }
+    line
+}
+
+/// Checks that each of `expected` is the beginning of the line of one event of `text` (published 2031-05-08, a
+/// Thursday), and that there are as many events as lines.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let article = Article {
+        id: "a1".into(),
+        text: text.into(),
+        published: Some("2031-05-08".parse().expect("a day")),
+        ..Article::default()
+    };
+    let document = Document::with_model(&article, KNOWLEDGE.model());
+    let found: Vec<String> =
+        extract(&document, &KNOWLEDGE).events.iter().map(|event| line(text, event)).collect();
+    let all = found.len() == expected.len()
+        && expected.iter().all(|start| found.iter().any(|line| line.starts_with(start)));
+    assert!(all, "{text}\nexpected {expected:#?}\nfound {found:#?}");
+}
+
+#[test]
+fn a_verb_of_the_lexicon_is_an_event_and_a_report_is_none() {
+    check("Gunmen killed a guard in Berlin on Monday.", &["killed ASSAULT happened @2031-05-05 in Berlin"]);
+    check("The mayor said the road was long.", &[]);
+}
+
+#[test]
+fn a_light_verb_gives_its_subject_to_the_noun() {
+    check("France held talks with Egypt on Tuesday.", &["talks CONSULT happened @2031-05-06"]);
+    check("He held the rope.", &[]);
+}
+
+#[test]
+fn a_phase_is_told_of_the_noun() {
+    check(
+        "The two sides resumed negotiations on Monday.",
+        &["negotiations CONSULT happened ~resume @2031-05-05"],
+    );
+    check("The talks were suspended on Monday.", &["talks CONSULT happened ~suspend @2031-05-05"]);
+}
+
+#[test]
+fn tense_and_negation_tell_the_status() {
+    check("The ministers will meet on Monday.", &["meet CONSULT planned"]);
+    check("The ministers may meet on Monday.", &["meet CONSULT hypothetical"]);
+    check("The ministers did not meet on Monday.", &["meet CONSULT negated"]);
+    check("The ministers met on Monday.", &["met CONSULT happened"]);
+}
+
+#[test]
+fn the_day_of_saying_is_not_the_day_of_the_deed() {
+    check(
+        "Police said on Tuesday that a bomb had exploded in Cairo.",
+        &["exploded ASSAULT happened in Cairo"],
+    );
+}
+
+#[test]
+fn since_does_not_date_a_single_event() {
+    check("Since January, rebels have attacked the harbour.", &["attacked ASSAULT happened agent=rebels"]);
+}
+
+#[test]
+fn a_passive_names_its_agent() {
+    check(
+        "The depot was attacked by rebels on Monday.",
+        &["attacked ASSAULT happened @2031-05-05 target=depot agent=rebels"],
+    );
+}
+
+#[test]
+fn deaths_are_figures_of_the_killing() {
+    check("The attack killed at least 17 soldiers.", &["attack ASSAULT happened", "killed ASSAULT happened"]);
+}
+
+#[test]
+fn an_attack_dog_is_no_attack() {
+    check("The attack dog slept.", &[]);
+}
+
+#[test]
+fn the_dead_may_stand_behind_their_number() {
+    check(
+        "Three dead after storm hits Lisbon",
+        &["dead HEALTH happened @2031-05-08", "hits DISASTER happened @2031-05-08"],
+    );
+    check("The dead end was closed to walkers.", &[]);
+}
