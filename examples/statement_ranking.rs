@@ -1,16 +1,21 @@
 //! Measures the figures that rank the readings of a cue, from annotated articles.
 //!
-//! `cargo run --release --example statement_ranking -- GOLD.jsonl WEIGHTS.tsv` writes the weights that
-//! `src/extract/statement/weights.tsv` holds. GOLD has an article a line: `text` and `statements` with `speaker`, `cue`
-//! and `content` as spans of code points. Only figures leave it, no words of the articles.
+//! `cargo run --release --example statement_ranking -- GOLD.jsonl WEIGHTS.tsv MEASURED.tsv` writes the weights that
+//! `src/extract/statement/weights.tsv` holds, and the precision of every rule that `measured.tsv` beside it holds. GOLD
+//! has an article a line: `text` and `statements` with `speaker`, `cue` and `content` as spans of code points. Only
+//! figures leave it, no words of the articles.
+//!
+//! Precision is measured on articles that the weights have not seen: weights from one half, counts on the other.
 //!
 //! A conditional log-linear model: of all readings of a cue, and "none of them", one is right. Readings that agree with
 //! a gold statement (same speaker, half of the words shared) count as right, the closer the more. `AdaGrad` over a
 //! fixed order, so that the same input gives the same figures.
 
-use dateline::extract::statement::learning::{CueReadings, readings_of};
+#![expect(clippy::print_stderr, reason = "a tool of its own: its progress goes to standard error")]
+
+use dateline::extract::statement::learning::{CueReadings, band_of, readings_of, statements_with};
 use dateline::language::Document;
-use dateline::model::{Article, ByteSpan, CharSpan, Offsets};
+use dateline::model::{Article, ByteSpan, CharSpan, Offsets, RuleId};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -30,20 +35,26 @@ struct Gold {
 }
 
 struct Case {
+    /// The half of the articles it comes from.
+    half: usize,
     /// For each reading: its features and how right it is.
     readings: Vec<(Vec<u32>, f32)>,
 }
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(gold), Some(out)) = (arguments.next(), arguments.next()) else {
-        anyhow::bail!("give the annotated articles and the file to write");
+    let (Some(gold), Some(out), Some(measured)) = (arguments.next(), arguments.next(), arguments.next())
+    else {
+        anyhow::bail!("give the annotated articles and the two files to write");
     };
     let mut names: BTreeMap<u64, (u32, String)> = BTreeMap::new();
     let mut cases: Vec<Case> = Vec::new();
     let mut reached = (0usize, 0usize);
-    for line in std::fs::read_to_string(gold)?.lines() {
+    let lines = std::fs::read_to_string(gold)?;
+    for (number, line) in lines.lines().enumerate() {
+        let first = cases.len();
         collect(&serde_json::from_str(line)?, &mut names, &mut cases, &mut reached);
+        cases[first..].iter_mut().for_each(|case| case.half = number % 2);
     }
     let total: usize = cases.iter().map(|case| case.readings.len()).sum();
     eprintln!(
@@ -61,7 +72,51 @@ fn main() -> anyhow::Result<()> {
     for (features, _) in cases.iter_mut().flat_map(|case| &mut case.readings) {
         features.retain(|&feature| seen[feature as usize] >= SEEN);
     }
-    let weights = learn(&cases, names.len());
+    let all: Vec<&Case> = cases.iter().collect();
+    std::fs::write(out, table(&learn(&all, names.len()), &names, &seen)?)?;
+    eprintln!("weights are written, precision is measured");
+    let mut counts: BTreeMap<(RuleId, u32), [usize; 2]> = BTreeMap::new();
+    for half in 0..2 {
+        let other: Vec<&Case> = cases.iter().filter(|case| case.half != half).collect();
+        let weights = table(&learn(&other, names.len()), &names, &seen)?;
+        for line in lines.lines().skip(half).step_by(2) {
+            measure(&serde_json::from_str(line)?, &weights, &mut counts);
+        }
+    }
+    let mut text = String::from(
+        "# Rule, lowest chance of the band, statements found, right ones. Written by examples/statement_ranking.rs.\n",
+    );
+    for ((rule, band), [found, right]) in counts {
+        writeln!(text, "{rule}\t{band}\t{found}\t{right}")?;
+    }
+    std::fs::write(measured, text)?;
+    Ok(())
+}
+
+/// Counts of statements found and right ones, by rule and band of chance.
+fn measure(line: &serde_json::Value, weights: &str, counts: &mut BTreeMap<(RuleId, u32), [usize; 2]>) {
+    let article =
+        Article { text: line["text"].as_str().unwrap_or_default().to_owned(), ..Article::default() };
+    let document = Document::new(&article);
+    let gold = gold_of(line, &article);
+    for statement in
+        statements_with(&document, weights).iter().filter(|statement| statement.nested_in.is_none())
+    {
+        let right = gold.iter().any(|gold| {
+            jaccard(&document, &statement.content, &gold.content) >= 0.5
+                && same_speaker(&document, gold.speaker, statement.speaker)
+        });
+        let count = counts.entry((statement.rule, band_of(statement))).or_default();
+        count[0] += 1;
+        count[1] += usize::from(right);
+    }
+}
+
+fn table(
+    weights: &[f32],
+    names: &BTreeMap<u64, (u32, String)>,
+    seen: &[u32],
+) -> Result<String, std::fmt::Error> {
     let mut text = String::from(
         "# Weights of features in 1/100 of the logarithm of the odds. Written by examples/statement_ranking.rs; figures only.\n",
     );
@@ -76,8 +131,7 @@ fn main() -> anyhow::Result<()> {
     for (name, weight) in rows {
         writeln!(text, "{name}\t{weight}")?;
     }
-    std::fs::write(out, text)?;
-    Ok(())
+    Ok(text)
 }
 
 fn collect(
@@ -89,21 +143,7 @@ fn collect(
     let article =
         Article { text: line["text"].as_str().unwrap_or_default().to_owned(), ..Article::default() };
     let document = Document::new(&article);
-    let offsets = Offsets::new(&article.text);
-    let bytes = |span: &serde_json::Value| {
-        let at = |key: &str| span[key].as_u64().map(|value| value as usize);
-        Some(offsets.to_bytes(&article.text, CharSpan::new(at("start")?, at("end")?)))
-    };
-    let gold: Vec<Gold> = line["statements"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|statement| Gold {
-            speaker: bytes(&statement["speaker"]),
-            cue: bytes(&statement["cue"]),
-            content: statement["content"].as_array().into_iter().flatten().filter_map(bytes).collect(),
-        })
-        .collect();
+    let gold = gold_of(line, &article);
     let mut matched = vec![false; gold.len()];
     let mut name = |hash: u64, text: &str| {
         let id = names.len() as u32 + 1;
@@ -137,11 +177,42 @@ fn collect(
             }
         }
         if !readings.is_empty() {
-            cases.push(Case { readings });
+            cases.push(Case { half: 0, readings });
         }
     }
     reached.0 += matched.iter().filter(|&&matched| matched).count();
     reached.1 += gold.len();
+}
+
+/// The annotated statements of an article.
+fn gold_of(line: &serde_json::Value, article: &Article) -> Vec<Gold> {
+    let offsets = Offsets::new(&article.text);
+    let bytes = |span: &serde_json::Value| {
+        let at = |key: &str| span[key].as_u64().map(|value| value as usize);
+        Some(offsets.to_bytes(&article.text, CharSpan::new(at("start")?, at("end")?)))
+    };
+    line["statements"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|statement| Gold {
+            speaker: bytes(&statement["speaker"]),
+            cue: bytes(&statement["cue"]),
+            content: statement["content"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(bytes)
+                .map(|span| without_that(&article.text, span))
+                .collect(),
+        })
+        .collect()
+}
+
+/// A content without its complementiser, which PolNeAR counts as content and we do not.
+fn without_that(text: &str, span: ByteSpan) -> ByteSpan {
+    let rest = span.of(text).strip_prefix("that ");
+    rest.map_or(span, |rest| ByteSpan::new(span.end - rest.len(), span.end))
 }
 
 /// Words of the text inside the spans, as token indices.
@@ -175,14 +246,14 @@ fn same_speaker(document: &Document<'_>, gold: Option<ByteSpan>, found: Option<B
         })
 }
 
-fn learn(cases: &[Case], features: usize) -> Vec<f32> {
+fn learn(cases: &[&Case], features: usize) -> Vec<f32> {
     let mut weights = vec![0.0f32; features + 1];
     let mut squares = vec![1.0f32; features + 1];
     let mut sum = vec![0.0f64; features + 1];
     for round in 0..ROUNDS {
         let mut loss = 0.0f64;
         for step in 0..cases.len() {
-            let case = &cases[(step * 7919 + round * 131) % cases.len()];
+            let case = cases[(step * 7919 + round * 131) % cases.len()];
             let scores: Vec<f32> = case
                 .readings
                 .iter()

@@ -86,7 +86,6 @@ def check_graph_formats(folder):
         print("skip Graphviz is not installed: the picture was not drawn")
 
 
-
 def breakages():
     """Mistakes a graph of ours could have; the shapes must see each."""
 

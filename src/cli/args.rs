@@ -12,7 +12,13 @@ use std::path::PathBuf;
 /// Every node and edge leads back to the article, the sentence and the rule that found it. Runs offline; the same input
 /// gives the same bytes.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "dateline",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    after_help = "Start with:\n  dateline build ARTICLES... --store kg\n  dateline query --store kg -f who-said-what"
+)]
 pub(crate) struct Args {
     /// What to do
     #[command(subcommand)]
@@ -178,7 +184,7 @@ pub(crate) struct GraphSource {
 /// All graphs together are the default graph; `GRAPH ?g { ... }` tells which article says it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline query --store kg -f examples/who-said-what.rq\n  dateline query --store kg \"SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }\"\n  dateline query --data graph.ttl -f examples/timeline.rq --results csv"
+    after_help = "Examples:\n  dateline query --store kg -f who-said-what\n  dateline query --store kg \"SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }\"\n  dateline query --data graph.ttl -f timeline --results csv"
 )]
 pub(crate) struct Query {
     #[command(flatten)]
@@ -188,7 +194,8 @@ pub(crate) struct Query {
     #[arg(value_name = "QUERY", conflicts_with = "file")]
     pub(crate) sparql: Option<String>,
 
-    /// File with the query
+    /// File with the query (`-`: standard input), or a shipped question: who-said-what, timeline, events-by-place,
+    /// figures-side-by-side, articles-mentioning
     #[arg(short, long, value_name = "FILE.rq")]
     pub(crate) file: Option<PathBuf>,
 

@@ -17,6 +17,7 @@ mod pages;
 mod query;
 mod remove;
 mod resolved;
+mod shipped;
 mod summary;
 mod why;
 

@@ -1,7 +1,7 @@
 //! `dateline query`: SPARQL over a store or over files.
 
 use super::args::{Args, Query};
-use super::{Outcome, output};
+use super::{Outcome, output, shipped};
 use anyhow::Context;
 use dateline::export::write_results;
 use dateline::graph::Base;
@@ -42,12 +42,18 @@ fn asked(query: &Query) -> anyhow::Result<Asked> {
     match (&query.sparql, &query.file) {
         (Some(text), _) => Ok(typed(text.clone(), data)),
         (None, Some(file)) => {
+            let shipped = file.to_str().filter(|_| !file.exists()).and_then(shipped::query);
+            if let Some(sparql) = shipped {
+                return Ok(typed(sparql.to_owned(), data));
+            }
             let sparql = if file == Path::new("-") {
                 std::io::read_to_string(std::io::stdin().lock())
             } else {
                 std::fs::read_to_string(file)
             };
-            let sparql = sparql.with_context(|| format!("{}: cannot be read", file.display()))?;
+            let sparql = sparql.with_context(|| {
+                format!("{}: cannot be read, and no shipped question ({})", file.display(), shipped::names())
+            })?;
             Ok(Asked { place: file.display().to_string(), sparql, data })
         }
         // `--data a.ttl b.ttl QUERY`: the list of files has swallowed the query.
@@ -55,7 +61,10 @@ fn asked(query: &Query) -> anyhow::Result<Asked> {
             let text = data.pop().unwrap_or_default();
             Ok(typed(text.to_string_lossy().into_owned(), data))
         }
-        (None, None) => anyhow::bail!("no query: give one, or a file with -f examples/who-said-what.rq"),
+        (None, None) => anyhow::bail!(
+            "no query: give one, a file with -f, or a shipped question: -f {}",
+            shipped::names()
+        ),
     }
 }
 

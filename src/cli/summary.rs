@@ -138,8 +138,8 @@ fn next_steps(build: &Build) -> Vec<String> {
     };
     let mut lines = vec![
         "try next:".to_owned(),
-        format!("  dateline query {graph} -f examples/who-said-what.rq"),
-        format!("  dateline query {graph} -f examples/timeline.rq"),
+        format!("  dateline query {graph} -f who-said-what"),
+        format!("  dateline query {graph} -f timeline"),
     ];
     if build.store.is_some() {
         lines.push(format!("  dateline check {graph}"));

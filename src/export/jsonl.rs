@@ -223,7 +223,9 @@ impl Writer<'_> {
         object.put("kind", mention.kind.as_str());
         object.put("confidence", mention.confidence.as_fraction());
         let entity = self.entity_of(index);
-        object.put("cluster", entity.map(|entity| entity.key.as_str()));
+        // A chain of pronouns alone (`you ... your`) is no entity, but one thing within its article.
+        let local = || mention.chain.map(|chain| format!("{}#chain_{chain}", self.reading.digest.key));
+        object.put("cluster", entity.map(|entity| entity.key.clone()).or_else(local));
         object.put("link", entity.and_then(|entity| entity.wikidata.as_deref()));
         object.put("rule", mention.rule);
         object.into()

@@ -50,6 +50,8 @@ pub struct Annotations {
     pub sentences: Vec<ByteSpan>,
     /// Time expressions, by position.
     pub times: Vec<TimeExpression>,
+    /// Dates whose weekday does not fall on them, with what is wrong.
+    pub weekday_mismatches: Vec<(ByteSpan, String)>,
     /// Mentions of entities, by position.
     pub mentions: Vec<Mention>,
     /// Offices held.

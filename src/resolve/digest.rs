@@ -65,7 +65,11 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         actors,
         events,
         statements,
-        weekday_mismatches: Vec::new(),
+        weekday_mismatches: annotations
+            .weekday_mismatches
+            .iter()
+            .map(|(span, wrong)| (chars(*span), span.of(text).to_owned(), wrong.clone()))
+            .collect(),
     }
 }
 

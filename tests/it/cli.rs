@@ -144,7 +144,10 @@ fn wrong_queries_are_named_with_their_place() {
     let file = folder.path().join("broken.rq");
     fs::write(&file, "# a comment\nSELEKT ?s").expect("written");
     refused(&["query", "--store", store, "-f", arg(&file)], "broken.rq, line 2, column 1");
-    refused(&["query", "--store", store, "-f", "no-such.rq"], "no-such.rq: cannot be read");
+    refused(
+        &["query", "--store", store, "-f", "no-such.rq"],
+        "no-such.rq: cannot be read, and no shipped question",
+    );
     refused(&["query", "--store", store], "no query");
     refused(&["query", "--store", store, "--results", "docx", "ASK {}"], "`docx`");
     refused(

@@ -6,6 +6,7 @@
 use crate::cli::{commands, possible_values};
 use crate::program::succeeds;
 use crate::sandbox::Sandbox;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,7 +118,7 @@ fn the_page_of_commands_is_what_help_says() {
     for name in commands() {
         let help = succeeds(&[&name, "--help"]).out;
         let help: Vec<&str> = help.lines().map(str::trim_end).collect();
-        page.push_str(&format!("\n## dateline {name}\n\n```text\n{}\n```\n", help.join("\n").trim_end()));
+        let _ = write!(page, "\n## dateline {name}\n\n```text\n{}\n```\n", help.join("\n").trim_end());
     }
     page_is("docs/commands.md", &page);
 }

@@ -26,7 +26,7 @@ fn golden_pages_are_what_the_program_says() {
         assert!(
             *page == golden,
             "{name}.txt differs from line {} on; DATELINE_UPDATE_GOLDEN=1 cargo test golden writes it anew",
-            line.map_or_else(|| page.lines().count().min(golden.lines().count()), |line| line) + 1
+            line.unwrap_or_else(|| page.lines().count().min(golden.lines().count())) + 1
         );
     }
 }

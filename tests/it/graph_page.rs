@@ -80,21 +80,24 @@ fn classes(store: &Store, page: &mut String) {
     let rows = ask(store, "SELECT DISTINCT ?class ?path ?min ?max ?value WHERE {
             ?shape sh:targetClass ?class ; sh:property ?property . ?property sh:path ?path . FILTER(isIRI(?path))
             OPTIONAL { ?property sh:minCount ?min } OPTIONAL { ?property sh:maxCount ?max }
-            OPTIONAL { ?property sh:class|sh:datatype ?value . FILTER(isIRI(?value)) }
+            OPTIONAL { ?property sh:class|sh:datatype ?given . FILTER(isIRI(?given)) }
+            OPTIONAL { ?path rdfs:range ?range . FILTER(isIRI(?range)) }
+            OPTIONAL { ?property sh:node ?node . BIND('words' AS ?words) }
+            BIND(COALESCE(?given, ?range, ?words) AS ?value)
         } ORDER BY ?class ?path ?value");
     let mut last = "";
     for row in &rows {
         let [class, path, min, max, value] = row.as_slice() else { panic!("five columns") };
         if class != last {
             last = class;
-            let _ = write!(page, "\n### {class}\n\n");
+            let _ = writeln!(page, "\n### {class}");
             if let Some(comment) = comments.get(class) {
-                let _ = writeln!(page, "{comment}");
+                let _ = write!(page, "\n{comment}\n");
             }
             let above: Vec<&str> =
                 supers.iter().filter(|row| row[0] == *class).map(|row| row[1].as_str()).collect();
             if !above.is_empty() {
-                let _ = writeln!(page, "A kind of {}.", above.join(", "));
+                let _ = write!(page, "\nA kind of {}.\n", above.join(", "));
             }
             page.push_str("\n| property | how many | value |\n|---|---|---|\n");
         }

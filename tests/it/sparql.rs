@@ -32,6 +32,8 @@ fn every_query_has_an_answer() {
         let mut lines = run.out.lines();
         assert_eq!(lines.next(), Some(*columns), "{name}");
         assert!(lines.next().is_some(), "{name} finds nothing");
+        let shipped = succeeds(&["query", "--store", sample_store(), "-f", &name, "--results", "csv"]);
+        assert!(shipped.out == run.out, "{name} is inside the program");
         assert!(fs::read_to_string(&path).expect("a query").starts_with("# "), "{name} says what it asks");
     }
     assert_eq!(queries().len(), COLUMNS.len());

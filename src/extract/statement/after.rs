@@ -21,12 +21,27 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     let from = cue.group.end;
     let limit = sentence.end.min(from + START_WINDOW);
     let mut found: Vec<(usize, Start)> = Vec::new();
+    let that = that_after(view, from, limit);
     let mut push = |at: usize, kind: Start| {
+        let mut at = at;
+        while at < sentence.end
+            && view.is_punctuation(at)
+            && view.opened_at(at).is_none()
+            && !view.is(at, &["$", "(", "#"])
+        {
+            at += 1;
+        }
+        // The complementiser is no part of the content, an opening mark is where a quotation begins.
+        let (at, kind) = match at {
+            at if that == Some(at) => (at + 1, Start::AfterThat),
+            at if at > from && view.opened_at(at - 1).is_some() => (at - 1, Start::Quote),
+            at => (at, kind),
+        };
         if at < view.len() && found.iter().all(|&(other, _)| other != at) {
             found.push((at, kind));
         }
     };
-    if let Some(that) = that_after(view, from, limit) {
+    if let Some(that) = that {
         push(that + 1, Start::AfterThat);
     }
     let quotation = (from..limit).find(|&index| view.opened_at(index).is_some());
@@ -54,7 +69,7 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
             let span = phrase::subtree(view, child);
             match doc.tokens[child].relation {
                 Relation::Ccomp | Relation::Xcomp | Relation::Parataxis => {
-                    push(span.start.max(from), Start::Complement)
+                    push(span.start.max(from), Start::Complement);
                 }
                 Relation::Acl | Relation::AclRelcl | Relation::Nmod if cue.kind == CueKind::Noun => {
                     push(span.start.max(from), Start::Complement);
@@ -190,6 +205,19 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             push(index, End::Word);
         } else if view.closed_at(index).is_some() && quotation.is_none() {
             push(index, End::Quote);
+        }
+    }
+    // `said they left, adding that ...`, `..., according to ...`: a new attribution begins.
+    let cut = (start + 1..last).find(|&index| {
+        view.word(index) == ","
+            && view.quotation(index) == inside
+            && cue_at[index + 1]
+            && (view.word(index + 1).ends_with("ing") || view.word(index + 1) == "according")
+    });
+    if let Some(cut) = cut {
+        found.retain(|&(at, _)| at <= cut);
+        if found.iter().all(|&(at, _)| at != cut) {
+            found.push((cut, End::Mark));
         }
     }
     found

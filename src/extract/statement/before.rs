@@ -68,8 +68,8 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue, attribution: TokenSpan) -
             }
         }
     }
-    if left > sentence.start && view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"])
-        || (left > sentence.start && view.closed_at(left - 1).is_some())
+    if left > sentence.start
+        && (view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"]) || view.closed_at(left - 1).is_some())
     {
         unquoted(view, cue, sentence, left, next, &mut found);
     }
@@ -148,7 +148,9 @@ fn unquoted(
         }
     }
     for (start, kind) in starts {
-        if !view.has_words(TokenSpan::new(start, end)) {
+        // A whole quotation is another pattern.
+        let whole = view.opened_at(start).is_some_and(|number| view.doc.quotations[number].tokens.end >= end);
+        if whole || !view.has_words(TokenSpan::new(start, end)) {
             continue;
         }
         let front = TokenSpan::new(start, end);

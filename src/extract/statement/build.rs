@@ -148,7 +148,7 @@ fn quoted(view: &View<'_, '_>, content: &[TokenSpan]) -> (SpeechKind, Vec<ByteSp
         inside += 1;
         match spans.last_mut() {
             Some(last) if view.quotation(last.start) == number => {
-                *last = TokenSpan::new(last.start, index + 1)
+                *last = TokenSpan::new(last.start, index + 1);
             }
             _ => spans.push(TokenSpan::new(index, index + 1)),
         }

@@ -282,10 +282,10 @@ fn main_clause(view: &View<'_, '_>, span: TokenSpan) -> (bool, Certainty) {
     let mut weigh = |index: usize| match view.word(index) {
         "not" | "n't" | "never" | "no" => negated = true,
         "may" | "might" | "could" | "perhaps" | "possibly" | "maybe" | "possible" => {
-            certainty = Certainty::Possible
+            certainty = Certainty::Possible;
         }
         "likely" | "probably" | "should" | "presumably" | "apparently" | "expected" => {
-            certainty = certainty.max(Certainty::Probable)
+            certainty = certainty.max(Certainty::Probable);
         }
         _ => {}
     };

@@ -61,7 +61,17 @@ pub(super) fn features(
     features.add(&["shape-start-lemma", candidate.start.as_str(), lemma]);
     features.add(&["shape-end", shape, candidate.end.as_str()]);
     features.add(&["shape-more", shape, candidate.more.as_str()]);
+    features.add(&["shape-start-end", shape, candidate.start.as_str(), candidate.end.as_str()]);
+    features.add(&["shape-lemma-how", shape, lemma, candidate.how().as_str()]);
+    features.add(&[
+        "shape-lemma-form",
+        shape,
+        lemma,
+        cue.form.as_str(),
+        if cue.passive { "passive" } else { "" },
+    ]);
     cue_features(view, cue, shape, lemma, features);
+    children_features(view, cue, shape, lemma, features);
     speaker_features(view, cue, candidate, shape, lemma, features);
     content_features(view, cue, candidate, shape, cue_at, features);
 }
@@ -124,6 +134,40 @@ fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, featur
     let next = cue.group.end;
     features.add(&["cue-next", class(cue), class_of_word(view, view.word(next), next)]);
     features.add(&["lemma-next", lemma, class_of_word(view, view.word(next), next)]);
+}
+
+/// What hangs on the cue: an object, a clause, a phrase with a preposition.
+fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, features: &mut Features) {
+    if !phrase::has_tree(view, cue.head) {
+        return;
+    }
+    let doc = view.doc;
+    let (mut object, mut clause) = (false, "none");
+    for &child in doc.children(cue.head).iter().filter(|&&child| child >= cue.head).take(12) {
+        let relation = doc.tokens[child].relation;
+        match relation {
+            Relation::Obj | Relation::Iobj => {
+                object = true;
+                features.add(&["object", lemma, view.upos(child).as_str(), yes(view.is_capital(child))]);
+                features.add(&["object-shape", shape, view.upos(child).as_str()]);
+            }
+            Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => {
+                if clause == "none" {
+                    clause = relation.as_str();
+                }
+                features.add(&["clause-lemma", lemma, relation.as_str()]);
+            }
+            Relation::Obl => {
+                if let Some(case) = doc.child_by(child, &[Relation::Case]) {
+                    features.add(&["oblique", lemma, view.word(case)]);
+                    features.add(&["oblique-shape", shape, view.word(case)]);
+                }
+            }
+            _ => {}
+        }
+    }
+    features.add(&["valency", shape, yes(object), clause]);
+    features.add(&["valency-lemma", lemma, yes(object), clause]);
 }
 
 fn speaker_features(
@@ -214,7 +258,6 @@ fn content_features(
     cue_at: &[bool],
     features: &mut Features,
 ) {
-    let doc = view.doc;
     let extent = candidate.extent();
     let first = candidate.content[0];
     let end = end_of_main(cue, candidate);
@@ -234,104 +277,144 @@ fn content_features(
     let next = class_of_word(view, view.word(end), end);
     let after_next = class_of_word(view, view.word(end + 1), end + 1);
     features.add(&["end-next", ending, next]);
+    features.add(&["end-next-lemma", next, lemma]);
+    if first.end <= cue.group.start {
+        let from = candidate.speaker.span.map_or(cue.group.start, |span| span.start.min(cue.group.start));
+        let words = view.count_words(TokenSpan::new(first.end, from)).0;
+        features.add(&["gap", shape, bucket(words)]);
+        features.add(&["gap-how", shape, bucket(words), candidate.how().as_str()]);
+    }
     features.add(&["end-next-2", ending, next, after_next]);
     features.add(&["shape-end-next", shape, next]);
     if end > 0 {
         features.add(&["last", shape, class_of_word(view, view.word(end - 1), end - 1)]);
     }
-    let sentence = doc.sentence_of(cue.head);
     if end > cue.head {
-        let left = sentence.end.saturating_sub(end);
-        features.add(&["left", shape, bucket(left)]);
-        if let Some(verb) = (end + 1..(end + 4).min(sentence.end)).find(|&index| cue_at[index]) {
-            features.add(&["next-cue", ending, doc.tokens[verb].xpos.as_str(), next]);
-        }
-        // Another attribution inside, after a comma or `and`.
-        let inside = (first.start + 2..end.min(first.start + 120))
-            .filter(|&index| {
-                cue_at[index] && view.quotation(index) == view.quotation(cue.head) && is_clear(view, index)
-            })
-            .count();
-        features.add(&["cues-inside", shape, bucket(inside)]);
-        let marks = (first.start..end.min(first.start + 120))
-            .filter(|&index| {
-                view.is(index, &[",", ";", "—", "–", "―", "--"]) && view.quotation(index).is_none()
-            })
-            .count();
-        features.add(&["marks-inside", shape, bucket(marks)]);
-        let finite = (first.start..end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());
-        features.add(&["finite", shape, if finite { "yes" } else { "no" }, class(cue)]);
-        let skipped = first.start.saturating_sub(cue.group.end);
-        features.add(&["skipped", shape, bucket(skipped), candidate.start.as_str()]);
-        let word = class_of_word(view, view.word(cue.group.end), cue.group.end);
-        if skipped > 0 {
-            features.add(&["skipped-first", shape, word]);
-            let commas = (cue.group.end..first.start).filter(|&index| view.word(index) == ",").count();
-            features.add(&["skipped-commas", shape, bucket(commas)]);
-            let verbs = (cue.group.end..first.start).any(|index| doc.tokens[index].xpos.is_finite());
-            features.add(&["skipped-verb", shape, if verbs { "yes" } else { "no" }]);
-        }
-        let tree = after::complement(view, cue);
-        let start_agrees = tree.is_some_and(|span| {
-            span.start == first.start || (span.start + 1 == first.start && view.word(span.start) == "that")
-        });
-        let end_agrees = tree.is_some_and(|span| span.end == end);
-        features.add(&["tree", shape, yes(start_agrees), yes(end_agrees), yes(tree.is_some())]);
-        features.add(&["tree-start-lemma", lemma, yes(start_agrees)]);
-        features.add(&["tree-end", ending, yes(end_agrees), next]);
+        after_features(view, cue, candidate, shape, cue_at, features);
     }
     if first.start < cue.head {
-        let attribution = first.end;
-        features.add(&["front-mark", shape, view.word(attribution)]);
-        features.add(&[
-            "front-first",
-            shape,
-            candidate.start.as_str(),
-            class_of_word(view, view.word(first.start), first.start),
-        ]);
-        let finite =
-            (first.start..first.end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());
-        features.add(&["front-finite", shape, yes(finite)]);
-        features.add(&["front-length", shape, bucket(first.len())]);
-        let inside = (first.start..first.end.min(first.start + 120))
-            .filter(|&index| cue_at[index] && view.quotation(index).is_none())
-            .count();
-        features.add(&["front-cues", shape, bucket(inside)]);
-        let marks = (first.start..first.end.min(first.start + 120))
-            .filter(|&index| view.word(index) == "," && view.quotation(index).is_none())
-            .count();
-        features.add(&["front-marks", shape, candidate.start.as_str(), bucket(marks)]);
-        let group_next = cue.group.end.max(
-            candidate
-                .speaker
-                .span
-                .map_or(0, |span| if candidate.how() == How::Inverted { span.end } else { 0 }),
-        );
-        features.add(&["front-after", shape, class_of_word(view, view.word(group_next), group_next)]);
-        if let Some(root) = doc.head_of(TokenSpan::new(first.start, first.end.min(first.start + 80))) {
-            let hangs = doc.tokens[root].head == Some(cue.head) || doc.tokens[cue.head].head == Some(root);
-            features.add(&["front-hangs", shape, yes(hangs), doc.tokens[root].relation.as_str()]);
-            features.add(&["front-cue-hangs", shape, yes(hangs), doc.tokens[cue.head].relation.as_str()]);
-        }
-        if candidate.content.len() > 1 {
-            features.add(&["parts", shape, bucket(candidate.content.len())]);
-            let second = candidate.content[1];
-            features.add(&[
-                "second-first",
-                shape,
-                class_of_word(view, view.word(second.start), second.start),
-            ]);
-            features.add(&["second-length", shape, bucket(second.len())]);
-        }
-        let inverted = (cue.group.end..(cue.group.end + 6)).any(|index| view.word(index) == ",");
-        features.add(&["front-comma-after", shape, candidate.how().as_str(), yes(inverted)]);
+        before_features(view, cue, candidate, shape, cue_at, features);
     }
     quotation_features(view, candidate, shape, end, features);
     if phrase::has_tree(view, cue.head) && cue.kind == CueKind::Noun {
-        let hangs =
-            (first.start..end.min(first.start + 40)).any(|index| doc.tokens[index].head == Some(cue.head));
+        let hangs = (first.start..end.min(first.start + 40))
+            .any(|index| view.doc.tokens[index].head == Some(cue.head));
         features.add(&["noun-hangs", lemma, yes(hangs)]);
     }
+}
+
+/// Contents that reach beyond the cue: what is skipped before them, what is left after them, what the tree says.
+fn after_features(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    shape: &str,
+    cue_at: &[bool],
+    features: &mut Features,
+) {
+    let doc = view.doc;
+    let sentence = doc.sentence_of(cue.head);
+    let first = candidate.content[0];
+    let end = end_of_main(cue, candidate);
+    let lemma = cue.lemma();
+    let ending = candidate.end.as_str();
+    let next = class_of_word(view, view.word(end), end);
+    let inner = (first.start + 1..end.min(first.start + 80))
+        .filter(|&index| cue_at[index] && view.quotation(index) == view.quotation(cue.head));
+    let mut paths: Vec<&str> = inner.map(|index| path_to(view, index, cue.head)).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    for path in paths {
+        features.add(&["inner-path", shape, path]);
+    }
+    features.add(&["last-path", shape, path_to(view, end - 1, cue.head)]);
+    features.add(&["next-path", shape, path_to(view, end.min(sentence.end - 1), cue.head), next]);
+    let left = sentence.end.saturating_sub(end);
+    features.add(&["left", shape, bucket(left)]);
+    if let Some(verb) = (end + 1..(end + 4).min(sentence.end)).find(|&index| cue_at[index]) {
+        features.add(&["next-cue", ending, doc.tokens[verb].xpos.as_str(), next]);
+    }
+    // Another attribution inside, after a comma or `and`.
+    let inside = (first.start + 2..end.min(first.start + 120))
+        .filter(|&index| {
+            cue_at[index] && view.quotation(index) == view.quotation(cue.head) && is_clear(view, index)
+        })
+        .count();
+    features.add(&["cues-inside", shape, bucket(inside)]);
+    let marks = (first.start..end.min(first.start + 120))
+        .filter(|&index| view.is(index, &[",", ";", "—", "–", "―", "--"]) && view.quotation(index).is_none())
+        .count();
+    features.add(&["marks-inside", shape, bucket(marks)]);
+    let finite = (first.start..end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());
+    features.add(&["finite", shape, if finite { "yes" } else { "no" }, class(cue)]);
+    let skipped = first.start.saturating_sub(cue.group.end);
+    features.add(&["skipped", shape, bucket(skipped), candidate.start.as_str()]);
+    let word = class_of_word(view, view.word(cue.group.end), cue.group.end);
+    if skipped > 0 {
+        features.add(&["skipped-first", shape, word]);
+        let commas = (cue.group.end..first.start).filter(|&index| view.word(index) == ",").count();
+        features.add(&["skipped-commas", shape, bucket(commas)]);
+        let verbs = (cue.group.end..first.start).any(|index| doc.tokens[index].xpos.is_finite());
+        features.add(&["skipped-verb", shape, if verbs { "yes" } else { "no" }]);
+    }
+    let tree = after::complement(view, cue);
+    let start_agrees = tree.is_some_and(|span| {
+        span.start == first.start || (span.start + 1 == first.start && view.word(span.start) == "that")
+    });
+    let end_agrees = tree.is_some_and(|span| span.end == end);
+    features.add(&["tree", shape, yes(start_agrees), yes(end_agrees), yes(tree.is_some())]);
+    features.add(&["tree-start-lemma", lemma, yes(start_agrees)]);
+    features.add(&["tree-end", ending, yes(end_agrees), next]);
+}
+
+/// Contents that begin before the cue: how they stand to the attribution.
+fn before_features(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    shape: &str,
+    cue_at: &[bool],
+    features: &mut Features,
+) {
+    let doc = view.doc;
+    let first = candidate.content[0];
+    let attribution = first.end;
+    features.add(&["front-mark", shape, view.word(attribution)]);
+    features.add(&[
+        "front-first",
+        shape,
+        candidate.start.as_str(),
+        class_of_word(view, view.word(first.start), first.start),
+    ]);
+    let finite =
+        (first.start..first.end.min(first.start + 60)).any(|index| doc.tokens[index].xpos.is_finite());
+    features.add(&["front-finite", shape, yes(finite)]);
+    features.add(&["front-length", shape, bucket(first.len())]);
+    let inside = (first.start..first.end.min(first.start + 120))
+        .filter(|&index| cue_at[index] && view.quotation(index).is_none())
+        .count();
+    features.add(&["front-cues", shape, bucket(inside)]);
+    let marks = (first.start..first.end.min(first.start + 120))
+        .filter(|&index| view.word(index) == "," && view.quotation(index).is_none())
+        .count();
+    features.add(&["front-marks", shape, candidate.start.as_str(), bucket(marks)]);
+    let group_next = cue.group.end.max(
+        candidate.speaker.span.map_or(0, |span| if candidate.how() == How::Inverted { span.end } else { 0 }),
+    );
+    features.add(&["front-after", shape, class_of_word(view, view.word(group_next), group_next)]);
+    if let Some(root) = doc.head_of(TokenSpan::new(first.start, first.end.min(first.start + 80))) {
+        let hangs = doc.tokens[root].head == Some(cue.head) || doc.tokens[cue.head].head == Some(root);
+        features.add(&["front-hangs", shape, yes(hangs), doc.tokens[root].relation.as_str()]);
+        features.add(&["front-cue-hangs", shape, yes(hangs), doc.tokens[cue.head].relation.as_str()]);
+    }
+    if candidate.content.len() > 1 {
+        features.add(&["parts", shape, bucket(candidate.content.len())]);
+        let second = candidate.content[1];
+        features.add(&["second-first", shape, class_of_word(view, view.word(second.start), second.start)]);
+        features.add(&["second-length", shape, bucket(second.len())]);
+    }
+    let inverted = (cue.group.end..(cue.group.end + 6)).any(|index| view.word(index) == ",");
+    features.add(&["front-comma-after", shape, candidate.how().as_str(), yes(inverted)]);
 }
 
 /// The relation by which the branch that holds `index` hangs on `cue`; `-` when it hangs elsewhere.
@@ -442,120 +525,122 @@ fn bucket(count: usize) -> &'static str {
     }
 }
 
+/// Words that stand for themselves in the names of features.
+const WORDS: &[&str] = &[
+    "that",
+    "to",
+    "if",
+    "whether",
+    "how",
+    "what",
+    "why",
+    "when",
+    "where",
+    "who",
+    "which",
+    "while",
+    "although",
+    "though",
+    "because",
+    "as",
+    "after",
+    "before",
+    "since",
+    "until",
+    "during",
+    "and",
+    "but",
+    "or",
+    "nor",
+    "so",
+    "than",
+    "like",
+    "about",
+    "of",
+    "for",
+    "on",
+    "in",
+    "at",
+    "by",
+    "with",
+    "from",
+    "against",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "their",
+    "its",
+    "the",
+    "a",
+    "an",
+    "there",
+    "this",
+    "these",
+    "not",
+    "no",
+    "according",
+    "adding",
+    "saying",
+    "citing",
+    "noting",
+    "calling",
+    "including",
+    "even",
+    "despite",
+    "without",
+    "unless",
+    "him",
+    "them",
+    "us",
+    "me",
+    "out",
+    "up",
+    "back",
+    "over",
+    "into",
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "had",
+    "have",
+    "be",
+    "been",
+    "would",
+    "will",
+    ",",
+    ".",
+    ";",
+    ":",
+    "?",
+    "!",
+    "—",
+    "–",
+    "--",
+    "-",
+    "(",
+    ")",
+    "...",
+    "…",
+    "himself",
+    "herself",
+    "themselves",
+    "more",
+    "most",
+    "one",
+    "also",
+    "said",
+];
+
 /// A function word itself, else its part of speech.
 fn class_of_word<'w>(view: &'w View<'_, '_>, word: &'w str, index: usize) -> &'w str {
-    const WORDS: &[&str] = &[
-        "that",
-        "to",
-        "if",
-        "whether",
-        "how",
-        "what",
-        "why",
-        "when",
-        "where",
-        "who",
-        "which",
-        "while",
-        "although",
-        "though",
-        "because",
-        "as",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "and",
-        "but",
-        "or",
-        "nor",
-        "so",
-        "than",
-        "like",
-        "about",
-        "of",
-        "for",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "from",
-        "against",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "its",
-        "the",
-        "a",
-        "an",
-        "there",
-        "this",
-        "these",
-        "not",
-        "no",
-        "according",
-        "adding",
-        "saying",
-        "citing",
-        "noting",
-        "calling",
-        "including",
-        "even",
-        "despite",
-        "without",
-        "unless",
-        "him",
-        "them",
-        "us",
-        "me",
-        "out",
-        "up",
-        "back",
-        "over",
-        "into",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "be",
-        "been",
-        "would",
-        "will",
-        ",",
-        ".",
-        ";",
-        ":",
-        "?",
-        "!",
-        "—",
-        "–",
-        "--",
-        "-",
-        "(",
-        ")",
-        "...",
-        "…",
-        "himself",
-        "herself",
-        "themselves",
-        "more",
-        "most",
-        "one",
-        "also",
-        "said",
-    ];
     if view.opened_at(index).is_some() {
         return "open";
     }

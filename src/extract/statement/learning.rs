@@ -4,7 +4,7 @@ use super::features::{Features, features};
 use super::generate::{Cues, readings};
 use super::view::View;
 use crate::language::Document;
-use crate::model::{ByteSpan, RuleId};
+use crate::model::{ByteSpan, RuleId, Statement};
 
 /// A reading of a cue.
 #[derive(Debug, Clone)]
@@ -26,6 +26,18 @@ pub struct CueReadings {
     pub cue: ByteSpan,
     /// Its readings.
     pub readings: Vec<Reading>,
+}
+
+/// The statements of a document as other weights would have it: the text of a file like `weights.tsv`.
+pub fn statements_with(document: &Document<'_>, weights: &str) -> Vec<Statement> {
+    super::find_with(document, &[], &super::rank::Table::new(weights))
+}
+
+/// The band of chance that a statement falls into, by its lowest chance in per cent; see `measured.tsv`.
+///
+/// For statements of [`statements_with`] only: those of [`super::find`] carry the measured precision instead.
+pub fn band_of(statement: &Statement) -> u32 {
+    super::measured::band(u32::from(statement.confidence.0))
 }
 
 /// The readings of all cues of a document; `name` is told the name behind every hash.

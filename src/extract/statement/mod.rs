@@ -14,6 +14,7 @@ mod detail;
 mod features;
 mod generate;
 pub mod learning;
+mod measured;
 mod more;
 mod phrase;
 mod rank;
@@ -32,12 +33,21 @@ use view::View;
 /// All statements of the report, by position of their content.
 pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Mention]) -> Vec<Statement> {
     let _ = mentions;
+    let mut found = find_with(document, times, &rank::WEIGHTS);
+    // What has no cue is not annotated where precision was measured; it keeps its own figure.
+    for statement in found.iter_mut().filter(|statement| statement.cue.is_some()) {
+        statement.confidence = measured::precision(statement.rule, u32::from(statement.confidence.0));
+    }
+    found
+}
+
+fn find_with(document: &Document<'_>, times: &[TimeExpression], weights: &rank::Table) -> Vec<Statement> {
     let view = View::new(document);
     let cues = Cues::new(&view);
     let ranked = (0..cues.all.len())
         .flat_map(|number| {
             let readings = generate::readings(&view, &cues, number);
-            rank::best(&view, &cues.all[number], readings, &cues.at)
+            rank::best(&view, &cues.all[number], readings, &cues.at, weights)
         })
         .collect();
     let chosen = choose::choose(&view, &cues.all, ranked);

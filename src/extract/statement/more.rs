@@ -41,7 +41,7 @@ pub(super) fn continuations(
         let sentence_end = view.doc.sentence_of(close.min(view.len() - 1)).end.max(after);
         // Words outside the marks in the quotation's last sentence: it is reported by them, or only partly quoted.
         let outside = view.count_words(TokenSpan::new(after, sentence_end)).1 > 0;
-        if (outside && has_cue(close.min(view.len() - 1))) || (stage != More::Paragraph && outside) {
+        if outside && (stage != More::Paragraph || has_cue(close.min(view.len() - 1))) {
             break;
         }
         let end = if outside { sentence_end } else { close };

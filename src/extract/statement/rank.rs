@@ -9,17 +9,18 @@ use super::view::View;
 use std::sync::LazyLock;
 
 /// Weights by hash of the feature's name, sorted; in 1/100 of the natural logarithm of the odds.
-static WEIGHTS: LazyLock<Table> = LazyLock::new(|| Table::new(include_str!("weights.tsv")));
+pub(super) static WEIGHTS: LazyLock<Table> = LazyLock::new(|| Table::new(include_str!("weights.tsv")));
 
 /// An open-addressed table: one look at most features.
-struct Table {
+pub(super) struct Table {
     slots: Vec<(u64, i32)>,
     mask: usize,
     bias: i32,
 }
 
 impl Table {
-    fn new(text: &str) -> Self {
+    /// Reads the lines `name`, tab, `weight`.
+    pub(super) fn new(text: &str) -> Self {
         let rows: Vec<(u64, i32)> = text
             .lines()
             .filter(|line| !line.starts_with('#'))
@@ -68,16 +69,18 @@ const KEPT: usize = 8;
 ///
 /// Exactly one of its readings, or none of them, is right: the chances of all and of none add up to one. A reading is
 /// worth its own chance and that of all readings that nearly agree with it.
+#[expect(clippy::cast_sign_loss, reason = "a sum of chances is not negative")]
 pub(super) fn best(
     view: &View<'_, '_>,
     cue: &Cue,
     mut candidates: Vec<Candidate>,
     cue_at: &[bool],
+    weights: &Table,
 ) -> Vec<Ranked> {
     let mut found = Features::default();
     for candidate in &mut candidates {
         features(view, cue, candidate, cue_at, &mut found);
-        candidate.score = WEIGHTS.bias + found.hashes.iter().map(|&key| WEIGHTS.get(key)).sum::<i32>();
+        candidate.score = weights.bias + found.hashes.iter().map(|&key| weights.get(key)).sum::<i32>();
     }
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     let top = candidates.first().map_or(0, |candidate| candidate.score).max(0);

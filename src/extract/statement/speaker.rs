@@ -74,7 +74,8 @@ pub(super) fn speakers(view: &View<'_, '_>, cue: &Cue) -> Vec<Speaker> {
         CueKind::Noun => of_noun(view, cue, &mut found),
         CueKind::According => {
             let sentence = view.doc.sentence_of(cue.head);
-            if let Some(span) = after_according(view, cue.group.end, sentence.end) {
+            let source = after_according(view, cue.group.end, sentence.end);
+            if let Some(span) = source.filter(|&span| !is_measure(view, span)) {
                 found.push(Speaker { span: Some(span), how: How::Subject, reach: Some(span) });
             }
         }
@@ -247,6 +248,14 @@ fn after_according(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
         }
     }
     (end > start).then(|| view.trimmed(TokenSpan::new(start, end))).filter(|span| !span.is_empty())
+}
+
+/// `according to size`, `according to plan`: a bare noun in the singular is no source.
+fn is_measure(view: &View<'_, '_>, span: TokenSpan) -> bool {
+    span.len() == 1
+        && view.upos(span.start) == Upos::Noun
+        && !view.doc.tokens[span.start].xpos.is_plural()
+        && !view.is_capital(span.start)
 }
 
 fn doc_head_outside(view: &View<'_, '_>, index: usize, span: TokenSpan) -> bool {

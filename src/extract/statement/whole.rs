@@ -7,6 +7,8 @@ use crate::model::{ByteSpan, Certainty, Confidence, RegionKind, SpeechKind, Stat
 
 /// Words of a quotation that counts as speech without an attribution.
 const SHORTEST: usize = 6;
+/// The same right after an attribution.
+const SHORTEST_AFTER: usize = 3;
 
 /// A statement for every embedded post: its author says its text.
 ///
@@ -62,21 +64,27 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
             continue;
         }
         let sentence = doc.tokens[open].sentence;
-        let last = ends.partition_point(|&(end, _)| end <= quotation.outer.start).checked_sub(1).map(|at| ends[at]);
+        let last =
+            ends.partition_point(|&(end, _)| end <= quotation.outer.start).checked_sub(1).map(|at| ends[at]);
         let follows = last.filter(|&(end, _)| {
-            let token = doc.tokens_in(ByteSpan::new(end.saturating_sub(1), end)).start;
-            doc.tokens[token].sentence + 1 == sentence && view.paragraph(token) + 1 >= view.paragraph(open)
+            let last_word = doc.tokens_in(ByteSpan::new(end.saturating_sub(1), end)).start;
+            doc.tokens[last_word].sentence + 1 == sentence
+                && view.paragraph(last_word) + 1 >= view.paragraph(open)
         });
         let owner = match (follows, before) {
             (Some((_, number)), _) => Owner::Statement(number),
             (None, Some((next, owner))) if next == sentence => owner,
             _ => Owner::Nobody,
         };
+        if matches!(owner, Owner::Nobody) && view.count_words(quotation.tokens).0 < SHORTEST {
+            continue;
+        }
+        let inner = doc.bytes(view.trimmed(quotation.tokens));
         let speaker = match owner {
             Owner::Statement(number) if room[number] >= quotation.inner.len() => {
                 room[number] -= quotation.inner.len();
-                statements[number].content.push(quotation.inner);
-                statements[number].quoted.push(quotation.inner);
+                statements[number].content.push(inner);
+                statements[number].quoted.push(inner);
                 before = Some((doc.tokens[quotation.tokens.end - 1].sentence + 1, owner));
                 continue;
             }
@@ -85,7 +93,7 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
         };
         before = Some((doc.tokens[quotation.tokens.end - 1].sentence + 1, owner));
         let shape = if speaker.is_some() { Shape::OrphanAfter } else { Shape::Orphan };
-        statements.push(plain(speaker, quotation.inner, shape, SpeechKind::Direct));
+        statements.push(plain(speaker, inner, shape, SpeechKind::Direct));
     }
 }
 
@@ -103,11 +111,12 @@ fn is_alone(view: &View<'_, '_>, quotation: &Quotation) -> bool {
     let last = view.doc.sentence_of(tokens.end.min(view.len() - 1));
     view.opened_at(open).is_some()
         && view.is_report(open)
-        && view.count_words(tokens).0 >= SHORTEST
+        && view.count_words(tokens).0 >= SHORTEST_AFTER
         && first.start == open
         && !view.has_words(TokenSpan::new(tokens.end, last.end))
         && view.is_capital(tokens.start)
-        && (view.is(tokens.end - 1, &[".", "!", "?", "…", "...", "....", ",", "—", "--"]) || !quotation.closed)
+        && (view.is(tokens.end - 1, &[".", "!", "?", "…", "...", "....", ",", "—", "--"])
+            || !quotation.closed)
 }
 
 /// The spans of all statements, for a quick look whether another one overlaps them.
@@ -121,7 +130,9 @@ impl Taken {
     fn new(statements: &[Statement]) -> Self {
         let mut spans: Vec<ByteSpan> = statements
             .iter()
-            .flat_map(|statement| statement.content.iter().copied().chain(statement.cue).chain(statement.speaker))
+            .flat_map(|statement| {
+                statement.content.iter().copied().chain(statement.cue).chain(statement.speaker)
+            })
             .collect();
         spans.sort_unstable();
         let mut reach = 0;

@@ -6,7 +6,7 @@
 
 use super::direction::{Direction, direction};
 use super::lexer::Word;
-use super::reader::{Draft, Reader, shift};
+use super::reader::{Draft, MEMORY, Reader, shift};
 use crate::model::{DateValue, Grain, Partial, TimeKind, TimeUnit, Timex};
 use jiff::civil::Date;
 
@@ -127,7 +127,7 @@ pub(super) fn told(reader: &Reader<'_>, at: usize) -> Option<DateValue> {
 pub(super) fn named(reader: &Reader<'_>, at: usize) -> Option<DateValue> {
     let main = |draft: &&Draft| draft.start < at && draft.rule != YEAR_EARLIER;
     let quarter = |draft: &Draft| draft.value.date().filter(|date| date.grain() == Grain::Quarter);
-    reader.found.iter().rev().filter(main).find_map(quarter)
+    reader.found.iter().rev().take(MEMORY).filter(main).find_map(quarter)
 }
 
 /// A quarter at `at` after a year that was read before it: `this year's` + `third quarter`. Also the lexeme after it.

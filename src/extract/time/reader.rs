@@ -59,6 +59,9 @@ pub(super) struct Length {
     pub(super) compound: bool,
 }
 
+/// How many expressions back a date told before is looked for, so that time stays linear. Our choice.
+pub(super) const MEMORY: usize = 200;
+
 /// The document with its lexemes and what was found so far.
 pub(super) struct Reader<'d> {
     pub(super) document: &'d Document<'d>,
@@ -106,14 +109,14 @@ impl Reader<'_> {
     /// The latest date of day precision found before `at`.
     pub(super) fn day_before(&self, at: usize) -> Option<Date> {
         let days = |draft: &&Draft| draft.start < at;
-        self.found.iter().rev().filter(days).find_map(|draft| draft.value.date()?.as_day())
+        self.found.iter().rev().take(MEMORY).filter(days).find_map(|draft| draft.value.date()?.as_day())
     }
 
     /// The latest date of one of these precisions found before `at`.
     pub(super) fn date_before(&self, at: usize, grains: &[Grain]) -> Option<DateValue> {
         let before = |draft: &&Draft| draft.start < at;
         let date = |draft: &Draft| draft.value.date().filter(|date| grains.contains(&date.grain()));
-        self.found.iter().rev().filter(before).find_map(date)
+        self.found.iter().rev().take(MEMORY).filter(before).find_map(date)
     }
 
     /// A day found before `at` in the same sentence.

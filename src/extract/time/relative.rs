@@ -340,24 +340,8 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if unit == TimeUnit::Day && matches!(reader.word(at + 1), Word::Before | Word::After) {
         return day_beside(reader, at);
     }
-    // `the year previous`, `the week before`
-    if matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year) {
-        let ends = matches!(reader.word(at + 2), Word::Mark | Word::Comma | Word::Break | Word::And);
-        let count = match reader.word(at + 1) {
-            Word::Previous => -1,
-            Word::Before if ends => -1,
-            Word::After if ends => 1,
-            _ => 0,
-        };
-        let grains = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
-        let told = reader.date_before(at, &grains).map(DateValue::first_day);
-        if count != 0
-            && let Some(value) = told.or(reader.reference(at)).and_then(|day| shift(day, count, unit))
-        {
-            return vec![
-                Draft::date(start, at + 2, value, TOLD).because("counted from the date told before"),
-            ];
-        }
+    if let Some(draft) = neighbour(reader, at, start, unit) {
+        return vec![draft];
     }
     if unit == TimeUnit::Week
         && reader.word(at + 1) == Word::Of
@@ -374,19 +358,7 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     if unit == TimeUnit::Weekend {
-        let Some(reference) = reader.reference(at) else { return open(start, at + 1, unit) };
-        let weekday = reference.weekday().to_monday_one_offset();
-        let ahead = super::direction::direction(reader, at) == Direction::Future || weekday >= 6;
-        let week = shift(reference, if ahead { 0 } else { -1 }, TimeUnit::Week);
-        return week
-            .map(|week| {
-                let because = if ahead { "of the running week" } else { "of the week before" };
-                vec![
-                    Draft::new(start, at + 1, TimeKind::Date, Timex::Weekend(week.first_day()), THIS)
-                        .because(because),
-                ]
-            })
-            .unwrap_or_default();
+        return the_weekend(reader, at, start);
     }
     // `the end of the year`, `later in the week`, `earlier in the day`
     let border = matches!(reader.before(start), Word::Of)
@@ -443,6 +415,44 @@ fn day_beside(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return open(start, end, TimeUnit::Day);
     };
     vec![Draft::date(start, end, value, TOLD).because(because)]
+}
+
+/// `the year previous`, `the week before`: counted from a date told before.
+fn neighbour(reader: &Reader<'_>, at: usize, start: usize, unit: TimeUnit) -> Option<Draft> {
+    if !matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year) {
+        return None;
+    }
+    let ends = matches!(reader.word(at + 2), Word::Mark | Word::Comma | Word::Break | Word::And);
+    let count = match reader.word(at + 1) {
+        Word::Previous => -1,
+        Word::Before if ends => -1,
+        Word::After if ends => 1,
+        _ => 0,
+    };
+    let grains = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
+    let told = reader.date_before(at, &grains).map(DateValue::first_day);
+    if count != 0
+        && let Some(value) = told.or(reader.reference(at)).and_then(|day| shift(day, count, unit))
+    {
+        return Some(Draft::date(start, at + 2, value, TOLD).because("counted from the date told before"));
+    }
+    None
+}
+
+/// `the weekend`: the one before, or the running one when the verb looks ahead.
+fn the_weekend(reader: &Reader<'_>, at: usize, start: usize) -> Vec<Draft> {
+    let Some(reference) = reader.reference(at) else { return open(start, at + 1, TimeUnit::Weekend) };
+    let weekday = reference.weekday().to_monday_one_offset();
+    let ahead = super::direction::direction(reader, at) == Direction::Future || weekday >= 6;
+    let week = shift(reference, if ahead { 0 } else { -1 }, TimeUnit::Week);
+    week.map(|week| {
+        let because = if ahead { "of the running week" } else { "of the week before" };
+        vec![
+            Draft::new(start, at + 1, TimeKind::Date, Timex::Weekend(week.first_day()), THIS)
+                .because(because),
+        ]
+    })
+    .unwrap_or_default()
 }
 
 /// `the year of the war`, `the week that changed the town`: not counted from the reference.

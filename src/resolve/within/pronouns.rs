@@ -13,6 +13,7 @@ const REACH: usize = 3;
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     let speech = Speech::of(view);
     let mut first_person: Vec<(bool, Option<usize>, usize)> = Vec::new();
+    let mut second_person: Vec<(Option<usize>, usize)> = Vec::new();
     let mut candidates_from = 0;
     for index in 0..view.mentions().len() {
         if view.mentions()[index].kind != MentionKind::Pronoun {
@@ -40,7 +41,14 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                     None => first_person.push((key.0, key.1, index)),
                 }
             }
-            "you" | "your" | "yours" => {}
+            "you" | "your" | "yours" => {
+                // Whoever is spoken to in one speech stays one.
+                let speaker = statement.and_then(|statement| speech.speaker[statement]);
+                match second_person.iter().find(|(known, _)| *known == speaker) {
+                    Some(&(_, first)) => chains.join(first, index, "coref/same-addressee"),
+                    None => second_person.push((speaker, index)),
+                }
+            }
             _ => {
                 while candidates_from < index
                     && view.features[candidates_from].sentence + REACH < view.features[index].sentence

@@ -64,10 +64,55 @@ const MODALS: &[&str] =
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am", "got"];
 const NEGATIONS: &[&str] = &["not", "n't", "never"];
 const LEADING: &[&str] = &[
-    "refused", "refuses", "refuse", "refusing", "declined", "declines", "declining", "continued", "continues", "continue",
-    "continuing", "began", "begun", "begins", "failed", "fails", "failing", "seemed", "seems", "appeared", "appears", "tried", "tries",
-    "trying", "sought", "seeks", "seeking", "wanted", "wants", "want", "went", "sworn", "used", "threatened", "promised", "vowed",
-    "started", "agreed", "hesitated", "offered", "moved", "chose", "able", "eager", "quick", "willing", "ready", "going", "wish",
+    "refused",
+    "refuses",
+    "refuse",
+    "refusing",
+    "declined",
+    "declines",
+    "declining",
+    "continued",
+    "continues",
+    "continue",
+    "continuing",
+    "began",
+    "begun",
+    "begins",
+    "failed",
+    "fails",
+    "failing",
+    "seemed",
+    "seems",
+    "appeared",
+    "appears",
+    "tried",
+    "tries",
+    "trying",
+    "sought",
+    "seeks",
+    "seeking",
+    "wanted",
+    "wants",
+    "want",
+    "went",
+    "sworn",
+    "used",
+    "threatened",
+    "promised",
+    "vowed",
+    "started",
+    "agreed",
+    "hesitated",
+    "offered",
+    "moved",
+    "chose",
+    "able",
+    "eager",
+    "quick",
+    "willing",
+    "ready",
+    "going",
+    "wish",
 ];
 const ADVERBS: &[&str] = &[
     "also", "then", "again", "once", "now", "even", "still", "just", "later", "often", "further", "first",
@@ -138,10 +183,13 @@ fn verb(view: &View<'_, '_>, index: usize, entry: &'static Entry, form: Form) ->
         start = before;
     }
     // `refused to say`, `continued to argue`: one cue of two verbs.
-    if view.is(start, &["to"]) && form == Form::Base && start > sentence.start && view.is(start - 1, LEADING) {
+    if view.is(start, &["to"]) && form == Form::Base && start > sentence.start && view.is(start - 1, LEADING)
+    {
         start -= 1;
         while start > sentence.start
-            && (view.is(start - 1, AUXILIARIES) || view.is(start - 1, NEGATIONS) || view.is(start - 1, ADVERBS))
+            && (view.is(start - 1, AUXILIARIES)
+                || view.is(start - 1, NEGATIONS)
+                || view.is(start - 1, ADVERBS))
             && view.word(start - 1) != "to"
         {
             start -= 1;

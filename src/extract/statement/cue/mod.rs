@@ -5,4 +5,5 @@ mod inflect;
 mod lexicon;
 
 pub(super) use find::{Cue, CueKind, cues, plain};
+pub(super) use inflect::Form;
 pub(super) use lexicon::{Class, Frame};
