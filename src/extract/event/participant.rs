@@ -86,6 +86,13 @@ impl Parts<'_, '_, '_> {
         let objects: Vec<usize> = document.children_by(verb, &[Relation::Obj]).collect();
         let indirect: Vec<usize> = document.children_by(verb, &[Relation::Iobj]).collect();
         for object in objects {
+            // "discussed the exit": what is discussed takes no part in the talk.
+            let object_role =
+                if object_role == ParticipantRole::Agent && self.scene.mention_at(object).is_none() {
+                    ParticipantRole::Theme
+                } else {
+                    object_role
+                };
             self.add(object, if passive { ParticipantRole::Theme } else { object_role });
         }
         for object in indirect {

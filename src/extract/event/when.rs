@@ -34,6 +34,10 @@ pub(super) fn dates(
     same_happening(scene, triggers, statuses, &mut dates);
     main_day(scene, triggers, statuses, &mut dates);
     for ((trigger, date), status) in triggers.iter().zip(&mut dates).zip(statuses) {
+        // Troops that stand somewhere have no day.
+        if trigger.rule == "event/presence" {
+            *date = None;
+        }
         if date
             .as_ref()
             .is_some_and(|date| date.from != DateSource::Text && !accepts_context(scene, trigger, *status))
@@ -387,6 +391,12 @@ fn main_day(
             Grain::Month => 2,
             _ => 1,
         } * if early { 3 } else { 1 };
+        let fresh = published.is_some_and(|published| {
+            published
+                .checked_sub(jiff::ToSpan::days(3))
+                .is_ok_and(|earliest| date.value.first_day() >= earliest)
+        });
+        let weight = if fresh { weight * 2 } else { weight };
         for thread in [Some(thread(scene, trigger)), None] {
             if thread.is_none() && date.value.grain() != Grain::Day {
                 continue;
@@ -509,6 +519,19 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     let stretch = scene.times.iter().any(|time| {
         matches!(time.bound, Some(TimeBound::Since | TimeBound::Until)) && sentence.covers(&time.span)
     });
+    // A noun takes the day of the story only where it tells of one happening (carried, definite, harm done) or opens the report.
+    let loose = token.sentence >= 2
+        && trigger.kind == Kind::Noun
+        && trigger.governor.is_none()
+        && thread(scene, trigger) == Thread::Rest
+        && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
     let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
-    !habit && !past_perfect && !quoted && !stretch && !vague && !behind && trigger.rule != "event/presence"
+    !habit
+        && !past_perfect
+        && !quoted
+        && !stretch
+        && !loose
+        && !vague
+        && !behind
+        && trigger.rule != "event/presence"
 }

@@ -72,10 +72,9 @@ pub(super) fn of_unit(unit: &str) -> FigureKind {
         "injury" | "wounded" | "injured" => FigureKind::Injuries,
         "attack" | "strike" | "airstrike" | "raid" | "bombing" | "assault" | "explosion" | "clash"
         | "time" => FigureKind::Attacks,
-        "troop" | "soldier" | "officer" | "marine" | "personnel" | "fighter" | "policeman" | "police"
-        | "guard" | "peacekeeper" | "member" | "militant" | "rebel" | "employee" | "worker" | "staff" => {
-            FigureKind::Personnel
-        }
+        "troop" | "troops" | "soldier" | "officer" | "marine" | "personnel" | "fighter" | "policeman"
+        | "police" | "guard" | "peacekeeper" | "member" | "militant" | "rebel" | "employee" | "worker"
+        | "staff" => FigureKind::Personnel,
         "vote" | "ballot" | "mp" | "mps" | "lawmaker" | "senator" | "seat" | "delegate" => FigureKind::Votes,
         _ => FigureKind::Other,
     }

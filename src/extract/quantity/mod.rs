@@ -95,6 +95,7 @@ fn quantity(
     let unit = match (currency, share, counted) {
         (Some((name, _)), ..) => name.to_owned(),
         (_, true, _) => "percent".to_owned(),
+        (.., Some(noun)) if document.lemma(noun).eq_ignore_ascii_case("troops") => "troop".to_owned(),
         (.., Some(noun)) => document.lemma(noun).to_lowercase(),
         _ => String::new(),
     };
