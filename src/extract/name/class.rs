@@ -185,7 +185,8 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     let locative = case.as_deref().is_some_and(|case| {
         matches!(case, "in" | "near" | "across" | "throughout" | "outside" | "around" | "into")
     });
-    if locative && matches!(token.relation, Relation::Obl | Relation::Nmod) && length <= 3 {
+    let happening = NO_PERSONS.binary_search(&document.word(run.end - 1).to_lowercase().as_str()).is_ok();
+    if locative && !happening && matches!(token.relation, Relation::Obl | Relation::Nmod) && length <= 3 {
         return Some((EntityType::Place, "name/locative"));
     }
     None
@@ -267,4 +268,38 @@ pub(super) fn by_form(document: &Document<'_>, run: TokenSpan) -> Option<Verdict
     let acts = token.relation == Relation::Nsubj
         && token.head.is_some_and(|verb| document.tokens[verb].upos == Upos::Verb);
     acts.then_some((EntityType::Person, "name/subject"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Knowledge;
+    use crate::model::Article;
+
+    /// The class of the first mention that is exactly `name`.
+    #[track_caller]
+    fn check(text: &str, name: &str, expected: Option<EntityType>) {
+        let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
+        let document = Document::new(&article);
+        let (mentions, _) = crate::extract::name::find(&document, &Knowledge::default());
+        let found =
+            mentions.iter().find(|mention| mention.span.of(text) == name).map(|mention| mention.class);
+        assert_eq!(found, expected, "{name} in {text}");
+    }
+
+    #[test]
+    fn the_lists_are_sorted_so_that_they_can_be_searched() {
+        assert!(NO_PERSONS.is_sorted() && NO_BODIES.is_sorted());
+        assert!(SPEAKING.is_sorted() && PERSONAL.is_sorted());
+    }
+
+    #[test]
+    fn a_war_is_no_person() {
+        check("The harbour burned in the Trenton War.", "Trenton War", Some(EntityType::Other));
+    }
+
+    #[test]
+    fn a_letter_code_of_time_is_no_body() {
+        check("The temple was built in 300 BC by farmers.", "BC", Some(EntityType::Other));
+    }
 }

@@ -269,7 +269,8 @@ mod tests {
     #[test]
     fn a_broken_file_is_named_with_its_line() {
         let error =
-            Gazetteer::read(&[("own.ttl".into(), "@prefix a: <b> .\na:b c".into())]).expect_err("broken");
+            Gazetteer::read(&[("own.ttl".into(), "@prefix a: <https://example.org/> .\na:b c".into())])
+                .expect_err("broken");
         assert!(error.to_string().starts_with("own.ttl: line 2"), "{error}");
     }
 }

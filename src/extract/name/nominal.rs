@@ -124,9 +124,9 @@ const PLACES: &[&str] = &[
 
 /// Nouns for one person or several; lemmas, sorted. Offices come on top ([`title::is_office`]).
 const PERSONS: &[&str] = &[
+    "activist",
     "actor",
     "actress",
-    "activist",
     "attacker",
     "boy",
     "brother",

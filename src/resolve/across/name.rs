@@ -129,7 +129,9 @@ fn agreement(left: &str, right: &str) -> Agreement {
         return if long.starts_with(short) { Agreement::Initial } else { Agreement::None };
     }
     let distance = levenshtein::distance(left.chars(), right.chars());
-    let same_skeleton = skeleton(left) == skeleton(right) && skeleton(left).len() >= 2;
+    // One consonant says little of a short name: `Ali`, `Ola`; more of a long one: `Yahya`, `Yehia`.
+    let telling = skeleton(left).len() >= 2 || short.chars().count() >= 5;
+    let same_skeleton = telling && skeleton(left) == skeleton(right);
     let small = distance <= 1 + long.chars().count() / 4;
     // A vowel at the end tells names apart that a consonant skeleton does not: `Mario`, `Maria`.
     let last_vowel = |word: &str| word.chars().next_back().filter(|letter| matches!(letter, 'a' | 'o'));

@@ -165,9 +165,15 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
     let other = &view.features[candidate];
     let class = match me.gender {
         Gender::Male | Gender::Female => mention.class == EntityType::Person,
+        // A town only sets the scene; a country, a capital that acts, `the city` can be meant by `it`.
+        Gender::Thing if mention.class == EntityType::Place => {
+            mention.kind != MentionKind::Name
+                || mention.metonym
+                || mention.gazetteer.as_deref().is_some_and(|id| id.starts_with("country/"))
+        }
         Gender::Thing => matches!(
             mention.class,
-            EntityType::Org | EntityType::Place | EntityType::Product | EntityType::Work | EntityType::Other
+            EntityType::Org | EntityType::Product | EntityType::Work | EntityType::Other
         ),
         Gender::Unknown => {
             mention.class != EntityType::Norp
