@@ -1,7 +1,10 @@
-//! What the ranking looks at: pattern, cue, borders of the content, speaker. No words of the content but function words.
+//! What the ranking looks at: pattern, form of the cue, borders of the content, kind of speaker.
+//!
+//! Words count only as function words at a border. The cue's lemma counts with its pattern alone: how often this verb
+//! takes that frame.
 
 use super::candidate::{Candidate, End, Shape};
-use super::cue::{Class, Cue, CueKind, Frame};
+use super::cue::{Class, Cue, Frame};
 use super::speaker::How;
 use super::view::View;
 use super::{after, phrase};
@@ -58,21 +61,12 @@ pub(super) fn features(
     features.add(&["shape-class", shape, class(cue)]);
     features.add(&["shape-licensed", shape, licensed(cue, candidate.shape), class(cue)]);
     features.add(&["shape-start", shape, candidate.start.as_str()]);
-    features.add(&["shape-start-lemma", candidate.start.as_str(), lemma]);
     features.add(&["shape-end", shape, candidate.end.as_str()]);
     features.add(&["shape-more", shape, candidate.more.as_str()]);
     features.add(&["shape-start-end", shape, candidate.start.as_str(), candidate.end.as_str()]);
-    features.add(&["shape-lemma-how", shape, lemma, candidate.how().as_str()]);
-    features.add(&[
-        "shape-lemma-form",
-        shape,
-        lemma,
-        cue.form.as_str(),
-        if cue.passive { "passive" } else { "" },
-    ]);
-    cue_features(view, cue, shape, lemma, features);
-    children_features(view, cue, shape, lemma, features);
-    speaker_features(view, cue, candidate, shape, lemma, features);
+    cue_features(view, cue, shape, features);
+    children_features(view, cue, shape, features);
+    speaker_features(view, cue, candidate, shape, features);
     content_features(view, cue, candidate, shape, cue_at, features);
 }
 
@@ -100,25 +94,22 @@ fn licensed(cue: &Cue, shape: Shape) -> &'static str {
     if entry.takes(frame) { "yes" } else { "no" }
 }
 
-fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, features: &mut Features) {
+fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Features) {
     let token = &view.doc.tokens[cue.head];
     let tag = token.xpos.as_str();
     let relation = token.relation.as_str();
     features.add(&["shape-form", shape, cue.form.as_str(), tag]);
-    features.add(&["lemma-form", lemma, cue.form.as_str(), tag]);
     features.add(&["shape-relation", shape, relation]);
-    features.add(&["lemma-relation", lemma, relation]);
     let voice = if cue.passive { "passive" } else { "active" };
     let mood = if cue.modal { "modal" } else { "plain" };
     let polarity = if cue.negated { "negated" } else { "positive" };
     features.add(&["shape-voice", shape, voice]);
-    features.add(&["lemma-voice", lemma, voice]);
     features.add(&["mood", mood, polarity, class(cue)]);
     features.add(&["shape-mood", shape, mood, polarity]);
     let before = cue.group.start.checked_sub(1).map_or("", |index| view.word(index));
     features.add(&["cue-before", class_of_word(view, before, cue.group.start.saturating_sub(1)), shape]);
     if view.is(cue.group.start, &["to"]) {
-        features.add(&["cue-to", shape, lemma]);
+        features.add(&["cue-to", shape]);
         features.add(&["cue-to", before]);
     }
     if view.quotation(cue.head).is_some() {
@@ -128,16 +119,14 @@ fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, featur
     if let Some(up) = token.head {
         features.add(&["up", relation, view.upos(up).as_str(), class(cue)]);
         if token.relation == Relation::Xcomp || token.relation == Relation::Advcl {
-            features.add(&["up-lemma", relation, view.doc.lemma(up)]);
         }
     }
     let next = cue.group.end;
     features.add(&["cue-next", class(cue), class_of_word(view, view.word(next), next)]);
-    features.add(&["lemma-next", lemma, class_of_word(view, view.word(next), next)]);
 }
 
 /// What hangs on the cue: an object, a clause, a phrase with a preposition.
-fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, features: &mut Features) {
+fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Features) {
     if !phrase::has_tree(view, cue.head) {
         return;
     }
@@ -148,18 +137,15 @@ fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, f
         match relation {
             Relation::Obj | Relation::Iobj => {
                 object = true;
-                features.add(&["object", lemma, view.upos(child).as_str(), yes(view.is_capital(child))]);
                 features.add(&["object-shape", shape, view.upos(child).as_str()]);
             }
             Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => {
                 if clause == "none" {
                     clause = relation.as_str();
                 }
-                features.add(&["clause-lemma", lemma, relation.as_str()]);
             }
             Relation::Obl => {
                 if let Some(case) = doc.child_by(child, &[Relation::Case]) {
-                    features.add(&["oblique", lemma, view.word(case)]);
                     features.add(&["oblique-shape", shape, view.word(case)]);
                 }
             }
@@ -167,7 +153,6 @@ fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, lemma: &str, f
         }
     }
     features.add(&["valency", shape, yes(object), clause]);
-    features.add(&["valency-lemma", lemma, yes(object), clause]);
 }
 
 fn speaker_features(
@@ -175,26 +160,22 @@ fn speaker_features(
     cue: &Cue,
     candidate: &Candidate,
     shape: &str,
-    lemma: &str,
     features: &mut Features,
 ) {
     let how = candidate.how().as_str();
     features.add(&["how", how]);
     features.add(&["shape-how", shape, how]);
-    features.add(&["lemma-how", lemma, how]);
     features.add(&["how-form", how, cue.form.as_str(), if cue.passive { "passive" } else { "active" }]);
     features.add(&["how-relation", how, view.doc.tokens[cue.head].relation.as_str()]);
     let Some(span) = candidate.speaker.span else {
         features.add(&["nobody", class(cue), cue.form.as_str(), if cue.modal { "modal" } else { "" }]);
         return;
     };
-    let first = view.word(span.start);
     let kind = kind_of_speaker(view, span);
     features.add(&["speaker", kind, class(cue)]);
     features.add(&["speaker-shape", kind, shape]);
     features.add(&["speaker-how", kind, how]);
     if span.len() == 1 || kind == "pronoun" {
-        features.add(&["speaker-first", first, how]);
     }
     let gap = if span.end <= cue.group.start {
         cue.group.start - span.end
@@ -261,11 +242,9 @@ fn content_features(
     let extent = candidate.extent();
     let first = candidate.content[0];
     let end = end_of_main(cue, candidate);
-    let lemma = cue.lemma();
     features.add(&["first", shape, class_of_word(view, view.word(first.start), first.start)]);
-    features.add(&["first-lemma", lemma, class_of_word(view, view.word(first.start), first.start)]);
     if first.start > 0 && view.word(first.start - 1) == "that" {
-        features.add(&["that", view.doc.tokens[first.start - 1].relation.as_str(), lemma]);
+        features.add(&["that", view.doc.tokens[first.start - 1].relation.as_str(), class(cue)]);
         features.add(&[
             "that-next",
             view.doc.tokens[first.start - 1].relation.as_str(),
@@ -277,7 +256,6 @@ fn content_features(
     let next = class_of_word(view, view.word(end), end);
     let after_next = class_of_word(view, view.word(end + 1), end + 1);
     features.add(&["end-next", ending, next]);
-    features.add(&["end-next-lemma", next, lemma]);
     if first.end <= cue.group.start {
         let from = candidate.speaker.span.map_or(cue.group.start, |span| span.start.min(cue.group.start));
         let words = view.count_words(TokenSpan::new(first.end, from)).0;
@@ -296,11 +274,6 @@ fn content_features(
         before_features(view, cue, candidate, shape, cue_at, features);
     }
     quotation_features(view, candidate, shape, end, features);
-    if phrase::has_tree(view, cue.head) && cue.kind == CueKind::Noun {
-        let hangs = (first.start..end.min(first.start + 40))
-            .any(|index| view.doc.tokens[index].head == Some(cue.head));
-        features.add(&["noun-hangs", lemma, yes(hangs)]);
-    }
 }
 
 /// Contents that reach beyond the cue: what is skipped before them, what is left after them, what the tree says.
@@ -316,7 +289,6 @@ fn after_features(
     let sentence = doc.sentence_of(cue.head);
     let first = candidate.content[0];
     let end = end_of_main(cue, candidate);
-    let lemma = cue.lemma();
     let ending = candidate.end.as_str();
     let next = class_of_word(view, view.word(end), end);
     let inner = (first.start + 1..end.min(first.start + 80))
@@ -363,7 +335,6 @@ fn after_features(
     });
     let end_agrees = tree.is_some_and(|span| span.end == end);
     features.add(&["tree", shape, yes(start_agrees), yes(end_agrees), yes(tree.is_some())]);
-    features.add(&["tree-start-lemma", lemma, yes(start_agrees)]);
     features.add(&["tree-end", ending, yes(end_agrees), next]);
 }
 
