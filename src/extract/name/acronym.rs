@@ -30,13 +30,11 @@ pub(super) fn introduced<'d>(document: &Document<'d>) -> BTreeMap<&'d str, &'d s
                 .filter_map(|step| at.checked_sub(step))
                 .filter(|&index| index >= sentence.start)
                 .find(|&index| begins(index));
-            match next {
-                Some(index) => at = index,
-                None => {
-                    complete = false;
-                    break;
-                }
-            }
+            let Some(index) = next else {
+                complete = false;
+                break;
+            };
+            at = index;
         }
         if complete && at < open {
             let words = document.bytes(crate::model::TokenSpan::new(at, open));

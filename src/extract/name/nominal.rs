@@ -236,6 +236,8 @@ pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> 
                 Relation::Cc,
                 Relation::Punct,
                 Relation::Parataxis,
+                // `in the region`: the preposition is no part of the phrase.
+                Relation::Case,
             ],
         ));
         let span = document.bytes(span);
