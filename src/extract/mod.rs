@@ -45,5 +45,14 @@ pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
     let events = event::find(document, knowledge, &times, &mentions, &statements);
     let weekday_mismatches = time::weekday_mismatches(document, &times);
     let sentences = document.sentences.iter().map(|&sentence: &TokenSpan| document.bytes(sentence)).collect();
-    Annotations { regions: document.regions.clone(), sentences, times, weekday_mismatches, mentions, roles, statements, events }
+    Annotations {
+        regions: document.regions.clone(),
+        sentences,
+        times,
+        weekday_mismatches,
+        mentions,
+        roles,
+        statements,
+        events,
+    }
 }

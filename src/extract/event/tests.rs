@@ -3,6 +3,7 @@
 use super::super::{Knowledge, extract};
 use crate::language::Document;
 use crate::model::{Article, Event};
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
@@ -11,24 +12,19 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
 fn line(text: &str, event: &Event) -> String {
     let mut line = format!("{} {} {}", event.trigger.of(text), event.class.as_str(), event.status.as_str());
     if let Some(phase) = event.phase {
-        line.push_str(&format!(" ~{}", phase.as_str()));
+        let _ = write!(line, " ~{}", phase.as_str());
     }
     if let Some(date) = &event.date {
-        line.push_str(&format!(" @{}", date.value));
+        let _ = write!(line, " @{}", date.value);
     }
     if let Some(place) = event.place {
-        line.push_str(&format!(" in {}", place.of(text)));
+        let _ = write!(line, " in {}", place.of(text));
     }
     for part in &event.participants {
-        line.push_str(&format!(" {}={}", part.role.as_str(), part.span.of(text)));
+        let _ = write!(line, " {}={}", part.role.as_str(), part.span.of(text));
     }
     for figure in &event.figures {
-        line.push_str(&format!(
-            " #{} {} {}",
-            figure.comparator.as_str(),
-            figure.value(),
-            figure.kind.as_str()
-        ));
+        let _ = write!(line, " #{} {} {}", figure.comparator.as_str(), figure.value(), figure.kind.as_str());
     }
     line
 }

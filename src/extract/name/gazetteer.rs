@@ -77,6 +77,9 @@ pub struct Match<'g> {
 
 impl Gazetteer {
     /// The gazetteer that ships with the program, read on first use.
+    ///
+    /// # Panics
+    /// Never in a binary that passed its tests: they read the shipped file.
     pub fn shipped() -> Arc<Self> {
         static GAZETTEER: OnceLock<Arc<Gazetteer>> = OnceLock::new();
         let read = || Arc::new(Self::read(&[]).expect("the shipped gazetteer is whole: a test reads it"));
@@ -120,7 +123,7 @@ impl Gazetteer {
         let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(by_name.keys());
         let patterns = by_name.values().map(|&(_, id, demonym)| (id.to_owned(), demonym)).collect();
         let matcher = matcher.expect("the automaton of a few thousand names fits its limits");
-        Self { patterns, matcher, entries }
+        Self { entries, patterns, matcher }
     }
 
     /// The entry with this id.

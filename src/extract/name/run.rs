@@ -119,7 +119,7 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
         && !matches!(document.word(index - 1), "“" | "\"" | "``" | ":" | "-" | "—" | "•");
     match token.upos {
         Upos::Propn => true,
-        Upos::Noun | Upos::Adj | Upos::X => (inside && !heading) || (!heading && is_acronym(word)),
+        Upos::Noun | Upos::Adj | Upos::X => !heading && (inside || is_acronym(word)),
         Upos::Verb | Upos::Num | Upos::Adv | Upos::Intj => {
             inside && !heading && document.tokens.get(index + 1).is_some_and(|next| next.upos == Upos::Propn)
         }
@@ -156,46 +156,26 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
         let hyphen =
             matches!(word, "-" | "‑") && touches_next(document, end - 1) && touches_next(document, end);
         let lower = word.to_lowercase();
-        let step = if hyphen && next_is_name && !has_demonym_tail(document, next) {
-            2
-        } else if hyphen
-            && JOINED_ARTICLES.contains(&document.word(end - 1).to_lowercase().as_str())
-            && next_is_name
-        {
-            2
-        } else if matches!(word, "&") && next_is_name {
-            2
-        } else if JOINED_ARTICLES.contains(&lower.as_str())
-            && next + 1 < sentence.end
-            && matches!(document.word(next), "-" | "‑")
-            && is_name_word(document, next + 1)
-        {
-            3
-        } else if PARTICLES.contains(&lower.as_str()) && next_is_name && word.starts_with(char::is_lowercase)
-        {
-            2
-        } else if is_body
-            && LINKS.contains(&lower.as_str())
-            && next_is_name
-            && matches!(document.tokens[next].upos, Upos::Propn | Upos::Adj | Upos::Noun)
-        {
-            2
-        } else if is_body
-            && LINKS.contains(&lower.as_str())
-            && next + 1 < sentence.end
-            && document.word(next) == "the"
-            && is_name_word(document, next + 1)
-        {
-            3
-        } else if is_body
-            && word == "and"
-            && next_is_name
-            && in_link_phrase(document, start, end)
-            && !kind_word::is_body(document.word(next))
-        {
-            2
-        } else {
-            break;
+        let articles = |word: &str| JOINED_ARTICLES.contains(&word.to_lowercase().as_str());
+        let joins_next = next_is_name
+            && ((hyphen && (!has_demonym_tail(document, next) || articles(document.word(end - 1))))
+                || word == "&"
+                || (PARTICLES.contains(&lower.as_str()) && word.starts_with(char::is_lowercase))
+                || (is_body
+                    && LINKS.contains(&lower.as_str())
+                    && matches!(document.tokens[next].upos, Upos::Propn | Upos::Adj | Upos::Noun))
+                || (is_body
+                    && word == "and"
+                    && in_link_phrase(document, start, end)
+                    && !kind_word::is_body(document.word(next))));
+        let second = next + 1 < sentence.end && is_name_word(document, next + 1);
+        let joins_second = second
+            && ((articles(word) && matches!(document.word(next), "-" | "‑"))
+                || (is_body && LINKS.contains(&lower.as_str()) && document.word(next) == "the"));
+        let step = match (joins_next, joins_second) {
+            (true, _) => 2,
+            (false, true) => 3,
+            (false, false) => break,
         };
         end += step;
     }

@@ -118,8 +118,7 @@ fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Feat
     }
     if let Some(up) = token.head {
         features.add(&["up", relation, view.upos(up).as_str(), class(cue)]);
-        if token.relation == Relation::Xcomp || token.relation == Relation::Advcl {
-        }
+        if token.relation == Relation::Xcomp || token.relation == Relation::Advcl {}
     }
     let next = cue.group.end;
     features.add(&["cue-next", class(cue), class_of_word(view, view.word(next), next)]);
@@ -139,10 +138,8 @@ fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut
                 object = true;
                 features.add(&["object-shape", shape, view.upos(child).as_str()]);
             }
-            Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => {
-                if clause == "none" {
-                    clause = relation.as_str();
-                }
+            Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Parataxis if clause == "none" => {
+                clause = relation.as_str();
             }
             Relation::Obl => {
                 if let Some(case) = doc.child_by(child, &[Relation::Case]) {
@@ -175,8 +172,6 @@ fn speaker_features(
     features.add(&["speaker", kind, class(cue)]);
     features.add(&["speaker-shape", kind, shape]);
     features.add(&["speaker-how", kind, how]);
-    if span.len() == 1 || kind == "pronoun" {
-    }
     let gap = if span.end <= cue.group.start {
         cue.group.start - span.end
     } else {

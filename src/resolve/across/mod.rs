@@ -383,13 +383,12 @@ fn entity(nodes: &[Node<'_>], members: &[usize], gazetteer: &Gazetteer) -> Entit
             )
         })
         .map_or(EntityType::Other, |digest| digest.class);
-    let key = match known {
-        Some(entry) => entry.id.clone(),
-        None => {
-            let slug = slug(&label);
-            let name = if slug.is_empty() { "entity" } else { slug.as_str() };
-            format!("{name}-{}", hex_key(&[&first.key], 6))
-        }
+    let key = if let Some(entry) = known {
+        entry.id.clone()
+    } else {
+        let slug = slug(&label);
+        let name = if slug.is_empty() { "entity" } else { slug.as_str() };
+        format!("{name}-{}", hex_key(&[&first.key], 6))
     };
     let other_labels: BTreeSet<String> =
         counts.keys().filter(|name| **name != label).map(|name| (*name).to_owned()).collect();

@@ -34,7 +34,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                     EntityType::Place
                         if mention.gazetteer.as_deref().is_some_and(|id| id.starts_with("country/")) =>
                     {
-                        last_country = Some(index)
+                        last_country = Some(index);
                     }
                     _ => {}
                 }

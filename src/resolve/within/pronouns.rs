@@ -193,7 +193,7 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
 fn score(view: &View<'_>, me: &Features, candidate: usize) -> i32 {
     let other = &view.features[candidate];
     let token = &view.document.tokens[other.head];
-    let sentences = (me.sentence - other.sentence) as i32;
+    let sentences = i32::try_from(me.sentence - other.sentence).unwrap_or(i32::MAX / 64);
     let role = match token.relation {
         Relation::Nsubj | Relation::NsubjPass => 40,
         Relation::Obj => 20,
@@ -207,7 +207,8 @@ fn score(view: &View<'_>, me: &Features, candidate: usize) -> i32 {
         MentionKind::Nominal => 0,
     };
     // Within the sentence what stands first is the topic; before it, what stands last counts a little more.
-    let distance = (me.tokens.start.saturating_sub(other.tokens.start) / 12) as i32;
+    let distance =
+        i32::try_from(me.tokens.start.saturating_sub(other.tokens.start) / 12).unwrap_or(i32::MAX / 64);
     role + kind - 30 * sentences - distance
 }
 
