@@ -32,7 +32,7 @@ fn build_ends_with_a_summary_on_standard_error() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = succeeds(&["build", "seeds/articles", "--store", arg(&folder.path().join("kg"))]);
     assert_eq!(run.out, "");
-    for part in ["13 articles", "statements", "articles per second", "events", "entities", "findings"] {
+    for part in ["13 articles", "statements", "articles per second", "events", "entities", "finding"] {
         assert!(run.err.contains(part), "{part}: {}", run.err);
     }
     let next: Vec<&str> = run.err.lines().filter_map(|line| line.strip_prefix("  dateline ")).collect();

@@ -61,6 +61,7 @@ pub(super) fn features(
     features.add(&["shape-class", shape, class(cue)]);
     features.add(&["shape-licensed", shape, licensed(cue, candidate.shape), class(cue)]);
     features.add(&["shape-start", shape, candidate.start.as_str()]);
+    features.add(&["start-addressee", shape, candidate.start.as_str(), addressed(cue)]);
     features.add(&["shape-end", shape, candidate.end.as_str()]);
     features.add(&["shape-more", shape, candidate.more.as_str()]);
     features.add(&["shape-start-end", shape, candidate.start.as_str(), candidate.end.as_str()]);
@@ -92,6 +93,11 @@ fn licensed(cue: &Cue, shape: Shape) -> &'static str {
         _ => Frame::Object,
     };
     if entry.takes(frame) { "yes" } else { "no" }
+}
+
+/// Whether the list of cues lets the cue name whom it speaks to: `told reporters`.
+fn addressed(cue: &Cue) -> &'static str {
+    yes(cue.entry.is_some_and(|entry| entry.takes(Frame::Addressee)))
 }
 
 fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Features) {
@@ -150,6 +156,7 @@ fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut
         }
     }
     features.add(&["valency", shape, yes(object), clause]);
+    features.add(&["valency-addressee", shape, addressed(cue), yes(object), clause]);
 }
 
 fn speaker_features(
