@@ -1,7 +1,7 @@
 //! Contents after the cue: where they may begin and end.
 
 use super::candidate::{End, Start};
-use super::cue::{Cue, CueKind};
+use super::cue::{Cue, CueKind, Frame};
 use super::phrase;
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
@@ -97,8 +97,11 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
         push(comma + 1, Start::AfterComma);
     }
     found.retain(|&(at, _)| at >= from && at < sentence.end.max(from + 1).max(sentence.end + 1));
-    // `said in a statement that`: what stands before the complementiser is an adverbial.
+    // `said in a statement that`, `told reporters that`: what stands before the complementiser is an adverbial, or whom
+    // the cue speaks to.
     if let Some(that) = that {
+        let addressed = cue.entry.is_some_and(|entry| entry.takes(Frame::Addressee));
+        found.retain(|&(at, _)| at > that || !addressed);
         found.retain(|&(at, _)| at > that || !view.is(at, &["in", "on", "at", "during", "through", "via"]));
     }
     found
