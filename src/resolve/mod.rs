@@ -1,7 +1,7 @@
 //! Mentions -> entities, event reports -> events.
 //!
 //! Within an article, coreference joins mentions into chains ([`within`]); the article is then summed up as a
-//! [`Digest`](crate::model::Digest) ([`digest()`]). Across articles only digests are seen ([`across()`]), so the cost of
+//! [`Digest`] ([`digest()`]). Across articles only digests are seen ([`across()`]), so the cost of
 //! a new article does not depend on the size of the texts already read. The order of articles never matters.
 
 pub mod across;

@@ -1,7 +1,7 @@
 //! Events: what happened, when, where, to whom, how many.
 //!
-//! [`trigger`] finds the words, [`status`] whether it happened, [`participant`] who, [`when`] the date, [`place`] where,
-//! [`figure`] how many, [`cause`] why, [`speech`] in whose words. The words are data: [`lexicon`].
+//! `trigger` finds the words, `status` whether it happened, `participant` who, `when` the date, `place` where,
+//! `figure` how many, `cause` why, `speech` in whose words. The words are data: [`lexicon`].
 
 mod cause;
 mod confidence;

@@ -1,6 +1,6 @@
 //! Time expressions: when.
 //!
-//! Each token is given a class once ([`lexer`]); a pattern is tried only where a class can begin it, and the longest
+//! Each token is given a class once (`lexer`); a pattern is tried only where a class can begin it, and the longest
 //! reading wins. A pattern is a file: what it catches and what it leaves stand at its top. All of them resolve against
 //! [`Document::reference_at`], or a date told before; nothing comes from the clock, and without a reference a value
 //! keeps its open places (`XXXX-02-11`).

@@ -1,7 +1,7 @@
 //! Event reports that tell one happening, within an article and across articles.
 //!
-//! Articles of one story are found first ([`group`]), then reports of one kind ([`synonym`]) are weighed pair by pair
-//! ([`pair`]): participants, days, place, words. Joins are made strongest first; two clusters with reports that may not
+//! Articles of one story are found first (`group`), then reports of one kind (`synonym`) are weighed pair by pair
+//! (`pair`): participants, days, place, words. Joins are made strongest first; two clusters with reports that may not
 //! be one stay apart. Planned and held are one event with a status for each report. Every join keeps its reason. The
 //! order of the articles never matters: everything is decided on content, ties by the articles' keys.
 
