@@ -52,7 +52,6 @@ struct Cluster {
     other: bool,
     /// Given names and middle initials of its members' full names.
     full: Vec<Vec<String>>,
-    country: bool,
 }
 
 /// Decides identity over all digests.
@@ -214,7 +213,6 @@ impl Cluster {
             person: class == EntityType::Person,
             other: matches!(class, EntityType::Org | EntityType::Place | EntityType::Product),
             full: if node.parts.len() > 1 { vec![node.parts.clone()] } else { Vec::new() },
-            country: node.digest.gazetteer.as_deref().is_some_and(|id| id.starts_with("country/")),
         }
     }
 
@@ -240,7 +238,6 @@ impl Cluster {
         self.ids.extend(other.ids.iter().cloned());
         self.person |= other.person;
         self.other |= other.other;
-        self.country |= other.country;
         for name in &other.full {
             if !self.full.contains(name) {
                 self.full.push(name.clone());

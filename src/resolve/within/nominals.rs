@@ -138,16 +138,13 @@ fn name_head(name: &str) -> Option<String> {
 }
 
 fn is_definite(view: &View<'_>, index: usize) -> bool {
-    let start = view.features[index].tokens.start;
     let head = view.features[index].head;
-    let words = (start.saturating_sub(1)..=head).map(|token| view.document.word(token).to_lowercase());
     let determiner = view
         .document
         .children_by(head, &[Relation::Det])
         .map(|det| view.document.word(det).to_lowercase())
         .next();
     let possessive = view.document.child_by(head, &[Relation::NmodPoss]).is_some();
-    drop(words);
     possessive
         || determiner
             .is_some_and(|word| matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
