@@ -44,13 +44,13 @@ pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Menti
 fn find_with(document: &Document<'_>, times: &[TimeExpression], weights: &rank::Table) -> Vec<Statement> {
     let view = View::new(document);
     let cues = Cues::new(&view);
-    let ranked = (0..cues.all.len())
+    let ranked: Vec<_> = (0..cues.all.len())
         .flat_map(|number| {
             let readings = generate::readings(&view, &cues, number);
             rank::best(&view, &cues.all[number], readings, &cues.at, weights)
         })
         .collect();
-    let chosen = choose::choose(&view, &cues.all, ranked);
+    let chosen = choose::choose(&view, &cues.all, &ranked);
     let mut statements = build::statements(&view, &cues.all, &chosen, times);
     statements.extend(whole::posts(&view));
     whole::orphans(&view, &mut statements);
