@@ -5,6 +5,7 @@
 
 use super::candidate::{Candidate, End, Shape};
 use super::cue::{Class, Cue, Frame};
+use super::sort::sort;
 use super::speaker::How;
 use super::view::View;
 use super::{after, phrase};
@@ -179,6 +180,11 @@ fn speaker_features(
     features.add(&["speaker", kind, class(cue)]);
     features.add(&["speaker-shape", kind, shape]);
     features.add(&["speaker-how", kind, how]);
+    let sort = sort(view, span);
+    features.add(&["sort", sort, class(cue)]);
+    features.add(&["sort-shape", sort, shape]);
+    features.add(&["sort-how", sort, how]);
+    features.add(&["sort-licensed", sort, licensed(cue, candidate.shape), shape, class(cue)]);
     let gap = if span.end <= cue.group.start {
         cue.group.start - span.end
     } else {
