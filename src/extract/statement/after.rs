@@ -75,6 +75,13 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
                     push(span.start.max(from), Start::Complement);
                 }
                 Relation::Obj | Relation::Iobj => {
+                    // `voiced concern over the delay`, `faced criticism for the delay`.
+                    let link = (child + 1..limit.min(child + 3)).find(|&index| {
+                        view.is(index, &["over", "about", "for", "on", "against", "that", "of", "at", "with"])
+                    });
+                    if let Some(link) = link {
+                        push(link + 1, Start::AfterNoun);
+                    }
                     push(span.start.max(from), Start::Object);
                     push(phrase::around(view, child).end, Start::AfterAddressee);
                 }

@@ -112,6 +112,8 @@ named! {
         Complement = "complement",
         /// At the first word of the object.
         Object = "object",
+        /// After the noun of a light verb and its preposition: `voiced concern over the delay`.
+        AfterNoun = "noun",
         /// After the addressee.
         AfterAddressee = "addressee",
         /// Right after the cue.

@@ -3,7 +3,7 @@
 //! Words count only as function words at a border. The cue's lemma counts with its pattern alone: how often this verb
 //! takes that frame.
 
-use super::candidate::{Candidate, End, Shape};
+use super::candidate::{Candidate, End, Shape, Start};
 use super::cue::{Class, Cue, Frame};
 use super::sort::sort;
 use super::speaker::How;
@@ -258,6 +258,11 @@ fn content_features(
             view.doc.tokens[first.start - 1].relation.as_str(),
             view.upos(first.start).as_str(),
         ]);
+    }
+    if candidate.start == Start::AfterNoun {
+        let noun = first.start.saturating_sub(2);
+        let reports = super::cue::is_noun_cue(view.word(noun));
+        features.add(&["after-noun", yes(reports), view.word(first.start - 1), class(cue)]);
     }
     features.add(&["length", shape, bucket(extent.len())]);
     let ending = candidate.end.as_str();

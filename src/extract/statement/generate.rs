@@ -12,7 +12,7 @@ use crate::language::syntax::{Relation, Upos};
 use crate::model::TokenSpan;
 
 /// Readings tried for one cue.
-const MOST: usize = 160;
+const MOST: usize = 240;
 
 /// Cues with what is asked of them for every reading.
 pub(super) struct Cues {
