@@ -2,6 +2,7 @@
 
 use super::choose::Chosen;
 use super::cue::Cue;
+use super::described::{described, name_in};
 use super::detail;
 use super::view::View;
 use crate::model::{ByteSpan, Confidence, SpeechKind, Statement, TimeExpression, TokenSpan};
@@ -110,9 +111,12 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         .collect();
     let details = detail::details(view, cue, candidate.speaker.span, &candidate.content, times);
     let (kind, quoted) = quoted(view, &candidate.content);
+    let speaker = candidate.speaker.span;
+    let whole = speaker.map(|span| described(view, span, cue));
+    let name = speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole));
     Statement {
-        speaker: candidate.speaker.span.map(|span| doc.bytes(span)),
-        speakers: candidate.speaker.span.map_or_else(Vec::new, |span| detail::parts(view, span)),
+        speaker: whole.map(|span| doc.bytes(span)),
+        speakers: name.or(speaker).map_or_else(Vec::new, |span| detail::parts(view, span)),
         speaker_inferred: false,
         cue: Some(doc.bytes(cue.group)),
         content,

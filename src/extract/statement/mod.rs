@@ -10,6 +10,7 @@ mod build;
 mod candidate;
 mod choose;
 mod cue;
+mod described;
 mod detail;
 mod features;
 mod generate;
