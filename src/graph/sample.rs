@@ -120,6 +120,7 @@ fn statement(speaker: ByteSpan, cue: &str, act: &str, content: ByteSpan, kind: S
     Statement {
         speaker: Some(speaker),
         speakers: vec![speaker],
+        said_apart: false,
         speaker_inferred: false,
         cue: Some(at(cue)),
         content: vec![content],

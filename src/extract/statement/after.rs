@@ -211,6 +211,8 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             && (index + 1..index + 4).any(|next| next < last && cue_at[next])
         {
             push(index, End::AndCue);
+        } else if cue_at[index] && word.ends_with("ing") && index > start + 2 {
+            push(index, End::AndCue);
         } else if matches!(
             word,
             "while" | "as" | "after" | "when" | "because" | "before" | "during" | "in" | "according"

@@ -69,12 +69,13 @@ fn in_separate_statements(statement: &mut Statement) -> Vec<Statement> {
     let mut all = speakers.into_iter().map(|speaker| Statement {
         speaker: Some(speaker),
         speakers: vec![speaker],
+        said_apart: true,
         ..statement.clone()
     });
     let first = all.next();
     let others = all.collect();
     if let Some(first) = first {
-        *statement = first;
+        *statement = Statement { said_apart: false, ..first };
     }
     others
 }
@@ -117,6 +118,7 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
     Statement {
         speaker: whole.map(|span| doc.bytes(span)),
         speakers: name.or(speaker).map_or_else(Vec::new, |span| detail::parts(view, span)),
+        said_apart: false,
         speaker_inferred: false,
         cue: Some(doc.bytes(cue.group)),
         content,

@@ -277,10 +277,11 @@ fn according(
         || (sentence.start + 2 >= cue.group.start && view.is(sentence.start, &["but", "and", "yet", "so"]));
     let reach_end = span.end;
     let attribution = TokenSpan::new(cue.group.start, reach_end);
-    let next = (reach_end..sentence.end.min(reach_end + 30))
-        .find(|&index| view.is(index, &[",", "—", "–", "--", ":"]))
+    // Behind the first comma, or behind the description of the source: `According to Brandt, the mayor, they left`.
+    let next = (reach_end..sentence.end.min(reach_end + 40))
+        .filter(|&index| view.is(index, &[",", "—", "–", "--", ":"]))
         .map(|comma| comma + 1);
-    if let Some(next) = next {
+    for next in next.take(3) {
         for (end, kind) in after::ends(view, cue, next, &cues.at) {
             push(Shape::AccordingFirst, vec![TokenSpan::new(next, end)], Start::AfterComma, kind);
         }

@@ -19,6 +19,7 @@ mod measured;
 mod more;
 mod phrase;
 mod rank;
+mod setting;
 mod sort;
 mod speaker;
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(super) fn speakers(view: &View<'_, '_>, cue: &Cue) -> Vec<Speaker> {
 }
 
 fn push(view: &View<'_, '_>, found: &mut Vec<Speaker>, span: TokenSpan, how: How, reach: TokenSpan) {
-    let span = view.trimmed(span);
+    let span = view.trimmed(super::setting::without_setting(view, span));
     if view.has_words(span) && found.iter().all(|other| other.span != Some(span)) {
         found.push(Speaker { span: Some(span), how, reach: Some(reach.cover(&span)) });
     }
