@@ -76,12 +76,12 @@ fn is_phrase(view: &View<'_, '_>, index: usize) -> bool {
 }
 
 /// `said | Lena Brandt, the mayor of Arden`.
-fn behind(view: &View<'_, '_>, speaker: TokenSpan) -> TokenSpan {
+pub(super) fn behind(view: &View<'_, '_>, speaker: TokenSpan) -> TokenSpan {
     let doc = view.doc;
     let Some(head) = doc.head_of(speaker) else { return speaker };
     let description = doc
         .children_by(head, &[Relation::Appos])
-        .find(|&child| child > head && view.word(speaker.end) == ",")
+        .find(|&child| child > head && view.word(speaker.end) == "," && view.upos(child).is_nominal())
         .map(|child| doc.subtree_without(child, &[Relation::Parataxis, Relation::Advcl, Relation::Punct]));
     match description {
         Some(span) if span.start <= speaker.end + 2 && span.end > speaker.end => {

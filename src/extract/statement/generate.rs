@@ -275,13 +275,16 @@ fn according(
     };
     let first = !view.has_words(TokenSpan::new(sentence.start, cue.group.start))
         || (sentence.start + 2 >= cue.group.start && view.is(sentence.start, &["but", "and", "yet", "so"]));
-    let reach_end = span.end;
+    // `According to Brandt, the mayor, they left`: the description belongs to the source.
+    let described = super::described::behind(view, span).end > span.end;
+    let reach_end = (span.end + 1..sentence.end)
+        .find(|&index| described && view.word(index) == ",")
+        .unwrap_or(span.end);
     let attribution = TokenSpan::new(cue.group.start, reach_end);
-    // Behind the first comma, or behind the description of the source: `According to Brandt, the mayor, they left`.
-    let next = (reach_end..sentence.end.min(reach_end + 40))
-        .filter(|&index| view.is(index, &[",", "—", "–", "--", ":"]))
+    let next = (reach_end..sentence.end.min(reach_end + 30))
+        .find(|&index| view.is(index, &[",", "—", "–", "--", ":"]))
         .map(|comma| comma + 1);
-    for next in next.take(3) {
+    if let Some(next) = next {
         for (end, kind) in after::ends(view, cue, next, &cues.at) {
             push(Shape::AccordingFirst, vec![TokenSpan::new(next, end)], Start::AfterComma, kind);
         }
