@@ -56,7 +56,7 @@ fn annotations() -> Annotations {
     let starts = [0].into_iter().chain(ends.iter().map(|end| end + 1));
     let guild = mention("Łukasz’s harbour guild", EntityType::Org, MentionKind::Name, 4);
     Annotations {
-        weekday_mismatches: Vec::new(),
+        date_doubts: Vec::new(),
         regions: vec![Region {
             span: at("The collapse was blamed on"),
             kind: RegionKind::Embed,

@@ -277,9 +277,8 @@ fn according(
         || (sentence.start + 2 >= cue.group.start && view.is(sentence.start, &["but", "and", "yet", "so"]));
     // `According to Brandt, the mayor, they left`: the description belongs to the source.
     let described = super::described::behind(view, span).end > span.end;
-    let reach_end = (span.end + 1..sentence.end)
-        .find(|&index| described && view.word(index) == ",")
-        .unwrap_or(span.end);
+    let reach_end =
+        (span.end + 1..sentence.end).find(|&index| described && view.word(index) == ",").unwrap_or(span.end);
     let attribution = TokenSpan::new(cue.group.start, reach_end);
     let next = (reach_end..sentence.end.min(reach_end + 30))
         .find(|&index| view.is(index, &[",", "—", "–", "--", ":"]))
