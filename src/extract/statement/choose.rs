@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Shape};
 use super::cue::{Class, Cue, Form};
 use super::rank::{Ranked, agree};
+use super::speaker::How;
 use super::view::View;
 use crate::model::TokenSpan;
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ const ATTITUDE: u32 = 3800;
 const NESTED: u32 = 6000;
 /// The same for noun cues, which are the least dependable: below it fewer than 40 in 100 are right.
 const NOUN: u32 = 7500;
-/// The same, for the same reason, for subjects of passives and for clauses before or around their attribution.
+/// The same, for the same reason, for passives without an agent and for clauses before or around their attribution.
 const TURNED: u32 = 5500;
 /// The same for turns and signed quotations: their form leaves little doubt, but few are annotated.
 const TURN: u32 = 500;
@@ -51,7 +52,8 @@ pub(super) fn choose(view: &View<'_, '_>, cues: &[Cue], readings: &[Ranked]) -> 
         let least = match candidate.shape {
             Shape::Turn => TURN,
             Shape::Noun => NOUN,
-            Shape::Passive | Shape::Fronted | Shape::Around => TURNED,
+            Shape::Passive if candidate.how() != How::Agent => TURNED,
+            Shape::Fronted | Shape::Around => TURNED,
             _ if attitude => ATTITUDE,
             _ => SPEECH,
         };

@@ -125,7 +125,6 @@ fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Feat
     }
     if let Some(up) = token.head {
         features.add(&["up", relation, view.upos(up).as_str(), class(cue)]);
-        if token.relation == Relation::Xcomp || token.relation == Relation::Advcl {}
     }
     let next = cue.group.end;
     features.add(&["cue-next", class(cue), class_of_word(view, view.word(next), next)]);
