@@ -6,9 +6,11 @@
 pub mod document;
 pub mod en;
 pub mod paragraph;
+mod publication;
 pub mod quotation;
 pub mod region;
 pub mod sentence;
+pub mod stamp;
 pub mod syntax;
 pub mod token;
 

@@ -3,6 +3,9 @@
 //! Nothing is deleted: a region only tells later stages what stands there. Every kind has a pattern below with a line
 //! it catches and one it leaves.
 
+use super::en::calendar;
+use super::publication::HEAD;
+use super::stamp;
 use crate::model::{ByteSpan, Region, RegionKind};
 use jiff::civil::Date;
 use regex::Regex;
@@ -77,6 +80,8 @@ pub fn regions(text: &str) -> Vec<Region> {
             // The post's own lines may have been taken for something else already.
             found.retain(|earlier| !embed.span.overlaps(&earlier.span));
             found.push(embed);
+        } else if let Some(stamp) = stamp_line(text, line, number) {
+            found.push(stamp);
         } else if let Some(kind) = kind_of_line(words, number) {
             found.push(region(line, kind));
         } else if number < 6
@@ -89,8 +94,27 @@ pub fn regions(text: &str) -> Vec<Region> {
     found
 }
 
+/// Gives each dateline that names a day without its year the year that lies nearest to the day of publication.
+pub(super) fn complete(text: &str, regions: &mut [Region], published: Option<Date>) {
+    let Some(published) = published else { return };
+    let open = regions.iter_mut().filter(|region| region.kind == RegionKind::Dateline && region.date.is_none());
+    for region in open {
+        let Some(stamp) = stamp::day_in(region.span.of(text)) else { continue };
+        let years = [0, -1, 1].map(|shift| published.year() + shift);
+        let days = years.into_iter().filter_map(|year| Date::new(year, stamp.month, stamp.day).ok());
+        region.date = days.min_by_key(|day| (*day - published).get_days().abs());
+    }
+}
+
+/// A line of the head that only says when the page was published.
+fn stamp_line(text: &str, line: ByteSpan, number: usize) -> Option<Region> {
+    let stamps = if number < HEAD { stamp::in_line(text, line) } else { Vec::new() };
+    let first = stamps.iter().min_by_key(|stamp| stamp.label)?;
+    Some(Region { date: first.date(), ..region(line, RegionKind::Dateline) })
+}
+
 /// The lines that hold words, trimmed.
-fn lines(text: &str) -> Vec<ByteSpan> {
+pub(super) fn lines(text: &str) -> Vec<ByteSpan> {
     let mut start = 0;
     let mut found = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -133,29 +157,16 @@ fn embedded_post(text: &str, lines: &[ByteSpan], number: usize) -> Option<Region
     let line = lines[number];
     let found = SIGNATURE.captures(line.of(text))?;
     let signature = found.get(0)?;
-    let name = found.name("name")?;
+    let author = found.name("name")?;
     let alone = signature.start() < 3;
     let start = if alone { lines.get(number.checked_sub(1)?)?.start } else { line.start };
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = months.iter().position(|month| *month == &found["month"])? as i8 + 1;
+    let name = found["month"].to_lowercase();
+    let month = calendar::MONTHS.iter().find(|(known, _)| *known == name)?.1;
     let date = Date::new(found["year"].parse().ok()?, month, found["day"].parse().ok()?).ok();
     Some(Region {
         span: ByteSpan::new(start, line.end),
         kind: RegionKind::Embed,
-        author: Some(ByteSpan::new(line.start + name.start(), line.start + name.end()).trimmed(text)),
+        author: Some(ByteSpan::new(line.start + author.start(), line.start + author.end()).trimmed(text)),
         place: None,
         date,
     })
@@ -185,7 +196,7 @@ fn dateline(text: &str, line: ByteSpan) -> Option<Region> {
         kind: RegionKind::Dateline,
         author: part("outlet").or(part("agency")),
         place: part("place").map(|place| place.trimmed(text)),
-        date: None,
+        date: found.name("date").and_then(|date| stamp::day_in(date.as_str())?.date()),
     })
 }
 
