@@ -3,8 +3,8 @@
 //! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
 
 use crate::model::{
-    ByteSpan, CharSpan, Entity, Event, Figure, InferredDate, Mention, Reading, Region, Resolution, Role, Statement,
-    TimeExpression,
+    ByteSpan, CharSpan, Entity, Event, Figure, InferredDate, Mention, Reading, Region, Resolution, Role,
+    Statement, TimeExpression,
 };
 use crate::resolve::mention_for;
 use serde_json::{Map, Value, json};

@@ -194,6 +194,11 @@ impl<'a> Document<'a> {
         self.region_at(position).is_none_or(|region| region.kind == RegionKind::Embed)
     }
 
+    /// Whether byte `position` stands in the place that a dateline names: where the article was written.
+    pub fn is_place_of_dateline(&self, position: usize) -> bool {
+        self.region_at(position).and_then(|region| region.place).is_some_and(|place| place.contains(position))
+    }
+
     /// The day that relative dates at byte `position` refer to: of the embedded post, else of the article.
     pub fn reference_at(&self, position: usize) -> Option<Date> {
         self.region_at(position).and_then(|region| region.date).or(self.published)

@@ -40,7 +40,8 @@ pub(super) fn infer(text: &str, url: Option<&str>, regions: &[Region]) -> Option
         .or_else(|| full(&datelines, "published/dateline"))
         .or_else(|| full(&sorted(Label::Updated), "published/update"))
         .unwrap_or_else(|| {
-            let open = [sorted(Label::Published), sorted(Label::Plain), datelines.clone(), sorted(Label::Updated)];
+            let open =
+                [sorted(Label::Published), sorted(Label::Plain), datelines.clone(), sorted(Label::Updated)];
             with_year(text, regions, open.iter().find(|found| !found.is_empty())?)
         })?;
     // A page that looks back on a later year is not of that day: the date is what it is about.
@@ -71,7 +72,8 @@ fn stamps(text: &str) -> Vec<(Stamp, ByteSpan)> {
 }
 
 fn datelines(text: &str, regions: &[Region]) -> Vec<(Stamp, ByteSpan)> {
-    let datelines = regions.iter().filter(|region| region.kind == RegionKind::Dateline && region.place.is_some());
+    let datelines =
+        regions.iter().filter(|region| region.kind == RegionKind::Dateline && region.place.is_some());
     datelines.filter_map(|region| Some((stamp::day_in(region.span.of(text))?, region.span))).collect()
 }
 
@@ -174,14 +176,23 @@ mod tests {
 
     #[test]
     fn a_stamp_of_the_head_is_the_day() {
-        check("Talks resume\nPosted May 2, 2031 at 10:30\nThe talks resumed.", Some(("2031-05-02", "published/stamp")));
-        check("Talks resume\nFriday, May 2, 2031\nThe talks resumed.", Some(("2031-05-02", "published/stamp")));
+        check(
+            "Talks resume\nPosted May 2, 2031 at 10:30\nThe talks resumed.",
+            Some(("2031-05-02", "published/stamp")),
+        );
+        check(
+            "Talks resume\nFriday, May 2, 2031\nThe talks resumed.",
+            Some(("2031-05-02", "published/stamp")),
+        );
         check(
             "Published: May 2, 2031\nUpdated: May 3, 2031\nThe talks resumed.",
             Some(("2031-05-02", "published/stamp")),
         );
         check("Last updated May 3, 2031\nThe talks resumed.", Some(("2031-05-03", "published/update")));
-        check("The talks resumed.\nThis story was first published on May 2, 2031.", Some(("2031-05-02", "published/stamp")));
+        check(
+            "The talks resumed.\nThis story was first published on May 2, 2031.",
+            Some(("2031-05-02", "published/stamp")),
+        );
     }
 
     #[test]
@@ -193,7 +204,10 @@ mod tests {
 
     #[test]
     fn a_dateline_with_its_year_is_the_day() {
-        check("ARDEN, May 2, 2031 (Norland Wire) - The talks resumed.", Some(("2031-05-02", "published/dateline")));
+        check(
+            "ARDEN, May 2, 2031 (Norland Wire) - The talks resumed.",
+            Some(("2031-05-02", "published/dateline")),
+        );
         check("ARDEN, May 2 (Norland Wire) - The talks resumed.", None);
     }
 
@@ -204,7 +218,10 @@ mod tests {
             Some(("2031-05-02", "published/year")),
         );
         // In none of the years after 2020 is May 4 a Friday.
-        check("ARDEN, May 2 (Norland Wire) - The talks will resume on Friday, May 4. They began in 2020.", None);
+        check(
+            "ARDEN, May 2 (Norland Wire) - The talks will resume on Friday, May 4. They began in 2020.",
+            None,
+        );
         check("ARDEN, May 2 (Norland Wire) - The talks resumed on Sunday, May 4.", None);
         check(
             "ARDEN, May 2 (Norland Wire) - The talks of March 2031 failed.\nCopyright © 2031 Delta News",

@@ -3,7 +3,7 @@
 //! Nothing is deleted: a region only tells later stages what stands there. Every kind has a pattern below with a line
 //! it catches and one it leaves.
 
-use super::en::calendar;
+use super::en::agency;
 use super::publication::HEAD;
 use super::stamp;
 use crate::model::{ByteSpan, Region, RegionKind};
@@ -11,16 +11,24 @@ use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Catches `ARDEN, Norland -`, `ARDEN, Feb 11 (Norland Wire) —`, `Delta News/`; leaves `NATO - the alliance -`.
+/// Catches `ARDEN, Norland -`, `ARDEN, Feb 11 (Norland Wire) —`, `Arden, Feb 11 -`, `(AP) -`, `Delta News/`; leaves
+/// `NATO - the alliance -`, `Brandt (Norland Party) - the mayor -`.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    let months = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+    let date = format!(r"{months}\w*\.?\ \d{{1,2}}(?:,\ \d{{4}})?|\d{{1,2}}\ {months}\w*\.?(?:,?\ \d{{4}})?");
+    let agencies = agency::pattern();
+    Regex::new(&format!(
         r"(?x)^\s*(?:
-            (?P<place>\p{Lu}[\p{Lu}.'’\ -]{2,40}) (?:,\ (?P<region>\p{Lu}[\p{L}.'’\ -]{1,40}))?
-            (?:,?\ (?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\ \d{1,2}(?:,\ \d{4})?))?
-            \ ?(?:\((?P<agency>\p{Lu}[\p{L}\ .&/-]{1,30})\))?\ *(?:--|[-–—])\ +
-          | (?P<outlet>\p{Lu}[\p{L}.]*(?:\ \p{Lu}[\p{L}.]*){0,3})\ ?/\ +
-        )",
-    )
+            (?P<place>\p{{Lu}}[\p{{Lu}}.'’\ -]{{2,40}}) (?:,\ (?P<region>\p{{Lu}}[\p{{L}}.'’\ -]{{1,40}}?))?
+            (?:,?\ (?P<date>{date}))?
+            \ ?(?:\((?P<agency>\p{{Lu}}[\p{{L}}\ .&/-]{{1,30}})\)|/(?P<wire>{agencies})/)?\ *(?:--|[-–—])\ +
+          | (?P<town>\p{{Lu}}[\p{{L}}.'’-]+(?:\ \p{{Lu}}[\p{{L}}.'’-]+){{0,3}}) (?:,\ \p{{Lu}}[\p{{L}}.'’\ -]{{1,40}}?)?
+            (?: ,?\ (?P<day>{date}) \ ?(?:\((?P<sender>\p{{Lu}}[\p{{L}}\ .&/-]{{1,30}})\))? | \ \((?P<signed>{agencies})\) )
+            \ *(?:--|[-–—])\ +
+          | \((?P<alone>{agencies})\)\ *(?:--|[-–—])\ +
+          | (?P<outlet>\p{{Lu}}[\p{{L}}.]*(?:\ \p{{Lu}}[\p{{L}}.]*){{0,3}})\ ?/\ +
+        )"
+    ))
     .expect("the pattern is valid")
 });
 
@@ -30,21 +38,31 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is valid")
 });
 
-/// Catches `X/@ArdenPalace`, `Photo: AFP`, `Source: Norland Wire`; leaves any sentence.
+/// Catches `X/@ArdenPalace`, `Photo: AFP`, `Source: Norland Wire`, `(Reuters)`, `Jo Dale contributed to this report.`;
+/// leaves any other sentence.
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:X|Twitter|Facebook|Instagram|Telegram)/)?@\w+$|^(?:Photo|Source|Image|Credit|Picture)s?: ?[\p{L}\d@/&.' -]{2,50}$|^(?:\(?(?:AP|AFP|Reuters|REUTERS|dpa|Xinhua|UPI|PTI|ANI|IANS)\)?)$")
-        .expect("the pattern is valid")
+    let agencies = agency::pattern();
+    Regex::new(&format!(
+        r"^(?:(?:X|Twitter|Facebook|Instagram|Telegram)/)?@\w+$|^(?:Photo|Source|Image|Credit|Picture)s?: ?[\p{{L}}\d@/&.' -]{{2,50}}$|^\(?(?P<agency>{agencies})\)?$|^\p{{Lu}}.{{2,160}} contributed (?:reporting|to this (?:report|story|article))\.?$"
+    ))
+    .expect("the pattern is valid")
 });
 
 /// Catches `— Lena Brandt (@lbrandt) May 2, 2031`; leaves `- the third in May`.
 static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|\s)(?:—|–|--|-|&mdash;) ?(?P<name>[^@\n]{1,80}?) ?\((?P<handle>@\w+)\),? (?P<month>January|February|March|April|May|June|July|August|September|October|November|December) (?P<day>\d{1,2}), (?P<year>\d{4})\s*$")
+    Regex::new(r"(?:^|\s)(?:—|–|--|-|&mdash;) ?(?P<name>[^@\n]{1,80}?) ?\((?P<handle>@\w+)\),? (?P<date>\p{L}+\.? \d{1,2}, \d{4}|\d{1,2} \p{L}+\.? \d{4})\s*$")
         .expect("the pattern is valid")
 });
 
 /// Catches `By Lena Brandt`, `By ANN LEE and JO DALE, Staff Writers`; leaves `By Monday the talks had failed.`
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:By|BY|by) (?:\p{Lu}[\p{L}.'’-]+ ?){2,4}(?:(?:,| and|,? &) [^.!?]{2,60})?$")
+    Regex::new(r"^(?:By|BY|by) (?P<names>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?: (?:and|&) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3})?)(?:(?:,| [|-]) [^.!?]{2,60})?$")
+        .expect("the pattern is valid")
+});
+
+/// Catches `(Reporting by Jo Dale; Editing by Ann Lee)`; leaves `Reporting by the panel was late and partial, she said`.
+static SIGN_OFF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\(?(?:Additional |With )?(?:[Rr]eporting|Writing|Editing|Compiled) by \p{Lu}[^.!?]{2,200}(?:\)|; ?[Ee]diting by [^.!?]{2,80}\)?)\.?$")
         .expect("the pattern is valid")
 });
 
@@ -62,7 +80,7 @@ static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Catches `Sign up for our newsletter`, `Read more: ...`, `RELATED: ...`; leaves `Readers sign up late`.
 static BOILERPLATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:sign up (?:for|to|here)|subscribe (?:to|now|here)|follow us on|click here|read (?:more|also|next)\b ?[:|>-]|also read\b|see also\b ?:|related(?: stories| articles| content| news| links)? ?(?::|$)|more (?:on this story|from)\b ?:|advertisement$|share this|most read$|recommended ?:?$|download (?:our|the) app|(?:this article )?was first published|get the latest .{0,40}(?:newsletter|inbox))")
+    Regex::new(r"(?i)^(?:sign up (?:for|to|here)|enter your e-?mail|join (?:our|us on) (?:\w+ )?(?:whatsapp|telegram|channel|newsletter)|view this post on|a post shared by|share this (?:article|story|page)|print this (?:article|story|page)|privacy policy|terms (?:of (?:use|service)|and conditions)$|cookie (?:policy|settings)$|(?:top|trending|latest) (?:stories|news|headlines)$|tags ?:|subscribe (?:to|now|here)|follow us on|click here|read (?:more|also|next)\b ?[:|>-]|also read\b|see also\b ?:|related(?: stories| articles| content| news| links)? ?(?::|$)|more (?:on this story|from)\b ?:|advertisement$|share this|most read$|recommended ?:?$|download (?:our|the) app|(?:this article )?was first published|get the latest .{0,40}(?:newsletter|inbox))")
         .expect("the pattern is valid")
 });
 
@@ -83,7 +101,7 @@ pub fn regions(text: &str) -> Vec<Region> {
         } else if let Some(stamp) = stamp_line(text, line, number) {
             found.push(stamp);
         } else if let Some(kind) = kind_of_line(words, number) {
-            found.push(region(line, kind));
+            found.push(Region { author: author(text, line, kind), ..region(line, kind) });
         } else if number < 6
             && let Some(dateline) = dateline(text, line)
         {
@@ -97,7 +115,8 @@ pub fn regions(text: &str) -> Vec<Region> {
 /// Gives each dateline that names a day without its year the year that lies nearest to the day of publication.
 pub(super) fn complete(text: &str, regions: &mut [Region], published: Option<Date>) {
     let Some(published) = published else { return };
-    let open = regions.iter_mut().filter(|region| region.kind == RegionKind::Dateline && region.date.is_none());
+    let open =
+        regions.iter_mut().filter(|region| region.kind == RegionKind::Dateline && region.date.is_none());
     for region in open {
         let Some(stamp) = stamp::day_in(region.span.of(text)) else { continue };
         let years = [0, -1, 1].map(|shift| published.year() + shift);
@@ -142,13 +161,24 @@ fn kind_of_line(line: &str, number: usize) -> Option<RegionKind> {
         Some(RegionKind::Credit)
     } else if CAPTION.is_match(line) {
         Some(RegionKind::Caption)
-    } else if number < 6 && BYLINE.is_match(line) {
+    } else if (number < 6 && BYLINE.is_match(line)) || SIGN_OFF.is_match(line) {
         Some(RegionKind::Byline)
     } else if line.len() < 160 && BOILERPLATE.is_match(line) {
         Some(RegionKind::Boilerplate)
     } else {
         None
     }
+}
+
+/// The names of a byline, the agency of a credit.
+fn author(text: &str, line: ByteSpan, kind: RegionKind) -> Option<ByteSpan> {
+    let (pattern, group) = match kind {
+        RegionKind::Byline => (&BYLINE, "names"),
+        RegionKind::Credit => (&CREDIT, "agency"),
+        _ => return None,
+    };
+    let found = pattern.captures(line.of(text))?.name(group)?;
+    Some(ByteSpan::new(line.start + found.start(), line.start + found.end()))
 }
 
 /// An embedded post that ends with the signature in line `number`: that line, and the post's text in the line before
@@ -160,9 +190,7 @@ fn embedded_post(text: &str, lines: &[ByteSpan], number: usize) -> Option<Region
     let author = found.name("name")?;
     let alone = signature.start() < 3;
     let start = if alone { lines.get(number.checked_sub(1)?)?.start } else { line.start };
-    let name = found["month"].to_lowercase();
-    let month = calendar::MONTHS.iter().find(|(known, _)| *known == name)?.1;
-    let date = Date::new(found["year"].parse().ok()?, month, found["day"].parse().ok()?).ok();
+    let date = stamp::day_in(&found["date"])?.date();
     Some(Region {
         span: ByteSpan::new(start, line.end),
         kind: RegionKind::Embed,
@@ -179,24 +207,25 @@ fn dateline(text: &str, line: ByteSpan) -> Option<Region> {
     let part = |name: &str| {
         found.name(name).map(|part| ByteSpan::new(line.start + part.start(), line.start + part.end()))
     };
+    let first = |names: &[&str]| names.iter().find_map(|name| part(name));
+    let place = first(&["place", "town"]);
+    let (date, agency) = (first(&["date", "day"]), first(&["agency", "wire", "sender", "signed", "alone"]));
+    let outlet = part("outlet");
     // A line that is nothing but capitals and a dash is a headline's.
-    if whole.end() >= line.len()
-        || (part("outlet").is_none()
-            && found.name("place").is_none_or(|place| place.as_str().trim().len() < 3))
-    {
+    let short = |most: usize| place.is_some_and(|place| place.trimmed(text).len() <= most);
+    if whole.end() >= line.len() || short(2) || (place.is_none() && outlet.is_none() && agency.is_none()) {
         return None;
     }
     // `UN -` or `NATO -` begin a report as often as a town does; a dateline then names a region, date or agency too.
-    let short = found.name("place").is_some_and(|place| place.as_str().trim().len() <= 4);
-    if short && part("region").is_none() && part("date").is_none() && part("agency").is_none() {
+    if short(4) && part("region").is_none() && date.is_none() && agency.is_none() {
         return None;
     }
     Some(Region {
         span: ByteSpan::new(line.start, line.start + whole.end()).trimmed(text),
         kind: RegionKind::Dateline,
-        author: part("outlet").or(part("agency")),
-        place: part("place").map(|place| place.trimmed(text)),
-        date: found.name("date").and_then(|date| stamp::day_in(date.as_str())?.date()),
+        author: outlet.or(agency),
+        place: place.map(|place| place.trimmed(text)),
+        date: date.and_then(|date| stamp::day_in(date.of(text))?.date()),
     })
 }
 
@@ -222,7 +251,46 @@ mod tests {
             &[(RegionKind::Dateline, "ARDEN, May 2 (Norland Wire) —")],
         );
         check("Delta News/ The talks began.", &[(RegionKind::Dateline, "Delta News/")]);
+        check("Arden, Nov 11 - The talks began.", &[(RegionKind::Dateline, "Arden, Nov 11 -")]);
+        check("Arden (AP) -- The talks began.", &[(RegionKind::Dateline, "Arden (AP) --")]);
+        check("(Reuters) - The talks began.", &[(RegionKind::Dateline, "(Reuters) -")]);
+        check(
+            "ARDEN, 2 May 2031 /PRNewswire/ -- The firm grew.",
+            &[(RegionKind::Dateline, "ARDEN, 2 May 2031 /PRNewswire/ --")],
+        );
+        check("Brandt (Norland Party) - the mayor - spoke.", &[]);
         check("NATO - the alliance of 32 - met.", &[]);
+    }
+
+    #[test]
+    fn place_day_and_agency_of_a_dateline_are_data() {
+        let text = "Published May 3, 2031\nARDEN, Norland, May 2 (Delta Wire) - The talks began.";
+        let mut regions = regions(text);
+        complete(text, &mut regions, Date::new(2031, 5, 3).ok());
+        let [stamp, dateline] = regions.as_slice() else { panic!("{regions:?}") };
+        assert_eq!((stamp.kind, stamp.date), (RegionKind::Dateline, Date::new(2031, 5, 3).ok()));
+        assert_eq!(dateline.place.map(|place| place.of(text)), Some("ARDEN"));
+        assert_eq!(dateline.author.map(|agency| agency.of(text)), Some("Delta Wire"));
+        assert_eq!(dateline.date, Date::new(2031, 5, 2).ok());
+    }
+
+    #[test]
+    fn bylines_and_credits_name_their_authors() {
+        let authors = |text: &str| {
+            let regions = regions(text);
+            regions.iter().filter_map(|region| Some(region.author?.of(text).to_owned())).collect::<Vec<_>>()
+        };
+        assert_eq!(authors("By Ann Lee and Jo Dale, Staff Writers\nTalks began."), ["Ann Lee and Jo Dale"]);
+        assert_eq!(authors("Talks began.\n(Reuters)"), ["Reuters"]);
+        check(
+            "Talks began.\n(Reporting by Jo Dale; Editing by Ann Lee)",
+            &[(RegionKind::Byline, "(Reporting by Jo Dale; Editing by Ann Lee)")],
+        );
+        check(
+            "Talks began.\nJo Dale in Arden contributed to this report.",
+            &[(RegionKind::Credit, "Jo Dale in Arden contributed to this report.")],
+        );
+        check("Reporting by the panel was late.", &[]);
     }
 
     #[test]

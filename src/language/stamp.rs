@@ -3,7 +3,7 @@
 //! A line is one only if every word of it has its part: a date, a clock time, a zone, a word such as `Posted`, a name
 //! after `by`. Anything else leaves it a line of the report.
 
-use super::en::calendar;
+use super::en::{agency::AGENCIES, calendar};
 use crate::model::ByteSpan;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
@@ -58,20 +58,39 @@ const LABELS: &[(&str, Label)] = &[
 
 /// Words that say nothing of their own. Source: our choice.
 const FILLERS: &[&str] = &[
-    "a", "am", "a.m", "article", "at", "date", "first", "hours", "hrs", "last", "local", "of", "on", "originally",
-    "p", "p.m", "page", "pm", "report", "story", "the", "this", "time", "uk", "was",
-];
-
-/// Agencies and papers that sign beside a date. Source: the names of the largest agencies.
-const AGENCIES: &[&str] = &[
-    "AFP", "ANI", "ANSA", "AP", "Bloomberg", "CNA", "EFE", "IANS", "Kyodo", "PTI", "Reuters", "TASS", "TNN", "UPI",
-    "Xinhua", "Yonhap", "dpa",
+    "a",
+    "am",
+    "a.m",
+    "article",
+    "at",
+    "date",
+    "first",
+    "hours",
+    "hrs",
+    "last",
+    "local",
+    "of",
+    "on",
+    "originally",
+    "p",
+    "p.m",
+    "page",
+    "pm",
+    "report",
+    "story",
+    "the",
+    "this",
+    "time",
+    "uk",
+    "was",
 ];
 
 /// Zones of the United States, where a date in figures puts the month first.
-const MONTH_FIRST: &[&str] = &["est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt"];
+const MONTH_FIRST: &[&str] =
+    &["est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt"];
 /// Zones of countries that put the day first.
-const DAY_FIRST: &[&str] = &["gmt", "bst", "cet", "cest", "eet", "eest", "ist", "aest", "aedt", "wib", "sast", "uk"];
+const DAY_FIRST: &[&str] =
+    &["gmt", "bst", "cet", "cest", "eet", "eest", "ist", "aest", "aedt", "wib", "sast", "uk"];
 
 /// Most words of a line; longer ones are sentences.
 const LONGEST: usize = 40;
@@ -166,7 +185,9 @@ fn piece(found: &Captures<'_>) -> Piece {
     }
     match &found["mark"] {
         "," => Piece::Comma,
-        "|" | "-" | "–" | "—" | "/" | "(" | ")" | "[" | "]" | ":" | ";" | "." | "@" | "•" | "·" => Piece::Filler,
+        "|" | "-" | "–" | "—" | "/" | "(" | ")" | "[" | "]" | ":" | ";" | "." | "@" | "•" | "·" => {
+            Piece::Filler
+        }
         _ => Piece::Other,
     }
 }
@@ -273,7 +294,8 @@ fn date_at(pieces: &[Piece], at: usize, zones: &[&str]) -> Option<(Stamp, usize)
 fn numeric(parts: [u32; 3], year_first: bool, zones: &[&str]) -> Option<(i16, i8, u32)> {
     let [first, second, third] = parts;
     let valid = |month: u32, day: u32| {
-        Some((i8::try_from(month).ok()?, day)).filter(|_| (1..=12).contains(&month) && (1..=31).contains(&day))
+        Some((i8::try_from(month).ok()?, day))
+            .filter(|_| (1..=12).contains(&month) && (1..=31).contains(&day))
     };
     if year_first {
         let (month, day) = valid(second, third)?;
@@ -288,7 +310,9 @@ fn numeric(parts: [u32; 3], year_first: bool, zones: &[&str]) -> Option<(i16, i8
     let has = |list: &[&str]| zones.iter().any(|zone| list.contains(zone));
     let (american, other) = (valid(first, second), valid(second, first));
     let (month, day) = match (american, other) {
-        (Some(american), Some(other)) if american == other || (has(MONTH_FIRST) && !has(DAY_FIRST)) => american,
+        (Some(american), Some(other)) if american == other || (has(MONTH_FIRST) && !has(DAY_FIRST)) => {
+            american
+        }
         (Some(_), Some(other)) if has(DAY_FIRST) && !has(MONTH_FIRST) => other,
         (Some(_), Some(_)) => return None,
         (found, None) | (None, found) => found?,

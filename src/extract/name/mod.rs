@@ -30,7 +30,10 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
     let mut candidates = known(document, knowledge);
     let taken: Vec<TokenSpan> = candidates.iter().map(|candidate| candidate.tokens).collect();
     candidates = with_runs(document, candidates, &taken);
-    candidates.retain(|candidate| document.is_report(document.tokens[candidate.tokens.start].span.start));
+    candidates.retain(|candidate| {
+        let start = document.tokens[candidate.tokens.start].span.start;
+        document.is_report(start) || document.is_place_of_dateline(start)
+    });
     settle(document, &mut candidates);
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();
