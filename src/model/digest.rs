@@ -23,6 +23,8 @@ pub struct Digest {
     pub title: Option<String>,
     /// Day of publication.
     pub published: Option<Date>,
+    /// The actor that is the place of the dateline.
+    pub filed_from: Option<usize>,
     /// Sorted hashes of its longer sentences, to see reprints.
     pub sentence_hashes: Vec<u64>,
     /// Local actors: one for each chain of mentions that holds more than pronouns.
