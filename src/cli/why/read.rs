@@ -75,7 +75,8 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     lines
 }
 
-fn value(known: &Known, facts: &Facts, object: &Term) -> String {
+/// A node by its label and name, or the words of a literal.
+pub(super) fn value(known: &Known, facts: &Facts, object: &Term) -> String {
     match object {
         Term::NamedNode(node) => {
             let name = short(node.as_str(), known.store.base());
