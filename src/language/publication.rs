@@ -80,7 +80,8 @@ fn datelines(text: &str, regions: &[Region]) -> Vec<(Stamp, ByteSpan)> {
 /// `https://norland.example/news/2031/05/02/talks`.
 fn of_address(url: &str) -> Option<InferredDate> {
     static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)").expect("the pattern is valid")
+        Regex::new(r"/((?:19|20)[0-9]{2})[/-]([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]|$)")
+            .expect("the pattern is valid")
     });
     let found = DAY.captures(url)?;
     let day = Date::new(found[1].parse().ok()?, found[2].parse().ok()?, found[3].parse().ok()?).ok()?;
@@ -91,11 +92,11 @@ fn of_address(url: &str) -> Option<InferredDate> {
 /// The years that the text looks back on, in any order: `in 2029`, `May 2029`; not `will open in 2035`.
 fn years(text: &str) -> Vec<i16> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:in|since|of|from|during|early|late|mid|january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)\b")
+        Regex::new(r"(?i-u)\b(?:in|since|of|from|during|early|late|mid|january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{1,2},)? ((?:19|20)[0-9]{2})\b")
             .expect("the pattern is valid")
     });
     static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:will|would|shall|until|by|plan\w*|expect\w*|schedul\w*|set to|due|next|forecast\w*|target\w*|goal\w*|through)\b[^.!?\n]*$")
+        Regex::new(r"(?i)(?-u:\b)(?:will|would|shall|until|by|plan[a-z]*|expect[a-z]*|schedul[a-z]*|set to|due|next|forecast[a-z]*|target[a-z]*|goal[a-z]*|through)(?-u:\b)[^.!?\n]*$")
             .expect("the pattern is valid")
     });
     let looks_back = |year: &regex::Match<'_>| {
@@ -142,7 +143,7 @@ fn with_year(text: &str, regions: &[Region], open: &[(Stamp, ByteSpan)]) -> Opti
 
 fn year_in(words: &str) -> Option<i16> {
     static YEAR: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\b((?:19|20)\d\d)\b").expect("the pattern is valid"));
+        LazyLock::new(|| Regex::new(r"(?-u:\b)((?:19|20)[0-9]{2})(?-u:\b)").expect("the pattern is valid"));
     YEAR.captures(words).and_then(|found| found[1].parse().ok())
 }
 

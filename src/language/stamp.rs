@@ -95,15 +95,17 @@ const DAY_FIRST: &[&str] =
 /// Most words of a line; longer ones are sentences.
 const LONGEST: usize = 40;
 
+// No character classes of all of Unicode: they make a pattern slow to build.
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-          (?P<numeric>\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b)
-        | (?P<clock>\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\ ?[AaPp]\.?[Mm]?\b\.?)?)
-        | (?P<offset>[+-]\d{1,2}(?::?\ ?\d{1,2})?\b)
-        | (?P<number>\d+)(?P<ordinal>st|nd|rd|th)?
-        | (?P<word>\p{L}[\p{L}.'’]*)
-        | (?P<mark>[^\s])",
+          (?P<numeric>(?-u:\b)[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?-u:\b))
+        | (?P<clock>(?-u:\b)[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\ ?[AaPp]\.?[Mm]?(?-u:\b)\.?)?)
+        | (?P<offset>[+-][0-9]{1,2}(?::?\ ?[0-9]{1,2})?(?-u:\b))
+        | (?P<number>[0-9]+)(?P<ordinal>st|nd|rd|th)?
+        | (?P<mark>[–—•·“”«»…])
+        | (?P<word>[A-Za-z\u{c0}-\u{1fff}\u{2c00}-\u{d7ff}][A-Za-z.'’\u{c0}-\u{1fff}\u{2c00}-\u{d7ff}]*)
+        | (?P<other>[^\s])",
     )
     .expect("the pattern is valid")
 });
@@ -183,7 +185,7 @@ fn piece(found: &Captures<'_>) -> Piece {
     if let Some(word) = found.name("word") {
         return of_word(word.as_str());
     }
-    match &found["mark"] {
+    match found.name("mark").or(found.name("other")).map_or("", |mark| mark.as_str()) {
         "," => Piece::Comma,
         "|" | "-" | "–" | "—" | "/" | "(" | ")" | "[" | "]" | ":" | ";" | "." | "@" | "•" | "·" => {
             Piece::Filler
