@@ -20,6 +20,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     destination::check(build.out.as_deref())?;
     let format = GraphFormat::choose(build.format, build.out.as_deref())?;
     let knowledge = knowledge::load(args)?;
+    knowledge.prepare();
     let options = options(build, args)?;
     let mut keeper = Keeper::open(build.store.as_deref(), &options)?;
 

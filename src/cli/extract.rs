@@ -14,6 +14,7 @@ use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let knowledge = knowledge::load(args)?;
+    knowledge.prepare();
     if extract.stream {
         anyhow::ensure!(extract.format == ExtractFormat::Jsonl, "--stream answers in jsonl only");
         return stream(extract, &knowledge);
