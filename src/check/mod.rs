@@ -6,14 +6,14 @@ mod figures;
 mod order;
 mod reports;
 
-use crate::model::{CharSpan, Digest, EventDigest, Finding, FindingKind, Resolution, Severity, Side};
+use crate::model::{CharSpan, Digest, EventDigest, Finding, Resolution, Severity, Side};
 
 /// All findings, sorted by severity (conflicts first), kind and place.
 pub fn check(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
     let mut findings = figures::compare(digests, resolution);
     findings.extend(order::cycles(digests, resolution));
     findings.extend(reports::differences(digests, resolution));
-    findings.extend(weekdays(digests));
+    findings.extend(dates(digests));
     for finding in &mut findings {
         // Ids, not indices, so that the order of the files does not show.
         finding.sides.sort_by(|a, b| (&a.id, a.span, a.article).cmp(&(&b.id, b.span, b.article)));
@@ -22,17 +22,17 @@ pub fn check(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
     findings
 }
 
-/// Weekdays that do not fall on the date beside them.
-fn weekdays(digests: &[Digest]) -> Vec<Finding> {
-    let mismatches = digests.iter().enumerate().flat_map(|(article, digest)| {
-        digest.weekday_mismatches.iter().map(move |(span, words, wrong)| Finding {
-            kind: FindingKind::WeekdayMismatch,
+/// Weekdays that do not fall on the date beside them, and dates told as past that lie after publication.
+fn dates(digests: &[Digest]) -> Vec<Finding> {
+    let doubts = digests.iter().enumerate().flat_map(|(article, digest)| {
+        digest.date_doubts.iter().map(move |(span, words, kind, wrong)| Finding {
+            kind: *kind,
             severity: Severity::Warning,
             message: format!("{}: {wrong}", digest.id),
             sides: vec![side(digest, article, *span, words, None)],
         })
     });
-    mismatches.collect()
+    doubts.collect()
 }
 
 fn side(digest: &Digest, article: usize, span: CharSpan, words: &str, event: Option<usize>) -> Side {

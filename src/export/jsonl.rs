@@ -15,12 +15,32 @@ pub fn line(reading: &Reading, index: usize, resolution: &Resolution) -> String 
     let actors = reading.digest.actors.iter().enumerate();
     let actor_of =
         actors.flat_map(|(index, actor)| actor.mentions.iter().map(move |&span| (span, index))).collect();
-    Value::Object(Writer { reading, index, resolution, actor_of }.article()).to_string()
+    let record_of = records(&reading.annotations.statements);
+    Value::Object(Writer { reading, index, resolution, actor_of, record_of }.article()).to_string()
 }
 
 /// The line of an article that was refused: its id, and what was wrong in line `number` of the input.
 pub fn error_line(id: Option<&str>, message: &str, number: usize) -> String {
     json!({ "id": id, "error": { "message": message, "line": number } }).to_string()
+}
+
+/// The record of each statement. What several said apart from each other is several statements of the graph, but one
+/// record with several speakers: one cue and its content.
+fn records(statements: &[Statement]) -> Vec<usize> {
+    let mut first: BTreeMap<(Option<ByteSpan>, &[ByteSpan]), usize> = BTreeMap::new();
+    let mut count = 0;
+    statements
+        .iter()
+        .map(|statement| {
+            let key = (statement.cue, statement.content.as_slice());
+            let told = first.get(&key).filter(|_| statement.said_apart).copied();
+            told.unwrap_or_else(|| {
+                first.insert(key, count);
+                count += 1;
+                count - 1
+            })
+        })
+        .collect()
 }
 
 struct Writer<'a> {
@@ -29,6 +49,8 @@ struct Writer<'a> {
     resolution: &'a Resolution,
     /// Actor of each mention, by its span.
     actor_of: BTreeMap<CharSpan, usize>,
+    /// Record that holds each statement.
+    record_of: Vec<usize>,
 }
 
 impl Writer<'_> {
@@ -45,7 +67,7 @@ impl Writer<'_> {
         object.put("published_inferred", article.inferred.as_ref().map(|inferred| self.inferred(inferred)));
         object.put("language", &article.language);
         object.put("regions", self.each(&found.regions, Self::region));
-        object.put("statements", self.each(&found.statements, Self::statement));
+        object.put("statements", self.statements());
         object.put("times", self.each(&found.times, Self::time));
         object.put(
             "events",
@@ -128,13 +150,21 @@ impl Writer<'_> {
         object.into()
     }
 
-    fn statement(&self, statement: &Statement) -> Value {
+    fn statements(&self) -> Vec<Value> {
+        let mut records: BTreeMap<usize, Vec<&Statement>> = BTreeMap::new();
+        for (statement, &record) in self.reading.annotations.statements.iter().zip(&self.record_of) {
+            records.entry(record).or_default().push(statement);
+        }
+        records.values().map(|together| self.statement(together[0], together)).collect()
+    }
+
+    fn statement(&self, statement: &Statement, together: &[&Statement]) -> Value {
         let mut object = Object::default();
-        object.put("speaker", self.optional(statement.speaker));
-        object.put(
-            "speakers",
-            statement.speakers.iter().map(|&span| self.actor(span).into()).collect::<Vec<Value>>(),
-        );
+        let speaker = together.iter().filter_map(|one| one.speaker).reduce(|all, span| all.cover(&span));
+        object.put("speaker", self.optional(speaker));
+        let speakers = together.iter().flat_map(|one| &one.speakers);
+        object.put("speakers", speakers.map(|&span| self.actor(span).into()).collect::<Vec<Value>>());
+        object.put("said_apart", (together.len() > 1).then_some(true));
         object.put("speaker_inferred", statement.speaker_inferred);
         object.put("cue", self.optional(statement.cue));
         object.put("content", self.spans(&statement.content));
@@ -149,7 +179,7 @@ impl Writer<'_> {
         object.put("addressee", self.optional(statement.addressee));
         object.put("medium", self.optional(statement.medium));
         object.put("via", self.optional(statement.via));
-        object.put("nested_in", statement.nested_in);
+        object.put("nested_in", statement.nested_in.map(|outer| self.record_of[outer]));
         object.put("rule", statement.rule);
         object.put("confidence", statement.confidence.as_fraction());
         object.into()
@@ -175,7 +205,7 @@ impl Writer<'_> {
         object.put("phase_trigger", self.optional(event.phase_trigger));
         object.put("class", event.class.as_str());
         object.put("status", event.status.as_str());
-        object.put("said_in", event.said_in);
+        object.put("said_in", event.said_in.map(|statement| self.record_of[statement]));
         object.put("date", self.event_date(event));
         object.put("place", event.place.map_or(Value::Null, |place| self.actor(place).into()));
         let participants = event.participants.iter().map(|participant| {

@@ -51,13 +51,13 @@ pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
     let (mentions, roles) = name::find(document, knowledge);
     let statements = statement::find(document, &times, &mentions);
     let events = event::find(document, knowledge, &times, &mentions, &statements);
-    let weekday_mismatches = time::weekday_mismatches(document, &times);
+    let date_doubts = time::date_doubts(document, &times);
     let sentences = document.sentences.iter().map(|&sentence: &TokenSpan| document.bytes(sentence)).collect();
     Annotations {
         regions: document.regions.clone(),
         sentences,
         times,
-        weekday_mismatches,
+        date_doubts,
         mentions,
         roles,
         statements,

@@ -57,7 +57,7 @@ fn annotations() -> Annotations {
     let starts = [0].into_iter().chain(ends.iter().map(|end| end + 1));
     let guild = mention("Łukasz’s harbour guild", EntityType::Org, MentionKind::Name, 4);
     Annotations {
-        weekday_mismatches: Vec::new(),
+        date_doubts: Vec::new(),
         regions: vec![Region {
             span: at("The collapse was blamed on"),
             kind: RegionKind::Embed,
@@ -121,6 +121,7 @@ fn statement(speaker: ByteSpan, cue: &str, act: &str, content: ByteSpan, kind: S
     Statement {
         speaker: Some(speaker),
         speakers: vec![speaker],
+        said_apart: false,
         speaker_inferred: false,
         cue: Some(at(cue)),
         content: vec![content],

@@ -4,7 +4,7 @@
 //! strings and is kept in the store's index, so that adding or removing an article never loads the graphs of the others.
 
 use super::{
-    ByteSpan, CharSpan, Comparator, DateSource, DateValue, EntityType, EventType, FigureKind,
+    ByteSpan, CharSpan, Comparator, DateSource, DateValue, EntityType, EventType, FigureKind, FindingKind,
     ParticipantRole, Phase, Status,
 };
 use jiff::civil::Date;
@@ -33,8 +33,8 @@ pub struct Digest {
     pub events: Vec<EventDigest>,
     /// Statements, in the order of the annotations.
     pub statements: Vec<StatementDigest>,
-    /// Weekdays that do not fall on the date beside them: span, words, what is wrong.
-    pub weekday_mismatches: Vec<(CharSpan, String, String)>,
+    /// Dates that cannot be as the text has them: span, words, kind, what is wrong.
+    pub date_doubts: Vec<(CharSpan, String, FindingKind, String)>,
 }
 
 /// A person, body, place or group as one article knows it.

@@ -1,6 +1,7 @@
 //! What the consistency checks found.
 
-use super::CharSpan;
+use super::{ByteSpan, CharSpan};
+use serde::{Deserialize, Serialize};
 
 /// Something a reader should look at: never an error, always with its places in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,17 @@ pub struct Finding {
     pub message: String,
     /// The places it rests on, in order of article and position.
     pub sides: Vec<Side>,
+}
+
+/// A date in one article that cannot be as the text has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateDoubt {
+    /// The date.
+    pub span: ByteSpan,
+    /// What is wrong with it.
+    pub kind: FindingKind,
+    /// The same for a reader: `2024-02-12 was a Monday, not a Sunday`.
+    pub wrong: String,
 }
 
 /// One place in one article.
@@ -31,7 +43,7 @@ pub struct Side {
 }
 
 /// Kinds of findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FindingKind {
     /// One counted thing, different numbers that can all be right: bounds and roundings that agree.
     FigureDifference,
@@ -43,6 +55,8 @@ pub enum FindingKind {
     TimeCycle,
     /// A weekday that does not fall on the date beside it.
     WeekdayMismatch,
+    /// A date after publication on which something is told as past.
+    PastAfterPublication,
     /// One event, different days.
     DateConflict,
     /// Planned in one article, told as happened in another.
@@ -57,6 +71,7 @@ impl FindingKind {
         Self::FigureConflict,
         Self::TimeCycle,
         Self::WeekdayMismatch,
+        Self::PastAfterPublication,
         Self::DateConflict,
         Self::PlannedThenHappened,
     ];
@@ -69,6 +84,7 @@ impl FindingKind {
             Self::FigureConflict => "figure-conflict",
             Self::TimeCycle => "time-cycle",
             Self::WeekdayMismatch => "weekday-mismatch",
+            Self::PastAfterPublication => "past-after-publication",
             Self::DateConflict => "date-conflict",
             Self::PlannedThenHappened => "planned-then-happened",
         }

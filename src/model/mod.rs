@@ -19,7 +19,7 @@ pub use event::{
     Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
     Phase, Status,
 };
-pub use finding::{Finding, FindingKind, Severity, Side};
+pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
 pub use statement::{Certainty, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
@@ -50,8 +50,8 @@ pub struct Annotations {
     pub sentences: Vec<ByteSpan>,
     /// Time expressions, by position.
     pub times: Vec<TimeExpression>,
-    /// Dates whose weekday does not fall on them, with what is wrong.
-    pub weekday_mismatches: Vec<(ByteSpan, String)>,
+    /// Dates that cannot be as the text has them.
+    pub date_doubts: Vec<DateDoubt>,
     /// Mentions of entities, by position.
     pub mentions: Vec<Mention>,
     /// Offices held.

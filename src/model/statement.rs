@@ -9,6 +9,8 @@ pub struct Statement {
     pub speaker: Option<ByteSpan>,
     /// The parts of a coordinated speaker; one element, the same as `speaker`, when there is one only.
     pub speakers: Vec<ByteSpan>,
+    /// The same words as another statement's, by one more speaker: `A and B said in separate statements that ...`.
+    pub said_apart: bool,
     /// The speaker was not told with this statement but follows from what stands around it.
     pub speaker_inferred: bool,
     /// The words that report: `said`, `according to`, `claim`.

@@ -66,10 +66,10 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         actors,
         events,
         statements,
-        weekday_mismatches: annotations
-            .weekday_mismatches
+        date_doubts: annotations
+            .date_doubts
             .iter()
-            .map(|(span, wrong)| (chars(*span), span.of(text).to_owned(), wrong.clone()))
+            .map(|doubt| (chars(doubt.span), doubt.span.of(text).to_owned(), doubt.kind, doubt.wrong.clone()))
             .collect(),
     }
 }

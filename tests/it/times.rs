@@ -75,8 +75,8 @@ fn a_weekday_that_is_not_the_day_of_its_date_is_reported() {
     let text = "They met on Sunday, February 12, 2024. They parted on Monday, February 12, 2024.";
     let article = Article { text: text.to_owned(), ..Article::default() };
     let document = Document::new(&article);
-    let found = time::weekday_mismatches(&document, &time::find(&document));
-    let said: Vec<&str> = found.iter().map(|(_, said)| said.as_str()).collect();
+    let found = time::date_doubts(&document, &time::find(&document));
+    let said: Vec<&str> = found.iter().map(|doubt| doubt.wrong.as_str()).collect();
     assert_eq!(said, ["2024-02-12 was a Monday, not a Sunday"]);
 }
 

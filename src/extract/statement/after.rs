@@ -75,6 +75,13 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
                     push(span.start.max(from), Start::Complement);
                 }
                 Relation::Obj | Relation::Iobj => {
+                    // `voiced concern over the delay`, `faced criticism for the delay`.
+                    let link = (child + 1..limit.min(child + 3)).find(|&index| {
+                        view.is(index, &["over", "about", "for", "on", "against", "that", "of", "at", "with"])
+                    });
+                    if let Some(link) = link {
+                        push(link + 1, Start::AfterNoun);
+                    }
                     push(span.start.max(from), Start::Object);
                     push(phrase::around(view, child).end, Start::AfterAddressee);
                 }
@@ -203,6 +210,8 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
         } else if matches!(word, "and" | "but" | "or")
             && (index + 1..index + 4).any(|next| next < last && cue_at[next])
         {
+            push(index, End::AndCue);
+        } else if cue_at[index] && word.ends_with("ing") && index > start + 2 {
             push(index, End::AndCue);
         } else if matches!(
             word,

@@ -2,6 +2,7 @@
 
 use super::choose::Chosen;
 use super::cue::Cue;
+use super::described::{described, name_in};
 use super::detail;
 use super::view::View;
 use crate::model::{ByteSpan, Confidence, SpeechKind, Statement, TimeExpression, TokenSpan};
@@ -68,12 +69,13 @@ fn in_separate_statements(statement: &mut Statement) -> Vec<Statement> {
     let mut all = speakers.into_iter().map(|speaker| Statement {
         speaker: Some(speaker),
         speakers: vec![speaker],
+        said_apart: true,
         ..statement.clone()
     });
     let first = all.next();
     let others = all.collect();
     if let Some(first) = first {
-        *statement = first;
+        *statement = Statement { said_apart: false, ..first };
     }
     others
 }
@@ -110,9 +112,13 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         .collect();
     let details = detail::details(view, cue, candidate.speaker.span, &candidate.content, times);
     let (kind, quoted) = quoted(view, &candidate.content);
+    let speaker = candidate.speaker.span;
+    let whole = speaker.map(|span| described(view, span, cue));
+    let name = speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole));
     Statement {
-        speaker: candidate.speaker.span.map(|span| doc.bytes(span)),
-        speakers: candidate.speaker.span.map_or_else(Vec::new, |span| detail::parts(view, span)),
+        speaker: whole.map(|span| doc.bytes(span)),
+        speakers: name.or(speaker).map_or_else(Vec::new, |span| detail::parts(view, span)),
+        said_apart: false,
         speaker_inferred: false,
         cue: Some(doc.bytes(cue.group)),
         content,

@@ -1,5 +1,6 @@
 //! A possible reading of a cue: who speaks, what is said, by which pattern.
 
+use super::cue::Cue;
 use super::speaker::{How, Speaker};
 use crate::model::TokenSpan;
 
@@ -29,6 +30,11 @@ impl Candidate {
     pub(super) fn extent(&self) -> TokenSpan {
         let first = self.content.first().copied().unwrap_or_else(|| TokenSpan::new(0, 0));
         self.content.iter().fold(first, |all, span| all.cover(span))
+    }
+
+    /// The smallest span over the content and its cue.
+    pub(super) fn whole(&self, cue: &Cue) -> TokenSpan {
+        self.extent().cover(&cue.group)
     }
 
     /// How the speaker was found.
@@ -106,6 +112,8 @@ named! {
         Complement = "complement",
         /// At the first word of the object.
         Object = "object",
+        /// After the noun of a light verb and its preposition: `voiced concern over the delay`.
+        AfterNoun = "noun",
         /// After the addressee.
         AfterAddressee = "addressee",
         /// Right after the cue.

@@ -2,6 +2,7 @@
 
 use super::cue::Cue;
 use super::phrase;
+use super::setting::{CHANNELS, MEDIA};
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{ByteSpan, Certainty, TimeExpression, TokenSpan};
@@ -13,64 +14,6 @@ const NEAR: usize = 12;
 const TELLING: &[&str] = &[
     "tell", "remind", "inform", "notify", "assure", "advise", "warn", "ask", "urge", "brief", "alert",
     "caution", "implore", "beg", "exhort", "order", "instruct", "direct", "invite", "promise", "reassure",
-];
-
-/// Things said or written, through which something is said.
-const MEDIA: &[&str] = &[
-    "statement",
-    "interview",
-    "letter",
-    "tweet",
-    "post",
-    "speech",
-    "memo",
-    "email",
-    "e-mail",
-    "message",
-    "conference",
-    "briefing",
-    "report",
-    "release",
-    "op-ed",
-    "column",
-    "essay",
-    "blog",
-    "article",
-    "address",
-    "remarks",
-    "filing",
-    "testimony",
-    "appearance",
-    "announcement",
-    "communique",
-    "note",
-    "call",
-    "hearing",
-    "rally",
-    "debate",
-    "broadcast",
-    "video",
-    "paper",
-    "book",
-    "complaint",
-];
-
-/// Channels that have names.
-const CHANNELS: &[&str] = &[
-    "x",
-    "twitter",
-    "facebook",
-    "instagram",
-    "telegram",
-    "youtube",
-    "television",
-    "tv",
-    "radio",
-    "snapchat",
-    "linkedin",
-    "truth",
-    "medium",
-    "reddit",
 ];
 
 /// Cues that deny what they report.

@@ -3,8 +3,9 @@
 //! Words count only as function words at a border. The cue's lemma counts with its pattern alone: how often this verb
 //! takes that frame.
 
-use super::candidate::{Candidate, End, Shape};
+use super::candidate::{Candidate, End, Shape, Start};
 use super::cue::{Class, Cue, Frame};
+use super::sort::sort;
 use super::speaker::How;
 use super::view::View;
 use super::{after, phrase};
@@ -124,7 +125,6 @@ fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Feat
     }
     if let Some(up) = token.head {
         features.add(&["up", relation, view.upos(up).as_str(), class(cue)]);
-        if token.relation == Relation::Xcomp || token.relation == Relation::Advcl {}
     }
     let next = cue.group.end;
     features.add(&["cue-next", class(cue), class_of_word(view, view.word(next), next)]);
@@ -179,6 +179,11 @@ fn speaker_features(
     features.add(&["speaker", kind, class(cue)]);
     features.add(&["speaker-shape", kind, shape]);
     features.add(&["speaker-how", kind, how]);
+    let sort = sort(view, span);
+    features.add(&["sort", sort, class(cue)]);
+    features.add(&["sort-shape", sort, shape]);
+    features.add(&["sort-how", sort, how]);
+    features.add(&["sort-licensed", sort, licensed(cue, candidate.shape), shape, class(cue)]);
     let gap = if span.end <= cue.group.start {
         cue.group.start - span.end
     } else {
@@ -252,6 +257,11 @@ fn content_features(
             view.doc.tokens[first.start - 1].relation.as_str(),
             view.upos(first.start).as_str(),
         ]);
+    }
+    if candidate.start == Start::AfterNoun {
+        let noun = first.start.saturating_sub(2);
+        let reports = super::cue::is_noun_cue(view.word(noun));
+        features.add(&["after-noun", yes(reports), view.word(first.start - 1), class(cue)]);
     }
     features.add(&["length", shape, bucket(extent.len())]);
     let ending = candidate.end.as_str();

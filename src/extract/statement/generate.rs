@@ -12,7 +12,7 @@ use crate::language::syntax::{Relation, Upos};
 use crate::model::TokenSpan;
 
 /// Readings tried for one cue.
-const MOST: usize = 160;
+const MOST: usize = 240;
 
 /// Cues with what is asked of them for every reading.
 pub(super) struct Cues {
@@ -275,7 +275,10 @@ fn according(
     };
     let first = !view.has_words(TokenSpan::new(sentence.start, cue.group.start))
         || (sentence.start + 2 >= cue.group.start && view.is(sentence.start, &["but", "and", "yet", "so"]));
-    let reach_end = span.end;
+    // `According to Brandt, the mayor, they left`: the description belongs to the source.
+    let described = super::described::behind(view, span).end > span.end;
+    let reach_end =
+        (span.end + 1..sentence.end).find(|&index| described && view.word(index) == ",").unwrap_or(span.end);
     let attribution = TokenSpan::new(cue.group.start, reach_end);
     let next = (reach_end..sentence.end.min(reach_end + 30))
         .find(|&index| view.is(index, &[",", "—", "–", "--", ":"]))

@@ -3,6 +3,7 @@
 use super::features::{Features, features};
 use super::generate::{Cues, readings};
 use super::view::View;
+use crate::extract::Knowledge;
 use crate::language::Document;
 use crate::model::{ByteSpan, RuleId, Statement};
 
@@ -30,7 +31,8 @@ pub struct CueReadings {
 
 /// The statements of a document as other weights would have it: the text of a file like `weights.tsv`.
 pub fn statements_with(document: &Document<'_>, weights: &str) -> Vec<Statement> {
-    super::find_with(document, &[], &super::rank::Table::new(weights))
+    let (mentions, _) = crate::extract::name::find(document, &Knowledge::default());
+    super::find_with(document, &[], &mentions, &super::rank::Table::new(weights))
 }
 
 /// The band of chance that a statement falls into, by its lowest chance in per cent; see `measured.tsv`.
@@ -42,7 +44,8 @@ pub fn band_of(statement: &Statement) -> u32 {
 
 /// The readings of all cues of a document; `name` is told the name behind every hash.
 pub fn readings_of(document: &Document<'_>, name: &mut dyn FnMut(u64, &str)) -> Vec<CueReadings> {
-    let view = View::new(document);
+    let (mentions, _) = crate::extract::name::find(document, &Knowledge::default());
+    let view = View::new(document, &mentions);
     let cues = Cues::new(&view);
     let mut found = Features { names: Some(Vec::new()), ..Features::default() };
     (0..cues.all.len())

@@ -10,6 +10,7 @@ mod build;
 mod candidate;
 mod choose;
 mod cue;
+mod described;
 mod detail;
 mod features;
 mod generate;
@@ -18,6 +19,8 @@ mod measured;
 mod more;
 mod phrase;
 mod rank;
+mod setting;
+mod sort;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -32,8 +35,7 @@ use view::View;
 
 /// All statements of the report, by position of their content.
 pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Mention]) -> Vec<Statement> {
-    let _ = mentions;
-    let mut found = find_with(document, times, &rank::WEIGHTS);
+    let mut found = find_with(document, times, mentions, &rank::WEIGHTS);
     // What has no cue is not annotated where precision was measured; it keeps its own figure.
     for statement in found.iter_mut().filter(|statement| statement.cue.is_some()) {
         statement.confidence = measured::precision(statement.rule, u32::from(statement.confidence.0));
@@ -41,16 +43,21 @@ pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Menti
     found
 }
 
-fn find_with(document: &Document<'_>, times: &[TimeExpression], weights: &rank::Table) -> Vec<Statement> {
-    let view = View::new(document);
+fn find_with(
+    document: &Document<'_>,
+    times: &[TimeExpression],
+    mentions: &[Mention],
+    weights: &rank::Table,
+) -> Vec<Statement> {
+    let view = View::new(document, mentions);
     let cues = Cues::new(&view);
-    let ranked = (0..cues.all.len())
+    let ranked: Vec<_> = (0..cues.all.len())
         .flat_map(|number| {
             let readings = generate::readings(&view, &cues, number);
             rank::best(&view, &cues.all[number], readings, &cues.at, weights)
         })
         .collect();
-    let chosen = choose::choose(&view, &cues.all, ranked);
+    let chosen = choose::choose(&view, &cues.all, &ranked);
     let mut statements = build::statements(&view, &cues.all, &chosen, times);
     statements.extend(whole::posts(&view));
     whole::orphans(&view, &mut statements);

@@ -60,6 +60,8 @@ pub(super) struct Ranked {
     pub(super) candidate: Candidate,
     /// Chance that it, or one that says nearly the same, is right; in 1/10000.
     pub(super) chance: u32,
+    /// Chance that this very reading is right, in 1/10000.
+    pub(super) own: u32,
 }
 
 /// Readings of one cue that go on to the choice.
@@ -91,14 +93,19 @@ pub(super) fn best(
     let mut ranked: Vec<Ranked> = candidates
         .iter()
         .take(KEPT.min(near))
-        .map(|candidate| {
+        .zip(&mass)
+        .map(|(candidate, own)| {
             let agreeing: f64 = candidates[..near]
                 .iter()
                 .zip(&mass)
                 .filter(|(other, _)| agree(candidate, other))
                 .map(|(_, mass)| mass)
                 .sum();
-            Ranked { candidate: candidate.clone(), chance: (agreeing / all * 10_000.0) as u32 }
+            Ranked {
+                candidate: candidate.clone(),
+                chance: (agreeing / all * 10_000.0) as u32,
+                own: (own / all * 10_000.0) as u32,
+            }
         })
         .collect();
     ranked.sort_by_key(|ranked| std::cmp::Reverse((ranked.chance / 200, ranked.candidate.score)));
@@ -106,7 +113,7 @@ pub(super) fn best(
 }
 
 /// Whether two readings name the same speaker and share half of their words.
-fn agree(one: &Candidate, other: &Candidate) -> bool {
+pub(super) fn agree(one: &Candidate, other: &Candidate) -> bool {
     let same_speaker = match (one.speaker.span, other.speaker.span) {
         (Some(one), Some(other)) => one.overlaps(&other),
         (None, None) => true,

@@ -36,6 +36,10 @@ pub(super) enum How {
     Inverted,
     /// The phrase before the cue, by the words alone.
     Before,
+    /// The phrase before the words between commas that stand before the cue: `Lena Brandt, 59, of Arden, said`.
+    Across,
+    /// The first phrase of the sentence: `Brandt, the mayor, praised the staff and said`.
+    First,
     /// The phrase after a quotation, its description left out: `“...,” Lena Brandt, a member of the council, said`.
     AfterQuote,
     /// Possessor of a noun cue: `Brandt's claim`.
@@ -58,6 +62,8 @@ impl How {
             Self::Agent => "agent",
             Self::Inverted => "inverted",
             Self::Before => "before",
+            Self::Across => "across",
+            Self::First => "first",
             Self::AfterQuote => "after-quote",
             Self::Possessor => "possessor",
             Self::Source => "source",
@@ -85,7 +91,7 @@ pub(super) fn speakers(view: &View<'_, '_>, cue: &Cue) -> Vec<Speaker> {
 }
 
 fn push(view: &View<'_, '_>, found: &mut Vec<Speaker>, span: TokenSpan, how: How, reach: TokenSpan) {
-    let span = view.trimmed(span);
+    let span = view.trimmed(super::setting::without_setting(view, span));
     if view.has_words(span) && found.iter().all(|other| other.span != Some(span)) {
         found.push(Speaker { span: Some(span), how, reach: Some(reach.cover(&span)) });
     }
@@ -146,6 +152,12 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     if let Some(span) = phrase::ending_at(view, cue.group.start, sentence.start) {
         push(view, found, span, How::Before, span);
     }
+    for span in across_commas(view, cue.group.start, sentence.start) {
+        push(view, found, span, How::Across, TokenSpan::new(span.start, cue.group.start));
+    }
+    if let Some(span) = phrase::starting_at(view, first_word(view, sentence), cue.group.start) {
+        push(view, found, span, How::First, span);
+    }
     if let Some(mark) = super::before::mark_before(view, cue)
         && let Some(span) = phrase::starting_at(view, mark + 1, cue.group.start)
     {
@@ -185,6 +197,35 @@ fn climb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
         }
         at = up;
     }
+}
+
+/// Phrases before the commas to the left of a cue that follows a comma, nearest first.
+fn across_commas(view: &View<'_, '_>, cue: usize, floor: usize) -> Vec<TokenSpan> {
+    /// How far back a description between commas may begin, in tokens.
+    const LONGEST: usize = 40;
+    /// Commas tried.
+    const MOST: usize = 3;
+    if cue == floor || view.word(cue - 1) != "," {
+        return Vec::new();
+    }
+    (floor.max(cue.saturating_sub(LONGEST)) + 1..cue - 1)
+        .rev()
+        .filter(|&index| view.word(index) == "," && view.quotation(index) == view.quotation(cue))
+        .take(MOST)
+        .filter_map(|comma| phrase::ending_at(view, comma, floor))
+        .collect()
+}
+
+/// The first word of a sentence behind marks and conjunctions.
+fn first_word(view: &View<'_, '_>, sentence: TokenSpan) -> usize {
+    sentence
+        .range()
+        .take(4)
+        .find(|&index| {
+            !view.is_punctuation(index)
+                && !view.is(index, &["and", "but", "as", "yet", "so", "still", "while"])
+        })
+        .unwrap_or(sentence.start)
 }
 
 fn without_case(view: &View<'_, '_>, span: TokenSpan) -> TokenSpan {

@@ -2,7 +2,7 @@
 
 use crate::language::Document;
 use crate::language::syntax::Upos;
-use crate::model::TokenSpan;
+use crate::model::{EntityType, Mention, MentionKind, TokenSpan};
 
 /// A document with an index of its words and quotation marks.
 pub(super) struct View<'d, 'a> {
@@ -24,11 +24,13 @@ pub(super) struct View<'d, 'a> {
     paragraph: Vec<usize>,
     /// Whether each token belongs to the report.
     report: Vec<bool>,
+    /// What is named, for each token of a name.
+    named: Vec<Option<EntityType>>,
 }
 
 impl<'d, 'a> View<'d, 'a> {
     /// Reads the document once.
-    pub(super) fn new(doc: &'d Document<'a>) -> Self {
+    pub(super) fn new(doc: &'d Document<'a>, mentions: &[Mention]) -> Self {
         let count = doc.tokens.len();
         let lower: Vec<String> =
             (0..count).map(|index| doc.word(index).to_lowercase().replace('’', "'")).collect();
@@ -69,7 +71,13 @@ impl<'d, 'a> View<'d, 'a> {
                 *slot = false;
             }
         }
-        Self { doc, lower, outer, opens, closes, punctuation, words_before, paragraph, report }
+        let mut named = vec![None; count];
+        for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            for slot in &mut named[doc.tokens_in(mention.span).range()] {
+                *slot = Some(mention.class);
+            }
+        }
+        Self { doc, lower, outer, opens, closes, punctuation, words_before, paragraph, report, named }
     }
 
     /// Number of tokens.
@@ -120,6 +128,11 @@ impl<'d, 'a> View<'d, 'a> {
     /// Whether the token belongs to the report.
     pub(super) fn is_report(&self, index: usize) -> bool {
         self.report.get(index).copied().unwrap_or(false)
+    }
+
+    /// What the name that the token belongs to stands for.
+    pub(super) fn named(&self, index: usize) -> Option<EntityType> {
+        self.named.get(index).copied().flatten()
     }
 
     /// Index of the paragraph.

@@ -156,6 +156,7 @@ fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: Speec
     Statement {
         speaker,
         speakers: speaker.into_iter().collect(),
+        said_apart: false,
         speaker_inferred: shape == Shape::OrphanAfter,
         cue: None,
         content: vec![content],

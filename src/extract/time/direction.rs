@@ -67,19 +67,30 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
 /// Whether a verb in the past governs the expression at `at` itself: `was passed in March`.
 pub(super) fn is_told_in_past(reader: &Reader<'_>, at: usize) -> bool {
     let document = reader.document;
-    let head = reader
-        .lexemes
-        .get(at)
-        .and_then(|lexeme| document.tokens.get(lexeme.token))
-        .and_then(|token| token.head);
-    let past = head.is_some_and(|head| {
+    let past = reader.lexemes.get(at).is_some_and(|lexeme| hangs_on_past(document, lexeme.token));
+    past && matches!(reader.word(preposition(reader, at)), Word::In | Word::On)
+}
+
+/// Whether the token hangs on a verb in the past that no modal verb governs.
+pub(super) fn hangs_on_past(document: &Document<'_>, token: usize) -> bool {
+    let head = document.tokens.get(token).and_then(|token| token.head);
+    head.is_some_and(|head| {
         let tag = document.tokens[head].xpos;
         tag.is_past()
             || (tag.is_past_participle()
                 && !is_ahead(document, head)
                 && !has(document, head, Relation::Mark, &["to"]))
-    });
-    past && matches!(reader.word(preposition(reader, at)), Word::In | Word::On)
+    })
+}
+
+/// Whether the token hangs on a word of planning: `scheduled for May 2`.
+pub(super) fn hangs_on_plan(document: &Document<'_>, token: usize) -> bool {
+    document.ancestors(token).take(REACH).any(|index| {
+        let lemma = document.lemma(index);
+        PLANS.binary_search(&lemma).is_ok()
+            || DELAYS.binary_search(&lemma).is_ok()
+            || is_ahead(document, index)
+    })
 }
 
 /// The lexeme before the expression, modifiers, articles and clock times aside: `until 9 a.m. Tuesday`.
@@ -116,6 +127,10 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
     for index in document.ancestors(lexeme.token).take(REACH) {
         let token = &document.tokens[index];
         let lemma = document.lemma(index);
+        // `had been due to expire on Friday`: that plan is over.
+        if PLANS.binary_search(&lemma).is_ok() && has(document, index, Relation::Aux, &["had"]) {
+            return Direction::Past;
+        }
         if PLANS.binary_search(&lemma).is_ok()
             || (until && DELAYS.binary_search(&lemma).is_ok())
             || (before == Word::For && matches!(lemma, "set" | "pencil"))

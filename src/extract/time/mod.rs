@@ -24,7 +24,7 @@ mod vague;
 mod weekday;
 mod year;
 
-pub use consistency::weekday_mismatches;
+pub use consistency::date_doubts;
 
 use crate::language::Document;
 use crate::model::{RegionKind, TimeExpression};

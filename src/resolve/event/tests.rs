@@ -67,7 +67,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
         actors,
         events,
         statements: Vec::new(),
-        weekday_mismatches: Vec::new(),
+        date_doubts: Vec::new(),
     }
 }
 

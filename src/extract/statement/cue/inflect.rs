@@ -26,12 +26,20 @@ impl Form {
 }
 
 /// The regular forms of `lemma` with what they are: `deny` gives `deny`, `denies`, `denied`, `denying`.
+///
+/// Both spellings of the language are given: `emphasized` and `emphasised`, `signaled` and `signalled`.
 pub(crate) fn forms(lemma: &str, verb: bool) -> Vec<(String, Form)> {
     let mut found = vec![(lemma.to_owned(), Form::Base), (with_s(lemma), Form::S)];
     if verb {
         let (past, gerund) = past_and_gerund(lemma);
         found.push((past, Form::Past));
         found.push((gerund, Form::Gerund));
+        if let Some(stem) = lemma.strip_suffix("ize") {
+            found.extend(forms(&format!("{stem}ise"), true));
+        } else if (lemma.ends_with("el") || lemma.ends_with("al")) && !doubles(lemma) {
+            found.push((format!("{lemma}led"), Form::Past));
+            found.push((format!("{lemma}ling"), Form::Gerund));
+        }
     }
     found
 }
@@ -68,15 +76,16 @@ fn consonant_y(lemma: &str) -> Option<&str> {
 
 /// Whether the last consonant is written twice: `quip`, `admit`, `slam`, but not `edit` or `speak`.
 fn doubles(lemma: &str) -> bool {
-    const STRESSED: &[&str] =
-        &["admit", "recur", "concur", "rebut", "forget", "regret", "refer", "prefer", "begin"];
+    const STRESSED: &[&str] = &[
+        "admit", "recur", "concur", "rebut", "forget", "regret", "refer", "prefer", "begin", "recap", "extol",
+    ];
     let letters: Vec<char> = lemma.chars().rev().take(3).collect();
     let [last, vowel, before] = letters.as_slice() else { return false };
     let is_vowel = |letter: char| "aeiou".contains(letter);
     let closed = !is_vowel(*last)
         && !matches!(last, 'w' | 'x' | 'y')
         && is_vowel(*vowel)
-        && (!is_vowel(*before) || lemma.contains("qu"));
+        && (!is_vowel(*before) || lemma.contains(&format!("qu{vowel}{last}")));
     closed
         && (STRESSED.contains(&lemma)
             || lemma.chars().filter(|&letter| is_vowel(letter)).count() == 1
@@ -98,5 +107,7 @@ mod tests {
         assert_eq!(line("quip"), "quip quips quipped quipping");
         assert_eq!(line("stress"), "stress stresses stressed stressing");
         assert_eq!(line("argue"), "argue argues argued arguing");
+        assert_eq!(line("question"), "question questions questioned questioning");
+        assert_eq!(line("signal"), "signal signals signaled signaling signalled signalling");
     }
 }

@@ -62,6 +62,11 @@ pub(crate) fn entry(index: usize) -> &'static Entry {
     &LEXICON.entries[index]
 }
 
+/// Whether the word is a form of a noun in the list: `concerns`.
+pub(crate) fn is_noun_cue(word: &str) -> bool {
+    lookup(word).iter().any(|&(index, _)| !entry(index).verb)
+}
+
 struct Lexicon {
     entries: Vec<Entry>,
     forms: BTreeMap<String, Vec<(usize, Form)>>,

@@ -1,0 +1,92 @@
+//! The whole mention of a speaker: the name with the office and the description that stand beside it.
+//!
+//! `Lena Brandt, the mayor of Arden, said`: the ranking needs the bare phrase only, a reader wants all of it.
+
+use super::cue::Cue;
+use super::phrase;
+use super::view::View;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{EntityType, TokenSpan};
+
+/// Tokens between a speaker and its cue that may be a description, at most.
+const LONGEST: usize = 40;
+
+/// `speaker` with its complements and the description between it and its cue, or right behind it.
+pub(super) fn described(view: &View<'_, '_>, speaker: TokenSpan, cue: &Cue) -> TokenSpan {
+    if !phrase::has_tree(view, speaker.start) {
+        return speaker;
+    }
+    if speaker.end <= cue.group.start {
+        before_cue(view, speaker, cue.group.start)
+    } else if speaker.start >= cue.group.end {
+        behind(view, speaker)
+    } else {
+        speaker
+    }
+}
+
+/// `the spokesperson for the army, Gen. Omar Dale, | said`.
+fn before_cue(view: &View<'_, '_>, speaker: TokenSpan, cue: usize) -> TokenSpan {
+    if cue - speaker.end > LONGEST || view.doc.sentence_of(speaker.start) != view.doc.sentence_of(cue) {
+        return speaker;
+    }
+    let mut end = speaker.end;
+    // `for the army`, `of the council`: complements that the tree hung elsewhere.
+    if view.is(end, &["for", "of", "at", "from", "to", "in"]) {
+        let stop = (end..cue).find(|&index| !is_phrase(view, index)).unwrap_or(cue);
+        if stop == cue || view.word(stop) == "," {
+            end = stop;
+        }
+    }
+    if end == cue {
+        return TokenSpan::new(speaker.start, end);
+    }
+    if view.word(end) != "," || view.word(cue - 1) != "," || cue - 1 <= end {
+        return TokenSpan::new(speaker.start, end.max(speaker.end).min(cue));
+    }
+    let first = end + 1;
+    let describes =
+        matches!(view.upos(first), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron)
+            && !view.is(first, &["who", "which", "whose", "that", "he", "she", "it", "they"])
+            || view.is(first, &["of", "a", "an"]);
+    if describes { TokenSpan::new(speaker.start, cue - 1) } else { TokenSpan::new(speaker.start, end) }
+}
+
+/// The name in the description of a speaker who has none: `Another critic, | Omar Dale |, said`.
+pub(super) fn name_in(view: &View<'_, '_>, speaker: TokenSpan, described: TokenSpan) -> Option<TokenSpan> {
+    let unnamed = speaker.range().rev().find(|&index| view.upos(index).is_nominal())?;
+    if view.named(unnamed).is_some() || view.upos(unnamed) == Upos::Pron {
+        return None;
+    }
+    let person = |index: usize| view.named(index) == Some(EntityType::Person);
+    let comma = (speaker.end..described.end).find(|&index| view.word(index) == ",")?;
+    let start = (comma + 1..described.end)
+        .take_while(|&index| view.upos(index) == Upos::Propn || view.word(index) == ".")
+        .find(|&index| person(index))?;
+    let end = (start..described.end).find(|&index| !person(index)).unwrap_or(described.end);
+    Some(TokenSpan::new(start, end))
+}
+
+fn is_phrase(view: &View<'_, '_>, index: usize) -> bool {
+    matches!(
+        view.upos(index),
+        Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Adp | Upos::Part
+    ) || view.word(index) == "-"
+        || (view.word(index) == "and" && view.upos(index) == Upos::Cconj)
+}
+
+/// `said | Lena Brandt, the mayor of Arden`.
+pub(super) fn behind(view: &View<'_, '_>, speaker: TokenSpan) -> TokenSpan {
+    let doc = view.doc;
+    let Some(head) = doc.head_of(speaker) else { return speaker };
+    let description = doc
+        .children_by(head, &[Relation::Appos])
+        .find(|&child| child > head && view.word(speaker.end) == "," && view.upos(child).is_nominal())
+        .map(|child| doc.subtree_without(child, &[Relation::Parataxis, Relation::Advcl, Relation::Punct]));
+    match description {
+        Some(span) if span.start <= speaker.end + 2 && span.end > speaker.end => {
+            view.trimmed(TokenSpan::new(speaker.start, span.end))
+        }
+        _ => speaker,
+    }
+}

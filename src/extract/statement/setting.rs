@@ -1,0 +1,100 @@
+//! When and through what something was said: words beside a speaker that are no part of who it is.
+
+use super::view::View;
+use crate::language::en::calendar::{MONTHS, SHORT_WEEKDAYS, WEEKDAYS};
+use crate::language::syntax::Upos;
+use crate::model::TokenSpan;
+
+/// Things said or written, through which something is said.
+pub(super) const MEDIA: &[&str] = &[
+    "statement",
+    "interview",
+    "letter",
+    "tweet",
+    "post",
+    "speech",
+    "memo",
+    "email",
+    "e-mail",
+    "message",
+    "conference",
+    "briefing",
+    "report",
+    "release",
+    "op-ed",
+    "column",
+    "essay",
+    "blog",
+    "article",
+    "address",
+    "remarks",
+    "filing",
+    "testimony",
+    "appearance",
+    "announcement",
+    "communique",
+    "note",
+    "call",
+    "hearing",
+    "rally",
+    "debate",
+    "broadcast",
+    "video",
+    "paper",
+    "book",
+    "complaint",
+];
+
+/// Channels that have names.
+pub(super) const CHANNELS: &[&str] = &[
+    "x",
+    "twitter",
+    "facebook",
+    "instagram",
+    "telegram",
+    "youtube",
+    "television",
+    "tv",
+    "radio",
+    "snapchat",
+    "linkedin",
+    "truth",
+    "medium",
+    "reddit",
+];
+
+/// A phrase without the day and the medium at its end: `The parliament | on Saturday`, `her office | in a statement`,
+/// `the mayor | Wednesday`.
+pub(super) fn without_setting(view: &View<'_, '_>, span: TokenSpan) -> TokenSpan {
+    let cut = (span.start + 1..span.end).find(|&index| {
+        let bare =
+            is_day(view, index) && view.upos(index - 1) != Upos::Adp && view.upos(index + 1) != Upos::Propn;
+        bare || (view.is(index, &["on", "in", "at", "during", "late", "early", "through", "via", "over"])
+            && is_setting(view, TokenSpan::new(index + 1, span.end)))
+    });
+    cut.map_or(span, |cut| TokenSpan::new(span.start, cut))
+}
+
+/// Whether the words begin with a day, or with a medium behind an article: `Saturday`, `an official statement`.
+fn is_setting(view: &View<'_, '_>, span: TokenSpan) -> bool {
+    let mut words = span.range().skip_while(|&index| view.is(index, &["late", "early", "last", "on"]));
+    let Some(first) = words.next() else { return false };
+    if is_day(view, first) || view.is(first, CHANNELS) {
+        return true;
+    }
+    let article = view.is(first, &["a", "an", "separate", "his", "her", "its", "their"]);
+    article
+        && (first..span.end.min(first + 4))
+            .take_while(|&index| {
+                index == first || matches!(view.upos(index), Upos::Adj | Upos::Noun | Upos::Propn)
+            })
+            .any(|index| view.is(index, MEDIA))
+}
+
+/// A weekday, or a month before a day or at the end.
+fn is_day(view: &View<'_, '_>, index: usize) -> bool {
+    let named = |list: &[(&str, i8)]| list.iter().any(|(name, _)| *name == view.word(index));
+    let capital = view.is_capital(index);
+    capital
+        && (named(WEEKDAYS) || named(SHORT_WEEKDAYS) || (named(MONTHS) && view.upos(index + 1) == Upos::Num))
+}

@@ -1,0 +1,179 @@
+//! What sort of thing a speaker is: people and bodies speak, reports are quoted, everything else seldom says anything.
+
+use super::view::View;
+use crate::extract::name::nominal;
+use crate::language::syntax::Upos;
+use crate::model::{EntityType, TokenSpan};
+
+/// Things that are written or shown and then quoted. Lemmas, sorted; our own list.
+const WRITINGS: &[&str] = &[
+    "account",
+    "ad",
+    "advertisement",
+    "affidavit",
+    "agreement",
+    "analysis",
+    "announcement",
+    "article",
+    "assessment",
+    "audit",
+    "banner",
+    "bill",
+    "biography",
+    "blog",
+    "book",
+    "briefing",
+    "brochure",
+    "bulletin",
+    "column",
+    "communique",
+    "complaint",
+    "constitution",
+    "correspondence",
+    "data",
+    "decision",
+    "declaration",
+    "directive",
+    "document",
+    "editorial",
+    "email",
+    "entry",
+    "essay",
+    "estimate",
+    "evidence",
+    "figure",
+    "file",
+    "filing",
+    "finding",
+    "forecast",
+    "guideline",
+    "headline",
+    "indictment",
+    "indicator",
+    "inscription",
+    "investigation",
+    "law",
+    "lawsuit",
+    "leaflet",
+    "letter",
+    "list",
+    "manifesto",
+    "manual",
+    "map",
+    "memo",
+    "memoir",
+    "memorandum",
+    "message",
+    "minutes",
+    "motion",
+    "note",
+    "notice",
+    "number",
+    "opinion",
+    "order",
+    "page",
+    "pamphlet",
+    "paper",
+    "petition",
+    "platform",
+    "poll",
+    "post",
+    "poster",
+    "press",
+    "profile",
+    "projection",
+    "proposal",
+    "ranking",
+    "reading",
+    "record",
+    "regulation",
+    "release",
+    "report",
+    "research",
+    "resolution",
+    "result",
+    "review",
+    "rule",
+    "ruling",
+    "schedule",
+    "script",
+    "sign",
+    "site",
+    "slogan",
+    "source",
+    "statement",
+    "statistic",
+    "statute",
+    "story",
+    "study",
+    "subpoena",
+    "suit",
+    "summary",
+    "survey",
+    "testimony",
+    "text",
+    "transcript",
+    "treaty",
+    "tweet",
+    "verdict",
+    "video",
+    "warrant",
+    "website",
+    "witness",
+    "word",
+];
+
+/// Endings of nouns that name people by what they do or where they are from.
+const PEOPLE: &[&str] = &["er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "ee"];
+
+/// Endings of nouns that name acts, states and qualities.
+const ABSTRACT: &[&str] = &[
+    "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ure", "ing", "age", "ship", "hood", "acy",
+    "al",
+];
+
+/// A short name for the sort of thing that the phrase names, used in the names of features.
+pub(super) fn sort(view: &View<'_, '_>, span: TokenSpan) -> &'static str {
+    let doc = view.doc;
+    let Some(head) = doc.head_of(span) else { return "none" };
+    let named = view.named(head).or_else(|| view.named(span.end - 1));
+    if let Some(class) = named {
+        return match class {
+            EntityType::Person => "named-person",
+            EntityType::Org => "named-body",
+            EntityType::Place | EntityType::Norp => "named-place",
+            EntityType::Group => "named-group",
+            EntityType::Product | EntityType::Work => "named-work",
+            _ => "named-other",
+        };
+    }
+    if !matches!(view.upos(head), Upos::Noun | Upos::Propn) {
+        return "no-noun";
+    }
+    let lemma = doc.lemma(head).to_lowercase();
+    match nominal::class_of(&lemma) {
+        Some(EntityType::Person) => return "person",
+        Some(EntityType::Org) => return "body",
+        Some(EntityType::Place) => return "place",
+        _ => {}
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| lemma.ends_with(ending));
+    match () {
+        () if WRITINGS.binary_search(&lemma.as_str()).is_ok() => "writing",
+        () if ends(ABSTRACT) => "abstract",
+        () if ends(PEOPLE) => "doer",
+        () if view.upos(head) == Upos::Propn => "name",
+        () if doc.tokens[head].xpos.is_plural() => "things",
+        () => "thing",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_so_that_it_can_be_searched() {
+        assert!(WRITINGS.is_sorted());
+    }
+}
