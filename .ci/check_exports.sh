@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Exports a store of the sample articles in every format and lets other people's programs read it back: rdflib, pySHACL,
-# networkx and igraph from PyPI, N3.js, jsonld.js and graphology from npm, all pinned in .ci/exports; Graphviz where it is
-# installed. Their folders survive between runs outside the clone.
+# networkx and igraph from PyPI, N3.js, jsonld.js, graphology and Graphviz (as WebAssembly) from npm, all pinned in
+# .ci/exports. Their folders survive between runs outside the clone.
 #
 # Usage: check_exports.sh [BINARY]   (default: builds one)
 set -euo pipefail
@@ -46,7 +46,7 @@ fi
 "$python_home/bin/python" "$pins/check.py" "$work/exports" ontology/shapes.ttl
 
 if ! command -v npm >/dev/null; then
-  echo "skip npm is not installed: N3.js, jsonld.js and graphology did not read the exports"
+  echo "skip npm is not installed: N3.js, jsonld.js, graphology and Graphviz did not read the exports"
   exit 0
 fi
 node_home="$cache/node-$(sha256sum "$pins/package-lock.json" | cut -c1-16)"

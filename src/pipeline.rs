@@ -14,11 +14,12 @@ use rayon::prelude::*;
 /// let reading = dateline::pipeline::read_article(article, &dateline::extract::Knowledge::default());
 /// assert_eq!(reading.digest.id, "a1");
 /// ```
-pub fn read_article(article: Article, knowledge: &Knowledge) -> Reading {
+pub fn read_article(mut article: Article, knowledge: &Knowledge) -> Reading {
     let offsets = Offsets::new(&article.text);
     let document = Document::with_model(&article, knowledge.model());
     let mut annotations = extract(&document, knowledge);
     resolve::within(&document, &mut annotations);
+    (article.published, article.inferred) = (document.published, document.inferred);
     let digest = resolve::digest(&article, &offsets, &annotations);
     Reading { article, offsets, annotations, digest }
 }

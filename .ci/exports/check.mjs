@@ -1,10 +1,11 @@
-// Reads every export that JavaScript programs know: N3.js, jsonld.js, graphology.
+// Reads every export that JavaScript programs know: N3.js, jsonld.js, graphology, and Graphviz, compiled to WebAssembly.
 //
 // Usage: node check.mjs FOLDER, where FOLDER holds one store exported in every format as `graph.EXTENSION`. The packages
 // are looked for beside this file.
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import graphology from 'graphology';
 import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
@@ -47,6 +48,13 @@ for (const [name, parser] of [['graph.graphml', graphml], ['graph.gexf', gexf]])
   check(`graphology reads ${size} from ${name}`, `${graph.order} nodes and ${graph.size} edges` === size,
     `${graph.order} and ${graph.size}`);
 }
+
+const graphviz = await Graphviz.load();
+const drawn = graphviz.layout(read('graph.dot'), 'plain', 'dot').split('\n').map((line) => line.split(' ', 1)[0]);
+const count = (kind) => drawn.filter((found) => found === kind).length;
+check(`Graphviz ${graphviz.version()} draws ${size}`, `${count('node')} nodes and ${count('edge')} edges` === size,
+  `${count('node')} and ${count('edge')}`);
+check('Graphviz makes a picture', graphviz.layout(read('graph.dot'), 'svg', 'dot').includes('</svg>'));
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -256,19 +256,20 @@ pub(crate) enum CheckFormat {
     Ttl,
 }
 
-/// Show the sentence, the rule and the decisions behind a node of the graph
+/// Show the sentence, the rule and the decisions behind a node or an edge of the graph
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline why --store kg ent:place/baghdad\n  dateline why --store kg \"Yahya Rasool\"\n  dateline why --store kg hg-0208"
+    after_help = "Examples:\n  dateline why --store kg ent:place/baghdad\n  dateline why --store kg \"Yahya Rasool\"\n  dateline why --store kg hg-0208\n  dateline why --store kg \"Yahya Rasool\" Iraq                        what stands between two nodes\n  dateline why --store kg hg-0208 schema:mentions \"Yahya Rasool\"     one edge"
 )]
 pub(crate) struct Why {
     /// Folder of the graph
     #[arg(long, value_name = "DIR")]
     pub(crate) store: PathBuf,
 
-    /// A node as a query prints it (`ent:...`, `evt:...`, `article:KEY#st_1_32`), an IRI, a label or the id of an article
-    #[arg(value_name = "IRI")]
-    pub(crate) iri: String,
+    /// A node as a query prints it (`ent:...`, `evt:...`, `article:KEY#st_1_32`), an IRI, a label or the id of an
+    /// article; or an edge: two nodes, or subject, property and object
+    #[arg(value_name = "IRI", required = true, num_args = 1..=3)]
+    pub(crate) names: Vec<String>,
 }
 
 /// Say why two names are one, or not

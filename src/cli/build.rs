@@ -13,13 +13,14 @@ use dateline::pipeline;
 use dateline::store::{Store, StoreError, StoreWriter};
 use oxigraph::model::Quad;
 use rayon::prelude::*;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     let watch = Stopwatch::start();
     destination::check(build.out.as_deref())?;
     let format = GraphFormat::choose(build.format, build.out.as_deref())?;
     let knowledge = knowledge::load(args)?;
+    knowledge.prepare();
     let options = options(build, args)?;
     let mut keeper = Keeper::open(build.store.as_deref(), &options)?;
 
@@ -32,6 +33,10 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
         keeper.keep(&readings, &options)
     })?;
     bar.finish_and_clear();
+    anyhow::ensure!(
+        summary.articles() > 0,
+        "no article found: name files that end in .txt, .md, .jsonl or .ndjson, or folders that hold some"
+    );
 
     let (resolved, quads) = keeper.finish(&options, &knowledge, build.out.is_some())?;
     if let (Some(path), Some(quads)) = (&build.out, &quads) {
@@ -59,6 +64,8 @@ fn options(build: &Build, args: &Args) -> anyhow::Result<GraphOptions> {
 
 /// Where the graphs of the articles go while more are read.
 enum Keeper {
+    /// Into a store that is made when the first article comes, so that a call without any leaves none.
+    Place(PathBuf),
     /// Into a store: memory stays flat.
     Store(StoreWriter),
     /// Into memory, for `--out` alone.
@@ -68,6 +75,7 @@ enum Keeper {
 impl Keeper {
     fn open(store: Option<&Path>, options: &GraphOptions) -> Result<Self, StoreError> {
         match store {
+            Some(path) if Store::is_vacant(path)? => Ok(Self::Place(path.to_owned())),
             Some(path) => Store::create_or_open(path, &options.base).map(Self::Store),
             None => Ok(Self::Memory { quads: Vec::new(), digests: Vec::new() }),
         }
@@ -75,6 +83,10 @@ impl Keeper {
 
     fn keep(&mut self, readings: &[Reading], options: &GraphOptions) -> anyhow::Result<()> {
         match self {
+            Self::Place(path) => {
+                *self = Self::Store(Store::create_or_open(path, &options.base)?);
+                return self.keep(readings, options);
+            }
             Self::Store(store) => readings.par_iter().try_for_each(|reading| {
                 store.put(&to_trig(&article_graph(reading, options), &options.base), &reading.digest)
             })?,
@@ -97,6 +109,10 @@ impl Keeper {
     ) -> anyhow::Result<(Resolved, Option<Vec<Quad>>)> {
         let run = run_graph(&options.run, &options.base);
         match self {
+            Self::Place(path) => {
+                let store = Store::create_or_open(&path, &options.base)?;
+                return Self::Store(store).finish(options, knowledge, out);
+            }
             Self::Store(store) => {
                 let resolved = Resolved::of(&store, knowledge)?;
                 resolved.write(&store, options, &run)?;

@@ -14,6 +14,7 @@ use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let knowledge = knowledge::load(args)?;
+    knowledge.prepare();
     if extract.stream {
         anyhow::ensure!(extract.format == ExtractFormat::Jsonl, "--stream answers in jsonl only");
         return stream(extract, &knowledge);
@@ -69,7 +70,7 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
             path.display().to_string()
         };
         let mut number = 0;
-        read::for_each_line(input::lines(path)?, &place, &mut |line, place, name| {
+        read::for_each_line(input::lines(path)?, &place, &options, &mut |line, place, name| {
             number += 1;
             let id = line.as_ref().ok().and_then(|line| id_of(line));
             let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));

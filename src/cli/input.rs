@@ -6,6 +6,7 @@ use anyhow::Context;
 use dateline::model::Article;
 use dateline::read::{self, ReadError, ReadOptions};
 use dateline::resolve::key::article_key;
+use dateline::store::layout::MARK;
 use std::collections::BTreeMap;
 use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
@@ -25,6 +26,7 @@ pub(crate) fn options(inputs: &Inputs) -> anyhow::Result<ReadOptions> {
         language: inputs.language.clone(),
         max_article: inputs.max_article,
         keys: inputs.map.parse()?,
+        passed_over: &[MARK],
     })
 }
 

@@ -42,7 +42,10 @@ pub(crate) fn main() -> ExitCode {
         Ok(Outcome::DoneWithRefusals) => ExitCode::from(1),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&format!("{error:#}"));
+            // Only standard output is written without a context of its own.
+            let bare = error.chain().next().is_some_and(|cause| cause.is::<std::io::Error>());
+            let place = if bare { "standard output cannot be written: " } else { "" };
+            output::complain(&format!("{place}{error:#}"));
             ExitCode::from(2)
         }
     }
@@ -63,7 +66,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Remove(remove) => remove::run(remove, args),
         Command::Conllu(conllu) => language::annotate(conllu, args),
         Command::Train(train) => language::train_model(train, args),
-        Command::Completions(shell) => Ok(pages::completions(shell)),
+        Command::Completions(shell) => pages::completions(shell),
         Command::Man(man) => pages::man(man),
     }
 }

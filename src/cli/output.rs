@@ -57,7 +57,7 @@ pub(crate) fn progress(quiet: bool, total: usize) -> indicatif::ProgressBar {
 pub(crate) fn counter(quiet: bool) -> indicatif::ProgressBar {
     use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
     let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    let style = ProgressStyle::with_template("{spinner} {pos} articles read, {per_sec}");
+    let style = ProgressStyle::with_template("{spinner} {pos} articles read");
     ProgressBar::with_draw_target(None, target)
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }

@@ -1,13 +1,19 @@
 //! `dateline completions` and `dateline man`: made from the argument definitions.
 
-use super::Outcome;
 use super::args::{Args, Completions, Man};
+use super::{Outcome, output};
 use anyhow::Context;
 use clap::CommandFactory;
+use std::io::Write as _;
 
-pub(crate) fn completions(completions: &Completions) -> Outcome {
-    clap_complete::generate(completions.shell, &mut Args::command(), "dateline", &mut std::io::stdout());
-    Outcome::Done
+pub(crate) fn completions(completions: &Completions) -> anyhow::Result<Outcome> {
+    // Into memory first: writing to a closed pipe would end clap_complete with a panic.
+    let mut script = Vec::new();
+    clap_complete::generate(completions.shell, &mut Args::command(), "dateline", &mut script);
+    let mut out = output::results();
+    out.write_all(&script)?;
+    out.flush()?;
+    Ok(Outcome::Done)
 }
 
 pub(crate) fn man(man: &Man) -> anyhow::Result<Outcome> {

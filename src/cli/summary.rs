@@ -29,15 +29,26 @@ impl Stopwatch {
 pub(crate) struct Summary {
     articles: usize,
     statements: usize,
+    /// Articles whose day of publication was inferred.
+    inferred: usize,
+    /// Articles without a day of publication.
+    undated: usize,
     said: Vec<String>,
 }
 
 impl Summary {
+    /// How many articles were read.
+    pub(crate) fn articles(&self) -> usize {
+        self.articles
+    }
+
     /// Counts some articles more, and keeps one statement with a named speaker of each of the first articles.
     pub(crate) fn add(&mut self, readings: &[Reading]) {
         self.articles += readings.len();
         for reading in readings {
             self.statements += reading.annotations.statements.len();
+            self.inferred += usize::from(reading.article.inferred.is_some());
+            self.undated += usize::from(reading.article.published.is_none());
             if self.said.len() < ANSWERS {
                 self.said.extend(first_statement(reading));
             }
@@ -55,6 +66,7 @@ impl Summary {
             ),
             graph_line(resolved),
         ];
+        lines.extend(self.dates_line());
         if !self.said.is_empty() {
             lines.push("who said what:".to_owned());
             lines.extend(self.said.iter().map(|line| format!("  {line}")));
@@ -66,6 +78,20 @@ impl Summary {
         }
         lines.extend(next_steps(build));
         output::tell(quiet, &lines.join("\n"));
+    }
+}
+
+impl Summary {
+    /// What became of articles without a day of publication.
+    fn dates_line(&self) -> Option<String> {
+        let inferred = (self.inferred > 0)
+            .then(|| format!("{} of publication inferred from the page", count(self.inferred, "day")));
+        let undated = (self.undated > 0).then(|| {
+            let articles = count(self.undated, "article");
+            format!("{articles} without one, so `Sunday` stays open (--published DATE gives it)")
+        });
+        let parts: Vec<String> = inferred.into_iter().chain(undated).collect();
+        (!parts.is_empty()).then(|| format!("dates: {}", parts.join(", ")))
     }
 }
 

@@ -3,8 +3,8 @@
 //! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
 
 use crate::model::{
-    ByteSpan, CharSpan, Entity, Event, Figure, Mention, Reading, Region, Resolution, Role, Statement,
-    TimeExpression,
+    ByteSpan, CharSpan, Entity, Event, Figure, InferredDate, Mention, Reading, Region, Resolution, Role,
+    Statement, TimeExpression,
 };
 use crate::resolve::mention_for;
 use serde_json::{Map, Value, json};
@@ -64,6 +64,7 @@ impl Writer<'_> {
         object.put("url", &article.url);
         object.put("text", &article.text);
         object.put("published", article.published.map(|day| day.to_string()));
+        object.put("published_inferred", article.inferred.as_ref().map(|inferred| self.inferred(inferred)));
         object.put("language", &article.language);
         object.put("regions", self.each(&found.regions, Self::region));
         object.put("statements", self.statements());
@@ -131,6 +132,13 @@ impl Writer<'_> {
     /// The key of the entity a mention belongs to.
     fn key_of(&self, mention: usize) -> Option<&str> {
         self.entity_of(mention).map(|entity| entity.key.as_str())
+    }
+
+    fn inferred(&self, inferred: &InferredDate) -> Value {
+        let mut object = inferred.span.map_or_else(Object::default, |span| self.span(span));
+        object.put("rule", inferred.rule);
+        object.put("reason", &inferred.reason);
+        object.into()
     }
 
     fn region(&self, region: &Region) -> Value {

@@ -25,6 +25,7 @@ pub use view::View;
 use crate::graph::Base;
 use atomic_write_file::AtomicWriteFile;
 use oxigraph::model::Quad;
+use std::fs::OpenOptions;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -125,6 +126,12 @@ pub fn write_file(
     for part in format.parts() {
         let path = part_path(path, part, format.extension());
         let attempt = || -> io::Result<()> {
+            // A device or pipe stays what it is; only a file is replaced.
+            if std::fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
+                let mut out = BufWriter::new(OpenOptions::new().write(true).open(&path)?);
+                format.write(part, source, &mut out)?;
+                return out.flush();
+            }
             let mut out = BufWriter::new(AtomicWriteFile::open(&path)?);
             format.write(part, source, &mut out)?;
             out.into_inner()?.commit()

@@ -31,6 +31,14 @@ impl Knowledge {
         self.model.as_ref().unwrap_or_else(|| Model::embedded())
     }
 
+    /// Decodes the model and the gazetteer side by side, before the first article asks for them.
+    pub fn prepare(&self) {
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.gazetteer());
+            self.model();
+        });
+    }
+
     /// The gazetteer to use.
     pub fn gazetteer(&self) -> Arc<Gazetteer> {
         self.gazetteer.clone().unwrap_or_else(Gazetteer::shipped)

@@ -7,9 +7,9 @@ use super::names::Names;
 use super::span::Spans;
 use super::vocab::{dl, nif, prov, schema};
 use super::{GraphOptions, actor, event, office, statement};
-use crate::model::{ByteSpan, CharSpan, Reading, RegionKind};
+use crate::model::{ByteSpan, CharSpan, Reading, Region, RegionKind};
 use crate::resolve::mention_for;
-use oxigraph::model::{Literal, NamedNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -21,6 +21,7 @@ use std::fmt::Write as _;
 pub fn article_graph(reading: &Reading, options: &GraphOptions) -> Vec<Quad> {
     let mut scope = Scope::new(reading, options);
     describe(&mut scope);
+    filing(&mut scope);
     posts(&mut scope);
     for index in 0..reading.annotations.statements.len() {
         statement::write(&mut scope, index);
@@ -127,11 +128,9 @@ fn describe(scope: &mut Scope<'_>) {
     facts.add_some(node, schema::IN_LANGUAGE, language.map(Literal::from));
     facts.add_some(node, schema::URL, article.url.as_deref().map(web_address));
     if let Some(source) = article.source.as_deref() {
-        let outlet = options.base.outlet(source);
-        facts.add(node, schema::PUBLISHER, outlet.clone());
-        facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
-        facts.add(&outlet, schema::NAME, Literal::from(source));
+        outlet(scope, schema::PUBLISHER, source);
     }
+    let (node, facts) = (&scope.article, &mut scope.facts);
     facts.add(node, dl::CONTENT_HASH, Literal::from(sha256_hex(article.text.as_bytes())));
     facts.add(node, prov::WAS_GENERATED_BY, options.run.iri(&options.base));
 
@@ -146,6 +145,54 @@ fn describe(scope: &mut Scope<'_>) {
     facts.add(&context, schema::IS_PART_OF, node.clone());
     if options.embed_text {
         facts.add(&context, nif::IS_STRING, words(article.text.as_str(), language));
+    }
+}
+
+/// The article comes from this outlet in one way or another.
+fn outlet(scope: &mut Scope<'_>, property: NamedNodeRef<'_>, name: &str) {
+    let outlet = scope.options.base.outlet(name);
+    scope.facts.add(&scope.article, property, outlet.clone());
+    scope.facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
+    scope.facts.add(&outlet, schema::NAME, Literal::from(name));
+}
+
+/// How the day of publication is known where nobody gave it; dateline, byline and credits.
+fn filing(scope: &mut Scope<'_>) {
+    let reading = scope.reading;
+    let article = scope.article.clone();
+    if let Some(inferred) = &reading.article.inferred {
+        let reason = format!("published {}: {}", inferred.day, inferred.reason);
+        scope.facts.add(&article, dl::RULE, Literal::from(inferred.rule));
+        scope.facts.add(&article, dl::DERIVATION, Literal::from(reason));
+        if let Some(span) = inferred.span {
+            let span = scope.span(span);
+            scope.facts.add(&article, dl::DATE_SPAN, span);
+        }
+    }
+    let filed = |region: &&Region| {
+        region.kind == RegionKind::Dateline && (region.place.is_some() || region.author.is_some())
+    };
+    if let Some(dateline) = reading.annotations.regions.iter().find(filed) {
+        let words = reading.words(dateline.span).trim_end_matches(['-', '–', '—', '/', ' ']);
+        let words = scope.literal(words);
+        scope.facts.add(&article, schema::DATELINE, words);
+        scope.facts.add_some(&article, schema::DATE_CREATED, dateline.date.map(day));
+        if let Some(place) = dateline.place {
+            let place = actor::at(scope, place);
+            scope.facts.add(&article, dl::FILED_FROM, place);
+        }
+    }
+    for region in &reading.annotations.regions {
+        let Some(words) = region.author.map(|author| reading.words(author)) else { continue };
+        match region.kind {
+            RegionKind::Dateline | RegionKind::Credit => outlet(scope, schema::SOURCE_ORGANIZATION, words),
+            RegionKind::Byline => {
+                for name in words.split(" and ").flat_map(|names| names.split(" & ")) {
+                    scope.facts.add(&article, schema::AUTHOR, Literal::from(name.trim()));
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -87,6 +87,10 @@ fn mentions(scope: &mut Shared<'_>, article: usize) {
             scope.facts.add(&article_node, schema::MENTIONS, entity);
         }
     }
+    if let Some(place) = digest.filed_from.and_then(|place| scope.entity_of(article, place)) {
+        let place = scope.entity(place);
+        scope.facts.add(&article_node, schema::LOCATION_CREATED, place);
+    }
 }
 
 /// Whether the article's own graph describes the actor: it is named, holds an office, speaks, takes part or is a place.

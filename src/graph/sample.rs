@@ -27,6 +27,7 @@ pub(crate) fn sample_reading_of(id: &str, source: &str) -> Reading {
         source: Some(source.to_owned()),
         url: Some("https://courier.example/bridge?a=1&b=<2>".to_owned()),
         published: "2031-05-06".parse().ok(),
+        inferred: None,
         language: Some("en".to_owned()),
     };
     reading_of(article, annotations())

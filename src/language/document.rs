@@ -2,8 +2,8 @@
 
 use super::quotation::{self, Quotation};
 use super::syntax::{Model, Relation, Upos, Xpos};
-use super::{paragraph, region, sentence, token};
-use crate::model::{Article, ByteSpan, Region, RegionKind, TokenSpan};
+use super::{paragraph, publication, region, sentence, token};
+use crate::model::{Article, ByteSpan, InferredDate, Region, RegionKind, TokenSpan};
 use jiff::civil::Date;
 
 /// One word or mark.
@@ -32,6 +32,8 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// Day of publication, the reference of relative dates.
     pub published: Option<Date>,
+    /// What forces `published`, where the article gave none.
+    pub inferred: Option<InferredDate>,
     /// Parts that are not the report itself, in order.
     pub regions: Vec<Region>,
     /// All words and marks, in order.
@@ -58,7 +60,13 @@ impl<'a> Document<'a> {
         let text = article.text.as_str();
         let spans = token::tokenize(text);
         let paragraphs = paragraph::paragraphs(text, &spans);
-        let regions = region::regions(text);
+        let mut regions = region::regions(text);
+        let inferred = match article.published {
+            Some(_) => None,
+            None => publication::infer(text, article.url.as_deref(), &regions),
+        };
+        let published = article.published.or(inferred.as_ref().map(|inferred| inferred.day));
+        region::complete(text, &mut regions, published);
         let quotations = quotation::pair(text, &spans, &paragraphs);
         let mut cuts: Vec<usize> = regions
             .iter()
@@ -87,7 +95,8 @@ impl<'a> Document<'a> {
         }
         let mut document = Self {
             text,
-            published: article.published,
+            published,
+            inferred,
             regions,
             tokens,
             paragraphs,
@@ -183,6 +192,11 @@ impl<'a> Document<'a> {
     /// Whether byte `position` belongs to the report: no caption, credit, comment rule or the like. Embedded posts do.
     pub fn is_report(&self, position: usize) -> bool {
         self.region_at(position).is_none_or(|region| region.kind == RegionKind::Embed)
+    }
+
+    /// Whether byte `position` stands in the place that a dateline names: where the article was written.
+    pub fn is_place_of_dateline(&self, position: usize) -> bool {
+        self.region_at(position).and_then(|region| region.place).is_some_and(|place| place.contains(position))
     }
 
     /// The day that relative dates at byte `position` refer to: of the embedded post, else of the article.

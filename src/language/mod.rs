@@ -3,12 +3,15 @@
 //! Pure functions over the text; nothing here reads files, the clock or the environment. English word lists live in
 //! [`en`], apart from the code that uses them.
 
+mod dateline;
 pub mod document;
 pub mod en;
 pub mod paragraph;
+mod publication;
 pub mod quotation;
 pub mod region;
 pub mod sentence;
+pub mod stamp;
 pub mod syntax;
 pub mod token;
 

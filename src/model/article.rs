@@ -1,6 +1,6 @@
 //! An article as it was read.
 
-use super::ByteSpan;
+use super::{ByteSpan, RuleId};
 use jiff::civil::Date;
 
 /// One news article. Its text is evidence: it is never changed, only pointed into.
@@ -18,10 +18,25 @@ pub struct Article {
     pub url: Option<String>,
     /// Day of publication: the reference of every relative date. Never taken from the clock.
     pub published: Option<Date>,
+    /// Why `published` is what it is, where the input gave none and the text forces one.
+    pub inferred: Option<InferredDate>,
     /// Language tag given by the input or found by [`read`](crate::read).
     pub language: Option<String>,
     /// Whether `id` was given by the user (else it is the file's name).
     pub id_given: bool,
+}
+
+/// A day of publication that no input gave, and what in the page forces it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InferredDate {
+    /// The day.
+    pub day: Date,
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// The words it stands in; `None` where it stands in the address of the page.
+    pub span: Option<ByteSpan>,
+    /// A clause for the reader: `“Posted May 2, 2031” says so`.
+    pub reason: String,
 }
 
 /// What a part of the text is, where it is not the report itself.

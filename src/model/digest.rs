@@ -23,6 +23,8 @@ pub struct Digest {
     pub title: Option<String>,
     /// Day of publication.
     pub published: Option<Date>,
+    /// The actor that is the place of the dateline.
+    pub filed_from: Option<usize>,
     /// Sorted hashes of its longer sentences, to see reprints.
     pub sentence_hashes: Vec<u64>,
     /// The words it uses most that are long enough to tell a topic, with how often (at most three counts), sorted.

@@ -11,7 +11,7 @@ mod statement;
 mod time;
 mod timex;
 
-pub use article::{Article, Region, RegionKind};
+pub use article::{Article, InferredDate, Region, RegionKind};
 pub use date::{DateValue, Grain, ParseDateError};
 pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, Reading, StatementDigest};
 pub use entity::{CanonicalEvent, Entity, EntityType, Mention, MentionKind, MergeReason, Role};

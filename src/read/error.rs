@@ -113,6 +113,6 @@ pub enum ReadError {
         /// File, with line where there are lines.
         place: String,
         /// Its name.
-        language: &'static str,
+        language: String,
     },
 }

@@ -33,6 +33,7 @@ pub fn article_of_line(
         source: string("source"),
         url: string("url"),
         published,
+        inferred: None,
         language: string("language"),
     };
     finish(article, place, options)

@@ -40,6 +40,7 @@ pub(super) fn article_of_file(
         source: matter.source,
         url: matter.url,
         published: matter.published.map(|value| date(&value, place)).transpose()?,
+        inferred: None,
         language: matter.language,
     };
     finish(article, place, options)

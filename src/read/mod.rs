@@ -31,6 +31,8 @@ pub struct ReadOptions {
     pub max_article: usize,
     /// Other people's names of our keys in JSON Lines: `title` -> `headline`.
     pub keys: KeyMap,
+    /// Folders inside an input folder that hold a file of one of these names are no articles: stores of our own.
+    pub passed_over: &'static [&'static str],
 }
 
 /// Which key of a JSON object holds which of ours.
@@ -79,6 +81,7 @@ impl Default for ReadOptions {
             language: None,
             max_article: Self::MAX_ARTICLE,
             keys: KeyMap::default(),
+            passed_over: &[],
         }
     }
 }
@@ -116,13 +119,16 @@ pub fn read_path(path: &Path, options: &ReadOptions, sink: &mut ArticleSink<'_>)
 
 /// Reads JSON Lines from `lines` (standard input).
 pub fn read_lines(lines: impl BufRead, place: &str, options: &ReadOptions, sink: &mut ArticleSink<'_>) {
-    for_each_line(lines, place, &mut |line, place, name| {
+    for_each_line(lines, place, options, &mut |line, place, name| {
         sink(line.and_then(|line| article_of_line(&line, place, name, options)), place);
     });
 }
 
-/// Hands each line that is not blank to `sink`, with its place (`file:line`) and a name for an article without id.
-pub fn for_each_line(mut lines: impl BufRead, place: &str, sink: &mut LineSink<'_>) {
+/// Hands each line that is not blank to `sink`, with its place (`file:line`) and a name for an article without id. A
+/// line that no article within the limit can fill is refused without keeping it.
+pub fn for_each_line(mut lines: impl BufRead, place: &str, options: &ReadOptions, sink: &mut LineSink<'_>) {
+    // JSON may write each byte of a text in six (`\u000a`); the rest is room for the other keys.
+    let longest = options.max_article.saturating_mul(6).saturating_add(1 << 20);
     let name =
         Path::new(place).file_name().map_or(place.to_owned(), |name| name.to_string_lossy().into_owned());
     let mut number = 0;
@@ -130,8 +136,12 @@ pub fn for_each_line(mut lines: impl BufRead, place: &str, sink: &mut LineSink<'
         number += 1;
         let (place, name) = (format!("{place}:{number}"), format!("{name}:{number}"));
         let mut bytes = Vec::new();
-        match lines.read_until(b'\n', &mut bytes) {
+        match lines.by_ref().take(longest as u64 + 1).read_until(b'\n', &mut bytes) {
             Ok(0) => break,
+            Ok(_) if bytes.len() > longest => {
+                let bytes = bytes.len() + lines.skip_until(b'\n').unwrap_or_default();
+                sink(Err(ReadError::TooLong { place: place.clone(), bytes, limit: longest }), &place, &name);
+            }
             Ok(_) => {
                 if number == 1 && bytes.starts_with(&[0xef, 0xbb, 0xbf]) {
                     bytes.drain(..3);
@@ -150,10 +160,10 @@ pub fn for_each_line(mut lines: impl BufRead, place: &str, sink: &mut LineSink<'
     }
 }
 
-/// An entry of a folder: folders are walked, files with another ending passed over.
+/// An entry of a folder: folders are walked, but for hidden ones and those that hold a file of `passed_over`.
 fn read_entry(path: &Path, options: &ReadOptions, sink: &mut ArticleSink<'_>) {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    if !hidden {
+    if !hidden && !options.passed_over.iter().any(|mark| path.join(mark).exists()) {
         read_path(path, options, sink);
     }
 }
@@ -220,19 +230,20 @@ fn finish(mut article: Article, place: &str, options: &ReadOptions) -> Result<Ar
     }
     article.published = article.published.or(options.published);
     article.source = article.source.or_else(|| options.source.clone());
-    article.language = article.language.or_else(|| options.language.clone());
+    let language = article.language.or_else(|| options.language.clone());
+    article.language = language.map(|tag| language::tag(&tag));
     match article.language.as_deref() {
         None => {
             if let Some(language) = language::other_than_english(&article.text) {
-                return Err(ReadError::Language { place: place(), language });
+                return Err(ReadError::Language { place: place(), language: language.to_owned() });
             }
             article.language = Some("en".to_owned());
         }
         Some(tag) if tag == "en" || tag.starts_with("en-") => {}
-        Some(_) => {
+        Some(tag) => {
             return Err(ReadError::Language {
                 place: place(),
-                language: "another language, as the input says",
+                language: format!("another language, as the input says (`{tag}`)"),
             });
         }
     }

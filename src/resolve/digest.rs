@@ -69,6 +69,7 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         source: article.source.clone(),
         title: article.title.clone(),
         published: article.published,
+        filed_from: annotations.regions.iter().find_map(|region| actor_at(region.place?)),
         sentence_hashes,
         actors,
         events,

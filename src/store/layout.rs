@@ -22,7 +22,7 @@ pub const FORMAT: u64 = 1;
 const INDEX: &str = "index/1";
 
 /// The file that makes a folder a store.
-pub(super) const MARK: &str = "dateline-store.json";
+pub const MARK: &str = "dateline-store.json";
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Mark {

@@ -67,7 +67,7 @@ impl Store {
     /// If the folder holds something else, if the store is of another version or its names begin with another base, or
     /// if somebody uses it.
     pub fn create_or_open(path: &Path, base: &Base) -> Result<StoreWriter, StoreError> {
-        if layout::base(path)?.is_none() && !is_vacant(path)? {
+        if layout::base(path)?.is_none() && !Self::is_vacant(path)? {
             return Err(StoreError::NotAStore { path: path.to_owned() });
         }
         std::fs::create_dir_all(path).map_err(StoreError::io("create", path))?;
@@ -85,6 +85,22 @@ impl Store {
             }
         }
         Ok(StoreWriter { store: Self { root: path.to_owned(), base: base.clone(), _lock: lock } })
+    }
+
+    /// Whether a store may be made here: nothing, an empty folder, or one where making a store was cut short.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn is_vacant(path: &Path) -> Result<bool, StoreError> {
+        if !path.exists() {
+            return Ok(true);
+        }
+        if !path.is_dir() {
+            return Ok(false);
+        }
+        let mut entries = std::fs::read_dir(path).map_err(StoreError::io("read", path))?;
+        let left_over = |name: &str| name == lock::FILE || files::is_unfinished(name);
+        Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(left_over))))
     }
 
     /// Where names in this store begin.
@@ -258,19 +274,6 @@ fn existing(path: &Path) -> Result<Base, StoreError> {
         None if path.exists() => Err(StoreError::NotAStore { path: path.to_owned() }),
         None => Err(StoreError::Missing { path: path.to_owned() }),
     }
-}
-
-/// Whether a store may be made here: nothing, an empty folder, or one where making a store was cut short.
-fn is_vacant(path: &Path) -> Result<bool, StoreError> {
-    if !path.exists() {
-        return Ok(true);
-    }
-    if !path.is_dir() {
-        return Ok(false);
-    }
-    let mut entries = std::fs::read_dir(path).map_err(StoreError::io("read", path))?;
-    let left_over = |name: &str| name == lock::FILE || files::is_unfinished(name);
-    Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(left_over))))
 }
 
 #[cfg(test)]

@@ -288,6 +288,31 @@ fn why_leads_from_every_kind_of_node_to_its_sentence() {
 }
 
 #[test]
+fn why_leads_from_an_edge_to_its_sentences() {
+    let store = sample_store();
+    // Links that resolution made, and links inside an article.
+    for pattern in
+        ["?s dl:agent ?o . ?s a sem:Event", "?s dl:speaker ?o", "?s schema:mentions ?o", "?s dl:cue ?o"]
+    {
+        let edges = rows(&format!("SELECT ?s ?o WHERE {{ {pattern} }} ORDER BY ?s ?o LIMIT 2"));
+        assert!(!edges.is_empty(), "no {pattern}");
+        let property = pattern.split(' ').nth(1).expect("a property");
+        for edge in &edges {
+            let run = succeeds(&["why", "--store", store, &edge[0], property, &edge[1]]);
+            assert!(run.out.contains(property) && run.out.contains("told by"), "{edge:?}: {}", run.out);
+            assert!(run.out.contains('“') && run.out.contains("-"), "{edge:?}: {}", run.out);
+        }
+    }
+    // Two nodes by their labels, joined by what one says of the other; a value.
+    let run = succeeds(&["why", "--store", store, "Yahya Rasool", "Iraq"]);
+    assert!(run.out.contains("dl:speaker") && run.out.contains("schema:about"), "{}", run.out);
+    let day = &rows("SELECT ?s ?day WHERE { ?s a sem:Event ; dl:day ?day } ORDER BY ?s LIMIT 1")[0];
+    let run = succeeds(&["why", "--store", store, &day[0], "dl:day", &day[1]]);
+    assert!(run.out.contains("told by"), "{}", run.out);
+    refused(&["why", "--store", store, &day[0], "dl:day", "1999-01-01"], "has no edge from");
+}
+
+#[test]
 fn explain_says_why_names_are_one_or_two() {
     let store = sample_store();
     let run = succeeds(&["explain", "--store", store, "Yahya Rasool", "Yehia Rasool"]);

@@ -1,6 +1,7 @@
-//! `dateline why`: the sentence, the rule and the decisions behind a node.
+//! `dateline why`: the sentence, the rule and the decisions behind a node or an edge.
 
 mod decided;
+mod edge;
 mod facts;
 mod read;
 
@@ -20,7 +21,11 @@ pub(crate) fn run(why: &Why, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&why.store)?;
     let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
     let known = Known { store, resolved };
-    let lines = answer(&known, &why.iri)?;
+    let lines = match why.names.as_slice() {
+        [subject, object] => edge::between(&known, subject, None, object)?,
+        [subject, property, object] => edge::between(&known, subject, Some(property), object)?,
+        names => answer(&known, names.first().map_or("", String::as_str))?,
+    };
     let mut out = output::results();
     for line in lines {
         output::line(&mut out, &line)?;

@@ -52,8 +52,10 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     let classes: Vec<String> =
         facts.nodes(iri, rdf::TYPE).into_iter().map(|class| short(class, base)).collect();
     lines.push(format!("is a        {}", classes.join(", ")));
-    // Who is not named leads to a sentence through what he says or does.
-    let sentence = facts.sentence(iri).or_else(|| facts.sentence(facts.pointing_to(iri).first()?));
+    // Who is not named leads to a sentence through what he says or does; an article is all of its sentences.
+    let is_article = base.key_of(iri).is_some() && !iri.contains('#');
+    let through = || facts.sentence(facts.pointing_to(iri).first().filter(|_| !is_article)?);
+    let sentence = facts.sentence(iri).or_else(through);
     lines.extend(sentence.map(|sentence| format!("sentence    {sentence}")));
     if let Some(rule) = facts.text(iri, dl::RULE) {
         let confidence = facts.text(iri, dl::CONFIDENCE);
@@ -73,7 +75,8 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     lines
 }
 
-fn value(known: &Known, facts: &Facts, object: &Term) -> String {
+/// A node by its label and name, or the words of a literal.
+pub(super) fn value(known: &Known, facts: &Facts, object: &Term) -> String {
     match object {
         Term::NamedNode(node) => {
             let name = short(node.as_str(), known.store.base());

@@ -30,7 +30,12 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
     let mut candidates = known(document, knowledge);
     let taken: Vec<TokenSpan> = candidates.iter().map(|candidate| candidate.tokens).collect();
     candidates = with_runs(document, candidates, &taken);
-    candidates.retain(|candidate| document.is_report(document.tokens[candidate.tokens.start].span.start));
+    candidates.retain(|candidate| {
+        let start = document.tokens[candidate.tokens.start].span.start;
+        document.is_report(start) || document.is_place_of_dateline(start)
+    });
+    let gazetteer = knowledge.gazetteer();
+    candidates.iter_mut().for_each(|candidate| in_dateline(document, &gazetteer, candidate));
     settle(document, &mut candidates);
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();
@@ -76,6 +81,26 @@ fn known(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// What a dateline begins with is a place, and known under its name in small letters: `ARDEN, May 2 (Delta Wire) -`.
+fn in_dateline(document: &Document<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let span = document.bytes(candidate.tokens);
+    if candidate.gazetteer.is_some() || !document.is_place_of_dateline(span.start) {
+        return;
+    }
+    let small: String = span
+        .of(document.text)
+        .split_inclusive([' ', '-'])
+        .flat_map(|word| {
+            let mut letters = word.chars();
+            letters.next().into_iter().chain(letters.flat_map(char::to_lowercase).collect::<Vec<_>>())
+        })
+        .collect();
+    let whole = gazetteer.matches(&small).into_iter().find(|known| known.span.of(&small) == small);
+    let place = whole.filter(|known| known.entry.class == Some(EntityType::Place) && !known.demonym);
+    candidate.gazetteer = place.map(|known| known.entry.id.clone());
+    candidate.verdict = Some((EntityType::Place, "name/dateline"));
 }
 
 /// Joins known names with capitalised runs: a run that only adds to a known name swallows it (`University of Arden`),
@@ -166,7 +191,7 @@ fn settle(document: &Document<'_>, candidates: &mut [Candidate]) {
 /// Precision on the development sets (UNER EWT and PUD, by `score_entities.py`), rounded down; our measurement.
 fn confidence(rule: RuleId) -> Confidence {
     Confidence(match rule {
-        "name/gazetteer" | "name/demonym" => 92,
+        "name/gazetteer" | "name/demonym" | "name/dateline" => 92,
         "name/title" | "name/given-name" | "name/initial" | "name/age" => 88,
         "name/body-word" | "name/place-word" => 78,
         "name/elsewhere" | "name/office-apposition" => 75,

@@ -1,6 +1,7 @@
 //! Word lists of English. Each names its source.
 
 pub mod abbreviation;
+pub mod agency;
 pub mod calendar;
 pub mod given_name;
 pub mod kind_word;

@@ -158,32 +158,40 @@ struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
+    /// Finds the tables one after the other; the large ones are built beside it as soon as they are found.
+    ///
+    /// On plain threads: a worker of a pool that waits here could be given an article to read, which waits for the model.
     fn model(mut self) -> Option<Model> {
-        let count = self.number()?;
-        let tags = (0..count).map(|_| Some((self.string()?.parse().ok()?, self.string()?.parse().ok()?)));
-        let tags: Vec<_> = tags.collect::<Option<_>>()?;
-        let words = self.keys()?;
-        let habits = self.column(words.len())?;
-        let lexicon = Lexicon(Directory::new(words.into_iter().zip(habits).collect()));
-        let tagger = self.class_table(tags.len())?;
-        let count = self.number()?;
-        let edits = (0..count).map(|_| {
-            let (keeps_case, cut) = (self.byte()? != 0, self.byte()?);
-            Some(Edit { keeps_case, cut, add: self.string()?.to_owned() })
-        });
-        let edits = edits.collect::<Option<_>>()?;
-        let endings = self.keys()?;
-        let (low, high) = (self.column(endings.len())?, self.column(endings.len())?);
-        let chosen = low.into_iter().zip(high).map(|(low, high)| u16::from_le_bytes([low, high]));
-        let rules = Directory::new(endings.into_iter().zip(chosen).collect());
-        let moves = self.move_table()?;
-        let count = self.number()?;
-        let relations = (0..count).map(|_| self.string()?.parse().ok());
-        let relations: Vec<_> = relations.collect::<Option<_>>()?;
-        let labels = self.class_table(relations.len())?;
-        let whole = !tags.is_empty() && !relations.is_empty() && self.rest.is_empty();
-        let lemmatiser = Lemmatiser { edits, rules };
-        whole.then_some(Model { tags, lexicon, tagger, lemmatiser, moves, relations, labels })
+        std::thread::scope(|scope| {
+            let count = self.number()?;
+            let tags = (0..count).map(|_| Some((self.string()?.parse().ok()?, self.string()?.parse().ok()?)));
+            let tags: Vec<_> = tags.collect::<Option<_>>()?;
+            let words = self.keys()?;
+            let habits = self.column(words.len())?;
+            let lexicon = Lexicon(Directory::new(words.into_iter().zip(habits).collect()));
+            let (tagger, classes) = (self.class_columns()?, tags.len());
+            let tagger = scope.spawn(move || tagger.table(classes));
+            let count = self.number()?;
+            let edits = (0..count).map(|_| {
+                let (keeps_case, cut) = (self.byte()? != 0, self.byte()?);
+                Some(Edit { keeps_case, cut, add: self.string()?.to_owned() })
+            });
+            let edits = edits.collect::<Option<_>>()?;
+            let endings = self.keys()?;
+            let (low, high) = (self.column(endings.len())?, self.column(endings.len())?);
+            let chosen = low.into_iter().zip(high).map(|(low, high)| u16::from_le_bytes([low, high]));
+            let rules = Directory::new(endings.into_iter().zip(chosen).collect());
+            let lemmatiser = Lemmatiser { edits, rules };
+            let (moves, left, right) = (self.keys()?, self.packed()?, self.packed()?);
+            let moves = scope.spawn(move || move_table(moves, left, right));
+            let count = self.number()?;
+            let relations = (0..count).map(|_| self.string()?.parse().ok());
+            let relations: Vec<_> = relations.collect::<Option<_>>()?;
+            let labels = self.class_columns()?.table(relations.len())?;
+            let (tagger, moves) = (tagger.join().ok()??, moves.join().ok()??);
+            let whole = !tags.is_empty() && !relations.is_empty() && self.rest.is_empty();
+            whole.then_some(Model { tags, lexicon, tagger, lemmatiser, moves, relations, labels })
+        })
     }
 
     fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
@@ -215,9 +223,14 @@ impl<'a> Columns<'a> {
         std::str::from_utf8(self.bytes(length)?).ok()
     }
 
-    fn column(&mut self, count: usize) -> Option<Vec<u8>> {
+    /// The bytes of a packed column.
+    fn packed(&mut self) -> Option<&'a [u8]> {
         let length = self.number()?;
-        pack::unpack(self.bytes(length)?, count)
+        self.bytes(length)
+    }
+
+    fn column(&mut self, count: usize) -> Option<Vec<u8>> {
+        pack::unpack(self.packed()?, count)
     }
 
     fn keys(&mut self) -> Option<Vec<u32>> {
@@ -233,28 +246,47 @@ impl<'a> Columns<'a> {
         keys.collect()
     }
 
-    fn class_table(&mut self, classes: usize) -> Option<ClassTable> {
-        let keys = self.keys()?;
-        let lengths = self.column(keys.len())?;
-        let total: usize = lengths.iter().map(|length| usize::from(*length)).sum();
-        let (class, codes) = (self.column(total)?, self.column(total)?);
-        let cells: Vec<(u8, u8)> = class.into_iter().zip(codes).collect();
-        let mut cells = cells.as_slice();
-        let mut table = ClassTable::with_capacity(keys.len(), total, classes);
-        for (key, length) in keys.into_iter().zip(lengths) {
-            let (row, after) = cells.split_at_checked(usize::from(length))?;
-            cells = after;
-            table.push(key, row.iter().map(|(class, code)| (*class, code.cast_signed())));
-        }
-        (total < 1 << 24).then_some(table)
+    fn class_columns(&mut self) -> Option<ClassColumns<'a>> {
+        Some(ClassColumns {
+            keys: self.keys()?,
+            lengths: self.packed()?,
+            classes: self.packed()?,
+            codes: self.packed()?,
+        })
     }
+}
 
-    fn move_table(&mut self) -> Option<MoveTable> {
-        let keys = self.keys()?;
-        let (left, right) = (self.column(keys.len())?, self.column(keys.len())?);
-        let codes =
-            left.into_iter().zip(right).map(|(left, right)| [left.cast_signed(), right.cast_signed()]);
-        let rows = keys.into_iter().zip(codes).map(|(key, codes)| MoveRow { key, codes });
-        Some(MoveTable::new(rows))
+/// A table of classes, found but still packed.
+struct ClassColumns<'a> {
+    keys: Vec<u32>,
+    /// Cells of each row.
+    lengths: &'a [u8],
+    /// The class of each cell.
+    classes: &'a [u8],
+    /// The code of each cell.
+    codes: &'a [u8],
+}
+
+impl ClassColumns<'_> {
+    fn table(self, classes: usize) -> Option<ClassTable> {
+        let lengths = pack::unpack(self.lengths, self.keys.len())?;
+        let total: usize = lengths.iter().map(|length| usize::from(*length)).sum();
+        let (class, codes) = (pack::unpack(self.classes, total)?, pack::unpack(self.codes, total)?);
+        let mut table = ClassTable::with_capacity(self.keys.len(), total, classes);
+        let mut start = 0;
+        for (key, length) in self.keys.into_iter().zip(lengths) {
+            let row = start..start + usize::from(length);
+            let cells = class.get(row.clone())?.iter().zip(codes.get(row)?);
+            table.push(key, cells.map(|(class, code)| (*class, code.cast_signed())));
+            start += usize::from(length);
+        }
+        (total < 1 << 24).then_some(table.closed())
     }
+}
+
+fn move_table(keys: Vec<u32>, left: &[u8], right: &[u8]) -> Option<MoveTable> {
+    let (left, right) = (pack::unpack(left, keys.len())?, pack::unpack(right, keys.len())?);
+    let codes = left.into_iter().zip(right).map(|(left, right)| [left.cast_signed(), right.cast_signed()]);
+    let rows = keys.into_iter().zip(codes).map(|(key, codes)| MoveRow { key, codes });
+    Some(MoveTable::new(rows))
 }

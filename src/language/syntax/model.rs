@@ -47,6 +47,11 @@ impl Model {
         file::read(bytes)
     }
 
+    /// Bytes of its tables of weights in memory; the rest, words and rules, is about a hundred thousand bytes more.
+    pub fn bytes_of_weights(&self) -> usize {
+        self.tagger.bytes() + self.moves.bytes() + self.labels.bytes()
+    }
+
     /// Tags, lemmas and the tree of one sentence, one [`Analysis`] per word.
     ///
     /// Any words will do, in time linear in their number; the result is always a tree with exactly one root.

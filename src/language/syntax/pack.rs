@@ -38,9 +38,10 @@ pub(super) fn unpack(packed: &[u8], count: usize) -> Option<Vec<u8>> {
     if count > rest.len().checked_mul(8)? {
         return None;
     }
-    let mut column = Vec::with_capacity(count);
-    let (mut bits, mut waiting) = (0_u64, 0_u32);
-    while column.len() < count {
+    let mut column = vec![0; count];
+    let (mut bits, mut waiting, mut sound) = (0_u64, 0_u32, true);
+    // Four symbols of twelve bits fit in what is filled at once.
+    for symbols in column.chunks_mut(4) {
         if let Some((word, _)) = rest.split_first_chunk::<8>() {
             bits |= u64::from_le_bytes(*word) << waiting;
             let taken = (63 - waiting) / 8;
@@ -54,23 +55,26 @@ pub(super) fn unpack(packed: &[u8], count: usize) -> Option<Vec<u8>> {
                 waiting += 8;
             }
         }
-        // Four symbols of twelve bits fit in what was filled.
-        for _ in 0..(count - column.len()).min(4) {
+        let mut next = || {
             let (symbol, length) = table[(bits & ((1 << LONGEST) - 1)) as usize];
-            if length == 0 {
-                return None;
-            }
-            column.push(symbol);
+            sound &= length > 0;
             bits >>= length;
             waiting -= u32::from(length);
+            symbol
+        };
+        match symbols {
+            [first, second, third, fourth] => {
+                (*first, *second, *third, *fourth) = (next(), next(), next(), next());
+            }
+            fewer => fewer.fill_with(next),
         }
     }
-    Some(column)
+    sound.then_some(column)
 }
 
 /// Symbol and length of its code, by the next twelve bits.
-fn table(lengths: &[u8]) -> Option<Vec<(u8, u8)>> {
-    let mut table = vec![(0, 0); 1 << LONGEST];
+fn table(lengths: &[u8]) -> Option<Box<[(u8, u8); 1 << LONGEST]>> {
+    let mut table = Box::new([(0, 0); 1 << LONGEST]);
     let room: u32 =
         lengths.iter().filter(|length| **length > 0).map(|length| 1 << (15 - u32::from(*length))).sum();
     if room > 1 << 15 || lengths.iter().any(|length| u32::from(*length) > LONGEST) {

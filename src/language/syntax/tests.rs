@@ -38,6 +38,15 @@ fn is_tree(analyses: &[Analysis]) -> bool {
 }
 
 #[test]
+fn the_model_in_the_binary_takes_at_most_twenty_megabytes() {
+    let bytes = Model::embedded().bytes_of_weights() + 200_000;
+    assert!((8_000_000..20_000_000).contains(&bytes), "{bytes}");
+    let card = include_str!("../en/MODEL_CARD.md");
+    let said = format!("{:.1} MB in memory", bytes as f64 / 1e6);
+    assert!(card.contains(&said), "the model card should say {said}");
+}
+
+#[test]
 fn a_speaker_before_the_verb() {
     check(
         "The mayor said that the old terminal will close in May .",

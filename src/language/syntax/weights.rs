@@ -101,6 +101,10 @@ impl Seen {
         Self { bits: vec![0; bits / 64], shift: 32_u32.saturating_sub(bits.trailing_zeros()) }
     }
 
+    fn bytes(&self) -> usize {
+        self.bits.len() * size_of::<u64>()
+    }
+
     fn insert(&mut self, key: u32) {
         let bit = key >> self.shift;
         if let Some(word) = self.bits.get_mut(bit as usize / 64) {
@@ -153,6 +157,11 @@ impl MoveTable {
             seen.insert(row.key);
         }
         Self { slots, shift, seen }
+    }
+
+    /// What the table takes in memory.
+    pub(super) fn bytes(&self) -> usize {
+        self.slots.len() * size_of::<u32>() + self.seen.bytes()
     }
 }
 
@@ -230,6 +239,21 @@ impl ClassTable {
             (start, self.cells.len() - start)
         };
         self.slots.insert(key, (start as u32) << COUNT_BITS | count as u32);
+    }
+
+    /// The table without the room that was kept for more.
+    pub(super) fn closed(mut self) -> Self {
+        self.cells.shrink_to_fit();
+        self.full.shrink_to_fit();
+        self
+    }
+
+    /// What the table takes in memory.
+    pub(super) fn bytes(&self) -> usize {
+        self.slots.rows.len() * size_of::<u64>()
+            + self.slots.seen.bytes()
+            + self.cells.capacity() * size_of::<(u8, i8)>()
+            + self.full.capacity() * size_of::<i16>()
     }
 }
 

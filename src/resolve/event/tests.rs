@@ -63,6 +63,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
         source: None,
         title: None,
         published: None,
+        filed_from: None,
         sentence_hashes: Vec::new(),
         actors,
         events,
