@@ -133,6 +133,7 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         medium: details.medium.map(|span| doc.bytes(span)),
         via: None,
         nested_in: None,
+        proposition: None,
         rule: candidate.shape.as_str(),
         confidence: Confidence((chosen.chance / 100).min(99) as u8),
     }
