@@ -119,6 +119,13 @@ fn after_cue(
     let cue = &cues.all[number];
     for (start, start_kind) in after::starts(view, cue) {
         let shape = shape_after(view, cue, start, start_kind);
+        // `responded with strikes`: a preposition that does not belong to the cue begins no claim.
+        let strange = shape == Shape::Object
+            && view.upos(start) == Upos::Adp
+            && cue.entry.is_some_and(|entry| !view.is(start, &entry.particles));
+        if strange {
+            continue;
+        }
         for (end, end_kind) in after::ends(view, cue, start, &cues.at) {
             let span = TokenSpan::new(start, end);
             if !view.has_words(span) || is_only_a_day(view, span) {
