@@ -37,13 +37,16 @@ struct Read<'a> {
     statements: Vec<Statement>,
 }
 
+/// Gazetteer, lexicon and model, read once as in a run.
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
+
 static READ: LazyLock<Vec<Read<'static>>> = LazyLock::new(|| {
     ARTICLES
         .iter()
         .map(|article| {
             let document = Document::new(article);
             let times = time::find(&document);
-            let (mentions, _) = name::find(&document, &Knowledge::default());
+            let (mentions, _) = name::find(&document, &KNOWLEDGE);
             let statements = statement::find(&document, &times, &mentions);
             Read { document, times, mentions, statements }
         })
@@ -72,7 +75,7 @@ fn times(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn names(bencher: Bencher<'_, '_>) {
     bencher.counter(tokens()).bench_local(|| {
-        READ.iter().for_each(|read| drop(black_box(name::find(&read.document, &Knowledge::default()))));
+        READ.iter().for_each(|read| drop(black_box(name::find(&read.document, &KNOWLEDGE))));
     });
 }
 
@@ -89,10 +92,9 @@ fn statements(bencher: Bencher<'_, '_>) {
 fn events(bencher: Bencher<'_, '_>) {
     bencher.counter(tokens()).bench_local(|| {
         READ.iter().for_each(|read| {
-            let knowledge = Knowledge::default();
             drop(black_box(event::find(
                 &read.document,
-                &knowledge,
+                &KNOWLEDGE,
                 &read.times,
                 &read.mentions,
                 &read.statements,
