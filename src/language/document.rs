@@ -186,7 +186,8 @@ impl<'a> Document<'a> {
 
     /// The region that holds byte `position`.
     pub fn region_at(&self, position: usize) -> Option<&Region> {
-        self.regions.iter().find(|region| region.span.contains(position))
+        let at = self.regions.partition_point(|region| region.span.end <= position);
+        self.regions.get(at).filter(|region| region.span.contains(position))
     }
 
     /// Whether byte `position` belongs to the report: no caption, credit, comment rule or the like. Embedded posts do.
