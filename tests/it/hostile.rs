@@ -61,12 +61,14 @@ fn time_of(text: &str, tries: usize) -> Duration {
 fn time_grows_with_the_length_and_no_faster() {
     Knowledge::default().prepare();
     for (name, make) in SHAPES {
-        let one = time_of(&make(1_000), 3);
-        let eight = time_of(&make(8_000), 2);
-        assert!(
-            eight < one * 20 + Duration::from_millis(200),
-            "{name}: {one:?}, eight times as much {eight:?}"
-        );
+        let (small, large) = (make(1_000), make(8_000));
+        // Another test may take the processor away for a while; it does not do so three times.
+        let grows = |_| {
+            let (one, eight) = (time_of(&small, 3), time_of(&large, 1));
+            (eight > one * 20 + Duration::from_millis(200)).then_some((one, eight))
+        };
+        let slow: Option<Vec<_>> = (0..3).map(grows).collect();
+        assert!(slow.is_none(), "{name}, and eight times as much of it: {slow:?}");
     }
 }
 
