@@ -201,6 +201,7 @@ impl Writer<'_> {
     fn event(&self, index: usize, event: &Event) -> Value {
         let mut object = Object::default();
         object.put("trigger", Value::from(self.span(event.trigger)));
+        object.put("lemma", &event.lemma);
         object.put("phase", event.phase.map(crate::model::Phase::as_str));
         object.put("phase_trigger", self.optional(event.phase_trigger));
         object.put("class", event.class.as_str());

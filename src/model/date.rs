@@ -121,6 +121,18 @@ impl DateValue {
         self.first <= other.last_day() && other.first <= self.last_day()
     }
 
+    /// Days between the nearest days of the two; 0 where they can be the same day.
+    pub fn days_apart(self, other: Self) -> i32 {
+        let gap = |early: Date, late: Date| early.until(late).map_or(i32::MAX, |span| span.get_days());
+        if self.overlaps(other) {
+            0
+        } else if self.first < other.first {
+            gap(self.last_day(), other.first)
+        } else {
+            gap(other.last_day(), self.first)
+        }
+    }
+
     /// Extended Date/Time Format, level 0 (weeks and quarters as an interval of days).
     pub fn to_edtf(self) -> String {
         match self.grain {
@@ -259,5 +271,8 @@ mod tests {
         );
         assert!(february.contains(week));
         assert!(week.overlaps("2024-02-11".parse().expect("a day")));
+        assert_eq!(week.days_apart("2024-02-11".parse().expect("a day")), 0);
+        assert_eq!(week.days_apart("2024-02-14".parse().expect("a day")), 3);
+        assert_eq!(week.days_apart("2024-01-31".parse().expect("a day")), 5);
     }
 }

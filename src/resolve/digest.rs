@@ -11,6 +11,13 @@ use std::collections::BTreeMap;
 /// Sentences of at least this many bytes count when reprints are looked for: shorter ones recur by chance.
 const REPRINT_MIN_BYTES: usize = 60;
 
+/// Fewest letters of a word that may tell a topic.
+const TOPIC_LETTERS: usize = 5;
+/// Letters of such a word that are kept.
+const TOPIC_STEM: usize = 6;
+/// Most words kept for one article.
+const TOPIC_WORDS: usize = 40;
+
 /// The digest of an article whose coreference is done.
 pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -> Digest {
     let text = article.text.as_str();
@@ -56,6 +63,7 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
     sentence_hashes.sort_unstable();
     sentence_hashes.dedup();
     Digest {
+        topic_words: topic_words(text),
         key: crate::resolve::key::article_key(article),
         id: article.id.clone(),
         source: article.source.clone(),
@@ -80,6 +88,25 @@ fn inside<T>(things: &[T], span: ByteSpan, place: fn(&T) -> ByteSpan) -> impl It
     let near =
         things.iter().enumerate().skip(from).take_while(move |(_, thing)| place(thing).start < span.end);
     near.filter(move |(_, thing)| span.covers(&place(thing))).map(|(index, _)| index)
+}
+
+/// The most frequent words of an article, each cut to its first letters so that forms of one word fall together.
+fn topic_words(text: &str) -> Vec<(String, u8)> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for word in text.split(|letter: char| !letter.is_alphabetic()) {
+        let length = word.chars().count();
+        if length >= TOPIC_LETTERS {
+            let word: String = word.chars().flat_map(char::to_lowercase).take(TOPIC_STEM).collect();
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let mut words: Vec<(String, usize)> = counts.into_iter().collect();
+    words.sort_by(|(one, a), (other, b)| b.cmp(a).then_with(|| one.cmp(other)));
+    words.truncate(TOPIC_WORDS);
+    let mut words: Vec<(String, u8)> =
+        words.into_iter().map(|(word, count)| (word, u8::try_from(count.min(3)).unwrap_or(3))).collect();
+    words.sort_unstable();
+    words
 }
 
 /// First eight bytes of the SHA-256 of the sentence's letters and digits: spaces and marks differ between reprints.

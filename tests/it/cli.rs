@@ -300,7 +300,7 @@ fn why_leads_from_an_edge_to_its_sentences() {
         for edge in &edges {
             let run = succeeds(&["why", "--store", store, &edge[0], property, &edge[1]]);
             assert!(run.out.contains(property) && run.out.contains("told by"), "{edge:?}: {}", run.out);
-            assert!(run.out.contains('“') && run.out.contains("-"), "{edge:?}: {}", run.out);
+            assert!(run.out.contains('“') && run.out.contains('-'), "{edge:?}: {}", run.out);
         }
     }
     // Two nodes by their labels, joined by what one says of the other; a value.

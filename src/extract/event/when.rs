@@ -418,11 +418,8 @@ fn main_day(
         }
         let trigger = &triggers[number];
         let charged = thread(scene, trigger) == Thread::Harm && is_charged_with(scene, trigger);
-        // A year alone is background, unless the article is about the law catching up with it.
         let own = match thread(scene, trigger) {
-            Thread::Harm => harm.filter(|(value, _)| {
-                charged || law.is_some() || value.grain() > Grain::Quarter || all.is_none()
-            }),
+            Thread::Harm => harm,
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };

@@ -43,7 +43,9 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
         }
     }
     let gazetteer = knowledge.gazetteer();
-    candidates.iter_mut().for_each(|candidate| in_dateline(document, &gazetteer, candidate));
+    for candidate in &mut candidates {
+        in_dateline(document, &gazetteer, candidate);
+    }
     settle(document, &mut candidates);
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();

@@ -16,7 +16,36 @@ const FREQUENT: usize = 200;
 const NEIGHBOURS: usize = 60;
 
 /// Least similarity of neighbours, in thousandths: chosen on the first half of ECB+ topics 1 to 35.
-pub(super) const SIMILAR: u32 = 200;
+pub(super) const SIMILAR: u32 = 250;
+
+/// Weight of a topic word that is used once.
+const TOPIC: u32 = 8;
+
+/// Words of any news, cut as topic words are: they tell no story from another. Sorted; our choice.
+const COMMON: &[&str] = &[
+    "about", "accord", "across", "added", "after", "afterm", "again", "agains", "agency", "almost", "along",
+    "alread", "among", "amount", "announ", "annual", "anothe", "appear", "around", "asked", "based",
+    "becaus", "become", "before", "began", "behind", "being", "betwee", "beyond", "billio", "brough",
+    "called", "carry", "caused", "centra", "change", "clearl", "close", "compan", "contin", "could",
+    "countr", "curren", "daily", "decemb", "delive", "descri", "develo", "differ", "direct", "during",
+    "earlie", "early", "email", "ended", "enough", "especi", "event", "every", "everyo", "expect", "explai",
+    "family", "first", "follow", "former", "found", "friday", "friend", "furthe", "future", "given", "going",
+    "govern", "great", "group", "happen", "hours", "howeve", "immedi", "import", "includ", "indica",
+    "inform", "instea", "inter", "intern", "involv", "issue", "itself", "known", "large", "later", "latest",
+    "least", "level", "likely", "local", "looked", "looki", "making", "manage", "matter", "media", "member",
+    "millio", "minute", "moment", "monday", "month", "months", "mornin", "nation", "nearly", "never",
+    "night", "notice", "novemb", "number", "octobe", "office", "offici", "other", "others", "people",
+    "percen", "period", "person", "place", "planne", "point", "positi", "possib", "presid", "press",
+    "public", "quickl", "quite", "reach", "ready", "really", "reason", "receiv", "recent", "region",
+    "remain", "report", "result", "return", "right", "saturd", "saying", "second", "septem", "servic",
+    "severa", "share", "should", "simila", "since", "sincet", "small", "social", "source", "spoke", "spokes",
+    "start", "starte", "state", "statem", "states", "still", "story", "sunday", "suppor", "taken", "taking",
+    "thank", "their", "there", "these", "thing", "things", "think", "third", "those", "though", "three",
+    "throug", "thursd", "times", "today", "togeth", "toward", "trying", "tuesda", "twitte", "under",
+    "united", "until", "update", "using", "variou", "videos", "wants", "wednes", "weeks", "welcom", "where",
+    "which", "while", "whole", "whose", "within", "withou", "worked", "workin", "world", "would", "years",
+    "yester", "young", "yours",
+];
 
 /// What an article is about, with weights.
 pub(super) type Features = BTreeMap<String, u32>;
@@ -41,6 +70,11 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
         let key = entity.map_or_else(|| format!("n:{}", name.to_lowercase()), |entity| format!("e:{entity}"));
         let entry = features.entry(key).or_default();
         *entry = (*entry).max(weight * (times + 2) / 3);
+    }
+    for (word, times) in &digest.topic_words {
+        if COMMON.binary_search(&word.as_str()).is_err() {
+            features.insert(format!("t:{word}"), TOPIC * (u32::from(*times) + 1) / 2);
+        }
     }
     for event in &digest.events {
         // Names that stand in no chain of mentions still tell what an article is about.

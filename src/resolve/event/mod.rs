@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const WITHIN: i32 = 10;
 
 /// Fewest points for a join across articles.
-const ACROSS: i32 = 5;
+const ACROSS: i32 = 3;
 
 /// At most this many reports of one kind in one article are compared with each other.
 const MOST: usize = 24;
@@ -111,8 +111,7 @@ fn joins(
 #[derive(Debug, Clone)]
 struct Known {
     members: Vec<usize>,
-    actors: BTreeSet<String>,
-    undergoers: BTreeSet<String>,
+    people: BTreeSet<String>,
     /// Dates its reports give in their own words, to the month or finer.
     dates: BTreeSet<DateValue>,
     reasons: Vec<MergeReason>,
@@ -132,12 +131,11 @@ impl<'d> Clusters<'d> {
             .iter()
             .enumerate()
             .map(|(number, report)| {
-                let actors = report.doers.union(&report.undergoers).cloned().collect();
-                let undergoers = report.undergoers.clone();
+                let people = report.people.clone();
                 let event = &digests[report.place.0].events[report.place.1];
                 let dates =
                     event.date.filter(|_| pair::is_fine(event)).map(|(value, _)| value).into_iter().collect();
-                (number, Known { members: vec![number], actors, undergoers, dates, reasons: Vec::new() })
+                (number, Known { members: vec![number], people, dates, reasons: Vec::new() })
             })
             .collect();
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
@@ -150,11 +148,10 @@ impl<'d> Clusters<'d> {
             return;
         }
         let (one, other) = (&self.known[&left], &self.known[&right]);
-        let apart = !one.undergoers.is_empty()
-            && !other.undergoers.is_empty()
-            && one.undergoers.is_disjoint(&other.undergoers)
-            && one.actors.is_disjoint(&other.actors);
-        let other_days = one.dates.iter().any(|date| other.dates.iter().any(|day| !date.overlaps(*day)));
+        let apart =
+            !one.people.is_empty() && !other.people.is_empty() && one.people.is_disjoint(&other.people);
+        let other_days =
+            one.dates.iter().any(|date| other.dates.iter().any(|day| date.days_apart(*day) > pair::SLIP));
         if apart || other_days {
             return;
         }
@@ -164,8 +161,7 @@ impl<'d> Clusters<'d> {
             return;
         };
         one.members.extend(other.members);
-        one.actors.extend(other.actors);
-        one.undergoers.extend(other.undergoers);
+        one.people.extend(other.people);
         one.dates.extend(other.dates);
         one.reasons.extend(other.reasons);
         let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);

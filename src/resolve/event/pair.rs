@@ -1,8 +1,10 @@
 //! Whether two reports tell one event: evidence for and against.
 
 use super::synonym;
+use crate::extract::name::nominal;
 use crate::model::{
-    DateSource, Digest, EventDigest, EventType, FigureKind, Grain, ParticipantRole, RuleId, Status,
+    DateSource, Digest, EntityType, EventDigest, EventType, FigureKind, Grain, ParticipantRole, RuleId,
+    Status,
 };
 use std::collections::BTreeSet;
 
@@ -16,6 +18,8 @@ pub(super) struct Report {
     /// Named actors by role group: who does it, to whom it is done.
     pub(super) doers: BTreeSet<String>,
     pub(super) undergoers: BTreeSet<String>,
+    /// Last names of the people to whom it is done: two deaths are two events, however alike they are told.
+    pub(super) people: BTreeSet<String>,
     /// Words of participants that are no names.
     pub(super) words: BTreeSet<String>,
     /// Where.
@@ -33,6 +37,7 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         kind: synonym::kind(&event.lemma).to_owned(),
         doers: BTreeSet::new(),
         undergoers: BTreeSet::new(),
+        people: BTreeSet::new(),
         words: BTreeSet::new(),
         where_: event.place.as_ref().map(|(actor, words)| {
             name_of(digest, &entity_of[place.0], *actor).unwrap_or_else(|| words.to_lowercase())
@@ -40,10 +45,15 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         series: is_series(event),
     };
     for (role, actor, words) in &event.participants {
+        if matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient)
+            && let Some(name) = last_name(digest, *actor)
+        {
+            report.people.insert(name);
+        }
         match name_of(digest, &entity_of[place.0], *actor) {
             Some(name) if *role == ParticipantRole::Agent => report.doers.insert(name),
             Some(name) => report.undergoers.insert(name),
-            None if words.contains(char::is_uppercase) => {
+            None if is_name(words) => {
                 let name = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
                 if *role == ParticipantRole::Agent {
                     report.doers.insert(name)
@@ -58,6 +68,21 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         };
     }
     report
+}
+
+/// The last name of a named person.
+fn last_name(digest: &Digest, actor: Option<usize>) -> Option<String> {
+    let person = digest.actors.get(actor?).filter(|actor| actor.class == EntityType::Person)?;
+    person.names.first()?.split_whitespace().next_back().map(str::to_lowercase)
+}
+
+/// Whether the last word of a phrase is a name: not a common noun in a headline (`British Climber`, `MAN`).
+fn is_name(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let mut letters = last.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.any(char::is_lowercase)
+        && nominal::class_of(&last.to_lowercase()).is_none()
 }
 
 /// The entity of an actor, or its name; nothing for an actor without one.
@@ -90,6 +115,9 @@ enum Dates {
     Apart,
 }
 
+/// Days by which the dates of one event may differ: the night between two days, and the zones of the outlets.
+pub(super) const SLIP: i32 = 1;
+
 /// Dated by its own words, to the month or finer.
 pub(super) fn is_fine(event: &EventDigest) -> bool {
     event.date.is_some_and(|(value, from)| from == DateSource::Text && value.grain() >= Grain::Month)
@@ -101,7 +129,7 @@ fn dates(one: &EventDigest, other: &EventDigest) -> Dates {
             let both_text = a_from == DateSource::Text && b_from == DateSource::Text;
             if a.overlaps(b) && (a.grain() == Grain::Day && b.grain() == Grain::Day || both_text) {
                 Dates::Same
-            } else if !a.overlaps(b) && both_text {
+            } else if a.days_apart(b) > SLIP && both_text {
                 Dates::Apart
             } else {
                 Dates::Open
@@ -138,7 +166,7 @@ pub(super) fn weigh(
     let common = shared(&all_one, &all_other);
     let words = shared(&one.words, &other.words);
     // Two victims, or two pairs of actors without anybody in common, are two events.
-    if apart(&one.undergoers, &other.undergoers) && common == 0 {
+    if apart(&one.people, &other.people) && common == 0 {
         return None;
     }
     let mut points = i32::try_from(similarity / 100).unwrap_or(0);

@@ -57,6 +57,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
         })
         .collect();
     Digest {
+        topic_words: Vec::new(),
         key: key.to_owned(),
         id: key.to_owned(),
         source: None,
@@ -193,4 +194,23 @@ fn the_order_of_articles_never_matters() {
     let mut backward = make();
     backward.reverse();
     assert_eq!(keys(&forward), keys(&backward));
+}
+
+#[test]
+fn outlets_may_differ_by_a_day_but_not_by_three() {
+    let told = |key: &str, day: &str| {
+        article(key, &["Ada Voss", "Tom Rill"], &[&format!("kill ASSAULT happened {day} Tom>Ada")])
+    };
+    check(&[told("a", "2031-05-02"), told("b", "2031-05-03")], &["a.0 b.0"]);
+    check(&[told("a", "2031-05-02"), told("b", "2031-05-05")], &[]);
+}
+
+#[test]
+fn two_dead_are_two_deaths_in_one_story() {
+    let told = |key: &str, name: &str| {
+        let people = ["Voss", "Born", "Rill"];
+        article(key, &people, &[&format!("kill ASSAULT happened 2031-05-02 Rill>{name}")])
+    };
+    check(&[told("a", "Voss"), told("b", "Voss")], &["a.0 b.0"]);
+    check(&[told("a", "Voss"), told("b", "Born")], &[]);
 }
