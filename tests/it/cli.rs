@@ -140,6 +140,10 @@ fn wrong_queries_are_named_with_their_place() {
         &["query", "--store", store, "SELECT ?s\nWHERE { ?s ?p }"],
         "query, line 2, column 16: not valid SPARQL",
     );
+    refused(
+        &["query", "--store", store, "SELECT * { ?x foo:bar ?y }"],
+        "the prefix of this name is neither declared nor known; known are ent, evt, article, dl",
+    );
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("broken.rq");
     fs::write(&file, "# a comment\nSELEKT ?s").expect("written");
