@@ -161,6 +161,10 @@ pub(crate) struct Shape {
     #[arg(long, conflicts_with = "embed_text")]
     pub(crate) no_text: bool,
 
+    /// Write what statements claim as quoted triples too (RDF 1.2; for the formats ttl, trig, nt and nq)
+    #[arg(long)]
+    pub(crate) rdf12: bool,
+
     /// Write down when this was: two runs then differ
     #[arg(long)]
     pub(crate) stamp: bool,

@@ -49,7 +49,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
 
 /// What the options say about the RDF. Without `--base`, a store that is there decides.
 fn options(build: &Build, args: &Args) -> anyhow::Result<GraphOptions> {
-    let Shape { base, embed_text, no_text, stamp } = &build.shape;
+    let Shape { base, embed_text, no_text, rdf12, stamp } = &build.shape;
     let base = match (base, &build.store) {
         (Some(base), _) => Base::new(base)?,
         (None, Some(store)) => Store::open(store).map(|store| store.base().clone()).unwrap_or_default(),
@@ -59,7 +59,7 @@ fn options(build: &Build, args: &Args) -> anyhow::Result<GraphOptions> {
     if *stamp {
         run.stamp = Some(jiff::Timestamp::now().round(jiff::Unit::Second)?.to_string());
     }
-    Ok(GraphOptions { base, run, embed_text: *embed_text, no_text: *no_text })
+    Ok(GraphOptions { base, run, embed_text: *embed_text, no_text: *no_text, rdf12: *rdf12 })
 }
 
 /// Where the graphs of the articles go while more are read.

@@ -55,6 +55,12 @@ impl Rdf {
     pub(super) const ALL: [Self; 6] =
         [Self::TURTLE, Self::TRIG, Self::N_TRIPLES, Self::N_QUADS, Self::RDF_XML, Self::JSON_LD];
 
+    /// Whether the format can say this: JSON-LD and readers of RDF/XML know no quoted triples (`--rdf12`). The subject,
+    /// predicate and object of the proposition they stand for are written in any case.
+    fn holds(self, object: &Term) -> bool {
+        !matches!(object, Term::Triple(_)) || !matches!(self.kind, Kind::RdfXml | Kind::JsonLd)
+    }
+
     /// The same in oxigraph's words.
     pub(super) fn as_oxigraph(self) -> RdfFormat {
         match self.kind {
@@ -85,11 +91,11 @@ impl Format for Rdf {
         let format = self.as_oxigraph();
         let mut writer = serializer(format, source.quads, source.base).for_writer(out);
         if format.supports_datasets() {
-            for quad in source.quads {
+            for quad in source.quads.iter().filter(|quad| self.holds(&quad.object)) {
                 writer.serialize_quad(quad)?;
             }
         } else {
-            for mut triple in union(source.quads) {
+            for mut triple in union(source.quads).into_iter().filter(|triple| self.holds(&triple.object)) {
                 if self.kind == Kind::RdfXml {
                     triple.object = legal_in_xml(triple.object);
                 }

@@ -49,8 +49,9 @@ impl Knowledge {
 pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
     let times = time::find(document);
     let (mentions, roles) = name::find(document, knowledge);
-    let statements = statement::find(document, &times, &mentions);
+    let mut statements = statement::find(document, &times, &mentions);
     let events = event::find(document, knowledge, &times, &mentions, &statements);
+    statement::proposition::find(document, &mut statements, &events);
     let date_doubts = time::date_doubts(document, &times);
     let sentences = document.sentences.iter().map(|&sentence: &TokenSpan| document.bytes(sentence)).collect();
     Annotations {

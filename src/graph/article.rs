@@ -178,7 +178,9 @@ fn filing(scope: &mut Scope<'_>) {
         scope.facts.add(&article, schema::DATELINE, words);
         scope.facts.add_some(&article, schema::DATE_CREATED, dateline.date.map(day));
         if let Some(place) = dateline.place {
+            let sentence = scope.sentence(place);
             let place = actor::at(scope, place);
+            scope.facts.add(&place, prov::WAS_DERIVED_FROM, sentence);
             scope.facts.add(&article, dl::FILED_FROM, place);
         }
     }

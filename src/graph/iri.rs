@@ -166,6 +166,8 @@ pub enum Local {
     Figure,
     /// An office ascribed.
     Office,
+    /// What a statement claims, by the trigger of its verb.
+    Proposition,
     /// An embedded post.
     Post,
 }
@@ -181,6 +183,7 @@ impl Local {
             Self::Time => "time",
             Self::Figure => "fig",
             Self::Office => "role",
+            Self::Proposition => "prop",
             Self::Post => "post",
         }
     }

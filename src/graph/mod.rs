@@ -21,6 +21,7 @@ mod literal;
 mod names;
 mod office;
 mod origin;
+mod proposition;
 mod run;
 mod span;
 mod statement;
@@ -46,6 +47,8 @@ pub struct GraphOptions {
     pub embed_text: bool,
     /// Leave out the words of sentences (`nif:anchorOf`), where copyright asks for it. The words of shorter spans stay.
     pub no_text: bool,
+    /// Write what statements claim as quoted triples too (RDF 1.2). Not every reader knows them.
+    pub rdf12: bool,
 }
 
 #[cfg(test)]

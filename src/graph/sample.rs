@@ -136,6 +136,7 @@ fn statement(speaker: ByteSpan, cue: &str, act: &str, content: ByteSpan, kind: S
         medium: None,
         via: None,
         nested_in: None,
+        proposition: None,
         rule: "statement/sample",
         confidence: Confidence(97),
     }

@@ -4,7 +4,7 @@ use super::article::Scope;
 use super::concept::{Concept, NEGATIVE, SpeechAct};
 use super::literal::{confidence, day, yes};
 use super::vocab::{dl, prov, schema, sem};
-use super::{actor, time};
+use super::{actor, proposition, time};
 use crate::model::{ByteSpan, Certainty, DateSource, DateValue, SpeechKind, Statement};
 use oxigraph::model::{Literal, NamedNode};
 
@@ -28,6 +28,7 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
         scope.facts.add(&node, dl::CONTENT_SPAN, span);
     }
     when(scope, &node, statement);
+    proposition::write(scope, &node, statement);
     let outer = statement.nested_in.and_then(|outer| scope.names.statements.get(outer)).cloned();
     scope.facts.add_some(&node, dl::NESTED_IN, outer);
     evidence(scope, &node, statement.cue.unwrap_or_else(|| statement.extent()), statement);

@@ -21,7 +21,7 @@ pub use event::{
 };
 pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
-pub use statement::{Certainty, SpeechKind, Statement};
+pub use statement::{Certainty, Proposition, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
 pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, Season, TimeUnit, Timex};
 

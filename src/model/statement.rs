@@ -37,6 +37,8 @@ pub struct Statement {
     pub medium: Option<ByteSpan>,
     /// The agency or outlet that relays.
     pub via: Option<ByteSpan>,
+    /// What it claims, where the main clause of the claim is plain: who does what to whom.
+    pub proposition: Option<Proposition>,
     /// Index of the statement this one stands in.
     pub nested_in: Option<usize>,
     /// The rule that found it.
@@ -51,6 +53,17 @@ impl Statement {
         let first = self.content.first().copied().unwrap_or_else(|| ByteSpan::new(0, 0));
         self.content.iter().chain(&self.speaker).chain(&self.cue).fold(first, |all, span| all.cover(span))
     }
+}
+
+/// The main clause of a claim: subject, verb, object. Claimed, not told by the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proposition {
+    /// Who.
+    pub subject: ByteSpan,
+    /// Index of the event report that the verb is.
+    pub event: usize,
+    /// To whom or what.
+    pub object: ByteSpan,
 }
 
 /// How much of a content stands in quotation marks.

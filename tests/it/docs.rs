@@ -149,7 +149,7 @@ fn the_example_program_prints_who_said_what() {
         panic!("{}: {error}; `cargo test` builds it, `cargo test --test it` does not", example.display())
     });
     let out = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(out.contains("Lena Brandt: The bridge will open on Monday"), "{out}");
+    assert!(out.contains("Lena Brandt, the mayor of Arden: The bridge will open on Monday"), "{out}");
     assert!(out.contains("Monday = 2031-05-05"), "{out}");
 }
 

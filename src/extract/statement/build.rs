@@ -103,17 +103,17 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
     let doc = view.doc;
     let candidate = &chosen.candidate;
     let cue = &cues[candidate.cue];
+    let speaker = candidate.speaker.span;
+    let whole = speaker.map(|span| described(view, span, cue));
     let content: Vec<ByteSpan> = candidate
         .content
         .iter()
-        .map(|&span| view.trimmed(span))
+        .map(|&span| view.trimmed(without_speaker(view.trimmed(span), whole)))
         .filter(|&span| view.has_words(span))
         .map(|span| doc.bytes(span))
         .collect();
     let details = detail::details(view, cue, candidate.speaker.span, &candidate.content, times);
     let (kind, quoted) = quoted(view, &candidate.content);
-    let speaker = candidate.speaker.span;
-    let whole = speaker.map(|span| described(view, span, cue));
     let name = speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole));
     Statement {
         speaker: whole.map(|span| doc.bytes(span)),
@@ -133,8 +133,20 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         medium: details.medium.map(|span| doc.bytes(span)),
         via: None,
         nested_in: None,
+        proposition: None,
         rule: candidate.shape.as_str(),
         confidence: Confidence((chosen.chance / 100).min(99) as u8),
+    }
+}
+
+/// A part of the content without the description of the speaker that follows it: `They left, | the spokesman, Omar Dale, said`.
+fn without_speaker(content: TokenSpan, speaker: Option<TokenSpan>) -> TokenSpan {
+    match speaker {
+        Some(speaker) if speaker.overlaps(&content) && content.start < speaker.start => {
+            TokenSpan::new(content.start, speaker.start)
+        }
+        Some(speaker) if speaker.covers(&content) => TokenSpan::new(content.start, content.start),
+        _ => content,
     }
 }
 

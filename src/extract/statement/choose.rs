@@ -14,9 +14,10 @@ const SPEECH: u32 = 4000;
 const ATTITUDE: u32 = 3800;
 /// The same inside another statement.
 const NESTED: u32 = 6000;
-/// The same for noun cues, which are the least dependable: below it fewer than 40 in 100 are right.
-const NOUN: u32 = 7500;
-/// The same, for the same reason, for passives without an agent and for clauses before or around their attribution.
+/// The same for noun cues, which are the least dependable.
+const NOUN: u32 = 5000;
+/// The same for passives without an agent and for clauses before or around their attribution: below it fewer than 40 in
+/// 100 are right.
 const TURNED: u32 = 5500;
 /// The same for turns and signed quotations: their form leaves little doubt, but few are annotated.
 const TURN: u32 = 500;
@@ -97,6 +98,7 @@ fn sharpen(taken: &mut [Chosen], by_start: &mut ByStart, cues: &[Cue], readings:
             .iter()
             .take_while(|ranked| ranked.candidate.cue == chosen.cue)
             .filter(|ranked| ranked.chance + SLACK >= *chance && agree(chosen, &ranked.candidate))
+            .filter(|ranked| !drops_a_paragraph(chosen, &ranked.candidate))
             .max_by_key(|ranked| ranked.own);
         let Some(best) = best.map(|ranked| &ranked.candidate) else { continue };
         let (before, whole) = (chosen.whole(cue), best.whole(cue));
@@ -110,6 +112,13 @@ fn sharpen(taken: &mut [Chosen], by_start: &mut ByStart, cues: &[Cue], readings:
             taken[number].candidate = best.clone();
         }
     }
+}
+
+/// Whether `other` leaves out the first paragraphs of a quotation that reopens.
+fn drops_a_paragraph(chosen: &Candidate, other: &Candidate) -> bool {
+    chosen.shape == Shape::QuoteBefore
+        && other.content.len() < chosen.content.len()
+        && other.extent().start > chosen.extent().start
 }
 
 fn stand_together(one: &Candidate, one_cue: &Cue, other: &Chosen, other_cue: &Cue) -> bool {

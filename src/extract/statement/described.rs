@@ -4,6 +4,7 @@
 
 use super::cue::Cue;
 use super::phrase;
+use super::setting::without_setting;
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{EntityType, TokenSpan};
@@ -17,7 +18,7 @@ pub(super) fn described(view: &View<'_, '_>, speaker: TokenSpan, cue: &Cue) -> T
         return speaker;
     }
     if speaker.end <= cue.group.start {
-        before_cue(view, speaker, cue.group.start)
+        without_setting(view, before_cue(view, speaker, cue.group.start))
     } else if speaker.start >= cue.group.end {
         behind(view, speaker)
     } else {
@@ -30,14 +31,7 @@ fn before_cue(view: &View<'_, '_>, speaker: TokenSpan, cue: usize) -> TokenSpan 
     if cue - speaker.end > LONGEST || view.doc.sentence_of(speaker.start) != view.doc.sentence_of(cue) {
         return speaker;
     }
-    let mut end = speaker.end;
-    // `for the army`, `of the council`: complements that the tree hung elsewhere.
-    if view.is(end, &["for", "of", "at", "from", "to", "in"]) {
-        let stop = (end..cue).find(|&index| !is_phrase(view, index)).unwrap_or(cue);
-        if stop == cue || view.word(stop) == "," {
-            end = stop;
-        }
-    }
+    let end = with_complement(view, speaker.end, cue);
     if end == cue {
         return TokenSpan::new(speaker.start, end);
     }
@@ -67,6 +61,15 @@ pub(super) fn name_in(view: &View<'_, '_>, speaker: TokenSpan, described: TokenS
     Some(TokenSpan::new(start, end))
 }
 
+/// The end of `for the army`, `of the council`: complements that the tree hung elsewhere, up to a comma or `limit`.
+fn with_complement(view: &View<'_, '_>, end: usize, limit: usize) -> usize {
+    if !view.is(end, &["for", "of", "at", "from", "to", "in"]) {
+        return end;
+    }
+    let stop = (end..limit).find(|&index| !is_phrase(view, index)).unwrap_or(limit);
+    if stop == limit || view.is(stop, &[",", ".", ";"]) { stop } else { end }
+}
+
 fn is_phrase(view: &View<'_, '_>, index: usize) -> bool {
     matches!(
         view.upos(index),
@@ -83,9 +86,18 @@ pub(super) fn behind(view: &View<'_, '_>, speaker: TokenSpan) -> TokenSpan {
         .children_by(head, &[Relation::Appos])
         .find(|&child| child > head && view.word(speaker.end) == "," && view.upos(child).is_nominal())
         .map(|child| doc.subtree_without(child, &[Relation::Parataxis, Relation::Advcl, Relation::Punct]));
+    // `according to its spokesman, Omar Dale`: a name tells who, whatever the tree makes of it.
+    let name = (speaker.end + 1..doc.sentence_of(head).end)
+        .take_while(|&index| view.named(index) == Some(EntityType::Person))
+        .last()
+        .filter(|_| view.word(speaker.end) == "," && view.named(head).is_none());
+    if let Some(last) = name {
+        return TokenSpan::new(speaker.start, last + 1);
+    }
     match description {
         Some(span) if span.start <= speaker.end + 2 && span.end > speaker.end => {
-            view.trimmed(TokenSpan::new(speaker.start, span.end))
+            let end = with_complement(view, span.end, doc.sentence_of(head).end);
+            view.trimmed(TokenSpan::new(speaker.start, end))
         }
         _ => speaker,
     }

@@ -6,6 +6,7 @@ use super::candidate::{Candidate, End, More, Shape, Start};
 use super::cue::{Cue, CueKind};
 use super::more;
 use super::phrase;
+use super::setting::is_only_a_day;
 use super::speaker::{How, Speaker, speakers};
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
@@ -118,9 +119,16 @@ fn after_cue(
     let cue = &cues.all[number];
     for (start, start_kind) in after::starts(view, cue) {
         let shape = shape_after(view, cue, start, start_kind);
+        // `responded with strikes`: a preposition that does not belong to the cue begins no claim.
+        let strange = shape == Shape::Object
+            && view.upos(start) == Upos::Adp
+            && cue.entry.is_some_and(|entry| !view.is(start, &entry.particles));
+        if strange {
+            continue;
+        }
         for (end, end_kind) in after::ends(view, cue, start, &cues.at) {
             let span = TokenSpan::new(start, end);
-            if !view.has_words(span) {
+            if !view.has_words(span) || is_only_a_day(view, span) {
                 continue;
             }
             let continued = if shape == Shape::QuoteAfter && matches!(end_kind, End::Quote | End::Sentence) {

@@ -18,6 +18,7 @@ pub mod learning;
 mod measured;
 mod more;
 mod phrase;
+pub mod proposition;
 mod rank;
 mod setting;
 mod sort;

@@ -75,6 +75,19 @@ pub(super) fn without_setting(view: &View<'_, '_>, span: TokenSpan) -> TokenSpan
     cut.map_or(span, |cut| TokenSpan::new(span.start, cut))
 }
 
+/// Whether the words are a day and nothing more: `on Thursday`, `Wednesday night`.
+pub(super) fn is_only_a_day(view: &View<'_, '_>, span: TokenSpan) -> bool {
+    let rest = span.range().find(|&index| !view.is(index, &["on", "late", "early", "last"]));
+    rest.is_some_and(|day| {
+        is_day(view, day)
+            && (day + 1..span.end).all(|index| {
+                view.is_punctuation(index)
+                    || view.upos(index) == Upos::Num
+                    || view.is(index, &["morning", "afternoon", "evening", "night"])
+            })
+    })
+}
+
 /// Whether the words begin with a day, or with a medium behind an article: `Saturday`, `an official statement`.
 fn is_setting(view: &View<'_, '_>, span: TokenSpan) -> bool {
     let mut words = span.range().skip_while(|&index| view.is(index, &["late", "early", "last", "on"]));

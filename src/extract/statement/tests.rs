@@ -5,9 +5,15 @@ use crate::language::Document;
 use crate::model::{Article, Certainty, SpeechKind, Statement};
 
 fn with<T>(text: &str, read: impl FnOnce(&[Statement], &str) -> T) -> T {
-    let article = Article { text: text.to_owned(), ..Article::default() };
+    let article = Article {
+        text: text.to_owned(),
+        published: Some(jiff::civil::date(2030, 5, 8)),
+        ..Article::default()
+    };
     let document = Document::new(&article);
-    let statements = find(&document, &[], &[]);
+    let times = crate::extract::time::find(&document);
+    let (mentions, _) = crate::extract::name::find(&document, &crate::extract::Knowledge::default());
+    let statements = find(&document, &times, &mentions);
     read(&statements, text)
 }
 
@@ -207,6 +213,60 @@ fn reopened_paragraphs_belong_to_one_statement() {
         "“We left the town at night.\n\n“The bridge was gone by then,” Brandt said.",
         &["Brandt | said | We left the town at night ... The bridge was gone by then"],
     );
+}
+
+#[test]
+fn the_speaker_is_told_with_office_and_description() {
+    check(
+        "The commission will resume its meetings on Sunday, the spokesman for the Norland army, Maj. Gen. Omar Dale, \
+         announced.",
+        &[
+            "the spokesman for the Norland army, Maj. Gen. Omar Dale | announced | The commission will resume its \
+           meetings on Sunday",
+        ],
+    );
+    check(
+        "The talks had failed, according to its spokesman, Daniel Otieno.",
+        &["its spokesman, Daniel Otieno | according to | The talks had failed"],
+    );
+    check(
+        "According to Lena Brandt, spokeswoman for the city council, the bridge is closed.",
+        &["Lena Brandt, spokeswoman for the city council | According to | the bridge is closed"],
+    );
+    with("Another critic, Omar Dale, said the bridge was a ruin.", |found, text| {
+        assert_eq!(found[0].speakers[0].of(text), "Omar Dale");
+    });
+}
+
+#[test]
+fn the_day_and_the_medium_belong_neither_to_the_speaker_nor_to_the_claim() {
+    check("The council on Saturday condemned the cut.", &["The council | condemned | the cut"]);
+    check(
+        "The mayor's office in an official statement said the bridge was closed.",
+        &["The mayor's office | said | the bridge was closed"],
+    );
+    check(
+        "A spokesperson for the ministry said on Thursday that the talks had failed.",
+        &["A spokesperson for the ministry | said | the talks had failed"],
+    );
+}
+
+#[test]
+fn the_day_of_saying_is_read_and_that_of_the_claim_is_not() {
+    let said_on = |text: &str| {
+        with(text, |found, text| {
+            let article = Article {
+                text: text.to_owned(),
+                published: Some(jiff::civil::date(2030, 5, 8)),
+                ..Article::default()
+            };
+            let times = crate::extract::time::find(&Document::new(&article));
+            found[0].time.map(|time| times[time].span.of(text).to_owned())
+        })
+    };
+    assert_eq!(said_on("The mayor said on Monday that the bridge was safe.").as_deref(), Some("Monday"));
+    assert_eq!(said_on("The bridge is safe, the mayor said on Monday.").as_deref(), Some("Monday"));
+    assert_eq!(said_on("The mayor said the bridge would open on Monday."), None);
 }
 
 #[test]

@@ -171,6 +171,7 @@ fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: Speec
         medium: None,
         via: None,
         nested_in: None,
+        proposition: None,
         rule: shape.as_str(),
         confidence: Confidence(match shape {
             Shape::Post => 95,

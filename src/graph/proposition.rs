@@ -1,0 +1,58 @@
+//! What a statement claims, as subject, predicate and object that nothing asserts.
+
+use super::actor;
+use super::article::Scope;
+use super::iri::Local;
+use super::vocab::{dl, rdf};
+use crate::model::{EventType, Statement};
+use oxigraph::model::{NamedNode, NamedNodeRef, Triple};
+
+/// Writes the proposition of a statement.
+pub(super) fn write(scope: &mut Scope<'_>, statement_node: &NamedNode, statement: &Statement) {
+    let Some(claimed) = statement.proposition else { return };
+    let Some(event) = scope.reading.annotations.events.get(claimed.event) else { return };
+    let (subject, object) = (actor::at(scope, claimed.subject), actor::at(scope, claimed.object));
+    if subject == object {
+        return;
+    }
+    let predicate = predicate(event.class);
+    let node = scope.node(Local::Proposition, event.trigger);
+    scope.facts.types(&node, &[dl::PROPOSITION]);
+    scope.facts.add(&node, rdf::SUBJECT, subject.clone());
+    scope.facts.add(&node, rdf::PREDICATE, predicate.into_owned());
+    scope.facts.add(&node, rdf::OBJECT, object.clone());
+    if scope.options.rdf12 {
+        scope.facts.add(&node, rdf::REIFIES, Triple::new(subject, predicate.into_owned(), object));
+    }
+    scope.facts.add(statement_node, dl::PROPOSITION_OF, node);
+}
+
+/// The property that says of two actors what the type says of a happening.
+fn predicate(class: EventType) -> NamedNodeRef<'static> {
+    match class {
+        EventType::Agree => dl::AGREES_TO,
+        EventType::Consult => dl::CONSULTS,
+        EventType::Support => dl::SUPPORTS,
+        EventType::Concede => dl::CONCEDES,
+        EventType::Cooperate => dl::COOPERATES_WITH,
+        EventType::Aid => dl::AIDS,
+        EventType::Retreat => dl::RETREATS_FROM,
+        EventType::Request => dl::REQUESTS,
+        EventType::Accuse => dl::ACCUSES,
+        EventType::Reject => dl::REJECTS,
+        EventType::Threaten => dl::THREATENS,
+        EventType::Protest => dl::PROTESTS_AGAINST,
+        EventType::Sanction => dl::SANCTIONS,
+        EventType::Mobilize => dl::MOBILIZES,
+        EventType::Coerce => dl::COERCES,
+        EventType::Assault => dl::ASSAULTS,
+        EventType::Elect => dl::ELECTS,
+        EventType::Appoint => dl::APPOINTS,
+        EventType::Legislate => dl::LEGISLATES,
+        EventType::Judge => dl::JUDGES,
+        EventType::Transact => dl::TRANSACTS,
+        EventType::Launch => dl::LAUNCHES,
+        EventType::Disaster => dl::STRIKES,
+        EventType::Health => dl::AFFECTS,
+    }
+}
