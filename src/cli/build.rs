@@ -111,7 +111,7 @@ impl Keeper {
         match self {
             Self::Place(path) => {
                 let store = Store::create_or_open(&path, &options.base)?;
-                return Self::Store(store).finish(options, knowledge, out);
+                Self::Store(store).finish(options, knowledge, out)
             }
             Self::Store(store) => {
                 let resolved = Resolved::of(&store, knowledge)?;

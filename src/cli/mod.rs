@@ -43,7 +43,7 @@ pub(crate) fn main() -> ExitCode {
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Only standard output is written without a context of its own.
-            let bare = error.chain().next().is_some_and(|cause| cause.is::<std::io::Error>());
+            let bare = error.chain().next().is_some_and(<dyn std::error::Error>::is::<std::io::Error>);
             let place = if bare { "standard output cannot be written: " } else { "" };
             output::complain(&format!("{place}{error:#}"));
             ExitCode::from(2)

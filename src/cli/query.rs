@@ -5,6 +5,7 @@ use super::{Outcome, output, shipped};
 use anyhow::Context;
 use dateline::export::write_results;
 use dateline::graph::Base;
+use dateline::graph::vocab::PREFIXES;
 use dateline::store::{self, Store, StoreError};
 use std::path::{Path, PathBuf};
 
@@ -73,7 +74,26 @@ fn syntax_error(message: &str) -> String {
     let words = || {
         let (position, reason) = message.strip_prefix("error at ")?.split_once(": ")?;
         let (line, column) = position.split_once(':')?;
-        Some(format!("line {line}, column {column}: not valid SPARQL: {reason}"))
+        Some(format!("line {line}, column {column}: not valid SPARQL: {}", in_short(reason)))
     };
     words().unwrap_or_else(|| format!("not valid SPARQL: {message}"))
+}
+
+/// Expected words without the parser's classes of characters, on one line.
+fn in_short(reason: &str) -> String {
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    if reason.contains("Prefix not found") {
+        let known: Vec<&str> = PREFIXES.iter().map(|(prefix, _)| *prefix).collect();
+        return format!(
+            "the prefix of this name is neither declared nor known; known are ent, evt, article, {}",
+            known.join(", ")
+        );
+    }
+    let Some(list) = reason.strip_prefix("expected one of ") else { return reason };
+    let words: Vec<&str> = list.split(", ").filter(|word| !word.starts_with('[')).collect();
+    if words.is_empty() {
+        "something else should stand here".to_owned()
+    } else {
+        format!("expected {}", words.join(", "))
+    }
 }

@@ -57,10 +57,13 @@ impl Summary {
 
     /// Prints the summary to standard error.
     pub(crate) fn show(&self, resolved: &Resolved, build: &Build, watch: &Stopwatch, quiet: bool) {
+        // Of a few articles the start of the program takes longer than they do.
         let speed = self.articles as f64 / watch.0.elapsed().as_secs_f64().max(0.001);
+        let speed =
+            if self.articles < 10 { String::new() } else { format!(" ({speed:.0} articles per second)") };
         let mut lines = vec![
             format!(
-                "read:  {}, {} ({speed:.0} articles per second)",
+                "read:  {}, {}{speed}",
                 count(self.articles, "article"),
                 count(self.statements, "statement")
             ),

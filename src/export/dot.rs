@@ -4,7 +4,8 @@ use super::view::{NodeKind, project};
 use super::{Format, Source};
 use std::io::{self, Write};
 
-/// [DOT](https://graphviz.org/doc/info/lang.html): `dot -Tsvg graph.dot > graph.svg`. Each kind of node has a shape and a colour.
+/// [DOT](https://graphviz.org/doc/info/lang.html): `dot -Tsvg graph.dot > graph.svg`. Each kind of node has a shape and a colour;
+/// groups that nothing joins are packed beside each other.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dot;
 
@@ -27,11 +28,14 @@ impl Format for Dot {
     fn write(&self, _: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
         let projection = project(source);
         writeln!(out, "digraph dateline {{")?;
-        writeln!(out, "  graph [rankdir=LR, overlap=false, splines=true];")?;
-        writeln!(out, "  node [fontname=\"Helvetica\", fontsize=10, style=filled, color=\"#444444\"];")?;
+        writeln!(out, "  graph [rankdir=LR, pack=12, packmode=\"graph\", overlap=false, splines=true];")?;
+        writeln!(
+            out,
+            "  node [fontname=\"Helvetica\", fontsize=10, margin=\"0.15,0.06\", style=filled, color=\"#444444\"];"
+        )?;
         writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=8, color=\"#777777\"];")?;
         for (index, node) in projection.nodes.iter().enumerate() {
-            let (shape, colour) = look(node.kind);
+            let (shape, colour) = look(node.kind, &node.class);
             let (label, iri) = (quoted(&wrapped(&node.label)), quoted(&node.iri));
             let tooltip = quoted(&format!("{} {}", node.kind.as_str(), node.class));
             writeln!(
@@ -47,12 +51,15 @@ impl Format for Dot {
     }
 }
 
-fn look(kind: NodeKind) -> (&'static str, &'static str) {
+fn look(kind: NodeKind, class: &str) -> (&'static str, &'static str) {
     match kind {
+        NodeKind::Entity if class == "Person" => ("box", "#cfe2f3"),
+        NodeKind::Entity if class == "Place" => ("box", "#d9ead3"),
+        NodeKind::Entity if class == "Organization" => ("box", "#d9d2e9"),
         NodeKind::Article => ("note", "#eeeeee"),
         NodeKind::Statement => ("box", "#fff2cc"),
         NodeKind::Event => ("ellipse", "#f8cecc"),
-        NodeKind::Entity => ("box", "#dae8fc"),
+        NodeKind::Entity => ("box", "#eef3fa"),
         NodeKind::Time => ("plaintext", "#ffffff"),
     }
 }

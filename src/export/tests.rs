@@ -134,6 +134,17 @@ fn the_view_shows_who_said_what_and_what_happened() {
 }
 
 #[test]
+fn smaller_views_leave_out_what_nothing_joins() {
+    let (quads, base) = (sample(), Base::default());
+    for view in [View::Events, View::Statements, View::Actors] {
+        let projection = project(&Source { quads: &quads, base: &base, view });
+        let joined =
+            |node: usize| projection.edges.iter().any(|edge| edge.source == node || edge.target == node);
+        assert!((0..projection.nodes.len()).all(joined), "{view:?}");
+    }
+}
+
+#[test]
 fn smaller_views_show_less() {
     let (quads, base) = (sample(), Base::default());
     let kinds = |view| -> BTreeSet<NodeKind> {

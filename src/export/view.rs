@@ -9,7 +9,7 @@ use std::str::FromStr;
 /// What a picture of the graph shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
-    /// Articles, statements, events, entities and times.
+    /// Articles, statements, events, entities and times. The other views leave out what nothing joins.
     #[default]
     All,
     /// What happened: events, who took part, where, when.
@@ -125,6 +125,7 @@ const LABEL_LENGTH: usize = 90;
 /// Relations that are read off the graph as they stand: property, word, whether the edge is turned round.
 const RELATIONS: &[(NamedNodeRef<'static>, &str)] = &[
     (schema::MENTIONS, "mentions"),
+    (schema::LOCATION_CREATED, "written in"),
     (dl::SPEAKER, "speaker"),
     (schema::ABOUT, "about"),
     (dl::NESTED_IN, "nested in"),
@@ -176,7 +177,28 @@ pub fn project(source: &Source<'_>) -> Projection {
         .into_iter()
         .map(|((source, target, relation), weight)| Edge { source, target, relation, weight })
         .collect();
-    Projection { nodes, edges }
+    let projection = Projection { nodes, edges };
+    if source.view == View::All { projection } else { projection.joined() }
+}
+
+impl Projection {
+    /// Without the nodes that nothing joins: in a picture of who acts on whom they say nothing.
+    fn joined(mut self) -> Self {
+        let mut joined = vec![false; self.nodes.len()];
+        for edge in &self.edges {
+            (joined[edge.source], joined[edge.target]) = (true, true);
+        }
+        let places: Vec<usize> = joined
+            .iter()
+            .scan(0, |next, joined| Some(std::mem::replace(next, *next + usize::from(*joined))))
+            .collect();
+        for edge in &mut self.edges {
+            (edge.source, edge.target) = (places[edge.source], places[edge.target]);
+        }
+        let mut joined = joined.into_iter();
+        self.nodes.retain(|_| joined.next().unwrap_or(false));
+        self
+    }
 }
 
 /// An article contains its statements and reports the events its reports are about.

@@ -1,5 +1,6 @@
 //! A text with its tokens, sentences, quotations and trees.
 
+use super::en::verb;
 use super::quotation::{self, Quotation};
 use super::syntax::{Model, Relation, Upos, Xpos};
 use super::{paragraph, publication, region, sentence, token};
@@ -47,6 +48,18 @@ pub struct Document<'a> {
     /// The dependents of each token, in order: `children[child_start[i]..child_start[i + 1]]`.
     child_start: Vec<usize>,
     children: Vec<usize>,
+}
+
+/// The lemma of a word where the model's is known to be wrong: of some verbs, and of names, which are their own.
+fn mended(word: &str, xpos: Xpos, lemma: String) -> String {
+    if xpos.as_str() == "NNP" {
+        return word.to_owned();
+    }
+    let inflected = xpos.is_past() || xpos.is_past_participle() || xpos.is_gerund() || xpos.as_str() == "VBZ";
+    match verb::base(word).filter(|_| inflected) {
+        Some(verb) => verb.to_owned(),
+        None => lemma,
+    }
 }
 
 impl<'a> Document<'a> {
@@ -120,7 +133,7 @@ impl<'a> Document<'a> {
                 let token = &mut self.tokens[index];
                 token.upos = analysis.upos;
                 token.xpos = analysis.xpos;
-                token.lemma = analysis.lemma;
+                token.lemma = mended(token.span.of(self.text), analysis.xpos, analysis.lemma);
                 token.head = analysis.head.map(|head| head + sentence.start);
                 token.relation = analysis.relation;
             }
@@ -186,7 +199,8 @@ impl<'a> Document<'a> {
 
     /// The region that holds byte `position`.
     pub fn region_at(&self, position: usize) -> Option<&Region> {
-        self.regions.iter().find(|region| region.span.contains(position))
+        let at = self.regions.partition_point(|region| region.span.end <= position);
+        self.regions.get(at).filter(|region| region.span.contains(position))
     }
 
     /// Whether byte `position` belongs to the report: no caption, credit, comment rule or the like. Embedded posts do.

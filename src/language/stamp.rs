@@ -274,8 +274,8 @@ fn date_at(pieces: &[Piece], at: usize, zones: &[&str]) -> Option<(Stamp, usize)
         Some(Stamp { label: Label::Plain, weekday: None, month, day, year })
     };
     let (month, day, end) = match (pieces.get(at)?, pieces.get(at + 1)) {
-        (Piece::Month(month), Some(Piece::Number(day, 1..=2))) => (*month, *day, at + 2),
-        (Piece::Number(day, 1..=2), Some(Piece::Month(month))) => (*month, *day, at + 2),
+        (Piece::Month(month), Some(Piece::Number(day, 1..=2)))
+        | (Piece::Number(day, 1..=2), Some(Piece::Month(month))) => (*month, *day, at + 2),
         (Piece::Numeric(parts, year_first), _) => {
             let (year, month, day) = numeric(*parts, *year_first, zones)?;
             return stamp(month, day, Some(year)).map(|stamp| (stamp, at + 1));

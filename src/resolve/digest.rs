@@ -34,23 +34,23 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         .statements
         .iter()
         .map(|statement| {
-            let inside = |span: &ByteSpan| statement.content.iter().any(|content| content.covers(span));
-            let mut about: Vec<usize> = annotations
-                .mentions
-                .iter()
-                .zip(&actor_of)
-                .filter(|(mention, _)| mention.kind == MentionKind::Name && inside(&mention.span))
-                .filter_map(|(_, actor)| *actor)
+            let parts = || statement.content.iter();
+            let mut about: Vec<usize> = parts()
+                .flat_map(|&part| inside(&annotations.mentions, part, |mention| mention.span))
+                .filter(|&mention| annotations.mentions[mention].kind == MentionKind::Name)
+                .filter_map(|mention| actor_of[mention])
                 .collect();
             about.sort_unstable();
             about.dedup();
+            let mut events: Vec<usize> =
+                parts().flat_map(|&part| inside(&annotations.events, part, |event| event.trigger)).collect();
+            events.sort_unstable();
+            events.dedup();
             StatementDigest {
                 content: statement.content.first().map_or_else(|| CharSpan::new(0, 0), |&span| chars(span)),
                 speakers: statement.speakers.iter().filter_map(|&span| actor_at(span)).collect(),
                 about,
-                events: (0..annotations.events.len())
-                    .filter(|&event| inside(&annotations.events[event].trigger))
-                    .collect(),
+                events,
             }
         })
         .collect();
@@ -80,6 +80,14 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
             .map(|doubt| (chars(doubt.span), doubt.span.of(text).to_owned(), doubt.kind, doubt.wrong.clone()))
             .collect(),
     }
+}
+
+/// Indices of the things, which stand in order, that lie inside a span.
+fn inside<T>(things: &[T], span: ByteSpan, place: fn(&T) -> ByteSpan) -> impl Iterator<Item = usize> {
+    let from = things.partition_point(|thing| place(thing).start < span.start);
+    let near =
+        things.iter().enumerate().skip(from).take_while(move |(_, thing)| place(thing).start < span.end);
+    near.filter(move |(_, thing)| span.covers(&place(thing))).map(|(index, _)| index)
 }
 
 /// The most frequent words of an article, each cut to its first letters so that forms of one word fall together.
@@ -178,12 +186,9 @@ fn event_digest(
     actor_at: &impl Fn(ByteSpan) -> Option<usize>,
     event: &Event,
 ) -> EventDigest {
-    let sentence = annotations
-        .sentences
-        .iter()
-        .find(|sentence| sentence.covers(&event.trigger))
-        .copied()
-        .unwrap_or(event.trigger);
+    let after = annotations.sentences.partition_point(|sentence| sentence.start <= event.trigger.start);
+    let sentence = after.checked_sub(1).map(|index| annotations.sentences[index]);
+    let sentence = sentence.filter(|sentence| sentence.covers(&event.trigger)).unwrap_or(event.trigger);
     EventDigest {
         trigger: chars(event.trigger),
         sentence: chars(sentence),

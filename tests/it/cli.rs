@@ -140,6 +140,10 @@ fn wrong_queries_are_named_with_their_place() {
         &["query", "--store", store, "SELECT ?s\nWHERE { ?s ?p }"],
         "query, line 2, column 16: not valid SPARQL",
     );
+    refused(
+        &["query", "--store", store, "SELECT * { ?x foo:bar ?y }"],
+        "the prefix of this name is neither declared nor known; known are ent, evt, article, dl",
+    );
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("broken.rq");
     fs::write(&file, "# a comment\nSELEKT ?s").expect("written");
@@ -300,7 +304,7 @@ fn why_leads_from_an_edge_to_its_sentences() {
         for edge in &edges {
             let run = succeeds(&["why", "--store", store, &edge[0], property, &edge[1]]);
             assert!(run.out.contains(property) && run.out.contains("told by"), "{edge:?}: {}", run.out);
-            assert!(run.out.contains('“') && run.out.contains("-"), "{edge:?}: {}", run.out);
+            assert!(run.out.contains('“') && run.out.contains('-'), "{edge:?}: {}", run.out);
         }
     }
     // Two nodes by their labels, joined by what one says of the other; a value.

@@ -17,12 +17,10 @@ fn for_each_span(value: &Value, visit: &mut impl FnMut(&Value)) {
     }
 }
 
-#[test]
-fn every_span_points_at_its_words() {
-    let run = dateline(&["extract", "seeds/articles"]);
-    assert_eq!(run.code, 0, "{}", run.err);
+/// Checks that every span of some lines points at its words; the number of spans.
+pub(crate) fn check_spans(lines: &str) -> usize {
     let mut spans = 0;
-    for line in run.out.lines() {
+    for line in lines.lines() {
         let article: Value = serde_json::from_str(line).expect("JSON");
         let text: Vec<char> = article["text"].as_str().expect("a text").chars().collect();
         for_each_span(&article, &mut |span| {
@@ -32,6 +30,14 @@ fn every_span_points_at_its_words() {
             spans += 1;
         });
     }
+    spans
+}
+
+#[test]
+fn every_span_points_at_its_words() {
+    let run = dateline(&["extract", "seeds/articles"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let spans = check_spans(&run.out);
     assert!(spans > 10, "{spans} spans");
 }
 

@@ -7,6 +7,7 @@ mod docs;
 mod extract;
 mod golden;
 mod graph_page;
+mod hostile;
 mod page;
 mod program;
 mod sandbox;

@@ -34,8 +34,18 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
         let start = document.tokens[candidate.tokens.start].span.start;
         document.is_report(start) || document.is_place_of_dateline(start)
     });
+    let places = document.regions.iter().filter_map(|region| region.place);
+    for place in places.map(|place| document.tokens_in(place)).filter(|place| !place.is_empty()) {
+        // The tagger does not always see a name in capitals.
+        let at = candidates.partition_point(|candidate| candidate.tokens.end <= place.start);
+        if candidates.get(at).is_none_or(|next| next.tokens.start >= place.end) {
+            candidates.insert(at, Candidate { tokens: place, verdict: None, gazetteer: None });
+        }
+    }
     let gazetteer = knowledge.gazetteer();
-    candidates.iter_mut().for_each(|candidate| in_dateline(document, &gazetteer, candidate));
+    for candidate in &mut candidates {
+        in_dateline(document, &gazetteer, candidate);
+    }
     settle(document, &mut candidates);
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();

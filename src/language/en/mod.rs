@@ -8,3 +8,4 @@ pub mod kind_word;
 pub mod number;
 pub mod starter;
 pub mod title;
+pub mod verb;

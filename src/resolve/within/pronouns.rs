@@ -8,6 +8,8 @@ use crate::resolve::mention_for;
 
 /// How far back, in sentences, a pronoun looks (our choice, see the score).
 const REACH: usize = 3;
+/// How many mentions back at most: four sentences of a newspaper never hold as many, so that time stays linear.
+const MOST: usize = 200;
 
 /// Joins pronouns with what they stand for, in the order of the text.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
@@ -129,7 +131,7 @@ fn third_person(
         }
     }
     let mut best: Option<(i32, usize)> = None;
-    for candidate in (from..index).rev() {
+    for candidate in (from..index).rev().take(MOST) {
         if !fits(view, me, candidate)
             || view.mentions()[candidate].span.overlaps(&view.mentions()[index].span)
         {
