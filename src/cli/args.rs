@@ -148,6 +148,7 @@ pub(crate) struct Build {
 
 /// How the RDF is written.
 #[derive(Debug, Clone, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Shape {
     /// Start of all names that are minted (default: that of the store, else `https://w3id.org/dateline/id/`)
     #[arg(long, value_name = "IRI")]
