@@ -4,6 +4,7 @@ use super::{ByteSpan, Confidence, RuleId};
 
 /// One statement as an article tells it: actor, cue, claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about a claim")]
 pub struct Statement {
     /// The whole mention of the speaker, a coordination included; `None` when nobody is named.
     pub speaker: Option<ByteSpan>,

@@ -207,11 +207,10 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             || (word == "-" && spaced(view, index))
         {
             push(index, End::Mark);
-        } else if matches!(word, "and" | "but" | "or")
-            && (index + 1..index + 4).any(|next| next < last && cue_at[next])
+        } else if (matches!(word, "and" | "but" | "or")
+            && (index + 1..index + 4).any(|next| next < last && cue_at[next]))
+            || (cue_at[index] && word.ends_with("ing") && index > start + 2)
         {
-            push(index, End::AndCue);
-        } else if cue_at[index] && word.ends_with("ing") && index > start + 2 {
             push(index, End::AndCue);
         } else if matches!(
             word,

@@ -144,7 +144,7 @@ pub(super) fn sort(view: &View<'_, '_>, span: TokenSpan) -> &'static str {
             EntityType::Place | EntityType::Norp => "named-place",
             EntityType::Group => "named-group",
             EntityType::Product | EntityType::Work => "named-work",
-            _ => "named-other",
+            EntityType::Other => "named-other",
         };
     }
     if !matches!(view.upos(head), Upos::Noun | Upos::Propn) {

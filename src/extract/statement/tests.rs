@@ -297,3 +297,18 @@ fn ten_thousand_marks_take_linear_time() {
         with(&text, |_, _| ());
     }
 }
+
+#[test]
+fn statements_inside_statements_end_somewhere() {
+    with(&"he said she said ".repeat(200), |found, _| {
+        let depth = |mut index: usize| {
+            let mut depth = 0;
+            while let Some(outer) = found[index].nested_in {
+                index = outer;
+                depth += 1;
+            }
+            depth
+        };
+        assert!((0..found.len()).all(|index| depth(index) <= 4));
+    });
+}
