@@ -204,7 +204,7 @@ pub(crate) struct Query {
     pub(crate) sparql: Option<String>,
 
     /// File with the query (`-`: standard input), or a shipped question: who-said-what, timeline, events-by-place,
-    /// figures-side-by-side, articles-mentioning
+    /// figures-side-by-side, articles-mentioning, planned-then-happened
     #[arg(short, long, value_name = "FILE.rq")]
     pub(crate) file: Option<PathBuf>,
 
