@@ -36,6 +36,10 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "FILE.ttl")]
     pub(crate) gazetteer: Vec<PathBuf>,
 
+    /// Event words of your own (the form of src/extract/event/lexicon.tsv); they beat the shipped ones
+    #[arg(long, global = true, value_name = "FILE.tsv")]
+    pub(crate) lexicon: Vec<PathBuf>,
+
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
@@ -55,6 +59,7 @@ pub(crate) enum Command {
     Why(Why),
     Explain(Explain),
     Remove(Remove),
+    Lexicon(Lexicon),
     Conllu(Conllu),
     Train(Train),
     Completions(Completions),
@@ -200,7 +205,7 @@ pub(crate) struct Query {
     pub(crate) sparql: Option<String>,
 
     /// File with the query (`-`: standard input), or a shipped question: who-said-what, timeline, events-by-place,
-    /// figures-side-by-side, articles-mentioning
+    /// figures-side-by-side, articles-mentioning, planned-then-happened
     #[arg(short, long, value_name = "FILE.rq")]
     pub(crate) file: Option<PathBuf>,
 
@@ -305,6 +310,30 @@ pub(crate) struct Remove {
     /// Id, key or IRI of the article
     #[arg(value_name = "ARTICLE")]
     pub(crate) article: String,
+}
+
+/// Test the event words of a file of your own on its example sentences
+///
+/// Six columns separated by tabs, `-` for an empty one: type, part, frame, words, a sentence in which a word of the line
+/// is caught, words in which none is. Each example that fails is named with its line, and the exit code is 1.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline lexicon check words.tsv\n  dateline build seeds/articles --store kg --lexicon words.tsv\n\nA line of such a file:\n  LAUNCH<TAB>verb<TAB>subject=agent object=theme<TAB>greenlight<TAB>Norland greenlit the bridge on Monday.<TAB>-"
+)]
+pub(crate) struct Lexicon {
+    /// What to do with it
+    #[command(subcommand)]
+    pub(crate) action: LexiconAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LexiconAction {
+    /// Read the file and test each line on its examples
+    Check {
+        /// The file
+        #[arg(value_name = "FILE.tsv")]
+        file: PathBuf,
+    },
 }
 
 /// Tag and parse the tokens of a CoNLL-U file (or standard input)

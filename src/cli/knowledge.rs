@@ -3,6 +3,7 @@
 use super::args::Args;
 use anyhow::Context;
 use dateline::extract::Knowledge;
+use dateline::extract::event::Lexicon;
 use dateline::extract::name::Gazetteer;
 use dateline::graph::Run;
 use dateline::language::syntax::Model;
@@ -10,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Reads the user's model and gazetteers.
+/// Reads the user's model, gazetteers and lexicons.
 pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
     let model = args.model.as_deref().map(|path| {
         let bytes = bytes(path)?;
@@ -23,12 +24,27 @@ pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
     });
     let own = own.collect::<anyhow::Result<Vec<_>>>()?;
     let gazetteer = if own.is_empty() { None } else { Some(Arc::new(Gazetteer::read(&own)?)) };
-    Ok(Knowledge { model: model.transpose()?, gazetteer, ..Knowledge::default() })
+    let mut words = Lexicon::default();
+    for path in &args.lexicon {
+        words = words.with(&lexicon(path)?);
+    }
+    Ok(Knowledge { model: model.transpose()?, gazetteer, lexicon: words })
+}
+
+/// Reads a lexicon of the user's; a line that cannot be read refuses the whole file.
+pub(crate) fn lexicon(path: &Path) -> anyhow::Result<Lexicon> {
+    let text = String::from_utf8(bytes(path)?).with_context(|| format!("{}: is no UTF-8", path.display()))?;
+    text.parse::<Lexicon>().with_context(|| path.display().to_string())
 }
 
 /// What the graph says of how its articles were read. What ships inside the program is named by its version alone.
 pub(crate) fn run(args: &Args) -> anyhow::Result<Run> {
-    Ok(Run { model: hash(args.model.as_slice())?, gazetteer: hash(&args.gazetteer)?, ..Run::default() })
+    Ok(Run {
+        rules: hash(&args.lexicon)?,
+        model: hash(args.model.as_slice())?,
+        gazetteer: hash(&args.gazetteer)?,
+        ..Run::default()
+    })
 }
 
 /// SHA-256 of the files one after the other; `None` where there are none.

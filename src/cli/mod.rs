@@ -11,6 +11,7 @@ mod format;
 mod input;
 mod knowledge;
 mod language;
+mod lexicon;
 mod names;
 mod output;
 mod pages;
@@ -63,6 +64,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Check(check) => check::run(check, args),
         Command::Why(why) => why::run(why, args),
         Command::Explain(explain) => explain::run(explain, args),
+        Command::Lexicon(command) => lexicon::run(command, args),
         Command::Remove(remove) => remove::run(remove, args),
         Command::Conllu(conllu) => language::annotate(conllu, args),
         Command::Train(train) => language::train_model(train, args),

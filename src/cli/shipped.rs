@@ -5,6 +5,7 @@ const QUERIES: &[(&str, &str)] = &[
     ("articles-mentioning", include_str!("../../examples/articles-mentioning.rq")),
     ("events-by-place", include_str!("../../examples/events-by-place.rq")),
     ("figures-side-by-side", include_str!("../../examples/figures-side-by-side.rq")),
+    ("planned-then-happened", include_str!("../../examples/planned-then-happened.rq")),
     ("timeline", include_str!("../../examples/timeline.rq")),
     ("who-said-what", include_str!("../../examples/who-said-what.rq")),
 ];

@@ -249,6 +249,21 @@ fn a_broken_gazetteer_is_named_with_its_line() {
 }
 
 #[test]
+fn a_broken_lexicon_is_named_with_its_line_and_nothing_is_built() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("words.tsv");
+    let store = folder.path().join("kg");
+    fs::write(&file, "# ours\nASSAULT\tverb\t-\tzap\t-\t-\nWAR\tverb\t-\tzip\t-\t-\n").expect("written");
+    let run = dateline(&["build", "seeds/articles", "--store", arg(&store), "--lexicon", arg(&file)]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("words.tsv: lexicon line 3: `WAR` is no event type"), "{}", run.err);
+    assert!(!store.exists());
+    let run = dateline(&["lexicon", "check", "no-such.tsv"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("no-such.tsv: cannot be read"), "{}", run.err);
+}
+
+#[test]
 fn a_file_that_is_no_model_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("model.bin");

@@ -386,3 +386,29 @@ fn a_full_disk_is_named() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("No space left"), "{output:?}");
 }
+
+#[test]
+fn words_of_the_user_are_events() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("words.tsv");
+    let line = "HEALTH\tverb\tobject=target\tattack\tGunmen attacked the depot on Monday.\t-\n";
+    fs::write(&file, line).expect("written");
+    let article = r#"{"id":"x","text":"Gunmen attacked the depot on Monday.","published":"2031-05-07"}"#;
+    let shipped = dateline_with_input(&["extract", "-"], article).out;
+    assert!(shipped.contains("\"class\":\"ASSAULT\""), "{shipped}");
+    let own = dateline_with_input(&["extract", "-", "--lexicon", arg(&file)], article).out;
+    assert!(own.contains("\"class\":\"HEALTH\""), "the user's word wins: {own}");
+}
+
+#[test]
+fn lexicon_check_tests_the_examples_of_each_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("words.tsv");
+    fs::write(&file, "ASSAULT\tverb\tobject=target\tattack\tGunmen attacked the depot.\t-\n")
+        .expect("written");
+    assert!(succeeds(&["lexicon", "check", arg(&file)]).err.contains("1 lines, 1 entries, 0 examples fail"));
+    fs::write(&file, "ASSAULT\tverb\tobject=target\tattack\tThe harbour was quiet.\t-\n").expect("written");
+    let run = dateline(&["lexicon", "check", arg(&file)]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("words.tsv: line 1: no word of the line is found as ASSAULT"), "{}", run.err);
+}

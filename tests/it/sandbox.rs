@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = &[
     ("article.txt", "“We agree,” said Lena Brandt in Arden on Sunday."),
     ("articles.jsonl", "{\"id\":\"a1\",\"text\":\"“We agree,” said Lena Brandt.\"}\n"),
     ("dump.jsonl", "{\"id\":\"d1\",\"text\":\"“We agree,” said Lena Brandt.\"}\n"),
+    ("words.tsv", "ASSAULT\tverb\tobject=target\tzap\tRebels zapped the harbour on Monday.\t-\n"),
     ("tokens.conllu", "1\tBirds\t_\t_\t_\t_\t_\t_\t_\t_\n2\tsing\t_\t_\t_\t_\t_\t_\t_\t_\n\n"),
 ];
 

@@ -9,6 +9,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("articles-mentioning", "article,source,published,headline"),
     ("events-by-place", "place,type,event,when"),
     ("figures-side-by-side", "kind,unit,comparator,value,since,article,published"),
+    ("planned-then-happened", "event,planned,happened"),
     ("timeline", "day,event,status,places,articles"),
     ("who-said-what", "speaker,act,claim,published,article"),
 ];

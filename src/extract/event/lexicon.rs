@@ -45,6 +45,8 @@ pub struct Lexicon {
 /// One line of the file: one frame of one type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// Number of the line in its file, from 1.
+    pub line: usize,
     /// What its words do.
     pub function: Function,
     /// What part of speech they are.
@@ -134,6 +136,11 @@ impl Lexicon {
     /// Its lines.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The entries of a row as the file writes them.
+    pub fn entries_of(&self, row: usize) -> impl Iterator<Item = String> {
+        self.entries.iter().filter(move |entry| entry.row == row).map(|entry| entry.words.join(" "))
     }
 
     /// Puts the entries of `own` before those of this lexicon: the user's word wins over the shipped one.
@@ -275,7 +282,7 @@ impl FromStr for Lexicon {
                 continue;
             }
             let (row, words) =
-                read_line(line).map_err(|problem| LexiconError { line: number + 1, problem })?;
+                read_line(number + 1, line).map_err(|problem| LexiconError { line: number + 1, problem })?;
             let index = lexicon.rows.len();
             for words in words {
                 let anchor = anchor_of(&words, row.part);
@@ -296,13 +303,14 @@ fn anchor_of(words: &[String], part: Part) -> usize {
     if is_noun && !words.iter().any(joins) { words.len() - 1 } else { 0 }
 }
 
-fn read_line(line: &str) -> Result<(Row, Vec<Vec<String>>), String> {
+fn read_line(number: usize, line: &str) -> Result<(Row, Vec<Vec<String>>), String> {
     let columns: Vec<&str> = line.split('\t').collect();
     let &[function, part, frame, words, caught, left] = columns.as_slice() else {
         return Err(format!("{} columns, write 6 separated by tabs (`-` for an empty one)", columns.len()));
     };
     let optional = |text: &str| if text == "-" { String::new() } else { text.to_owned() };
     let row = Row {
+        line: number,
         function: read_function(function)?,
         part: read_part(part)?,
         frame: read_frame(frame)?,

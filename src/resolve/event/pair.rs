@@ -45,27 +45,17 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         series: is_series(event),
     };
     for (role, actor, words) in &event.participants {
-        if matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient)
-            && let Some(name) = last_name(digest, *actor)
-        {
-            report.people.insert(name);
+        let keys = keys(digest, &entity_of[place.0], *actor, words);
+        if matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient) {
+            report.people.extend(last_name(digest, *actor));
         }
-        match name_of(digest, &entity_of[place.0], *actor) {
-            Some(name) if *role == ParticipantRole::Agent => report.doers.insert(name),
-            Some(name) => report.undergoers.insert(name),
-            None if is_name(words) => {
-                let name = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-                if *role == ParticipantRole::Agent {
-                    report.doers.insert(name)
-                } else {
-                    report.undergoers.insert(name)
-                }
-            }
-            None => words
-                .split_whitespace()
-                .next_back()
-                .is_some_and(|word| report.words.insert(word.to_lowercase())),
-        };
+        if keys.is_empty() {
+            report.words.extend(words.split_whitespace().next_back().map(str::to_lowercase));
+        } else if *role == ParticipantRole::Agent {
+            report.doers.extend(keys);
+        } else {
+            report.undergoers.extend(keys);
+        }
     }
     report
 }
@@ -83,6 +73,17 @@ fn is_name(words: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase)
         && letters.any(char::is_lowercase)
         && nominal::class_of(&last.to_lowercase()).is_none()
+}
+
+/// What a named participant is known by: its entity, and the last word of its name, since a name that stands in no
+/// chain of mentions has no entity. Nothing for one without a name.
+fn keys(digest: &Digest, entities: &[Option<usize>], actor: Option<usize>, words: &str) -> Vec<String> {
+    let named = actor.and_then(|actor| digest.actors.get(actor)?.names.first()).map(String::as_str);
+    let name = named.or_else(|| is_name(words).then_some(words));
+    let entity =
+        named.and_then(|_| entities.get(actor?).copied().flatten()).map(|entity| format!("#{entity}"));
+    let last = name.and_then(|name| name.split_whitespace().next_back()).map(str::to_lowercase);
+    entity.into_iter().chain(last).collect()
 }
 
 /// The entity of an actor, or its name; nothing for an actor without one.
@@ -157,7 +158,12 @@ pub(super) fn weigh(
     if dates == Dates::Apart && (within || is_fine(a) && is_fine(b)) {
         return None;
     }
-    let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.intersection(y).count();
+    let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| {
+        // One who is known by entity and by name counts once.
+        let (entities, names): (Vec<&String>, Vec<&String>) =
+            x.intersection(y).partition(|key| key.starts_with('#'));
+        entities.len().max(names.len())
+    };
     let apart =
         |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
     let everyone =
@@ -182,13 +188,13 @@ pub(super) fn weigh(
         _ => {}
     }
     if apart(&all_one, &all_other) {
-        points -= 3;
+        points -= 1;
     }
     if a.lemma == b.lemma {
         points += 1;
     }
     if synonym::is_broad(&a.lemma) && common + words == 0 {
-        points -= 6;
+        points -= 3;
     }
     let rule = match (within, common > 0, dates) {
         (true, true, _) => "event/same-article-participants",

@@ -28,7 +28,19 @@ const BROAD: &[&str] = &[
 
 /// The kind of a lemma; its stem where no kind is known.
 pub(super) fn kind(lemma: &str) -> &str {
-    KINDS.get(lemma).copied().unwrap_or_else(|| stem(lemma))
+    let known = |lemma: &str| KINDS.get(lemma).copied();
+    known(lemma).unwrap_or_else(|| {
+        let base = without_preposition(lemma);
+        known(base).unwrap_or_else(|| stem(base))
+    })
+}
+
+/// `meet` for `meet with`, `fly` for `fly to`: the preposition only leads to a participant.
+fn without_preposition(lemma: &str) -> &str {
+    match lemma.split_once(' ') {
+        Some((verb, "with" | "to" | "in" | "of" | "for" | "from" | "at" | "on" | "into" | "against")) => verb,
+        _ => lemma,
+    }
 }
 
 /// Whether a lemma alone says little about which event is meant.
@@ -55,12 +67,18 @@ mod tests {
 
     #[test]
     fn words_of_one_kind_are_one() {
-        for (one, other) in
-            [("murder", "kill"), ("negotiation", "meeting"), ("close", "closure"), ("quake", "earthquake")]
-        {
+        for (one, other) in [
+            ("murder", "kill"),
+            ("negotiation", "meeting"),
+            ("close", "closure"),
+            ("quake", "earthquake"),
+            ("kill", "death"),
+            ("meet with", "talks"),
+            ("flight", "fly to"),
+        ] {
             assert_eq!(kind(one), kind(other), "{one} {other}");
         }
-        for (one, other) in [("kill", "die"), ("arrest", "charge"), ("open", "operate")] {
+        for (one, other) in [("kill", "wound"), ("arrest", "charge"), ("open", "operate")] {
             assert_ne!(kind(one), kind(other), "{one} {other}");
         }
     }

@@ -214,3 +214,21 @@ fn two_dead_are_two_deaths_in_one_story() {
     check(&[told("a", "Voss"), told("b", "Voss")], &["a.0 b.0"]);
     check(&[told("a", "Voss"), told("b", "Born")], &[]);
 }
+
+#[test]
+fn reports_that_err_by_days_are_one_and_other_weeks_are_not() {
+    let told = |key, day| {
+        let event = format!("kill ASSAULT happened {day} ->Ada");
+        article(key, &["Ada Voss", "Tom Rill"], &[&event])
+    };
+    check(&[told("a", "2031-05-02"), told("b", "-"), told("c", "2031-05-05")], &["a.0 b.0 c.0"]);
+    check(&[told("a", "2031-05-02"), told("b", "-"), told("c", "2031-06-20")], &["a.0 b.0"]);
+}
+
+#[test]
+fn a_killing_and_a_death_are_one_only_for_one_victim() {
+    let a = article("a", &["Ada", "Tom"], &["kill ASSAULT happened - ->Ada"]);
+    let b = article("b", &["Ada", "Tom"], &["death HEALTH happened - ->Ada"]);
+    let c = article("c", &["Ada", "Tom"], &["death HEALTH happened - ->Tom"]);
+    check(&[a, b, c], &["a.0 b.0"]);
+}
