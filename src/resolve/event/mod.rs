@@ -24,7 +24,7 @@ const WITHIN: i32 = 10;
 const ACROSS: i32 = 3;
 
 /// Clusters whose dates all lie further apart than this many days are two events; nearer, one of the reports is taken
-/// to err. On ECB+ topics 1 to 35 two days and a week give 77.7 and 78.1 CoNLL F1: the narrower one is kept.
+/// to err. On ECB+ topics 1 to 35 two days and a week give 77.7 and 78.1 `CoNLL` F1: the narrower one is kept.
 const ERRING: i32 = 2;
 
 /// At most this many reports of one kind in one article are compared with each other.
