@@ -483,6 +483,8 @@ fn main_day(
 ) {
     let published = scene.document.published;
     let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
+    // Days that the lead tells or that are news on the day of the report.
+    let mut current: BTreeSet<DateValue> = BTreeSet::new();
     for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
         let Some(date) = date else { continue };
         let future = published.is_some_and(|published| date.value.first_day() > published);
@@ -505,6 +507,9 @@ fn main_day(
                 .is_ok_and(|earliest| date.value.first_day() >= earliest)
         });
         let weight = if fresh { weight * 2 } else { weight };
+        if fresh || early {
+            current.insert(date.value);
+        }
         for thread in [Some(thread(scene, trigger)), None] {
             if thread.is_none() && date.value.grain() != Grain::Day {
                 continue;
@@ -532,10 +537,11 @@ fn main_day(
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };
         // The law acts after the deed: what a report opens with is the news of its day.
-        let news = thread(scene, trigger) == Thread::Law
-            && published.is_some()
-            && scene.document.tokens[trigger.token].sentence < LEAD;
-        let known = own.or(if charged || news { None } else { all });
+        let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
+        let known = own.or(if charged || law_news { None } else { all });
+        // What a lead tells without a date is news, not the old day that the background tells.
+        let in_lead = published.is_some() && scene.document.tokens[trigger.token].sentence < LEAD;
+        let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
             (None, Some(day)) if !charged => {
