@@ -544,7 +544,7 @@ fn main_day(
         let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
-            (None, Some(day)) if !charged => {
+            (None, Some(day)) if !charged && !tells_back(scene, trigger) => {
                 Some(EventDate { time: None, value: DateValue::day(day), from: DateSource::Published })
             }
             _ => None,
@@ -601,9 +601,6 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     let habit = document.tokens[clause].xpos.is_present()
         && token.sentence > LEAD
         && scene.upos(clause) == Upos::Verb;
-    let quoted = document
-        .quotation_at(trigger.token)
-        .is_some_and(|number| document.quotations[number].tokens.len() > 5);
     let vague = scene.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Advmod, Relation::Det],
@@ -647,14 +644,22 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
         && trigger.governor.is_none()
         && thread(scene, trigger) == Thread::Rest
         && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
-    let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
     !habit
-        && (harm || !past_perfect && !quoted)
+        && (harm || !tells_back(scene, trigger))
         && !stretch
         && !loose
         && !vague
         && !behind
         && trigger.rule != "event/presence"
+}
+
+/// Told in the past perfect or inside a quotation: `a bomb had exploded`.
+fn tells_back(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let quoted = document
+        .quotation_at(trigger.token)
+        .is_some_and(|number| document.quotations[number].tokens.len() > 5);
+    quoted || scene.has_child_word(trigger.clause(), &[Relation::Aux], &["had"])
 }
 
 /// Whether a time hangs on a noun of rank: `the first loss since 2019`, `the worst storm since May`.
