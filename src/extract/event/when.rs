@@ -521,7 +521,7 @@ fn main_day(
         votes
             .iter()
             .filter(|((of, _), _)| *of == thread)
-            .max_by_key(|((_, value), (count, _))| (*count, std::cmp::Reverse(*value)))
+            .max_by_key(|((_, value), (count, _))| (current.contains(value), *count, std::cmp::Reverse(*value)))
             .map(|((_, value), (_, time))| (*value, *time))
     };
     let (harm, law, all) = (best(Some(Thread::Harm)), best(Some(Thread::Law)), best(None));
