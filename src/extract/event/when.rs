@@ -369,10 +369,12 @@ fn same_happening(
             told.iter().filter(|(_, names)| !names.is_disjoint(&own)).map(|(known, _)| *known).collect();
         let all: Vec<Known> = told.iter().map(|(known, _)| *known).collect();
         let agreed = only_value(&shared).or_else(|| only_value(&all));
-        // A coarse date is kept for a deed, which is told once; orders and visits come again.
-        let certain = thread(scene, trigger) == Thread::Harm;
+        // A coarse date is kept for the deed of the same people or of a charge; other deaths and visits come again.
+        let deed = thread(scene, trigger) == Thread::Harm;
         if let Some((value, time)) = agreed
-            && (certain || value.grain() == Grain::Day && accepts_context(scene, trigger, statuses[number]))
+            && (deed
+                && (value.grain() == Grain::Day || !shared.is_empty() || is_charged_with(scene, trigger))
+                || value.grain() == Grain::Day && accepts_context(scene, trigger, statuses[number]))
         {
             dates[number] = Some(EventDate { time, value, from: DateSource::Context });
         }
@@ -521,7 +523,9 @@ fn main_day(
         votes
             .iter()
             .filter(|((of, _), _)| *of == thread)
-            .max_by_key(|((_, value), (count, _))| (current.contains(value), *count, std::cmp::Reverse(*value)))
+            .max_by_key(|((_, value), (count, _))| {
+                (current.contains(value), *count, std::cmp::Reverse(*value))
+            })
             .map(|((_, value), (_, time))| (*value, *time))
     };
     let (harm, law, all) = (best(Some(Thread::Harm)), best(Some(Thread::Law)), best(None));
