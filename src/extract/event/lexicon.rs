@@ -206,6 +206,10 @@ impl Lexicon {
 fn lemmas(document: &Document<'_>, index: usize) -> Vec<String> {
     let lemma = document.lemma(index).to_lowercase();
     let mut all = vec![lemma.clone()];
+    // The model may take a rare word for another one; the word itself is looked up too.
+    if document.tokens[index].upos == Upos::Noun {
+        all.push(document.word(index).to_lowercase());
+    }
     let irregular = IRREGULAR.iter().find(|(past, _)| *past == lemma);
     all.extend(irregular.map(|(_, base)| (*base).to_owned()));
     if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') {

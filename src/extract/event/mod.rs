@@ -3,6 +3,7 @@
 //! `trigger` finds the words, `status` whether it happened, `participant` who, `when` the date, `place` where,
 //! `figure` how many, `cause` why, `speech` in whose words. The words are data: [`lexicon`].
 
+mod act;
 mod cause;
 mod confidence;
 mod figure;

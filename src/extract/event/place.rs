@@ -5,8 +5,9 @@
 
 use super::scene::Scene;
 use super::trigger::{Kind, Trigger};
+use crate::extract::event::lexicon::Part;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::ByteSpan;
+use crate::model::{ByteSpan, EventType};
 
 /// Prepositions that put an event at a place.
 const LOCATIVE: &[&str] = &[
@@ -21,7 +22,6 @@ const LOCATIVE: &[&str] = &[
     "around",
     "within",
     "throughout",
-    "between",
     "along",
     "over",
     "from",
@@ -29,7 +29,9 @@ const LOCATIVE: &[&str] = &[
 
 /// The words that name the place of a trigger.
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    if let Some(found) = below(scene, trigger.token).or_else(|| below(scene, trigger.clause())) {
+    let physical = is_physical(scene, trigger);
+    let of = |word: usize| below(scene, word, physical);
+    if let Some(found) = of(trigger.token).or_else(|| of(trigger.clause())) {
         return Some(found);
     }
     let mut at = trigger.clause();
@@ -41,8 +43,9 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
         if !close {
             return None;
         }
-        at = verb;
-        return below(scene, at);
+        // "the escape led to a search in Arden": a subject is not where the object is.
+        let object = scene.relation(at) != Relation::Nsubj;
+        return below(scene, verb, physical && object);
     }
     // Participles and coordinated verbs share it: `was shot and killed in Arden`, `attacked the town, killing two`.
     for _ in 0..2 {
@@ -55,20 +58,37 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
         if !shares {
             break;
         }
-        if let Some(found) = below(scene, above) {
+        if let Some(found) = of(above) {
             return Some(found);
         }
         at = above;
     }
     scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
-        (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
-            .then(|| below(scene, verb))
-            .flatten()
+        (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| of(verb)).flatten()
     })
 }
 
-/// A place among the phrases of one word, or inside the phrase of its object.
-fn below(scene: &Scene<'_, '_>, word: usize) -> Option<ByteSpan> {
+/// Whether an event is where its object is: `struck the depot in Arden`, not `criticised the queues in Arden`.
+fn is_physical(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    matches!(
+        scene.lexicon.rows()[trigger.row].event_type(),
+        Some(
+            EventType::Assault
+                | EventType::Disaster
+                | EventType::Health
+                | EventType::Coerce
+                | EventType::Mobilize
+                | EventType::Retreat
+                | EventType::Protest
+                | EventType::Aid
+                | EventType::Launch
+                | EventType::Elect
+        )
+    )
+}
+
+/// A place among the phrases of one word or, of a physical event, inside the phrase of its object.
+fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan> {
     let document = scene.document;
     let phrases = [Relation::Obl, Relation::Nmod];
     for child in document.children_by(word, &phrases) {
@@ -81,6 +101,9 @@ fn below(scene: &Scene<'_, '_>, word: usize) -> Option<ByteSpan> {
         }
     }
     // "struck the depot in Arden": the place of what was struck.
+    if !physical {
+        return None;
+    }
     document
         .children_by(word, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod, Relation::Obl])
         .filter(|&child| {
@@ -100,6 +123,12 @@ fn below(scene: &Scene<'_, '_>, word: usize) -> Option<ByteSpan> {
 /// The name of a place that heads a phrase, or stands in it beside a common noun: `the Norland border`, `the town of Arden`.
 fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     let document = scene.document;
+    // "in a variety show", "in an SUV": names of places that no table knows take no indefinite article.
+    let indefinite = scene.has_child_word(head, &[Relation::Det], &["a", "an"])
+        && scene.mention_at(head).is_some_and(|mention| mention.gazetteer.is_none());
+    if indefinite {
+        return None;
+    }
     if scene.is_place(head) {
         return scene.mention_at(head).map(|mention| mention.span);
     }
@@ -155,7 +184,10 @@ fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
                 .and_then(|child| scene.mention_at(child))
                 .map(|mention| mention.span);
         }
-        // "at the base in Arden".
+        // "at the base in Arden"; not "in its war in Arden", which is another event's place.
+        if scene.lexicon.find(document, head, &[Part::Noun]).is_some() {
+            return None;
+        }
         return document
             .children_by(head, &[Relation::Nmod])
             .filter(|&child| {

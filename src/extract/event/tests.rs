@@ -115,3 +115,50 @@ fn the_dead_may_stand_behind_their_number() {
     );
     check("The dead end was closed to walkers.", &[]);
 }
+
+#[test]
+fn a_plain_word_of_saying_may_be_an_act() {
+    check("France said Egypt must leave the valley.", &["said REQUEST", "leave RETREAT"]);
+    check("The ministry announced it would free the crew.", &["announced AGREE", "free CONCEDE planned"]);
+    check("The mayor said it would rain.", &[]);
+}
+
+#[test]
+fn a_deed_keeps_its_day_in_a_quotation_and_as_a_charge() {
+    check(
+        "Gunmen killed a guard in Berlin on Monday. A man is accused of killing the guard.",
+        &["killed ASSAULT happened @2031-05-05", "accused ACCUSE", "killing ASSAULT happened @2031-05-05"],
+    );
+    check(
+        "Gunmen killed a guard in Berlin on Monday. A previous killing was not reported.",
+        &["killed ASSAULT happened @2031-05-05", "killing ASSAULT negated"],
+    );
+}
+
+#[test]
+fn what_a_lead_tells_without_a_date_is_news() {
+    check(
+        "Gunmen raided a bank in Berlin. They fled. Police came. Staff wept. A shop was robbed in June 2029.",
+        &[
+            "raided ASSAULT happened @2031-05-08",
+            "fled RETREAT happened @2031-05-08",
+            "robbed ASSAULT happened @2029-06",
+        ],
+    );
+}
+
+#[test]
+fn a_topic_and_two_parties_are_no_place() {
+    check(
+        "France criticised the queues in Berlin on Monday.",
+        &["criticised ACCUSE happened @2031-05-05 agent"],
+    );
+    check(
+        "Rebels shelled the depot in Berlin on Monday.",
+        &["shelled ASSAULT happened @2031-05-05 in Berlin"],
+    );
+    check(
+        "Talks between Paris and London opened on Monday.",
+        &["Talks CONSULT happened ~start @2031-05-05 agent"],
+    );
+}

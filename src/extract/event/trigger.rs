@@ -5,6 +5,7 @@
 //! verb (`event/light-noun`) or governed by a word of phase (`event/phase-noun`), and a predicate adjective
 //! (`event/adjective`). Reporting, states, attributive words and names made of event words are none.
 
+use super::act;
 use super::lexicon::{Found, Function, Part};
 use super::scene::Scene;
 use crate::extract::quantity::Quantity;
@@ -57,6 +58,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
             continue;
         }
         let found = verb(scene, index)
+            .or_else(|| saying(scene, index))
             .or_else(|| noun(scene, index))
             .or_else(|| adjective(scene, index))
             .or_else(|| verb_as_noun(scene, index));
@@ -109,6 +111,13 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     row.event_type()?;
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
     Some(trigger(scene, index, found, Kind::Verb, rule))
+}
+
+/// A plain word of saying that demands, refuses, threatens or promises by what is said.
+fn saying(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let (row, lemma) = act::of_saying(scene, index)?;
+    let found = Found { row, lemma: lemma.to_owned(), tokens: vec![index] };
+    Some(trigger(scene, index, found, Kind::Verb, "event/act-of-saying"))
 }
 
 /// Participles that work as prepositions: `following talks`, `given the weather`.
@@ -269,16 +278,25 @@ fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
         && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
 }
 
+/// Words for people who may be shot, hit or slain.
+const PERSONS: &[&str] =
+    &["man", "woman", "boy", "girl", "teenager", "teen", "officer", "student", "driver", "soldier", "person"];
+
 /// A verb that the tagger takes for a noun, as it does in headlines: `Envoy leaves Arden`, `Star checks into rehab`.
 fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
-    if !matches!(scene.upos(index), Upos::Noun | Upos::Propn)
+    let sentence = document.sentence_of(index);
+    let verbless = !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
+    // "Diggers flattened village homes on Monday": a participle before a noun in a sentence that has no other verb.
+    let participle = verbless
+        && scene.relation(index) == Relation::Amod
+        && matches!(scene.upos(index), Upos::Adj | Upos::Verb);
+    if !(participle || matches!(scene.upos(index), Upos::Noun | Upos::Propn))
         || document.word(index).starts_with(char::is_uppercase)
             && scene.mention_at(index).is_some_and(is_actor)
     {
         return None;
     }
-    let sentence = document.sentence_of(index);
     let before = index.checked_sub(1).filter(|&at| at >= sentence.start)?;
     if !matches!(scene.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num)
         || index + 1 >= sentence.end
@@ -322,10 +340,11 @@ fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     scene.lexicon.rows()[found.row].event_type()?;
     let is_noun = scene.lexicon.find(document, index, &[Part::Noun, Part::NounGoverned]).is_some();
     let next = scene.upos(index + 1);
-    let takes_person = matches!(next, Upos::Propn | Upos::Pron | Upos::Det)
+    // "the murder of a man shot in the back": behind a word for a person.
+    let person = scene.is(before, PERSONS) && next == Upos::Adp;
+    let takes_person = (person || matches!(next, Upos::Propn | Upos::Pron | Upos::Det))
         && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
-    let verbless = !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
     let longer = found.tokens.len() > 1;
     (!is_noun && (longer || headline || verbless || takes_person))
         .then(|| trigger(scene, index, found, Kind::Verb, "event/headline-verb"))
@@ -416,6 +435,21 @@ fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) -> BTre
             if nouns.is_empty() {
                 continue;
             }
+            // "stopped work", "lifted the ban": one entry of another type holds verb and noun.
+            let whole = function != Function::Carry
+                && triggers.get(&index).is_some_and(|own| {
+                    own.lemma.contains(' ')
+                        && nouns.iter().all(|noun| {
+                            own.lemma.split(' ').any(|word| scene.is(*noun, &[word]))
+                                && triggers
+                                    .get(noun)
+                                    .is_some_and(|noun| class_of(scene, noun) != class_of(scene, own))
+                        })
+                });
+            if whole {
+                gone.extend(nouns);
+                continue;
+            }
             for noun in nouns {
                 let Some(trigger) = triggers.get_mut(&noun) else { continue };
                 if let Function::Phase(phase) = function {
@@ -438,6 +472,10 @@ fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) -> BTre
         carried.remove(&index);
     }
     carried
+}
+
+fn class_of(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<crate::model::EventType> {
+    scene.lexicon.rows()[trigger.row].event_type()
 }
 
 /// What a light or phase word governs in the tree.

@@ -11,7 +11,7 @@ use crate::language::syntax::{Relation, Upos};
 use crate::model::{
     DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The date of each trigger, in their order.
 pub(super) fn dates(
@@ -31,17 +31,12 @@ pub(super) fn dates(
         })
         .collect();
     inherit_between_events(scene, triggers, &mut dates);
+    inherit_along_story(scene, triggers, &mut dates);
     same_happening(scene, triggers, statuses, &mut dates);
     main_day(scene, triggers, statuses, &mut dates);
-    for ((trigger, date), status) in triggers.iter().zip(&mut dates).zip(statuses) {
+    for (trigger, date) in triggers.iter().zip(&mut dates) {
         // Troops that stand somewhere have no day.
         if trigger.rule == "event/presence" {
-            *date = None;
-        }
-        if date
-            .as_ref()
-            .is_some_and(|date| date.from != DateSource::Text && !accepts_context(scene, trigger, *status))
-        {
             *date = None;
         }
     }
@@ -235,6 +230,8 @@ fn clause_root(scene: &Scene<'_, '_>, index: usize) -> usize {
                 | Relation::Root
                 | Relation::Csubj
         );
+        // "the moment she was killed": a clause of its own behind a noun.
+        let own = own || scene.relation(at) == Relation::Acl && scene.document.subject(at).is_some();
         match scene.head(at) {
             Some(head) if !own => at = head,
             _ => break,
@@ -297,6 +294,30 @@ fn inherit_between_events(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &m
     }
 }
 
+/// A verb told in one breath with a dated one: `thwarted an attack on Monday, seizing arms and fled`.
+fn inherit_along_story(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &mut [Option<EventDate>]) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.clause(), number)).collect();
+    for number in 0..triggers.len() {
+        if dates[number].is_some() || triggers[number].kind == Kind::Noun {
+            continue;
+        }
+        let clause = triggers[number].clause();
+        let participle = scene.document.tokens[clause].xpos.is_gerund()
+            && !scene.has_child_word(clause, &[Relation::Mark, Relation::Case], &["after", "since", "for"]);
+        let told_on = match scene.relation(clause) {
+            Relation::Conj => true,
+            Relation::Advcl => participle,
+            _ => false,
+        };
+        let above = scene.head(clause).filter(|_| told_on);
+        let date = above.and_then(|head| number_of.get(&head)).and_then(|&other| dates[other].clone());
+        if date.as_ref().is_some_and(|date| date.value.grain() == Grain::Day) {
+            dates[number] = date;
+        }
+    }
+}
+
 /// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Thread {
@@ -316,33 +337,122 @@ fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
 /// A date that a trigger may take from another one: the value and the expression it comes from.
 type Known = (DateValue, Option<usize>);
 
-/// Another mention of the same happening, by lemma, has a day.
+/// Another mention of the same happening has a day: the same lemma, or another word for the death of the story. Of
+/// several days the one told of somebody whom both sentences name, else none.
 fn same_happening(
     scene: &Scene<'_, '_>,
     triggers: &[Trigger],
     statuses: &[Status],
     dates: &mut [Option<EventDate>],
 ) {
-    let mut known: BTreeMap<&str, Vec<Known>> = BTreeMap::new();
+    let mut known: BTreeMap<&str, Vec<(Known, BTreeSet<String>)>> = BTreeMap::new();
     for (trigger, date) in triggers.iter().zip(dates.iter()) {
         if let Some(date) = date
             && date.from == DateSource::Text
             && !is_page_line(scene, trigger.token)
         {
-            known.entry(stem(&trigger.lemma)).or_default().push((date.value, date.time));
+            let told = ((date.value, date.time), names(scene, trigger));
+            known.entry(deed(&trigger.lemma)).or_default().push(told);
         }
     }
     for (number, trigger) in triggers.iter().enumerate() {
-        if dates[number].is_some() || !is_told(statuses[number]) {
+        let alleged = statuses[number] == Status::Hypothetical && is_charged_with(scene, trigger);
+        if dates[number].is_some()
+            || !is_told(statuses[number]) && !alleged
+            || tells_of_another(scene, trigger)
+        {
             continue;
         }
-        let Some(values) = known.get(stem(&trigger.lemma)) else { continue };
-        let (value, time) = values[0];
-        let fine = value.grain() == Grain::Day;
-        if fine && values.iter().all(|(other, _)| *other == value) {
+        let Some(told) = known.get(deed(&trigger.lemma)) else { continue };
+        let own = names(scene, trigger);
+        let shared: Vec<Known> =
+            told.iter().filter(|(_, names)| !names.is_disjoint(&own)).map(|(known, _)| *known).collect();
+        let all: Vec<Known> = told.iter().map(|(known, _)| *known).collect();
+        let agreed = only_value(&shared).or_else(|| only_value(&all));
+        // A coarse date is kept for the deed of the same people or of a charge; other deaths and visits come again.
+        let deed = thread(scene, trigger) == Thread::Harm;
+        if let Some((value, time)) = agreed
+            && (deed
+                && (value.grain() == Grain::Day || !shared.is_empty() || is_charged_with(scene, trigger))
+                || value.grain() == Grain::Day && accepts_context(scene, trigger, statuses[number]))
+        {
             dates[number] = Some(EventDate { time, value, from: DateSource::Context });
         }
     }
+}
+
+/// The first of `known` if all of them fall into one another: `in June` and `on 24 June` agree on the day.
+fn only_value(known: &[Known]) -> Option<Known> {
+    let finest = known.iter().max_by_key(|(value, _)| (value.grain(), std::cmp::Reverse(*value)))?;
+    let agree = |value: &DateValue| {
+        value.first_day() <= finest.0.first_day() && finest.0.last_day() <= value.last_day()
+    };
+    known.iter().all(|(value, _)| agree(value)).then_some(*finest)
+}
+
+/// The words of names that a trigger has as its parts.
+fn names(scene: &Scene<'_, '_>, trigger: &Trigger) -> BTreeSet<String> {
+    let parts = [
+        Relation::Nsubj,
+        Relation::NsubjPass,
+        Relation::Obj,
+        Relation::Nmod,
+        Relation::NmodPoss,
+        Relation::Compound,
+    ];
+    let document = scene.document;
+    document
+        .children_by(trigger.token, &parts)
+        .flat_map(|child| {
+            document.children_by(child, &[Relation::Flat, Relation::Compound, Relation::Appos]).chain([child])
+        })
+        .filter(|&word| scene.upos(word) == Upos::Propn)
+        .map(|word| document.word(word).to_lowercase())
+        .collect()
+}
+
+/// The deed a lemma tells of: words for a violent death are one deed in one story, other words their stem.
+fn deed(lemma: &str) -> &str {
+    const DEATHS: &[&str] = &[
+        "kill",
+        "killing",
+        "murder",
+        "double murder",
+        "slay",
+        "slaying",
+        "shoot",
+        "shooting",
+        "gun down",
+        "shoot dead",
+        "assassinate",
+        "assassination",
+        "homicide",
+        "stab",
+        "stabbing",
+        "manslaughter",
+    ];
+    if DEATHS.contains(&lemma) { "kill" } else { stem(lemma) }
+}
+
+/// `a previous arrest`, `other attacks`: not the happening that the story told before.
+fn tells_of_another(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    scene.has_child_word(
+        trigger.token,
+        &[Relation::Amod, Relation::Det, Relation::Advmod],
+        &[
+            "previous",
+            "previously",
+            "earlier",
+            "other",
+            "another",
+            "several",
+            "numerous",
+            "many",
+            "any",
+            "every",
+            "similar",
+        ],
+    )
 }
 
 /// What is said to have happened.
@@ -375,6 +485,8 @@ fn main_day(
 ) {
     let published = scene.document.published;
     let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
+    // Days that the lead tells or that are news on the day of the report.
+    let mut current: BTreeSet<DateValue> = BTreeSet::new();
     for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
         let Some(date) = date else { continue };
         let future = published.is_some_and(|published| date.value.first_day() > published);
@@ -397,6 +509,9 @@ fn main_day(
                 .is_ok_and(|earliest| date.value.first_day() >= earliest)
         });
         let weight = if fresh { weight * 2 } else { weight };
+        if fresh || early {
+            current.insert(date.value);
+        }
         for thread in [Some(thread(scene, trigger)), None] {
             if thread.is_none() && date.value.grain() != Grain::Day {
                 continue;
@@ -408,25 +523,32 @@ fn main_day(
         votes
             .iter()
             .filter(|((of, _), _)| *of == thread)
-            .max_by_key(|((_, value), (count, _))| (*count, std::cmp::Reverse(*value)))
+            .max_by_key(|((_, value), (count, _))| {
+                (current.contains(value), *count, std::cmp::Reverse(*value))
+            })
             .map(|((_, value), (_, time))| (*value, *time))
     };
     let (harm, law, all) = (best(Some(Thread::Harm)), best(Some(Thread::Law)), best(None));
     for number in 0..triggers.len() {
-        if dates[number].is_some() || !is_told(statuses[number]) {
+        let trigger = &triggers[number];
+        if dates[number].is_some() || !accepts_context(scene, trigger, statuses[number]) {
             continue;
         }
-        let trigger = &triggers[number];
         let charged = thread(scene, trigger) == Thread::Harm && is_charged_with(scene, trigger);
         let own = match thread(scene, trigger) {
             Thread::Harm => harm,
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };
-        let known = own.or(if charged { None } else { all });
+        // The law acts after the deed: what a report opens with is the news of its day.
+        let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
+        let known = own.or(if charged || law_news { None } else { all });
+        // What a lead tells without a date is news, not the old day that the background tells.
+        let in_lead = published.is_some() && scene.document.tokens[trigger.token].sentence < LEAD;
+        let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
-            (None, Some(day)) if !charged => {
+            (None, Some(day)) if !charged && !tells_back(scene, trigger) => {
                 Some(EventDate { time: None, value: DateValue::day(day), from: DateSource::Published })
             }
             _ => None,
@@ -472,7 +594,10 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     let token = &document.tokens[trigger.token];
     let embedded =
         document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
-    if !is_told(status) || embedded {
+    // The deed of the story keeps its day however it is told: in a quotation, in the past perfect, as a charge.
+    let harm = thread(scene, trigger) == Thread::Harm;
+    let alleged = harm && status == Status::Hypothetical && is_charged_with(scene, trigger);
+    if !(is_told(status) || alleged) || embedded {
         return false;
     }
     let clause = trigger.clause();
@@ -480,9 +605,6 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     let habit = document.tokens[clause].xpos.is_present()
         && token.sentence > LEAD
         && scene.upos(clause) == Upos::Verb;
-    let quoted = document
-        .quotation_at(trigger.token)
-        .is_some_and(|number| document.quotations[number].tokens.len() > 5);
     let vague = scene.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Advmod, Relation::Det],
@@ -508,13 +630,17 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
         ],
     );
     let behind = trigger.kind == Kind::Noun
-        && scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "after", "following"])
+        && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before"])
+            || !harm && scene.has_child_word(trigger.token, &[Relation::Case], &["after", "following"]))
         || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
             && token.sentence >= LEAD;
-    // "Since January, rebels have attacked": a stretch of time, not the day of the report.
+    // "Since January, rebels have attacked": a stretch of time, not the day of the report; "the first loss since 2019"
+    // compares.
     let sentence = document.bytes(document.sentence_of(trigger.token));
     let stretch = scene.times.iter().any(|time| {
-        matches!(time.bound, Some(TimeBound::Since | TimeBound::Until)) && sentence.covers(&time.span)
+        matches!(time.bound, Some(TimeBound::Since | TimeBound::Until))
+            && sentence.covers(&time.span)
+            && document.head_of(document.tokens_in(time.span)).is_none_or(|anchor| !compares(scene, anchor))
     });
     // A noun takes the day of the story only where it tells of one happening (carried, definite, harm done) or opens the report.
     let loose = token.sentence >= 2
@@ -522,13 +648,30 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
         && trigger.governor.is_none()
         && thread(scene, trigger) == Thread::Rest
         && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
-    let past_perfect = scene.has_child_word(clause, &[Relation::Aux], &["had"]);
     !habit
-        && !past_perfect
-        && !quoted
+        && (harm || !tells_back(scene, trigger))
         && !stretch
         && !loose
         && !vague
         && !behind
         && trigger.rule != "event/presence"
+}
+
+/// Told in the past perfect or inside a quotation: `a bomb had exploded`.
+fn tells_back(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let quoted = document
+        .quotation_at(trigger.token)
+        .is_some_and(|number| document.quotations[number].tokens.len() > 5);
+    quoted || scene.has_child_word(trigger.clause(), &[Relation::Aux], &["had"])
+}
+
+/// Whether a time hangs on a noun of rank: `the first loss since 2019`, `the worst storm since May`.
+fn compares(scene: &Scene<'_, '_>, anchor: usize) -> bool {
+    let document = scene.document;
+    document.ancestors(anchor).take(2).any(|above| {
+        document.children_by(above, &[Relation::Amod, Relation::Advmod]).any(|rank| {
+            document.tokens[rank].xpos.is_graded() || scene.is(rank, &["first", "second", "third", "only"])
+        })
+    })
 }
