@@ -5,11 +5,13 @@
 mod acronym;
 mod class;
 pub mod gazetteer;
+mod learned;
 pub(crate) mod nominal;
 mod role;
 mod run;
 
 pub use gazetteer::{Gazetteer, GazetteerError};
+pub use learned::train;
 
 use super::Knowledge;
 use crate::language::Document;
@@ -27,11 +29,8 @@ struct Candidate {
 
 /// All mentions by position, and the offices ascribed to them. Captions and the page's own words hold no mentions.
 pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Vec<Role>) {
-    let mut candidates = known(document, knowledge);
-    let taken: Vec<TokenSpan> = candidates.iter().map(|candidate| candidate.tokens).collect();
-    candidates = with_runs(document, candidates, &taken);
-    candidates.retain(|candidate| document.is_report(document.tokens[candidate.tokens.start].span.start));
-    settle(document, &mut candidates);
+    let mut candidates = candidates(document, knowledge);
+    learned::retype(document, &mut candidates);
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();
     let named: Vec<ByteSpan> = mentions.iter().map(|mention| mention.span).collect();
@@ -46,6 +45,16 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
     mentions.dedup_by_key(|mention| mention.span);
     let roles = role::roles(document, &mentions);
     (mentions, roles)
+}
+
+/// Names with the class that the rules give.
+fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> {
+    let known = known(document, knowledge);
+    let taken: Vec<TokenSpan> = known.iter().map(|candidate| candidate.tokens).collect();
+    let mut candidates = with_runs(document, known, &taken);
+    candidates.retain(|candidate| document.is_report(document.tokens[candidate.tokens.start].span.start));
+    settle(document, &mut candidates);
+    candidates
 }
 
 /// Names of the gazetteer that fall on token bounds.
