@@ -9,6 +9,7 @@ mod learned;
 pub(crate) mod nominal;
 mod role;
 mod run;
+mod team;
 
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use learned::train;
@@ -54,6 +55,13 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
     let mut candidates = with_runs(document, known, &taken);
     candidates.retain(|candidate| document.is_report(document.tokens[candidate.tokens.start].span.start));
     settle(document, &mut candidates);
+    let local = acronym::introduced(document);
+    // `advanced pumps (AP)`: an acronym of common words is no name, and not the agency of that name.
+    candidates.retain(|candidate| {
+        let words = document.bytes(candidate.tokens).of(document.text);
+        !local.get(words).is_some_and(|meant| meant.starts_with(char::is_lowercase))
+    });
+    team::mark(document, &mut candidates);
     candidates
 }
 
@@ -113,6 +121,17 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
             found.push(Candidate { tokens: run, verdict, gazetteer: None });
             continue;
         }
+        if inside.iter().all(|&index| is_part(document, run, &known[index], inside.len())) {
+            inside.iter().for_each(|&index| used[index] = true);
+            let before = taken[inside[0]].start > run.start;
+            let verdict = if before && is_side(document.word(run.start)) {
+                Some((EntityType::Place, "name/place-word"))
+            } else {
+                verdict
+            };
+            found.push(Candidate { tokens: run, verdict, gazetteer: None });
+            continue;
+        }
         // Cut around the known names.
         let mut start = run.start;
         for &index in &inside {
@@ -124,6 +143,42 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
     found.extend(known.into_iter().zip(used).filter(|(_, used)| !used).map(|(candidate, _)| candidate));
     found.sort_by_key(|candidate| (candidate.tokens.start, std::cmp::Reverse(candidate.tokens.end)));
     found
+}
+
+/// Words before a known place that make another place of it: `South Norland`, `New Arden`.
+fn is_side(word: &str) -> bool {
+    const SIDES: &[&str] = &[
+        "Baja", "Central", "East", "Eastern", "Greater", "Inner", "Lower", "New", "North", "Northern",
+        "Outer", "Saint", "South", "Southern", "St.", "Upper", "West", "Western",
+    ];
+    SIDES.binary_search(&word).is_ok()
+}
+
+/// Whether a known name is only a part of the longer name around it: a place that the parse ties to the run's other
+/// words (`Arden Oblast`, `Arden Evening Herald`), with no title (`Arden Mayor Lena Brandt`) and no happening
+/// (`Arden Crisis`) in it. One of two known names in a run never is.
+fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: usize) -> bool {
+    use crate::language::en::title;
+    let is_place = known.verdict.is_some_and(|(class, _)| class == EntityType::Place);
+    let others = || run.range().filter(|&index| !known.tokens.contains(index));
+    let tied = document.head_of(known.tokens).is_some_and(|head| {
+        let outer = document.tokens[head].head.is_some_and(|outer| run.contains(outer));
+        let inner = others().any(|index| document.tokens[index].head == Some(head));
+        (outer
+            && matches!(document.tokens[head].relation, Relation::Compound | Relation::Flat | Relation::Amod))
+            || inner
+    });
+    names == 1
+        && is_place
+        && tied
+        && !class::is_happening(document.word(run.end - 1))
+        && !run::is_acronym(document.word(known.tokens.start))
+        && others().all(|index| {
+            let word = document.word(index);
+            word.starts_with(char::is_uppercase)
+                && !title::is_title(word)
+                && !title::is_office(&word.to_lowercase())
+        })
 }
 
 /// A part of a run between known names, without titles and marks at its ends.

@@ -66,9 +66,10 @@ pub(super) fn retype(document: &Document<'_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Names of the gazetteer keep the class it gives.
+/// Names of the gazetteer keep the class it gives; so do teams.
 fn is_open(candidate: &Candidate) -> bool {
-    candidate.gazetteer.is_none() && candidate.verdict.is_none_or(|(class, _)| class != EntityType::Norp)
+    let settled = |(class, rule)| class == EntityType::Norp || rule == "name/team";
+    candidate.gazetteer.is_none() && !candidate.verdict.is_some_and(settled)
 }
 
 /// The highest score; of equal ones the first.
