@@ -116,7 +116,8 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     if is_titled(document, run) {
         return Some((EntityType::Person, "name/title"));
     }
-    if words.len() > 1 && words.len() <= 5 && given_name::is_given_name(words[0]) && !words.contains(&"of") {
+    let capitalised = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if words.len() > 1 && capitalised <= 5 && given_name::is_given_name(words[0]) && !words.contains(&"of") {
         return Some((EntityType::Person, "name/given-name"));
     }
     if has_initial(&words) {

@@ -108,7 +108,10 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
             continue; // the known name is as long or longer
         }
         let verdict = class::of_run(document, run);
-        let swallows = matches!(verdict, Some((_, "name/body-word" | "name/place-word")));
+        // `Lena Norway`, `Mohammed Iraqi`: after a given name a place or demonym is a surname.
+        let surname = matches!(verdict, Some((_, "name/given-name")))
+            && inside.iter().all(|&index| taken[index].start > run.start);
+        let swallows = surname || matches!(verdict, Some((_, "name/body-word" | "name/place-word")));
         if inside.is_empty() || swallows {
             let only_demonyms_before = inside.iter().all(|&index| {
                 taken[index].start == run.start

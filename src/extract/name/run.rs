@@ -235,9 +235,8 @@ fn in_link_phrase(document: &Document<'_>, start: usize, end: usize) -> bool {
 
 /// The part of a run after an office in its midst: `Special Envoy Lena Brandt`; the whole run without one.
 fn after_office(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
-    let office = (run.start..run.end.saturating_sub(1))
-        .rev()
-        .find(|&index| index > run.start && title::ends_office(document.word(index)));
+    let office =
+        (run.start..run.end.saturating_sub(1)).rev().find(|&index| title::ends_office(document.word(index)));
     match office {
         Some(office) if document.word(office + 1).starts_with(char::is_uppercase) => {
             TokenSpan::new(office + 1, run.end)

@@ -90,7 +90,8 @@ pub(super) fn mark(document: &Document<'_>, candidates: &mut [Candidate]) {
     for candidate in candidates.iter_mut().filter(|candidate| is_place(candidate)) {
         if teams.contains(&candidate.gazetteer) {
             candidate.verdict = Some((EntityType::Org, "name/team"));
-            candidate.gazetteer = None;
+            // An id of its own keeps the team apart from the country, in this article and across articles.
+            candidate.gazetteer = candidate.gazetteer.take().map(|id| format!("team/{id}"));
         }
     }
 }

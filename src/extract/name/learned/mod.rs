@@ -66,10 +66,9 @@ pub(super) fn retype(document: &Document<'_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Names of the gazetteer keep the class it gives; so do teams.
+/// Names of the gazetteer keep the class it gives.
 fn is_open(candidate: &Candidate) -> bool {
-    let settled = |(class, rule)| class == EntityType::Norp || rule == "name/team";
-    candidate.gazetteer.is_none() && !candidate.verdict.is_some_and(settled)
+    candidate.gazetteer.is_none() && candidate.verdict.is_none_or(|(class, _)| class != EntityType::Norp)
 }
 
 /// The highest score; of equal ones the first.
