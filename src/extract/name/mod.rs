@@ -125,7 +125,9 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
             continue;
         }
         if inside.iter().all(|&index| is_part(document, run, &known[index], inside.len())) {
-            inside.iter().for_each(|&index| used[index] = true);
+            for &index in &inside {
+                used[index] = true;
+            }
             let before = taken[inside[0]].start > run.start;
             let verdict = if before && is_side(document.word(run.start)) {
                 Some((EntityType::Place, "name/place-word"))
