@@ -14,7 +14,7 @@ pub struct Mention {
     pub class: EntityType,
     /// How it names it.
     pub kind: MentionKind,
-    /// Id in the gazetteer, where the name stands there.
+    /// Id in the gazetteer, where the name stands there; with `team/` before it for the sports team of that place.
     pub gazetteer: Option<String>,
     /// A place stands for its government: `Baghdad said`.
     pub metonym: bool,

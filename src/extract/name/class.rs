@@ -97,6 +97,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     if words.len() > 1 && kind_word::is_place(head) && !matches!(head, "Republic") {
         return Some((EntityType::Place, "name/place-word"));
     }
+    if words.len() > 2 && kind_word::is_land(words[0]) && words[1] == "of" {
+        return Some((EntityType::Place, "name/place-word"));
+    }
     if words.len() > 1 && kind_word::is_place(words[0]) && !words.iter().any(|word| kind_word::is_body(word))
     {
         return Some((EntityType::Place, "name/place-word"));
@@ -113,7 +116,8 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     if is_titled(document, run) {
         return Some((EntityType::Person, "name/title"));
     }
-    if words.len() > 1 && words.len() <= 5 && given_name::is_given_name(words[0]) && !words.contains(&"of") {
+    let capitalised = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if words.len() > 1 && capitalised <= 5 && given_name::is_given_name(words[0]) && !words.contains(&"of") {
         return Some((EntityType::Person, "name/given-name"));
     }
     if has_initial(&words) {
@@ -185,7 +189,7 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     let locative = case.as_deref().is_some_and(|case| {
         matches!(case, "in" | "near" | "across" | "throughout" | "outside" | "around" | "into")
     });
-    let happening = NO_PERSONS.binary_search(&document.word(run.end - 1).to_lowercase().as_str()).is_ok();
+    let happening = is_happening(document.word(run.end - 1));
     if locative && !happening && matches!(token.relation, Relation::Obl | Relation::Nmod) && length <= 3 {
         return Some((EntityType::Place, "name/locative"));
     }
@@ -193,7 +197,7 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
 }
 
 /// Last words of names of happenings, prizes, laws, works; lower-cased, sorted.
-const NO_PERSONS: &[&str] = &[
+const HAPPENINGS: &[&str] = &[
     "act",
     "agreement",
     "album",
@@ -231,6 +235,11 @@ const NO_PERSONS: &[&str] = &[
     "year",
 ];
 
+/// Whether the last word of a name tells that it names a happening, a prize, a law or a work.
+pub(super) fn is_happening(word: &str) -> bool {
+    HAPPENINGS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
 /// Acronyms that name no body; sorted.
 const NO_BODIES: &[&str] = &[
     "AD", "AIDS", "AM", "B.A.", "B.C.", "B.C.E.", "BA", "BC", "BCE", "CD", "CE", "CEO", "CFO", "COO", "DJ",
@@ -243,7 +252,7 @@ const NO_BODIES: &[&str] = &[
 /// (`Lena`), a lone name that does something (`Brandt slept`). `Harbour War` and `the Brandt` stay open.
 pub(super) fn by_form(document: &Document<'_>, run: TokenSpan) -> Option<Verdict> {
     let words: Vec<&str> = run.range().map(|index| document.word(index)).collect();
-    let last = words.last()?.to_lowercase();
+    let last = *words.last()?;
     let is_name_word = |word: &&str| {
         let mut letters = word.chars();
         letters.next().is_some_and(char::is_uppercase)
@@ -251,7 +260,7 @@ pub(super) fn by_form(document: &Document<'_>, run: TokenSpan) -> Option<Verdict
             && letters.all(|letter| letter.is_lowercase() || letter == '\'')
     };
     let proper = run.range().all(|index| document.tokens[index].upos == Upos::Propn);
-    if NO_PERSONS.binary_search(&last.as_str()).is_ok() || !proper || !words.iter().all(is_name_word) {
+    if is_happening(last) || !proper || !words.iter().all(is_name_word) {
         return None;
     }
     if (2..=3).contains(&words.len()) {
@@ -289,7 +298,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(NO_PERSONS.is_sorted() && NO_BODIES.is_sorted());
+        assert!(HAPPENINGS.is_sorted() && NO_BODIES.is_sorted());
         assert!(SPEAKING.is_sorted() && PERSONAL.is_sorted());
     }
 
@@ -301,5 +310,30 @@ mod tests {
     #[test]
     fn a_letter_code_of_time_is_no_body() {
         check("The temple was built in 300 BC by farmers.", "BC", Some(EntityType::Other));
+    }
+
+    #[test]
+    fn an_office_is_no_part_of_a_name() {
+        check("Interior Minister Tomás Aldunate resigned.", "Tomás Aldunate", Some(EntityType::Person));
+        check("Special Envoy Lena Brandt left.", "Lena Brandt", Some(EntityType::Person));
+        check("The Interior Minister resigned.", "Interior Minister", Some(EntityType::Other));
+    }
+
+    #[test]
+    fn an_article_after_an_apostrophe_goes_on_with_the_name() {
+        check("Mohammed Shia' al-Hadi spoke.", "Mohammed Shia' al-Hadi", Some(EntityType::Person));
+        check("They met bin Rashid in the hills.", "bin Rashid", Some(EntityType::Person));
+    }
+
+    #[test]
+    fn a_known_place_may_be_a_part_of_a_longer_name() {
+        check("They fled to South Norway in boats.", "South Norway", Some(EntityType::Place));
+        check("The Kingdom of Norway signed it.", "Kingdom of Norway", Some(EntityType::Place));
+        check("The Norway Crisis ended.", "Norway", Some(EntityType::Place));
+    }
+
+    #[test]
+    fn an_acronym_of_common_words_is_no_name() {
+        check("She leads advanced pumps (AP) research.", "AP", None);
     }
 }

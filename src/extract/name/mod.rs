@@ -5,11 +5,14 @@
 mod acronym;
 mod class;
 pub mod gazetteer;
+mod learned;
 pub(crate) mod nominal;
 mod role;
 mod run;
+mod team;
 
 pub use gazetteer::{Gazetteer, GazetteerError};
+pub use learned::train;
 
 use super::Knowledge;
 use crate::language::Document;
@@ -27,9 +30,29 @@ struct Candidate {
 
 /// All mentions by position, and the offices ascribed to them. Captions and the page's own words hold no mentions.
 pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Vec<Role>) {
-    let mut candidates = known(document, knowledge);
-    let taken: Vec<TokenSpan> = candidates.iter().map(|candidate| candidate.tokens).collect();
-    candidates = with_runs(document, candidates, &taken);
+    let mut candidates = candidates(document, knowledge);
+    learned::retype(document, &mut candidates);
+    let mut mentions: Vec<Mention> =
+        candidates.iter().map(|candidate| mention(document, candidate)).collect();
+    let named: Vec<ByteSpan> = mentions.iter().map(|mention| mention.span).collect();
+    let is_named = |tokens: TokenSpan| {
+        let span = document.bytes(tokens);
+        let from = named.partition_point(|name| name.end <= span.start);
+        named[from..].iter().take_while(|name| name.start < span.end).any(|name| name.end >= span.end)
+    };
+    mentions.extend(nominal::nominals(document, is_named));
+    mentions.extend(nominal::pronouns(document));
+    mentions.sort_by_key(|mention| (mention.span, mention.kind));
+    mentions.dedup_by_key(|mention| mention.span);
+    let roles = role::roles(document, &mentions);
+    (mentions, roles)
+}
+
+/// Names with the class that the rules give.
+fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> {
+    let known = known(document, knowledge);
+    let taken: Vec<TokenSpan> = known.iter().map(|candidate| candidate.tokens).collect();
+    let mut candidates = with_runs(document, known, &taken);
     candidates.retain(|candidate| {
         let start = document.tokens[candidate.tokens.start].span.start;
         document.is_report(start) || document.is_place_of_dateline(start)
@@ -47,20 +70,14 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
         in_dateline(document, &gazetteer, candidate);
     }
     settle(document, &mut candidates);
-    let mut mentions: Vec<Mention> =
-        candidates.iter().map(|candidate| mention(document, candidate)).collect();
-    let named: Vec<ByteSpan> = mentions.iter().map(|mention| mention.span).collect();
-    let is_named = |tokens: TokenSpan| {
-        let span = document.bytes(tokens);
-        let from = named.partition_point(|name| name.end <= span.start);
-        named[from..].iter().take_while(|name| name.start < span.end).any(|name| name.end >= span.end)
-    };
-    mentions.extend(nominal::nominals(document, is_named));
-    mentions.extend(nominal::pronouns(document));
-    mentions.sort_by_key(|mention| (mention.span, mention.kind));
-    mentions.dedup_by_key(|mention| mention.span);
-    let roles = role::roles(document, &mentions);
-    (mentions, roles)
+    let local = acronym::introduced(document);
+    // `advanced pumps (AP)`: an acronym of common words is no name, and not the agency of that name.
+    candidates.retain(|candidate| {
+        let words = document.bytes(candidate.tokens).of(document.text);
+        !local.get(words).is_some_and(|meant| meant.starts_with(char::is_lowercase))
+    });
+    team::mark(document, &mut candidates);
+    candidates
 }
 
 /// Names of the gazetteer that fall on token bounds.
@@ -126,7 +143,10 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
             continue; // the known name is as long or longer
         }
         let verdict = class::of_run(document, run);
-        let swallows = matches!(verdict, Some((_, "name/body-word" | "name/place-word")));
+        // `Lena Norway`, `Mohammed Iraqi`: after a given name a place or demonym is a surname.
+        let surname = matches!(verdict, Some((_, "name/given-name")))
+            && inside.iter().all(|&index| taken[index].start > run.start);
+        let swallows = surname || matches!(verdict, Some((_, "name/body-word" | "name/place-word")));
         if inside.is_empty() || swallows {
             let only_demonyms_before = inside.iter().all(|&index| {
                 taken[index].start == run.start
@@ -136,6 +156,19 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
                 // A demonym at the start stays a mention of its own beside the longer name.
                 used[index] = !only_demonyms_before;
             }
+            found.push(Candidate { tokens: run, verdict, gazetteer: None });
+            continue;
+        }
+        if inside.iter().all(|&index| is_part(document, run, &known[index], inside.len())) {
+            for &index in &inside {
+                used[index] = true;
+            }
+            let before = taken[inside[0]].start > run.start;
+            let verdict = if before && is_side(document.word(run.start)) {
+                Some((EntityType::Place, "name/place-word"))
+            } else {
+                verdict
+            };
             found.push(Candidate { tokens: run, verdict, gazetteer: None });
             continue;
         }
@@ -150,6 +183,42 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
     found.extend(known.into_iter().zip(used).filter(|(_, used)| !used).map(|(candidate, _)| candidate));
     found.sort_by_key(|candidate| (candidate.tokens.start, std::cmp::Reverse(candidate.tokens.end)));
     found
+}
+
+/// Words before a known place that make another place of it: `South Norland`, `New Arden`.
+fn is_side(word: &str) -> bool {
+    const SIDES: &[&str] = &[
+        "Baja", "Central", "East", "Eastern", "Greater", "Inner", "Lower", "New", "North", "Northern",
+        "Outer", "Saint", "South", "Southern", "St.", "Upper", "West", "Western",
+    ];
+    SIDES.binary_search(&word).is_ok()
+}
+
+/// Whether a known name is only a part of the longer name around it: a place that the parse ties to the run's other
+/// words (`Arden Oblast`, `Arden Evening Herald`), with no title (`Arden Mayor Lena Brandt`) and no happening
+/// (`Arden Crisis`) in it. One of two known names in a run never is.
+fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: usize) -> bool {
+    use crate::language::en::title;
+    let is_place = known.verdict.is_some_and(|(class, _)| class == EntityType::Place);
+    let others = || run.range().filter(|&index| !known.tokens.contains(index));
+    let tied = document.head_of(known.tokens).is_some_and(|head| {
+        let outer = document.tokens[head].head.is_some_and(|outer| run.contains(outer));
+        let inner = others().any(|index| document.tokens[index].head == Some(head));
+        (outer
+            && matches!(document.tokens[head].relation, Relation::Compound | Relation::Flat | Relation::Amod))
+            || inner
+    });
+    names == 1
+        && is_place
+        && tied
+        && !class::is_happening(document.word(run.end - 1))
+        && !run::is_acronym(document.word(known.tokens.start))
+        && others().all(|index| {
+            let word = document.word(index);
+            word.starts_with(char::is_uppercase)
+                && !title::is_title(word)
+                && !title::is_office(&word.to_lowercase())
+        })
 }
 
 /// A part of a run between known names, without titles and marks at its ends.

@@ -14,6 +14,12 @@ const PARTICLES: &[&str] = &[
 /// Articles that are joined to the name by a hyphen: `al-Hadi`.
 const JOINED_ARTICLES: &[&str] = &["al", "an", "ar", "as", "ash", "at", "az", "ad", "el", "ul"];
 
+/// Small words that may begin a name in lower case: `bin Rashid`.
+const FIRST_PARTICLES: &[&str] = &["bin", "bint", "ibn", "von"];
+
+/// Additions after a comma that belong to the name: `Hale, Jr.`, `Arden Pumps, Inc.`
+const AFTER_COMMA: &[&str] = &["inc", "jr", "llc", "llp", "ltd", "plc", "sr"];
+
 /// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`.
 const LINKS: &[&str] = &["of", "for", "on", "against", "without"];
 
@@ -112,6 +118,9 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
     {
         return is_name_word(document, index + 2);
     }
+    if FIRST_PARTICLES.contains(&word) && index + 1 < sentence.end {
+        return is_name_word(document, index + 1) && document.tokens[index + 1].upos == Upos::Propn;
+    }
     if !is_name_word(document, index) {
         return false;
     }
@@ -139,6 +148,7 @@ pub(super) fn is_acronym(word: &str) -> bool {
 fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
     let mut end = start + 1;
     let mut is_body = kind_word::is_body(document.word(start));
+    let is_land = kind_word::is_land(document.word(start));
     if JOINED_ARTICLES.contains(&document.word(start).to_lowercase().as_str())
         && document.word(start).starts_with(char::is_lowercase)
     {
@@ -157,17 +167,35 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
             matches!(word, "-" | "‑") && touches_next(document, end - 1) && touches_next(document, end);
         let lower = word.to_lowercase();
         let articles = |word: &str| JOINED_ARTICLES.contains(&word.to_lowercase().as_str());
-        let joins_next = next_is_name
-            && ((hyphen && (!has_demonym_tail(document, next) || articles(document.word(end - 1))))
-                || word == "&"
-                || (PARTICLES.contains(&lower.as_str()) && word.starts_with(char::is_lowercase))
-                || (is_body
-                    && LINKS.contains(&lower.as_str())
-                    && matches!(document.tokens[next].upos, Upos::Propn | Upos::Adj | Upos::Noun))
-                || (is_body
-                    && word == "and"
-                    && in_link_phrase(document, start, end)
-                    && !kind_word::is_body(document.word(next))));
+        if is_numeral(document, end) {
+            return end + 1;
+        }
+        // `Mohammed Shia' al-Hadi`: an apostrophe at the end of a word before a joined article.
+        if matches!(word, "'" | "’" | "ʼ")
+            && touches_next(document, end - 1)
+            && next < sentence.end
+            && articles(document.word(next))
+            && touches_next(document, next)
+        {
+            end += 1;
+            continue;
+        }
+        let added = next < sentence.end
+            && word == ","
+            && AFTER_COMMA.contains(&document.word(next).trim_end_matches('.').to_lowercase().as_str());
+        let joins_next = added
+            || next_is_name
+                && ((is_land && word == "of")
+                    || (hyphen && (!has_demonym_tail(document, next) || articles(document.word(end - 1))))
+                    || word == "&"
+                    || (PARTICLES.contains(&lower.as_str()) && word.starts_with(char::is_lowercase))
+                    || (is_body
+                        && LINKS.contains(&lower.as_str())
+                        && matches!(document.tokens[next].upos, Upos::Propn | Upos::Adj | Upos::Noun))
+                    || (is_body
+                        && word == "and"
+                        && in_link_phrase(document, start, end)
+                        && !kind_word::is_body(document.word(next))));
         let second = next + 1 < sentence.end && is_name_word(document, next + 1);
         let joins_second = second
             && ((articles(word) && matches!(document.word(next), "-" | "‑"))
@@ -180,6 +208,11 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
         end += step;
     }
     end
+}
+
+/// The `I` of `King Haral I ruled`: the tagger tells it from the pronoun.
+fn is_numeral(document: &Document<'_>, index: usize) -> bool {
+    document.word(index) == "I" && document.tokens[index].upos != Upos::Pron
 }
 
 /// `X-led`, `X-backed` never reach here (lower case); `Iraqi-US` does: two names.
@@ -200,14 +233,33 @@ fn in_link_phrase(document: &Document<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|index| matches!(document.word(index), "of" | "for"))
 }
 
-/// Takes titles off the start (`Maj. Gen.`, `Prime Minister`) unless nothing is left, and a demonym before a person's.
+/// The part of a run after an office in its midst: `Special Envoy Lena Brandt`; the whole run without one.
+fn after_office(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
+    let office =
+        (run.start..run.end.saturating_sub(1)).rev().find(|&index| title::ends_office(document.word(index)));
+    match office {
+        Some(office) if document.word(office + 1).starts_with(char::is_uppercase) => {
+            TokenSpan::new(office + 1, run.end)
+        }
+        _ => run,
+    }
+}
+
+/// `Saint Osric` is a name as a whole, of a man or of a town.
+fn is_saint(word: &str) -> bool {
+    matches!(word, "St" | "St." | "Saint" | "Sts.")
+}
+
+/// Takes titles (`Maj. Gen.`, `Prime Minister`) and offices with what they are for (`Interior Minister`, `House
+/// Speaker`) off the start, unless nothing is left.
 fn trim(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
+    let run = after_office(document, run);
     let body = run.range().any(|index| kind_word::is_body(document.word(index)));
     if body {
         return run;
     }
     let mut start = run.start;
-    while start < run.end && title::is_title(document.word(start)) {
+    while start < run.end && title::is_title(document.word(start)) && !is_saint(document.word(start)) {
         start += 1;
     }
     TokenSpan::new(start, run.end)

@@ -238,6 +238,44 @@ const PLACES: &[&str] = &[
     "volcano",
 ];
 
+/// Lands and waters that are named with `of`: `Kingdom of Norland`, `Gulf of Arden`; lower-cased, sorted.
+const LANDS: &[&str] = &[
+    "archipelago",
+    "bay",
+    "canton",
+    "cape",
+    "city",
+    "county",
+    "district",
+    "duchy",
+    "emirate",
+    "federation",
+    "governorate",
+    "gulf",
+    "isle",
+    "isles",
+    "kingdom",
+    "mount",
+    "oblast",
+    "port",
+    "principality",
+    "province",
+    "republic",
+    "sea",
+    "strait",
+    "straits",
+    "sultanate",
+    "territory",
+    "town",
+    "valley",
+    "village",
+];
+
+/// Whether `word` heads names of lands and waters that go on with `of`.
+pub fn is_land(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && LANDS.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether `word` (in any case, with or without its full stop) heads names of bodies.
 pub fn is_body(word: &str) -> bool {
     BODIES.binary_search(&word.trim_end_matches('.').to_lowercase().as_str()).is_ok()
@@ -256,6 +294,7 @@ mod tests {
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
         assert!(BODIES.is_sorted());
         assert!(PLACES.is_sorted());
+        assert!(LANDS.is_sorted());
         assert!(is_body("Inc.") && is_body("Ministry") && is_place("River") && !is_place("Lena"));
     }
 }

@@ -11,6 +11,8 @@ const TITLES: &[&str] = &[
     "ambassador",
     "archbishop",
     "attorney",
+    "aunt",
+    "auntie",
     "ayatollah",
     "baron",
     "baroness",
@@ -136,6 +138,7 @@ const TITLES: &[&str] = &[
     "then-president",
     "treasurer",
     "tsar",
+    "uncle",
     "undersecretary",
     "vice",
     "warden",
@@ -232,6 +235,42 @@ const OFFICES: &[&str] = &[
     "writer",
 ];
 
+/// Last words of offices of several words before a name, never part of a name themselves; lower-cased, sorted.
+const OFFICE_ENDS: &[&str] = &[
+    "adviser",
+    "advisor",
+    "ambassador",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "commissioner",
+    "congressman",
+    "congresswoman",
+    "coordinator",
+    "correspondent",
+    "envoy",
+    "governor",
+    "lawmaker",
+    "minister",
+    "ombudsman",
+    "president",
+    "rapporteur",
+    "representative",
+    "secretary",
+    "senator",
+    "speaker",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "superintendent",
+    "undersecretary",
+];
+
+/// Whether `word` ends an office before a name: `Interior Minister`, `Special Envoy`.
+pub fn ends_office(word: &str) -> bool {
+    OFFICE_ENDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
 /// Whether `word` may stand before a person's name: `Sen.`, `President`, `spokeswoman`.
 pub fn is_title(word: &str) -> bool {
     let lower = word.trim_end_matches('.').to_lowercase();
@@ -249,7 +288,7 @@ mod tests {
 
     #[test]
     fn offices_are_sorted_so_that_they_can_be_searched() {
-        assert!(OFFICES.is_sorted());
+        assert!(OFFICES.is_sorted() && OFFICE_ENDS.is_sorted());
         assert!(is_title("Sen.") && is_title("spokeswoman") && !is_title("Lena"));
         assert!(is_office("minister") && !is_office("ministry"));
     }

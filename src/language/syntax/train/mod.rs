@@ -12,6 +12,7 @@ mod random;
 mod score;
 mod tagging;
 
+pub(crate) use random::Random;
 pub use score::{Scores, score};
 
 use super::conllu::Sentence;

@@ -1,0 +1,186 @@
+//! What is seen of a name when its class is learned or looked up.
+
+use super::{Candidate, is_open};
+use crate::language::Document;
+use crate::language::en::{given_name, kind_word, title};
+use crate::language::syntax::Relation;
+use crate::model::{EntityType, TokenSpan};
+use std::collections::BTreeMap;
+
+/// The words of a name, one space between.
+pub(super) fn name(document: &Document<'_>, candidate: &Candidate) -> String {
+    candidate.tokens.range().map(|index| document.word(index)).collect::<Vec<_>>().join(" ")
+}
+
+/// How often each class was given.
+type Counts = BTreeMap<EntityType, usize>;
+
+/// What the rest of the article tells of a name.
+pub(super) struct Surroundings {
+    /// Verdicts of the rules on the same words.
+    same: BTreeMap<String, Counts>,
+    /// Verdicts on longer names, by their first and last word.
+    longer: BTreeMap<String, Counts>,
+}
+
+impl Surroundings {
+    pub(super) fn new(document: &Document<'_>, candidates: &[Candidate]) -> Self {
+        let (mut same, mut longer) = (BTreeMap::new(), BTreeMap::new());
+        let note = |counts: &mut BTreeMap<String, Counts>, name: &str, class| {
+            *counts.entry(name.to_owned()).or_default().entry(class).or_default() += 1;
+        };
+        for candidate in candidates {
+            let name = name(document, candidate);
+            let class = candidate.verdict.map_or(EntityType::Other, |(class, _)| class);
+            if class != EntityType::Other {
+                note(&mut same, &name, class);
+            }
+            if candidate.tokens.len() > 1 {
+                for index in [candidate.tokens.start, candidate.tokens.end - 1] {
+                    note(&mut longer, document.word(index), class);
+                }
+            }
+        }
+        Self { same, longer }
+    }
+
+    /// The features of one name, each `template=value`.
+    pub(super) fn features(&self, document: &Document<'_>, candidate: &Candidate) -> Vec<String> {
+        debug_assert!(is_open(candidate), "only open names are scored");
+        let tokens = candidate.tokens;
+        let words: Vec<String> = tokens.range().map(|index| document.word(index).to_lowercase()).collect();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+        let length = words.len().min(4);
+        let mut list = vec!["bias".to_owned(), format!("length={length}")];
+        let mut add = |template: &str, value: &str| list.push(format!("{template}={value}"));
+
+        let (class, rule) = candidate.verdict.unwrap_or((EntityType::Other, "none"));
+        add("rule", rule);
+        add("ruled", &format!("{rule} {}", class.as_str()));
+        add("rule length", &format!("{rule} {length}"));
+        add("first", first);
+        add("last", last);
+        for word in &words {
+            add("word", word);
+        }
+        for size in 2..=4 {
+            add("ending", &ending(last, size));
+        }
+        add("beginning", &first.chars().take(3).collect::<String>());
+        add("shape", &shape(document.word(tokens.end - 1)));
+        add(
+            "shapes",
+            &tokens.range().take(4).map(|index| shape(document.word(index))).collect::<Vec<_>>().join(" "),
+        );
+        let given = |word: &str| u8::from(given_name::is_given_name(word));
+        add("given", &format!("{}{} {length}", given(first), given(last)));
+        let kinds = |word: &str| {
+            format!("{}{}", u8::from(kind_word::is_body(word)), u8::from(kind_word::is_place(word)))
+        };
+        add("kind", &format!("{} {}", kinds(first), kinds(last)));
+
+        neighbours(document, tokens, length, &mut add);
+        tree(document, tokens, &mut add);
+
+        let name = name(document, candidate);
+        let common = |counts: &Counts| {
+            counts
+                .iter()
+                .max_by_key(|(class, count)| (**count, std::cmp::Reverse(**class)))
+                .map(|(class, _)| class.as_str())
+        };
+        add("same", self.same.get(&name).and_then(common).unwrap_or("none"));
+        if length == 1 {
+            add("part of", self.longer.get(&name).and_then(common).unwrap_or("none"));
+        }
+        list
+    }
+}
+
+/// The words before and after.
+fn neighbours(document: &Document<'_>, tokens: TokenSpan, length: usize, add: &mut impl FnMut(&str, &str)) {
+    let sentence = document.sentence_of(tokens.start);
+    let word = |index: Option<usize>| {
+        index
+            .filter(|&index| sentence.contains(index))
+            .map_or_else(|| "-".to_owned(), |index| document.word(index).to_lowercase())
+    };
+    let before = word(tokens.start.checked_sub(1));
+    let far_before = word(tokens.start.checked_sub(2));
+    let (after, far_after) = (word(Some(tokens.end)), word(Some(tokens.end + 1)));
+    add("before", &before);
+    add("after", &after);
+    add("far before", &far_before);
+    add("far after", &far_after);
+    add("two before", &format!("{far_before} {before}"));
+    add("two after", &format!("{after} {far_after}"));
+    add("around", &format!("{before} _ {after}"));
+    add("before length", &format!("{before} {length}"));
+    add("after length", &format!("{after} {length}"));
+    let title = tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|index| sentence.contains(index) && title::is_title(document.word(index)));
+    add("title", if title { "yes" } else { "no" });
+}
+
+/// The place in the tree.
+fn tree(document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &str)) {
+    let Some(head) = document.head_of(tokens) else { return };
+    let token = &document.tokens[head];
+    let relation = token.relation.as_str();
+    add("relation", relation);
+    add("part of speech", token.xpos.as_str());
+    let tags: Vec<&str> = tokens.range().take(4).map(|index| document.tokens[index].upos.as_str()).collect();
+    add("tags", &tags.join(" "));
+    let governor =
+        token.head.map_or_else(|| "-".to_owned(), |governor| document.lemma(governor).to_lowercase());
+    add("governor", &governor);
+    let case = document
+        .child_by(head, &[Relation::Case])
+        .map_or_else(|| "-".to_owned(), |case| document.word(case).to_lowercase());
+    add("role", &format!("{relation} {case}"));
+    add("case", &case);
+    add("governed", &format!("{relation} {case} {governor}"));
+    add("article", if document.child_by(head, &[Relation::Det]).is_some() { "yes" } else { "no" });
+    for &child in document.children(head) {
+        let relation = document.tokens[child].relation;
+        if !tokens.contains(child)
+            && matches!(
+                relation,
+                Relation::Appos
+                    | Relation::Compound
+                    | Relation::Amod
+                    | Relation::Nmod
+                    | Relation::AclRelcl
+                    | Relation::Conj
+            )
+        {
+            add("child", &format!("{} {}", relation.as_str(), document.lemma(child).to_lowercase()));
+            add("child relation", relation.as_str());
+        }
+    }
+}
+
+/// The last `size` letters.
+fn ending(word: &str, size: usize) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    letters.iter().skip(letters.len().saturating_sub(size)).collect()
+}
+
+/// Capitals as `X`, small letters as `x`, figures as `9`; runs of one kind once.
+fn shape(word: &str) -> String {
+    let mut shape = String::new();
+    for letter in word.chars() {
+        let kind = match letter {
+            letter if letter.is_uppercase() => 'X',
+            letter if letter.is_lowercase() => 'x',
+            letter if letter.is_numeric() => '9',
+            letter => letter,
+        };
+        if !shape.ends_with(kind) {
+            shape.push(kind);
+        }
+    }
+    shape
+}
