@@ -278,6 +278,9 @@ fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
         && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
 }
 
+/// Tokens of a sentence without a verb, at most: a longer one is a list, not a report.
+const LONGEST_VERBLESS: usize = 60;
+
 /// Words for people who may be shot, hit or slain.
 const PERSONS: &[&str] =
     &["man", "woman", "boy", "girl", "teenager", "teen", "officer", "student", "driver", "soldier", "person"];
@@ -286,7 +289,8 @@ const PERSONS: &[&str] =
 fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
     let sentence = document.sentence_of(index);
-    let verbless = !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
+    let verbless = sentence.len() <= LONGEST_VERBLESS
+        && !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
     // "Diggers flattened village homes on Monday": a participle before a noun in a sentence that has no other verb.
     let participle = verbless
         && scene.relation(index) == Relation::Amod
