@@ -90,7 +90,12 @@ impl Speech {
         let speaker = statements
             .iter()
             .map(|statement| {
-                statement.speaker.and_then(|span| mention_for(view.document.text, view.mentions(), span))
+                // The bare name before the whole phrase; several speakers are no single one.
+                let span = match statement.speakers[..] {
+                    [name] => Some(name),
+                    _ => statement.speaker,
+                };
+                span.and_then(|span| mention_for(view.document.text, view.mentions(), span))
             })
             .collect::<Vec<Option<usize>>>();
         let mut placed: Vec<(usize, usize, usize)> = statements
@@ -206,7 +211,18 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
     let first_person = mention.kind == MentionKind::Pronoun
         && matches!(
             mention.span.of(view.document.text).to_lowercase().as_str(),
-            "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your"
+            "i" | "me"
+                | "my"
+                | "mine"
+                | "myself"
+                | "we"
+                | "us"
+                | "our"
+                | "ours"
+                | "ourselves"
+                | "you"
+                | "your"
+                | "yours"
         );
     class && !first_person && me.agree(other)
 }
