@@ -76,11 +76,16 @@ fn push(
     found: &mut Vec<Role>,
 ) {
     let bytes = document.bytes(span);
-    let body = mentions.iter().position(|mention| {
-        bytes.covers(&mention.span)
-            && matches!(mention.class, EntityType::Org | EntityType::Place | EntityType::Norp)
-            && mention.kind == MentionKind::Name
-    });
+    let first = mentions.partition_point(|mention| mention.span.start < bytes.start);
+    let inside = mentions[first..].iter().take_while(|mention| mention.span.start < bytes.end);
+    let body = inside
+        .zip(first..)
+        .find(|(mention, _)| {
+            bytes.covers(&mention.span)
+                && matches!(mention.class, EntityType::Org | EntityType::Place | EntityType::Norp)
+                && mention.kind == MentionKind::Name
+        })
+        .map(|(_, index)| index);
     let lemma = document.lemma(office).to_lowercase();
     let office =
         match (office.checked_sub(1).map(|before| document.word(before).to_lowercase()), lemma.as_str()) {

@@ -134,6 +134,12 @@ mod tests {
     }
 
     #[test]
+    fn mine_in_a_quotation_is_never_what_he_stands_for() {
+        check("“The plan is mine,” Paul Hale said. He left.", &["mine | Paul Hale | He"]);
+        check("The plan is mine. He left.", &[]);
+    }
+
+    #[test]
     fn he_after_a_quotation_is_the_speaker() {
         check("“We won,” Paul Hale said. “They lost,” he added.", &["Paul Hale | he"]);
     }

@@ -19,8 +19,9 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     let mut roles: Vec<(usize, &str)> =
         view.annotations.roles.iter().map(|role| (role.person, role.office.as_str())).collect();
     roles.sort_unstable();
+    let mut roles = roles.into_iter().peekable();
     for (index, mention) in view.mentions().iter().enumerate() {
-        for &(_, office) in roles.iter().filter(|(person, _)| *person == index) {
+        while let Some((_, office)) = roles.next_if(|&(person, _)| person == index) {
             let head = office.rsplit(' ').next().unwrap_or(office);
             by_office.entry(head).or_default().push(index);
         }

@@ -5,6 +5,7 @@ use super::{Chains, View};
 use crate::language::syntax::Relation;
 use crate::model::{ByteSpan, EntityType, MentionKind};
 use crate::resolve::mention_for;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far back, in sentences, a pronoun looks (our choice, see the score).
 const REACH: usize = 3;
@@ -14,8 +15,8 @@ const MOST: usize = 200;
 /// Joins pronouns with what they stand for, in the order of the text.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     let speech = Speech::of(view);
-    let mut first_person: Vec<(bool, Option<usize>, usize)> = Vec::new();
-    let mut second_person: Vec<(Option<usize>, usize)> = Vec::new();
+    let mut first_person: BTreeMap<(bool, Option<usize>), usize> = BTreeMap::new();
+    let mut second_person: BTreeMap<Option<usize>, usize> = BTreeMap::new();
     let mut candidates_from = 0;
     for index in 0..view.mentions().len() {
         if view.mentions()[index].kind != MentionKind::Pronoun {
@@ -38,18 +39,14 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                 }
                 // Nobody named: the same person of the same speech stays one.
                 let key = (plural, statement.and_then(|statement| speech.speaker[statement]));
-                match first_person.iter().find(|(number, speaker, _)| (*number, *speaker) == key) {
-                    Some(&(_, _, first)) => chains.join(first, index, "coref/same-speaker"),
-                    None => first_person.push((key.0, key.1, index)),
-                }
+                let first = *first_person.entry(key).or_insert(index);
+                chains.join(first, index, "coref/same-speaker");
             }
             "you" | "your" | "yours" => {
                 // Whoever is spoken to in one speech stays one.
                 let speaker = statement.and_then(|statement| speech.speaker[statement]);
-                match second_person.iter().find(|(known, _)| *known == speaker) {
-                    Some(&(_, first)) => chains.join(first, index, "coref/same-addressee"),
-                    None => second_person.push((speaker, index)),
-                }
+                let first = *second_person.entry(speaker).or_insert(index);
+                chains.join(first, index, "coref/same-addressee");
             }
             _ => {
                 while candidates_from < index
@@ -72,6 +69,12 @@ struct Speech {
     contents: Vec<(ByteSpan, usize)>,
     /// For each statement the mention of its speaker.
     speaker: Vec<Option<usize>>,
+    /// The mentions of all speakers.
+    mentions: BTreeSet<usize>,
+    /// The spans of all speakers as the statements give them.
+    spans: BTreeSet<ByteSpan>,
+    /// Where each placed speaker ends, in order, with the start and mention of the last one placed up to there.
+    placed: Vec<(usize, usize, usize)>,
 }
 
 impl Speech {
@@ -87,10 +90,40 @@ impl Speech {
         let speaker = statements
             .iter()
             .map(|statement| {
-                statement.speaker.and_then(|span| mention_for(view.document.text, view.mentions(), span))
+                // The bare name before the whole phrase; several speakers are no single one.
+                let span = match statement.speakers[..] {
+                    [name] => Some(name),
+                    _ => statement.speaker,
+                };
+                span.and_then(|span| mention_for(view.document.text, view.mentions(), span))
+            })
+            .collect::<Vec<Option<usize>>>();
+        let mut placed: Vec<(usize, usize, usize)> = statements
+            .iter()
+            .zip(&speaker)
+            .filter_map(|(statement, &mention)| {
+                statement.speaker.zip(mention).map(|(span, mention)| (span.end, span.start, mention))
             })
             .collect();
-        Self { contents, speaker }
+        placed.sort_unstable();
+        for later in 1..placed.len() {
+            if placed[later - 1].1 > placed[later].1 {
+                (placed[later].1, placed[later].2) = (placed[later - 1].1, placed[later - 1].2);
+            }
+        }
+        Self {
+            contents,
+            mentions: speaker.iter().flatten().copied().collect(),
+            spans: statements.iter().filter_map(|statement| statement.speaker).collect(),
+            placed,
+            speaker,
+        }
+    }
+
+    /// The mention of the speaker last named before `position`.
+    fn last_speaker(&self, position: usize) -> Option<usize> {
+        let end = self.placed.partition_point(|&(end, _, _)| end <= position);
+        self.placed[..end].last().map(|&(_, _, mention)| mention)
     }
 
     /// The statement whose quoted words hold `span`.
@@ -117,13 +150,7 @@ fn third_person(
     let quoted = speech.statement_around(view.mentions()[index].span);
     // `“...,” he added`: the speaker of the statement before, if it fits.
     if quoted.is_none() && is_speaker(view, speech, index) {
-        let before = view.annotations.statements.iter().enumerate().filter(|(number, statement)| {
-            statement.speaker.is_some_and(|speaker| speaker.end <= view.mentions()[index].span.start)
-                && speech.speaker[*number].is_some()
-        });
-        let last = before
-            .max_by_key(|(_, statement)| statement.speaker.map(|speaker| speaker.start))
-            .and_then(|(number, _)| speech.speaker[number]);
+        let last = speech.last_speaker(view.mentions()[index].span.start);
         if let Some(speaker) = last.filter(|&speaker| {
             fits(view, me, speaker) && me.sentence - view.features[speaker].sentence.min(me.sentence) <= 4
         }) {
@@ -157,9 +184,7 @@ fn third_person(
 
 /// The pronoun is the speaker of a statement.
 fn is_speaker(view: &View<'_>, speech: &Speech, index: usize) -> bool {
-    let span = view.mentions()[index].span;
-    speech.speaker.contains(&Some(index))
-        || view.annotations.statements.iter().any(|statement| statement.speaker == Some(span))
+    speech.mentions.contains(&index) || speech.spans.contains(&view.mentions()[index].span)
 }
 
 fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
@@ -186,7 +211,18 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
     let first_person = mention.kind == MentionKind::Pronoun
         && matches!(
             mention.span.of(view.document.text).to_lowercase().as_str(),
-            "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your"
+            "i" | "me"
+                | "my"
+                | "mine"
+                | "myself"
+                | "we"
+                | "us"
+                | "our"
+                | "ours"
+                | "ourselves"
+                | "you"
+                | "your"
+                | "yours"
         );
     class && !first_person && me.agree(other)
 }
