@@ -174,3 +174,44 @@ fn links_between_documents_lead_somewhere() {
         }
     }
 }
+
+/// The table of `docs/statements.md`: share and measured precision of each rule, most frequent first.
+fn measured_rules() -> String {
+    let mut rules: std::collections::BTreeMap<&str, Vec<(u32, u32, u32)>> = std::collections::BTreeMap::new();
+    let measured = include_str!("../../src/extract/statement/measured.tsv");
+    for line in measured.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let figure = |at: usize| cells[at].parse().expect("a figure");
+        rules.entry(cells[0]).or_default().push((figure(1), figure(2), figure(3)));
+    }
+    let sum = |bands: &[(u32, u32, u32)]| {
+        bands.iter().fold((0, 0), |sum, &(_, found, right)| (sum.0 + found, sum.1 + right))
+    };
+    let all: u32 = rules.values().map(|bands| sum(bands).0).sum();
+    let mut rows: Vec<_> = rules.iter().map(|(rule, bands)| (sum(bands), rule, bands)).collect();
+    rows.sort_by_key(|&((found, _), rule, _)| (std::cmp::Reverse(found), *rule));
+    let mut table =
+        "| rule | found | share | right | chance 90+ | 75-90 | 55-75 |\n|---|---|---|---|---|---|---|\n"
+            .to_owned();
+    for ((found, right), rule, bands) in rows {
+        let name = rule.trim_start_matches("statement/");
+        let share = f64::from(found) * 100.0 / f64::from(all);
+        let _ = write!(table, "| `{name}` | {found} | {share:.1} % | {} % |", right * 100 / found);
+        for lowest in [90, 75, 55] {
+            let band = bands.iter().find(|&&(from, found, _)| from == lowest && found >= 25);
+            let cell =
+                band.map_or_else(|| "-".to_owned(), |(_, found, right)| format!("{} %", right * 100 / found));
+            let _ = write!(table, " {cell} |");
+        }
+        table.push('\n');
+    }
+    table
+}
+
+#[test]
+fn the_table_of_rules_is_what_was_measured() {
+    let page = read("docs/statements.md");
+    let (before, rest) = page.split_once("## Measured precision\n\n").expect("the heading");
+    let (_, after) = rest.split_once("\n\n").expect("a line after the table");
+    page_is("docs/statements.md", &format!("{before}## Measured precision\n\n{}\n{after}", measured_rules()));
+}
