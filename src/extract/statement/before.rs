@@ -4,6 +4,7 @@ use super::candidate::{End, Shape, Start};
 use super::cue::Cue;
 use super::speaker::{How, Speaker};
 use super::view::View;
+use crate::language::syntax::Upos;
 use crate::model::TokenSpan;
 
 /// A content before an attribution, perhaps going on after it.
@@ -153,6 +154,17 @@ fn unquoted(
         if whole || !view.has_words(TokenSpan::new(start, end)) {
             continue;
         }
+        // `They met “on the quay,” Omar Dale, the mayor, said`: the name behind the mark is the speaker's.
+        let name_behind = mark_before(view, cue).is_some_and(|mark| {
+            start < mark
+                && mark + 1 < end
+                && (mark + 1..end).all(|index| {
+                    matches!(view.upos(index), Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj | Upos::Punct)
+                })
+        });
+        if name_behind {
+            continue;
+        }
         let front = TokenSpan::new(start, end);
         found.push(Before {
             shape: Shape::Fronted,
@@ -162,11 +174,7 @@ fn unquoted(
             next,
         });
         // `In May, the palace said, “We left”`: the words before are an adverbial, the content is the quotation.
-        let adverbial = view.opened_at(next).is_some()
-            && matches!(
-                view.upos(start),
-                crate::language::syntax::Upos::Adp | crate::language::syntax::Upos::Adv
-            );
+        let adverbial = view.opened_at(next).is_some() && matches!(view.upos(start), Upos::Adp | Upos::Adv);
         if let Some(rest) = rest_in_sentence(view, next, sentence.end, false).filter(|_| !adverbial) {
             found.push(Before {
                 shape: Shape::Around,

@@ -217,7 +217,9 @@ fn passive(
             .find(|speaker| speaker.how == How::Before || speaker.how == How::Modified)
             .and_then(|speaker| speaker.span)
     });
-    let Some(subject) = subject.filter(|span| span.end <= cue.group.start) else { return };
+    // `the groups that are backed by Norland`: a relative pronoun claims nothing.
+    let relative = |span: &TokenSpan| span.len() == 1 && view.is(span.start, &["that", "which", "who"]);
+    let Some(subject) = subject.filter(|span| span.end <= cue.group.start && !relative(span)) else { return };
     let mut rests: Vec<(Option<usize>, End)> = vec![(None, End::Attribution)];
     rests.extend(
         after::ends(view, cue, cue.group.end, &cues.at)

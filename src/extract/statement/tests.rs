@@ -239,6 +239,17 @@ fn the_speaker_is_told_with_office_and_description() {
 }
 
 #[test]
+fn the_name_behind_a_closing_mark_is_the_speaker() {
+    check(
+        "The council met on Sunday to “weigh the state of the bridge,” Omar Dale, a spokesman for the mayor of Arden, said.",
+        &[
+            "Omar Dale, a spokesman for the mayor of Arden | said | The council met on Sunday to “weigh the state of the bridge",
+        ],
+    );
+    check("The groups that are backed by Norland left the town.", &[]);
+}
+
+#[test]
 fn the_day_and_the_medium_belong_neither_to_the_speaker_nor_to_the_claim() {
     check("The council on Saturday condemned the cut.", &["The council | condemned | the cut"]);
     check(
