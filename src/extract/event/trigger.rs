@@ -124,13 +124,19 @@ fn saying(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
 fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
     let tag = scene.document.tokens[index].xpos;
     let word = scene.document.word(index).to_lowercase();
-    (tag.is_gerund()
-        && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
-        || tag.is_past_participle() && matches!(word.as_str(), "given" | "compared" | "provided" | "united"))
-        && scene
-            .document
-            .child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass])
-            .is_none()
+    // "will end soon, provided nobody objects": a conjunction.
+    let clause = index > 0
+        && scene.document.word(index - 1) == ","
+        && matches!(word.as_str(), "provided" | "providing");
+    clause
+        || (tag.is_gerund()
+            && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
+            || tag.is_past_participle()
+                && matches!(word.as_str(), "given" | "compared" | "provided" | "united"))
+            && scene
+                .document
+                .child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass])
+                .is_none()
 }
 
 /// Troops that stand somewhere, with their number: `Norland has nearly 2,500 troops in Arden`.
