@@ -104,15 +104,8 @@ fn is_name(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::region::regions;
+    use crate::language::region::tests::check;
     use crate::model::RegionKind;
-
-    fn check(text: &str, expected: &[(RegionKind, &str)]) {
-        let regions = regions(text);
-        let found: Vec<(RegionKind, &str)> =
-            regions.iter().map(|region| (region.kind, region.span.of(text))).collect();
-        assert_eq!(found, expected);
-    }
 
     #[test]
     fn datelines_are_marked_and_the_report_is_not() {

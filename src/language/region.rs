@@ -212,10 +212,11 @@ fn embedded_post(text: &str, lines: &[ByteSpan], number: usize) -> Option<Region
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn check(text: &str, expected: &[(RegionKind, &str)]) {
+    /// Compares the regions of a text, kind and words, with those expected.
+    pub(in crate::language) fn check(text: &str, expected: &[(RegionKind, &str)]) {
         let regions = regions(text);
         let found: Vec<(RegionKind, &str)> =
             regions.iter().map(|region| (region.kind, region.span.of(text))).collect();

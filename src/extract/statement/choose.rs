@@ -79,7 +79,7 @@ pub(super) fn choose(view: &View<'_, '_>, cues: &[Cue], readings: &[Ranked]) -> 
     }
     sharpen(&mut taken, &mut by_start, cues, readings);
     nest(&mut taken, cues);
-    let mut taken = shallow(&taken);
+    let mut taken = shallow(taken);
     share_speakers(&mut taken, cues);
     taken
 }
@@ -182,11 +182,14 @@ fn share_speakers(taken: &mut [Chosen], cues: &[Cue]) {
 }
 
 /// The chosen readings without those that stand too deep inside others.
-fn shallow(taken: &[Chosen]) -> Vec<Chosen> {
+fn shallow(taken: Vec<Chosen>) -> Vec<Chosen> {
     let depth = |number: usize| {
         std::iter::successors(taken[number].inside, |&outer| taken[outer].inside).take(DEEPEST + 1).count()
     };
     let kept: Vec<usize> = (0..taken.len()).filter(|&number| depth(number) <= DEEPEST).collect();
+    if kept.len() == taken.len() {
+        return taken;
+    }
     let place: BTreeMap<usize, usize> = kept.iter().enumerate().map(|(at, &number)| (number, at)).collect();
     kept.iter()
         .map(|&number| {

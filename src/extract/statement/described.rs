@@ -32,18 +32,16 @@ fn before_cue(view: &View<'_, '_>, speaker: TokenSpan, cue: usize) -> TokenSpan 
         return speaker;
     }
     let end = with_complement(view, speaker.end, cue);
-    if end == cue {
-        return TokenSpan::new(speaker.start, end);
-    }
-    if view.word(end) != "," || view.word(cue - 1) != "," || cue - 1 <= end {
-        return TokenSpan::new(speaker.start, end.max(speaker.end).min(cue));
+    let bare = TokenSpan::new(speaker.start, end);
+    if end == cue || view.word(end) != "," || view.word(cue - 1) != "," || cue - 1 <= end {
+        return bare;
     }
     let first = end + 1;
     let describes =
         matches!(view.upos(first), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron)
             && !view.is(first, &["who", "which", "whose", "that", "he", "she", "it", "they"])
             || view.is(first, &["of", "a", "an"]);
-    if describes { TokenSpan::new(speaker.start, cue - 1) } else { TokenSpan::new(speaker.start, end) }
+    if describes { TokenSpan::new(speaker.start, cue - 1) } else { bare }
 }
 
 /// The name in the description of a speaker who has none: `Another critic, | Omar Dale |, said`.

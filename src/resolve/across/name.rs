@@ -238,6 +238,11 @@ mod tests {
     }
 
     #[test]
+    fn the_list_is_sorted_so_that_it_can_be_searched() {
+        assert!(BEFORE.is_sorted());
+    }
+
+    #[test]
     fn spellings_of_one_name_agree() {
         check("Yahya Rasool", "Yehia Rasool", true);
         check("Mohammed Shia' al-Sudani", "Mohammed S. Al-Sudani", true);

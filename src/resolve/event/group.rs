@@ -150,3 +150,13 @@ fn cosine(dot: u64, one: u64, other: u64) -> u32 {
     let norm = (one.max(1) * other.max(1)).isqrt().max(1);
     u32::try_from((dot * 1000 / norm).min(1000)).expect("at most a thousand")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_so_that_it_can_be_searched() {
+        assert!(COMMON.is_sorted());
+    }
+}
