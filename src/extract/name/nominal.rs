@@ -1,5 +1,6 @@
 //! Common-noun phrases and pronouns that stand for persons, bodies and places.
 
+use super::phrase;
 use crate::language::Document;
 use crate::language::en::title;
 use crate::language::syntax::{Relation, Upos};
@@ -220,26 +221,14 @@ pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> 
             continue;
         }
         let Some(class) = class_of(&document.lemma(index).to_lowercase()) else { continue };
-        let core = core(document, index);
+        let core = phrase::core(document, index);
         if is_named(TokenSpan::new(core.start, index + 1)) {
             continue;
         }
         let plural_people = class == EntityType::Person && token.xpos.is_plural();
         let class = if plural_people { EntityType::Group } else { class };
         let span = without_article(document, TokenSpan::new(core.start, index + 1));
-        let whole = document.bytes(document.subtree_without(
-            index,
-            &[
-                Relation::Appos,
-                Relation::AclRelcl,
-                Relation::Conj,
-                Relation::Cc,
-                Relation::Punct,
-                Relation::Parataxis,
-                // `in the region`: the preposition is no part of the phrase.
-                Relation::Case,
-            ],
-        ));
+        let whole = document.bytes(phrase::around(document, core, index, MentionKind::Nominal));
         let span = document.bytes(span);
         found.push(Mention {
             span,
@@ -255,25 +244,6 @@ pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> 
         });
     }
     found
-}
-
-/// Head noun with what stands before it.
-fn core(document: &Document<'_>, head: usize) -> TokenSpan {
-    let sentence = document.sentence_of(head);
-    let before = [
-        Relation::Det,
-        Relation::Amod,
-        Relation::Compound,
-        Relation::Nummod,
-        Relation::NmodPoss,
-        Relation::DetPredet,
-    ];
-    let first = document
-        .children_by(head, &before)
-        .filter(|&child| child < head)
-        .map(|child| document.subtree(child).start)
-        .min();
-    TokenSpan::new(first.unwrap_or(head).max(sentence.start), head + 1)
 }
 
 fn without_article(document: &Document<'_>, span: TokenSpan) -> TokenSpan {
