@@ -10,7 +10,8 @@ mod nominals;
 mod pronouns;
 
 use crate::language::Document;
-use crate::model::{Annotations, Mention, MentionKind, RuleId};
+use crate::model::{Annotations, EntityType, Mention, MentionKind, RuleId};
+use std::collections::BTreeMap;
 use features::Features;
 
 /// Sets `chain` and `chain_rule` of each mention. A pronoun that nobody can place keeps `None`.
@@ -23,6 +24,7 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
     nominals::join(&view, &mut chains);
     pronouns::join(&view, &mut chains);
     let roots: Vec<usize> = (0..features.len()).map(|index| chains.first(index)).collect();
+    let classes = classes(&annotations.mentions, &roots);
     let alone: Vec<bool> = (0..features.len()).map(|index| chains.is_alone(index)).collect();
     for (index, mention) in annotations.mentions.iter_mut().enumerate() {
         if mention.kind == MentionKind::Pronoun && alone[index] {
@@ -30,7 +32,25 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
         }
         mention.chain = Some(roots[index]);
         mention.chain_rule = chains.rule[index];
+        let open = mention.kind == MentionKind::Pronoun || mention.class == EntityType::Other;
+        if let Some(&class) = classes.get(&roots[index]).filter(|_| open) {
+            mention.class = class;
+        }
     }
+}
+
+/// What each chain stands for: the class of its first name, else of its first common noun, that has one. `it` is of
+/// the class of the company it stands for, and so is the acronym of a ministry.
+fn classes(mentions: &[Mention], roots: &[usize]) -> BTreeMap<usize, EntityType> {
+    let mut found = BTreeMap::new();
+    for kind in [MentionKind::Name, MentionKind::Nominal] {
+        for (mention, &root) in mentions.iter().zip(roots) {
+            if mention.kind == kind && !matches!(mention.class, EntityType::Other | EntityType::Norp) {
+                found.entry(root).or_insert(mention.class);
+            }
+        }
+    }
+    found
 }
 
 /// What the sieves look at.
@@ -92,7 +112,7 @@ impl Chains {
 #[cfg(test)]
 mod tests {
     use crate::extract::Knowledge;
-    use crate::model::Article;
+    use crate::model::{Article, EntityType};
     use crate::pipeline::read_article;
 
     /// `expected`: chains of two or more mentions, each `a | b | c`.
@@ -131,6 +151,21 @@ mod tests {
             "The Higher Military Commission (HMC) met. The HMC adjourned.",
             &["Higher Military Commission | HMC | HMC"],
         );
+    }
+
+    #[test]
+    fn it_and_an_acronym_take_the_class_of_what_they_stand_for() {
+        let text = "Norland Motors Corp. (NMC) lost money. It will close a plant.";
+        let article = Article { id: "t".into(), text: text.into(), ..Article::default() };
+        let reading = read_article(article, &Knowledge::default());
+        let classes: Vec<(&str, EntityType)> = reading
+            .annotations
+            .mentions
+            .iter()
+            .filter(|mention| ["NMC", "It"].contains(&reading.words(mention.span)))
+            .map(|mention| (reading.words(mention.span), mention.class))
+            .collect();
+        assert_eq!(classes, [("NMC", EntityType::Org), ("It", EntityType::Org)]);
     }
 
     #[test]
