@@ -7,7 +7,7 @@ mod class;
 pub mod gazetteer;
 mod learned;
 pub(crate) mod nominal;
-mod phrase;
+pub(crate) mod phrase;
 mod role;
 mod run;
 mod team;

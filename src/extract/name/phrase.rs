@@ -32,12 +32,7 @@ pub(super) fn core(document: &Document<'_>, head: usize) -> TokenSpan {
 ///
 /// What stands behind must follow without a gap or a comma. A name takes only `of`: in `met the Arden Council on Monday`
 /// or `bought from Hale Motors to save money` the parse too often hangs the rest of the sentence on the name.
-pub(super) fn around(
-    document: &Document<'_>,
-    inner: TokenSpan,
-    head: usize,
-    kind: MentionKind,
-) -> TokenSpan {
+pub(super) fn around(document: &Document<'_>, inner: TokenSpan, head: usize, kind: MentionKind) -> TokenSpan {
     let mut end = inner.end;
     if kind == MentionKind::Name {
         end += usize::from(is_number_of(document, end, head));
@@ -56,6 +51,14 @@ pub(super) fn around(
         end = branch.end;
     }
     TokenSpan::new(core(document, top(document, head)).start.min(inner.start), end)
+}
+
+/// Whether a noun points to something known: `the`, `this`, `that`, `both`, or a possessor before it.
+pub(crate) fn is_definite(document: &Document<'_>, head: usize) -> bool {
+    let determiner = document.child_by(head, &[Relation::Det]).map(|det| document.word(det).to_lowercase());
+    document.child_by(head, &[Relation::NmodPoss]).is_some()
+        || determiner
+            .is_some_and(|word| matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
 }
 
 /// The title that a name is flat to: `[Professor] Brandt`; the head itself otherwise.
@@ -80,6 +83,7 @@ fn with_larger_place(document: &Document<'_>, end: usize, head: usize) -> usize 
             && matches!(token.relation, Relation::Appos | Relation::NmodUnmarked | Relation::List)
             && token.upos == Upos::Propn
     });
-    let bare = || document.children(next).iter().all(|&child| document.tokens[child].relation == Relation::Punct);
+    let bare =
+        || document.children(next).iter().all(|&child| document.tokens[child].relation == Relation::Punct);
     if document.word_if(end) == Some(",") && larger && bare() { next + 1 } else { end }
 }
