@@ -94,6 +94,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     let head_end =
         words.iter().position(|word| matches!(*word, "of" | "for" | "on" | "in")).unwrap_or(words.len());
     let head = words[head_end.saturating_sub(1)];
+    if words.len() > 1 && matches!(words[0], "Operation" | "Hurricane" | "Typhoon" | "Cyclone") {
+        return Some((EntityType::Other, "name/happening"));
+    }
     if words.len() > 1 && kind_word::is_place(head) && !matches!(head, "Republic") {
         return Some((EntityType::Place, "name/place-word"));
     }

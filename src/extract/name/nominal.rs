@@ -33,7 +33,11 @@ static KINDS: LazyLock<[Vec<&str>; 3]> = LazyLock::new(|| {
 });
 
 /// Common-noun phrases whose head is in one of the lists or comes again, and does not stand beside a name that says the same.
-pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> bool) -> Vec<Mention> {
+pub(super) fn nominals(
+    document: &Document<'_>,
+    is_named: impl Fn(TokenSpan) -> bool,
+    starts_name: impl Fn(usize) -> bool,
+) -> Vec<Mention> {
     let again = taken_up_again(document);
     let mut found = Vec::new();
     for index in 0..document.tokens.len() {
@@ -54,7 +58,9 @@ pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> 
             None => continue,
         };
         let core = phrase::core(document, index);
-        if is_named(TokenSpan::new(core.start, index + 1)) {
+        // `Minister Lena Brandt`: the title of a name.
+        let is_title = index + 1 < document.tokens.len() && starts_name(index + 1);
+        if is_title || is_named(TokenSpan::new(core.start, index + 1)) {
             continue;
         }
         let plural_people = class == EntityType::Person && token.xpos.is_plural();

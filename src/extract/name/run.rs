@@ -1,7 +1,7 @@
 //! Runs of capitalised words that may be names.
 
 use crate::language::Document;
-use crate::language::en::{kind_word, title};
+use crate::language::en::{kind_word, starter, title};
 use crate::language::syntax::Upos;
 use crate::model::TokenSpan;
 
@@ -121,7 +121,7 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
     if FIRST_PARTICLES.contains(&word) && index + 1 < sentence.end {
         return is_name_word(document, index + 1) && document.tokens[index + 1].upos == Upos::Propn;
     }
-    if !is_name_word(document, index) {
+    if !is_name_word(document, index) || is_opening_preposition(document, index, sentence) {
         return false;
     }
     let inside = index > sentence.start
@@ -134,6 +134,13 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
         }
         _ => false,
     }
+}
+
+/// `Near Arden`, `Despite Brandt`: the capital is that of the sentence.
+fn is_opening_preposition(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
+    index == sentence.start
+        && (document.word(index) == "Near" || starter::is_sentence_starter(document.word(index)))
+        && document.word_if(index + 1).is_some_and(is_capitalised)
 }
 
 /// Two to six capitals, with or without full stops.
