@@ -255,8 +255,16 @@ fn in_link_phrase(document: &Document<'_>, start: usize, end: usize) -> bool {
 
 /// The part of a run after an office in its midst: `Special Envoy Lena Brandt`; the whole run without one.
 fn after_office(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
-    let office =
-        (run.start..run.end.saturating_sub(1)).rev().find(|&index| title::ends_office(document.word(index)));
+    let is_office = |index: usize| {
+        let word = document.word(index);
+        // What follows must be as long as a person's name: `Hale Motors General Fund` is a fund.
+        title::ends_office(word)
+            || index > run.start
+                && title::ends_longer_office(word)
+                && (2..=3).contains(&(run.end - index - 1))
+                && !(index..run.end).any(|index| kind_word::is_body(document.word(index)))
+    };
+    let office = (run.start..run.end.saturating_sub(1)).rev().find(|&index| is_office(index));
     match office {
         Some(office) if document.word(office + 1).starts_with(char::is_uppercase) => {
             TokenSpan::new(office + 1, run.end)

@@ -266,6 +266,39 @@ const OFFICE_ENDS: &[&str] = &[
     "undersecretary",
 ];
 
+/// More last words of offices, which in the first place of a name may be part of it (`General Motors`); lower-cased,
+/// sorted.
+const LATER_OFFICE_ENDS: &[&str] = &[
+    "administrator",
+    "analyst",
+    "attorney",
+    "chancellor",
+    "coach",
+    "commander",
+    "consul",
+    "counsel",
+    "deputy",
+    "director",
+    "economist",
+    "editor",
+    "executive",
+    "founder",
+    "general",
+    "judge",
+    "justice",
+    "leader",
+    "manager",
+    "officer",
+    "prosecutor",
+    "strategist",
+    "treasurer",
+];
+
+/// Whether `word` ends an office before a name when other words stand before it: `Hale Motors Executive Director`.
+pub fn ends_longer_office(word: &str) -> bool {
+    LATER_OFFICE_ENDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
 /// Words for what an office is for, after `of` or `for`: `Secretary of [Defence] Ada Kirk`; lower-cased, sorted.
 const PORTFOLIO: &[&str] = &[
     "acquisition",
@@ -346,7 +379,12 @@ mod tests {
 
     #[test]
     fn offices_are_sorted_so_that_they_can_be_searched() {
-        assert!(OFFICES.is_sorted() && OFFICE_ENDS.is_sorted() && PORTFOLIO.is_sorted());
+        assert!(
+            OFFICES.is_sorted()
+                && OFFICE_ENDS.is_sorted()
+                && LATER_OFFICE_ENDS.is_sorted()
+                && PORTFOLIO.is_sorted()
+        );
         assert!(is_title("Sen.") && is_title("spokeswoman") && !is_title("Lena"));
         assert!(is_office("minister") && !is_office("ministry"));
     }

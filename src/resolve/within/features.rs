@@ -129,6 +129,8 @@ fn plural(document: &Document<'_>, mention: &Mention, head: usize) -> Option<boo
         (MentionKind::Nominal, EntityType::Org) if !document.tokens[head].xpos.is_plural() => None,
         (MentionKind::Nominal, _) => Some(document.tokens[head].xpos.is_plural()),
         (MentionKind::Name, EntityType::Norp) => None,
+        // `Norland Women` is no woman; `the Hales` are several.
+        (MentionKind::Name, EntityType::Person) => Some(document.tokens[head].xpos.is_plural()),
         (MentionKind::Name, _) => Some(false),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Chains, View};
 use crate::extract::name::phrase::is_definite;
 use crate::language::syntax::Relation;
-use crate::model::{EntityType, MentionKind};
+use crate::model::{EntityType, MentionKind, Role};
 use std::collections::BTreeMap;
 
 /// How far back, in sentences, a noun finds the same noun (our choice, see the score).
@@ -17,17 +17,17 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     appositions(view, chains);
     let mut by_lemma: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_name_head: BTreeMap<String, usize> = BTreeMap::new();
-    let mut by_office: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_office: BTreeMap<&str, Vec<Holder>> = BTreeMap::new();
     let mut last_org: Option<usize> = None;
     let mut last_country: Option<usize> = None;
-    let mut roles: Vec<(usize, &str)> =
-        view.annotations.roles.iter().map(|role| (role.person, role.office.as_str())).collect();
-    roles.sort_unstable();
+    let mut roles: Vec<&Role> = view.annotations.roles.iter().collect();
+    roles.sort_by_key(|role| (role.person, role.span));
     let mut roles = roles.into_iter().peekable();
     for (index, mention) in view.mentions().iter().enumerate() {
-        while let Some((_, office)) = roles.next_if(|&(person, _)| person == index) {
-            let head = office.rsplit(' ').next().unwrap_or(office);
-            by_office.entry(head).or_default().push(index);
+        while let Some(role) = roles.next_if(|role| role.person == index) {
+            let head = role.office.rsplit(' ').next().unwrap_or(&role.office);
+            let words = role.span.of(view.document.text).split_whitespace().map(known_as).collect();
+            by_office.entry(head).or_default().push(Holder { person: index, words });
         }
         match mention.kind {
             MentionKind::Name => {
@@ -66,7 +66,9 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                     .filter(agrees)
                     .find(|&other| same_modifiers(view, other, index) && !owned(view, index));
                 let bare = modifiers(view, index).is_empty();
-                let office = by_office.get(lemma).and_then(|people| only(people, chains)).filter(|_| bare);
+                let office = by_office
+                    .get(lemma)
+                    .and_then(|holders| only_holder(holders, &modifiers(view, index), chains));
                 let found = if !definite {
                     None
                 } else if let Some(person) = office {
@@ -103,12 +105,31 @@ fn overlaps(view: &View<'_>, left: usize, right: usize) -> bool {
     whole(left).overlaps(&view.mentions()[right].span) || whole(right).overlaps(&view.mentions()[left].span)
 }
 
-/// The one chain that all of `mentions` belong to.
-fn only(mentions: &[usize], chains: &mut Chains) -> Option<usize> {
-    let mut roots: Vec<usize> = mentions.iter().map(|&mention| chains.first(mention)).collect();
+/// Somebody the article gives an office to, with the words that name it: `Republican presidential nominee`.
+struct Holder {
+    person: usize,
+    words: Vec<String>,
+}
+
+/// The only holder of an office that all of `modifiers` are said of: `the Republican nominee` where one nominee is
+/// Republican and another a Democrat.
+fn only_holder(holders: &[Holder], modifiers: &[String], chains: &mut Chains) -> Option<usize> {
+    let fits = |holder: &&Holder| modifiers.iter().all(|word| holder.words.contains(&known_as(word)));
+    let people: Vec<usize> = holders.iter().filter(fits).map(|holder| holder.person).collect();
+    let mut roots: Vec<usize> = people.iter().map(|&person| chains.first(person)).collect();
     roots.sort_unstable();
     roots.dedup();
-    if let [_] = roots[..] { mentions.last().copied() } else { None }
+    if let [_] = roots[..] { people.last().copied() } else { None }
+}
+
+/// A word of an office in lower case, by its usual name.
+fn known_as(word: &str) -> String {
+    let lower = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    match lower.as_str() {
+        "gop" => "republican".to_owned(),
+        "democrat" => "democratic".to_owned(),
+        _ => lower,
+    }
 }
 
 /// `coref/apposition`: `Lena Brandt, the mayor`; `the mayor, Lena Brandt`.
