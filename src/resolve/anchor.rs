@@ -21,11 +21,21 @@ pub fn mention_for(text: &str, mentions: &[Mention], span: ByteSpan) -> Option<u
     if let Some((index, _)) = near().find(|(_, mention)| same(mention)) {
         return Some(index);
     }
-    let stands_alone = |mention: &Mention| mention.class != EntityType::Norp;
+    // `his aides`, `Hale’s aides` are not he, not Hale.
+    let owns = |mention: &Mention| {
+        let rest = ByteSpan::new(mention.span.end, span.end.max(mention.span.end)).of(text);
+        mention.kind == MentionKind::Pronoun
+            || ["’s ", "'s ", "' ", "’ "].iter().any(|mark| rest.starts_with(mark))
+    };
+    let stands_alone = |mention: &Mention| mention.class != EntityType::Norp && !owns(mention);
     let inside = || near().filter(|(_, mention)| span.covers(&mention.span));
     let starts = |mention: &Mention| {
         let whole = mention.phrase.unwrap_or(mention.span);
-        without_article(text, whole).start == bare.start || mention.span.start == bare.start
+        let begins = without_article(text, whole).start == bare.start || mention.span.start == bare.start;
+        // `the New York businessman` is not New York.
+        let rest = ByteSpan::new(whole.end, span.end.max(whole.end)).of(text);
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        begins && (AFTER_HEAD.contains(&next) || !next.starts_with(char::is_lowercase))
     };
     // `Hale campaign manager Lena Brandt` is Brandt, not Hale; `Hale and Brandt` is neither.
     let titled = |mention: &Mention| {
@@ -49,6 +59,10 @@ pub fn mention_for(text: &str, mentions: &[Mention], span: ByteSpan) -> Option<u
         .or_else(|| inside().find(|(_, mention)| mention.span.end == span.end && stands_alone(mention)))
         .map(|(index, _)| index)
 }
+
+/// Words in lower case that may follow the head of a phrase.
+const AFTER_HEAD: &[&str] =
+    &["and", "at", "for", "from", "in", "of", "on", "or", "that", "to", "which", "who", "whose", "with"];
 
 /// The span without a leading `the`, `a`, `an`.
 fn without_article(text: &str, span: ByteSpan) -> ByteSpan {

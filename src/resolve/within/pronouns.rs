@@ -258,7 +258,10 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize, gender: Gender) -> boo
             EntityType::Org | EntityType::Product | EntityType::Work | EntityType::Other
         ),
         Gender::Unknown => {
-            mention.class != EntityType::Norp
+            // `Republicans ... they`, but not the `Republican` of `Republican plan`.
+            let people =
+                mention.class != EntityType::Norp || view.document.tokens[other.head].xpos.is_plural();
+            people
                 && mention.class != EntityType::Place
                 && (mention.kind != MentionKind::Name || mention.class != EntityType::Person)
         }
