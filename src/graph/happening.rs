@@ -7,9 +7,8 @@ use super::literal::{day, integer};
 use super::vocab::{dl, sem, skos};
 use super::{origin, time};
 use crate::model::{DateSource, DateValue, EventDigest, EventType, Status};
+use crate::resolve::event::most_frequent;
 use oxigraph::model::{Literal, NamedNode};
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Writes every canonical event and which reports are about it.
 pub(super) fn write(scope: &mut Shared<'_>) {
@@ -112,26 +111,5 @@ fn rank(source: DateSource) -> u8 {
         DateSource::Text => 0,
         DateSource::Context => 1,
         DateSource::Published => 2,
-    }
-}
-
-/// The most frequent value; the smallest of equally frequent ones.
-fn most_frequent<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
-    counts.into_iter().min_by_key(|&(_, count)| Reverse(count)).map(|(value, _)| value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ties_go_to_the_smallest() {
-        assert_eq!(most_frequent([3, 1, 3, 1, 2].into_iter()), Some(1));
-        assert_eq!(most_frequent([3, 1, 3].into_iter()), Some(3));
-        assert_eq!(most_frequent(std::iter::empty::<u8>()), None);
     }
 }

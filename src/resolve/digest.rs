@@ -194,6 +194,7 @@ fn event_digest(
         sentence: chars(sentence),
         words: event.trigger.of(text).to_owned(),
         lemma: event.lemma.clone(),
+        kind: event.kind,
         class: event.class,
         phase: event.phase,
         status: event.status,

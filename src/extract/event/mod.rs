@@ -53,6 +53,7 @@ pub fn find(
         events.push(Event {
             trigger: trigger.span,
             lemma: trigger.lemma.clone(),
+            kind: trigger.kind,
             phase: trigger.phase.map(|(phase, _)| phase),
             phase_trigger: trigger.phase.map(|(_, word)| document.tokens[word].span),
             class,

@@ -6,9 +6,9 @@
 
 use super::lexicon::Row;
 use super::scene::Scene;
-use super::trigger::{Kind, Trigger};
+use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{EntityType, EventType, Participant, ParticipantRole};
+use crate::model::{EntityType, EventType, Participant, ParticipantRole, TriggerKind};
 use std::collections::BTreeSet;
 
 /// Parts of one trigger while they are collected: (head word, role).
@@ -28,8 +28,8 @@ pub(super) fn participants(
     let row = &scene.lexicon.rows()[trigger.row];
     let mut parts = Parts { scene, triggers, trigger: trigger.token, found: Vec::new() };
     match trigger.kind {
-        Kind::Verb | Kind::Adjective => parts.of_verb(trigger.token, row),
-        Kind::Noun => {
+        TriggerKind::Verb | TriggerKind::Adjective => parts.of_verb(trigger.token, row),
+        TriggerKind::Noun => {
             parts.of_noun(trigger.token, row);
             if let Some(governor) = trigger.governor {
                 parts.of_governor(governor, trigger.token, row, trigger.phase.is_some());

@@ -10,7 +10,7 @@ use super::lexicon::{Found, Function, Part};
 use super::scene::Scene;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, Phase, RuleId, TokenSpan};
+use crate::model::{ByteSpan, Phase, RuleId, TokenSpan, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that tells of a happening.
@@ -25,21 +25,13 @@ pub(super) struct Trigger {
     /// The entry of the lexicon.
     pub(super) lemma: String,
     /// What kind of word it is.
-    pub(super) kind: Kind,
+    pub(super) kind: TriggerKind,
     /// Phase and the word that tells it.
     pub(super) phase: Option<(Phase, usize)>,
     /// The light or phase word that carries it.
     pub(super) governor: Option<usize>,
     /// The rule that found it.
     pub(super) rule: RuleId,
-}
-
-/// Kinds of triggers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Verb,
-    Noun,
-    Adjective,
 }
 
 impl Trigger {
@@ -110,14 +102,14 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
-    Some(trigger(scene, index, found, Kind::Verb, rule))
+    Some(trigger(scene, index, found, TriggerKind::Verb, rule))
 }
 
 /// A plain word of saying that demands, refuses, threatens or promises by what is said.
 fn saying(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let (row, lemma) = act::of_saying(scene, index)?;
     let found = Found { row, lemma: lemma.to_owned(), tokens: vec![index] };
-    Some(trigger(scene, index, found, Kind::Verb, "event/act-of-saying"))
+    Some(trigger(scene, index, found, TriggerKind::Verb, "event/act-of-saying"))
 }
 
 /// Participles that work as prepositions: `following talks`, `given the weather`.
@@ -153,7 +145,7 @@ fn presence(scene: &Scene<'_, '_>, quantity: &Quantity) -> Option<Trigger> {
         span: scene.document.tokens[token].span,
         row,
         lemma: "troop".to_owned(),
-        kind: Kind::Noun,
+        kind: TriggerKind::Noun,
         phase: None,
         governor: above.filter(|&verb| scene.upos(verb).is_verbal()),
         rule: "event/presence",
@@ -196,7 +188,7 @@ fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         return None;
     }
     let rule = if row.part == Part::NounGoverned { "event/noun-governed" } else { "event/noun" };
-    Some(trigger(scene, index, found, Kind::Noun, rule))
+    Some(trigger(scene, index, found, TriggerKind::Noun, rule))
 }
 
 /// Events that bear names of their own: `Hurricane Ada`, `the Arden Games`.
@@ -357,7 +349,7 @@ fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
     let longer = found.tokens.len() > 1;
     (!is_noun && (longer || headline || verbless || takes_person))
-        .then(|| trigger(scene, index, found, Kind::Verb, "event/headline-verb"))
+        .then(|| trigger(scene, index, found, TriggerKind::Verb, "event/headline-verb"))
 }
 
 fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -375,16 +367,16 @@ fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         return None;
     }
     let found = scene.lexicon.find(document, index, &[Part::Adjective])?;
-    Some(trigger(scene, index, found, Kind::Adjective, "event/adjective"))
+    Some(trigger(scene, index, found, TriggerKind::Adjective, "event/adjective"))
 }
 
-fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: RuleId) -> Trigger {
+fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: TriggerKind, rule: RuleId) -> Trigger {
     let document = scene.document;
     // Words side by side are one span; an object between them stays out. Of a compound only the noun counts.
     let mut end = index;
     let mut start = index;
     let hyphenated = |at: usize| document.word(at) == "-";
-    if kind == Kind::Verb || found.tokens.first() == Some(&index) {
+    if kind == TriggerKind::Verb || found.tokens.first() == Some(&index) {
         // "checked herself into" is one span, "hanged himself" is not.
         let bound = |token: usize| {
             matches!(
@@ -407,7 +399,7 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: 
         token: index,
         span: document.bytes(TokenSpan::new(start, end + 1)),
         row: found.row,
-        lemma: if found.tokens.len() == 1 || kind == Kind::Verb {
+        lemma: if found.tokens.len() == 1 || kind == TriggerKind::Verb {
             found.lemma
         } else {
             document.lemma(index).to_lowercase()

@@ -7,12 +7,16 @@
 
 mod canonical;
 mod group;
+mod label;
 mod pair;
+mod phrase;
 mod synonym;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{CanonicalEvent, DateValue, Digest, MergeReason, RuleId};
+pub(crate) use label::most_frequent;
+
+use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, RuleId};
 use pair::Report;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,10 +36,11 @@ const MOST: usize = 24;
 
 /// The happenings behind all event reports, sorted by key, and for each article and report the index of its happening.
 ///
-/// `entity_of` holds the entity of each actor of each digest.
+/// `entity_of` holds the entity of each actor of each digest, as an index into `entities`.
 pub fn cluster(
     digests: &[Digest],
     entity_of: &[Vec<Option<usize>>],
+    entities: &[Entity],
 ) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
     // Decided in the order of the articles' keys, whatever the order they came in.
     let mut order: Vec<usize> = (0..digests.len()).collect();
@@ -52,7 +57,7 @@ pub fn cluster(
     for join in joins(digests, &reports, &order, &near) {
         clusters.join(&join);
     }
-    clusters.finish()
+    clusters.finish(entity_of, entities)
 }
 
 /// A proposed join of two reports, by their numbers.
@@ -174,7 +179,11 @@ impl<'d> Clusters<'d> {
         self.known.insert(root, one);
     }
 
-    fn finish(self) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
+    fn finish(
+        self,
+        entity_of: &[Vec<Option<usize>>],
+        entities: &[Entity],
+    ) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
         let mut events: Vec<CanonicalEvent> = self
             .known
             .into_values()
@@ -184,7 +193,7 @@ impl<'d> Clusters<'d> {
                 reports.sort_unstable();
                 let mut reasons = known.reasons;
                 reasons.sort_unstable();
-                canonical::event(self.digests, reports, reasons)
+                canonical::event(self.digests, entity_of, entities, reports, reasons)
             })
             .collect();
         events.sort_by(|a, b| (&a.key, &a.reports).cmp(&(&b.key, &b.reports)));

@@ -3,7 +3,7 @@
 use super::cluster;
 use crate::model::{
     ActorDigest, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType, FigureDigest,
-    FigureKind, ParticipantRole, Status,
+    FigureKind, ParticipantRole, Status, TriggerKind,
 };
 
 /// An article about `names`; each event is "lemma TYPE status date agent>target", `-` where nothing is told.
@@ -39,6 +39,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
                 sentence: CharSpan::new(1000, 2000),
                 words: parts[0].to_owned(),
                 lemma: parts[0].replace('_', " "),
+                kind: TriggerKind::Verb,
                 class: EventType::from_code(parts[1]).expect("a type"),
                 phase: None,
                 status: match parts[2] {
@@ -76,7 +77,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
 fn check(digests: &[Digest], expected: &[&str]) {
     let entity_of: Vec<Vec<Option<usize>>> =
         digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-    let (events, event_of) = cluster(digests, &entity_of);
+    let (events, event_of) = cluster(digests, &entity_of, &[]);
     let mut found: Vec<String> = events
         .iter()
         .filter(|event| event.reports.len() > 1)
@@ -184,7 +185,7 @@ fn the_order_of_articles_never_matters() {
     let keys = |digests: &[Digest]| -> Vec<String> {
         let entity_of: Vec<Vec<Option<usize>>> =
             digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-        cluster(digests, &entity_of)
+        cluster(digests, &entity_of, &[])
             .0
             .into_iter()
             .map(|event| format!("{} {} {}", event.key, event.label, event.reports.len()))
