@@ -5,6 +5,7 @@
 
 mod act;
 mod cause;
+pub mod company;
 mod confidence;
 mod figure;
 pub mod lexicon;

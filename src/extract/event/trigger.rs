@@ -63,6 +63,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
             triggers.entry(trigger.token).or_insert(trigger);
         }
     }
+    one_sense(scene, &mut triggers);
     let carried = carry(scene, &mut triggers);
     let all: Vec<Trigger> = triggers.into_values().collect();
     let kept: BTreeSet<usize> = all
@@ -73,6 +74,30 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
     let mut result: Vec<Trigger> = all.into_iter().filter(|trigger| kept.contains(&trigger.token)).collect();
     drop_inner(&mut result);
     result
+}
+
+/// Where its company once told the sense of a word, the word has that sense in the whole article, unless it has company of
+/// the other kind (Gale, Church and Yarowsky 1992, "One sense per discourse").
+fn one_sense(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) {
+    use Relation::{Nmod, NsubjPass, Obj};
+    let rows = scene.lexicon.rows();
+    let told: BTreeMap<(String, TriggerKind), usize> = triggers
+        .values()
+        .filter(|trigger| !rows[trigger.row].company.is_empty())
+        .map(|trigger| ((trigger.lemma.clone(), trigger.kind), trigger.row))
+        .collect();
+    for trigger in triggers.values_mut() {
+        let Some(&row) = told.get(&(trigger.lemma.clone(), trigger.kind)) else { continue };
+        let targets = scene.document.children_by(trigger.token, &[Obj, NsubjPass, Nmod]);
+        let has_target = targets.into_iter().any(|child| {
+            scene.relation(child) != Nmod
+                || matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "at"))
+                    && !scene.is_time(child)
+        });
+        if !has_target {
+            trigger.row = row;
+        }
+    }
 }
 
 fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -90,6 +115,13 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
             | Relation::Flat
     );
     let after_hyphen = index > 0 && scene.document.word(index - 1) == "-";
+    // "The wounded were flown out": people.
+    let people = index > 0
+        && scene.document.tokens[index].xpos.is_past_participle()
+        && scene.document.word(index - 1).eq_ignore_ascii_case("the");
+    if people {
+        return None;
+    }
     if scene.upos(index) != Upos::Verb
         || attributive
         || after_hyphen
@@ -160,7 +192,10 @@ fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     if matches!(scene.relation(index), Relation::Flat | Relation::Case | Relation::Fixed) {
         return None;
     }
-    if scene.relation(index) == Relation::Compound && !before_event_noun(scene, index) {
+    if scene.relation(index) == Relation::Compound
+        && !before_event_noun(scene, index)
+        && !before_hidden_verb(scene, index)
+    {
         return None;
     }
     let found = scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned])?;
@@ -274,6 +309,11 @@ fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
     ];
     scene.upos(index) == Upos::Noun
         && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
+}
+
+/// Whether the verb of which a noun is the subject is taken for a noun: `A quake hit Arden`.
+fn before_hidden_verb(scene: &Scene<'_, '_>, index: usize) -> bool {
+    index + 1 < scene.document.tokens.len() && verb_as_noun(scene, index + 1).is_some()
 }
 
 /// Tokens of a sentence without a verb, at most: a longer one is a list, not a report.
@@ -505,18 +545,21 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usiz
         Function::Occur => found.extend(document.children_by(index, &[Nsubj])),
         Function::Phase(_) => {
             found.extend(document.children_by(index, &[Obj, NsubjPass]));
-            if !has_object {
+            let does = document.child_by(index, &[Xcomp]);
+            if !has_object && does.is_none() {
                 found.extend(document.children_by(index, &[Nsubj]));
             }
-            found.extend(document.children_by(index, &[Xcomp]));
+            found.extend(does);
         }
         _ => {}
     }
-    // "suspended talks" tagged as a noun phrase, "the suspended talks": the participle before its noun.
+    // "talks suspended in May", and "The sides resumed talks" where the tree makes the noun the predicate.
     if found.is_empty()
-        && scene.relation(index) == Relation::Acl
         && document.tokens[index].xpos.is_past_participle()
         && let Some(head) = scene.head(index)
+        && (scene.relation(index) == Relation::Acl
+            || scene.relation(index) == Relation::Amod
+                && document.child_by(head, &[Nsubj]).is_some_and(|subject| subject < index))
     {
         found.push(head);
     }
@@ -600,7 +643,7 @@ fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
             | Relation::Conj
             | Relation::Appos
     );
-    dressed || in_clause
+    dressed || in_clause || before_hidden_verb(scene, noun)
 }
 
 /// A broad event noun has a possessor, a date, or is subject or object of a verb with a participant of its own.
