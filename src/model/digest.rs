@@ -71,6 +71,8 @@ pub struct EventDigest {
     pub lemma: String,
     /// What kind of word the trigger is.
     pub kind: TriggerKind,
+    /// Whether a definite noun tells of it: `the attack`, `that deal`.
+    pub definite: bool,
     /// Type.
     pub class: EventType,
     /// Phase.
