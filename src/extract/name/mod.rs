@@ -7,6 +7,7 @@ mod class;
 pub mod gazetteer;
 mod learned;
 pub(crate) mod nominal;
+pub(crate) mod phrase;
 mod role;
 mod run;
 mod team;
@@ -284,26 +285,8 @@ fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
     let (class, rule) = candidate.verdict.unwrap_or((EntityType::Other, "name/other"));
     let span = document.bytes(candidate.tokens);
     let head = document.head_of(candidate.tokens);
-    let phrase = head.map(|head| {
-        let leave = [
-            Relation::Appos,
-            Relation::AclRelcl,
-            Relation::Conj,
-            Relation::Cc,
-            Relation::Punct,
-            Relation::Parataxis,
-            Relation::Case,
-            Relation::Acl,
-            Relation::Cop,
-            Relation::Nsubj,
-            Relation::Mark,
-            Relation::Advmod,
-            Relation::Aux,
-            Relation::Obl,
-            Relation::Advcl,
-        ];
-        document.bytes(document.subtree_without(head, &leave)).cover(&span)
-    });
+    let phrase =
+        head.map(|head| document.bytes(phrase::around(document, candidate.tokens, head, MentionKind::Name)));
     // A capital or country as the subject of a verb of saying or deciding stands for its government.
     let metonym = class == EntityType::Place
         && head.is_some_and(|head| {

@@ -1,9 +1,11 @@
 //! Common-noun phrases and pronouns that stand for persons, bodies and places.
 
+use super::phrase;
 use crate::language::Document;
 use crate::language::en::title;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{ByteSpan, Confidence, EntityType, Mention, MentionKind, TokenSpan};
+use std::collections::BTreeSet;
 
 /// Nouns for bodies; lemmas, sorted.
 const BODIES: &[&str] = &[
@@ -207,8 +209,9 @@ pub(crate) fn class_of(lemma: &str) -> Option<EntityType> {
     }
 }
 
-/// Common-noun phrases whose head is in one of the lists and does not stand beside a name that says the same.
+/// Common-noun phrases whose head is in one of the lists or comes again, and does not stand beside a name that says the same.
 pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> bool) -> Vec<Mention> {
+    let again = taken_up_again(document);
     let mut found = Vec::new();
     for index in 0..document.tokens.len() {
         let token = &document.tokens[index];
@@ -219,27 +222,20 @@ pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> 
         if matches!(token.relation, Relation::Compound | Relation::Flat | Relation::Amod | Relation::Fixed) {
             continue;
         }
-        let Some(class) = class_of(&document.lemma(index).to_lowercase()) else { continue };
-        let core = core(document, index);
+        let lemma = document.lemma(index).to_lowercase();
+        let (class, rule) = match class_of(&lemma) {
+            Some(class) => (class, "name/nominal"),
+            None if again.contains(&lemma) => (EntityType::Other, "name/noun-again"),
+            None => continue,
+        };
+        let core = phrase::core(document, index);
         if is_named(TokenSpan::new(core.start, index + 1)) {
             continue;
         }
         let plural_people = class == EntityType::Person && token.xpos.is_plural();
         let class = if plural_people { EntityType::Group } else { class };
         let span = without_article(document, TokenSpan::new(core.start, index + 1));
-        let whole = document.bytes(document.subtree_without(
-            index,
-            &[
-                Relation::Appos,
-                Relation::AclRelcl,
-                Relation::Conj,
-                Relation::Cc,
-                Relation::Punct,
-                Relation::Parataxis,
-                // `in the region`: the preposition is no part of the phrase.
-                Relation::Case,
-            ],
-        ));
+        let whole = document.bytes(phrase::around(document, core, index, MentionKind::Nominal));
         let span = document.bytes(span);
         found.push(Mention {
             span,
@@ -250,30 +246,29 @@ pub(super) fn nominals(document: &Document<'_>, is_named: impl Fn(TokenSpan) -> 
             metonym: false,
             chain: None,
             chain_rule: None,
-            rule: "name/nominal",
+            rule,
             confidence: Confidence(60),
         });
     }
     found
 }
 
-/// Head noun with what stands before it.
-fn core(document: &Document<'_>, head: usize) -> TokenSpan {
-    let sentence = document.sentence_of(head);
-    let before = [
-        Relation::Det,
-        Relation::Amod,
-        Relation::Compound,
-        Relation::Nummod,
-        Relation::NmodPoss,
-        Relation::DetPredet,
-    ];
-    let first = document
-        .children_by(head, &before)
-        .filter(|&child| child < head)
-        .map(|child| document.subtree(child).start)
-        .min();
-    TokenSpan::new(first.unwrap_or(head).max(sentence.start), head + 1)
+/// Lemmas of nouns that a later phrase takes up again: `a flag ... the flag`, `this flag`, `their flag`.
+fn taken_up_again(document: &Document<'_>) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let mut again = BTreeSet::new();
+    for (index, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.upos == Upos::Noun) {
+        let lemma = document.lemma(index).to_lowercase();
+        if seen.contains(&lemma)
+            && phrase::is_definite(document, index)
+            && document.is_report(token.span.start)
+        {
+            again.insert(lemma);
+        } else {
+            seen.insert(lemma);
+        }
+    }
+    again
 }
 
 fn without_article(document: &Document<'_>, span: TokenSpan) -> TokenSpan {

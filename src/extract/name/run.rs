@@ -180,6 +180,11 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
             end += 1;
             continue;
         }
+        // `Kim Jong-un`: a second syllable in lower case.
+        if hyphen && next < sentence.end && is_syllable(document, next) {
+            end += 2;
+            continue;
+        }
         let added = next < sentence.end
             && word == ","
             && AFTER_COMMA.contains(&document.word(next).trim_end_matches('.').to_lowercase().as_str());
@@ -213,6 +218,14 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
 /// The `I` of `King Haral I ruled`: the tagger tells it from the pronoun.
 fn is_numeral(document: &Document<'_>, index: usize) -> bool {
     document.word(index) == "I" && document.tokens[index].upos != Upos::Pron
+}
+
+/// The `un` of `Jong-un`: lower case, yet a proper noun to the tagger.
+fn is_syllable(document: &Document<'_>, index: usize) -> bool {
+    let word = document.word(index);
+    document.tokens[index].upos == Upos::Propn
+        && word.chars().all(char::is_lowercase)
+        && !JOINED_ARTICLES.contains(&word)
 }
 
 /// `X-led`, `X-backed` never reach here (lower case); `Iraqi-US` does: two names.

@@ -1,17 +1,21 @@
 //! Sieves over common-noun phrases: apposition, the same noun again, the head of a name, an office.
 
 use super::{Chains, View};
+use crate::extract::name::phrase::is_definite;
 use crate::language::syntax::Relation;
 use crate::model::{EntityType, MentionKind};
 use std::collections::BTreeMap;
 
 /// How far back, in sentences, a noun finds the same noun (our choice, see the score).
-const REACH: usize = 12;
+const REACH: usize = 30;
+
+/// How many mentions of a noun back at most, so that time stays linear.
+const MOST: usize = 8;
 
 /// Joins common nouns with what they stand for.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     appositions(view, chains);
-    let mut by_lemma: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_lemma: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_name_head: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_office: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut last_org: Option<usize> = None;
@@ -42,7 +46,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
             }
             MentionKind::Nominal => {
                 let lemma = view.features[index].lemma.as_str();
-                let definite = is_definite(view, index);
+                let definite = is_definite(view.document, view.features[index].head);
                 let near = |other: &usize| {
                     view.features[index].sentence
                         - view.features[*other].sentence.min(view.features[index].sentence)
@@ -52,12 +56,15 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                     view.features[*other].plural == view.features[index].plural
                         || view.mentions()[*other].kind == MentionKind::Name
                 };
-                let same = by_lemma
-                    .get(lemma)
+                let earlier = by_lemma.entry(lemma).or_default();
+                let same = earlier
+                    .iter()
+                    .rev()
+                    .take(MOST)
                     .copied()
                     .filter(near)
                     .filter(agrees)
-                    .filter(|&other| same_modifiers(view, other, index));
+                    .find(|&other| same_modifiers(view, other, index) && !owned(view, index));
                 let bare = modifiers(view, index).is_empty();
                 let office = by_office.get(lemma).and_then(|people| only(people, chains)).filter(|_| bare);
                 let found = if !definite {
@@ -84,7 +91,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                 {
                     chains.join(antecedent, index, rule);
                 }
-                by_lemma.insert(lemma, index);
+                earlier.push(index);
             }
             MentionKind::Pronoun => {}
         }
@@ -138,19 +145,6 @@ fn name_head(name: &str) -> Option<String> {
     Some(head)
 }
 
-fn is_definite(view: &View<'_>, index: usize) -> bool {
-    let head = view.features[index].head;
-    let determiner = view
-        .document
-        .children_by(head, &[Relation::Det])
-        .map(|det| view.document.word(det).to_lowercase())
-        .next();
-    let possessive = view.document.child_by(head, &[Relation::NmodPoss]).is_some();
-    possessive
-        || determiner
-            .is_some_and(|word| matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
-}
-
 /// Lemmas of the words before the head, determiners and possessors aside.
 fn modifiers(view: &View<'_>, index: usize) -> Vec<String> {
     let head = view.features[index].head;
@@ -162,6 +156,30 @@ fn modifiers(view: &View<'_>, index: usize) -> Vec<String> {
         .collect();
     found.sort_unstable();
     found
+}
+
+/// Whether someone's: `their flag` takes up the flag of the same owner only.
+fn owned(view: &View<'_>, index: usize) -> bool {
+    view.document.child_by(view.features[index].head, &[Relation::NmodPoss]).is_some()
+}
+
+/// `coref/same-noun-of-same-owner`: `their flag` and `the sailors' flag`, once it is known who `they` are.
+pub(super) fn join_owned(view: &View<'_>, chains: &mut Chains) {
+    let by_head: BTreeMap<usize, usize> =
+        view.features.iter().enumerate().map(|(index, features)| (features.head, index)).collect();
+    let mut first: BTreeMap<(&str, usize, Option<bool>), usize> = BTreeMap::new();
+    for (index, features) in view.features.iter().enumerate() {
+        if view.mentions()[index].kind != MentionKind::Nominal {
+            continue;
+        }
+        let owner = view.document.child_by(features.head, &[Relation::NmodPoss]);
+        let Some(owner) = owner.and_then(|owner| by_head.get(&owner)) else { continue };
+        let key = (features.lemma.as_str(), chains.first(*owner), features.plural);
+        let earlier = *first.entry(key).or_insert(index);
+        if earlier != index && same_modifiers(view, earlier, index) && !overlaps(view, earlier, index) {
+            chains.join(earlier, index, "coref/same-noun-of-same-owner");
+        }
+    }
 }
 
 /// The later phrase says nothing that the earlier one does not.

@@ -152,14 +152,15 @@ fn third_person(
     if quoted.is_none() && is_speaker(view, speech, index) {
         let last = speech.last_speaker(view.mentions()[index].span.start);
         if let Some(speaker) = last.filter(|&speaker| {
-            fits(view, me, speaker) && me.sentence - view.features[speaker].sentence.min(me.sentence) <= 4
+            fits(view, me, speaker, chains.gender(speaker))
+                && me.sentence - view.features[speaker].sentence.min(me.sentence) <= 4
         }) {
             return Some((speaker, "coref/speaker-again"));
         }
     }
     let mut best: Option<(i32, usize)> = None;
     for candidate in (from..index).rev().take(MOST) {
-        if !fits(view, me, candidate)
+        if !fits(view, me, candidate, chains.gender(candidate))
             || view.mentions()[candidate].span.overlaps(&view.mentions()[index].span)
         {
             continue;
@@ -187,7 +188,7 @@ fn is_speaker(view: &View<'_>, speech: &Speech, index: usize) -> bool {
     speech.mentions.contains(&index) || speech.spans.contains(&view.mentions()[index].span)
 }
 
-fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
+fn fits(view: &View<'_>, me: &Features, candidate: usize, gender: Gender) -> bool {
     let mention = &view.mentions()[candidate];
     let other = &view.features[candidate];
     let class = match me.gender {
@@ -224,7 +225,7 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
                 | "your"
                 | "yours"
         );
-    class && !first_person && me.agree(other)
+    class && !first_person && me.agree(other) && me.gender.agrees(gender)
 }
 
 /// Higher is better: nearer sentences, subjects, names.
