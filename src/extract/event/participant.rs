@@ -42,7 +42,7 @@ pub(super) fn participants(
         .iter()
         .filter(|(head, _)| seen.insert(*head))
         .map(|&(head, role)| (head, Participant { span: scene.phrase(head), role }))
-        .filter(|(_, participant)| !participant.span.is_empty())
+        .filter(|(_, participant)| !participant.span.is_empty() && !participant.span.overlaps(&trigger.span))
         .collect();
     all.sort_by_key(|(_, participant)| participant.span);
     all

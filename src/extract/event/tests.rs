@@ -200,3 +200,16 @@ fn verbs_that_the_tree_hides_are_found() {
     check("The sides resumed talks.", &["talks CONSULT happened ~resume"]);
     check("The wounded were flown out.", &["flown"]);
 }
+
+#[test]
+fn a_round_or_series_is_what_it_counts() {
+    check(
+        "Norland presided over the first round of talks on Monday.",
+        &["round of talks CONSULT happened @2031-05-05 agent=Norland"],
+    );
+    check(
+        "A first round of bilateral dialogue was held on Monday.",
+        &["dialogue CONSULT happened @2031-05-05"],
+    );
+    check("The last round was long.", &[]);
+}

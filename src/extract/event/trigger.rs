@@ -439,7 +439,8 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: TriggerKind,
         token: index,
         span: document.bytes(TokenSpan::new(start, end + 1)),
         row: found.row,
-        lemma: if found.tokens.len() == 1 || kind == TriggerKind::Verb {
+        // Of "peace talks" the noun, of "round of talks" the whole.
+        lemma: if found.tokens.first() == Some(&index) || kind == TriggerKind::Verb {
             found.lemma
         } else {
             document.lemma(index).to_lowercase()
@@ -469,8 +470,9 @@ fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) -> BTre
             let Some(found) = scene.lexicon.find(document, index, &[part]) else { continue };
             let function = scene.lexicon.rows()[found.row].function;
             let own_event = function == Function::Carry && triggers.contains_key(&index);
-            let nouns: Vec<usize> = governed(scene, index, function)
+            let nouns: Vec<usize> = governed(scene, index, function, &found.lemma)
                 .into_iter()
+                .map(|noun| if triggers.contains_key(&noun) { noun } else { counted(scene, noun) })
                 .flat_map(|noun| coordinated_triggers(scene, noun, triggers))
                 .filter(|noun| !gone.contains(noun))
                 .collect();
@@ -520,8 +522,15 @@ fn class_of(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<crate::model::Ev
     scene.lexicon.rows()[trigger.row].event_type()
 }
 
+/// The event noun behind a noun that only counts it: `a series of strikes`, `a first round of dialogue`.
+fn counted(scene: &Scene<'_, '_>, noun: usize) -> usize {
+    let counts = scene.is(noun, &["round", "series", "wave", "string", "spate", "bout", "number", "set"]);
+    let mut of = scene.document.children_by(noun, &[Relation::Nmod]);
+    of.find(|&child| counts && scene.preposition(child).as_deref() == Some("of")).unwrap_or(noun)
+}
+
 /// What a light or phase word governs in the tree.
-fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usize> {
+fn governed(scene: &Scene<'_, '_>, index: usize, function: Function, entry: &str) -> Vec<usize> {
     use Relation::{Nmod, Nsubj, NsubjPass, Obj, Obl, Xcomp};
     let document = scene.document;
     if scene.upos(index) == Upos::Noun {
@@ -538,7 +547,10 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usiz
             found.extend(document.children_by(index, &[Obj, NsubjPass]));
             found.extend(document.children_by(index, &[Obl]).filter(|&child| {
                 !has_object
-                    && matches!(scene.preposition(child).as_deref(), Some("in"))
+                    && scene.preposition(child).is_some_and(|preposition| {
+                        // "engaged in talks", and the entry's own: "presided over the talks".
+                        preposition == "in" || entry.ends_with(&format!(" {preposition}"))
+                    })
                     && !scene.is_time(child)
             }));
         }
