@@ -127,13 +127,15 @@ struct Known {
     people: BTreeSet<String>,
     /// Dates that hold it apart from others.
     dates: BTreeSet<DateValue>,
+    /// The victims its reports count: three soldiers are not seventeen guards.
+    tolls: BTreeSet<(i64, String)>,
     /// Phases its reports tell, where its kind recurs: the start of talks is not their end.
     phases: BTreeSet<Phase>,
     reasons: Vec<MergeReason>,
 }
 
 impl Known {
-    /// Whether two clusters of one kind speak of different people, days or phases. Where the kind recurs no two days may
+    /// Whether two clusters of one kind speak of different people, victims, days or phases. Where the kind recurs no two days may
     /// differ, so that no report dated to a month joins two days; else one of several days may be an error.
     fn is_apart_from(&self, other: &Self, recurs: bool) -> bool {
         let differ =
@@ -143,7 +145,11 @@ impl Known {
         let other_days = pairs.peek().is_some()
             && if recurs { pairs.any(differ(pair::SLIP)) } else { pairs.all(differ(ERRING)) };
         let parted = |one: bool, other: bool, disjoint: bool| !one && !other && disjoint;
+        let other_victims = |(count, noun): &(i64, String)| {
+            other.tolls.iter().all(|(number, counted)| count != number && noun != counted)
+        };
         other_days
+            || !other.tolls.is_empty() && !self.tolls.is_empty() && self.tolls.iter().all(other_victims)
             || parted(self.people.is_empty(), other.people.is_empty(), self.people.is_disjoint(&other.people))
             || parted(self.phases.is_empty(), other.phases.is_empty(), self.phases.is_disjoint(&other.phases))
     }
@@ -167,7 +173,8 @@ impl<'d> Clusters<'d> {
                 let event = &digests[report.place.0].events[report.place.1];
                 let dates = pair::parting_date(event, report.recurs).into_iter().collect();
                 let phases = event.phase.filter(|_| report.recurs).into_iter().collect();
-                (number, Known { members: vec![number], people, dates, phases, reasons: Vec::new() })
+                let (tolls, reasons) = (pair::tolls(event), Vec::new());
+                (number, Known { members: vec![number], people, dates, tolls, phases, reasons })
             })
             .collect();
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
@@ -191,6 +198,7 @@ impl<'d> Clusters<'d> {
         one.members.extend(other.members);
         one.people.extend(other.people);
         one.dates.extend(other.dates);
+        one.tolls.extend(other.tolls);
         one.phases.extend(other.phases);
         one.reasons.extend(other.reasons);
         let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);

@@ -3,8 +3,8 @@
 use super::synonym;
 use crate::extract::name::nominal;
 use crate::model::{
-    DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureKind, Grain, ParticipantRole,
-    RuleId, Status,
+    DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
+    ParticipantRole, RuleId, Status,
 };
 use std::collections::BTreeSet;
 
@@ -111,6 +111,12 @@ fn is_series(event: &EventDigest) -> bool {
     })
 }
 
+/// The victims a report counts, in thousandths, with their noun.
+pub(super) fn tolls(event: &EventDigest) -> BTreeSet<(i64, String)> {
+    let victims = |figure: &&FigureDigest| matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries);
+    event.figures.iter().filter(victims).map(|figure| (figure.thousandths, figure.unit.clone())).collect()
+}
+
 /// How the dates of two reports stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dates {
@@ -188,6 +194,10 @@ pub(super) fn weigh(
     let words = shared(&one.words, &other.words);
     // Two victims, or two pairs of actors without anybody in common, are two events.
     if apart(&one.people, &other.people) && common == 0 {
+        return None;
+    }
+    // An article does not tell as held what it plans, where such things come again.
+    if within && one.recurs && (a.status == Status::Planned) != (b.status == Status::Planned) {
         return None;
     }
     // Who did it in the one suffered it in the other: attack and answer.

@@ -1,10 +1,12 @@
 //! Reports written by hand, and the happenings they should become.
 
 use super::cluster;
+use crate::extract::Knowledge;
 use crate::model::{
-    ActorDigest, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType, FigureDigest,
-    FigureKind, ParticipantRole, Phase, Status, TriggerKind,
+    ActorDigest, Article, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType,
+    FigureDigest, FigureKind, ParticipantRole, Phase, Status, TriggerKind,
 };
+use crate::pipeline;
 
 fn phase_of(name: &str) -> Option<Phase> {
     [Phase::Start, Phase::Resume, Phase::Suspend, Phase::Delay, Phase::End]
@@ -298,4 +300,24 @@ fn a_definite_noun_names_the_only_fitting_happening_again() {
         "the:attack ASSAULT happened - ->-",
     ];
     check(&[article("a", &["Ada Voss"], &two)], &[]);
+}
+
+#[test]
+fn three_soldiers_are_not_seventeen_guards() {
+    let text = "A blast killed three soldiers near the border. A raid on the depot killed 17 guards.";
+    let knowledge = Knowledge::default();
+    let article = Article { id: "a".into(), text: text.into(), ..Article::default() };
+    let digest = pipeline::read_article(article, &knowledge).digest;
+    let killings: Vec<usize> =
+        (0..digest.events.len()).filter(|&number| digest.events[number].lemma == "kill").collect();
+    assert_eq!(killings.len(), 2);
+    let resolution = pipeline::resolve(&[digest], &knowledge);
+    assert_ne!(resolution.event_of[0][killings[0]], resolution.event_of[0][killings[1]]);
+}
+
+#[test]
+fn what_an_article_plans_it_does_not_tell_as_held() {
+    let told = ["talk CONSULT happened 2031-05-02 Ada-Voss>-", "talk CONSULT planned - Ada-Voss>-"];
+    let a = article("a", &["Ada Voss"], &told);
+    check(&[a], &[]);
 }
