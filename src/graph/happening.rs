@@ -2,7 +2,7 @@
 
 use super::concept::Concept;
 use super::entity::Shared;
-use super::event::role_property;
+use super::event::{role_property, suffered};
 use super::literal::{day, integer};
 use super::vocab::{dl, sem, skos};
 use super::{origin, time};
@@ -76,6 +76,9 @@ fn who_and_where(scope: &mut Shared<'_>, node: &NamedNode, article: usize, repor
         if property != sem::HAS_PLACE {
             // The superproperty too, for queries without inference.
             scope.facts.add(node, sem::HAS_ACTOR, entity_node.clone());
+        }
+        if let Some(property) = suffered(*role, &report.lemma) {
+            scope.facts.add(node, property, entity_node.clone());
         }
         scope.facts.add(node, property, entity_node);
     }

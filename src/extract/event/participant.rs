@@ -95,6 +95,21 @@ impl Parts<'_, '_, '_> {
                 };
             self.add(object, if passive { ParticipantRole::Theme } else { object_role });
         }
+        if row.role("to") == Some(ParticipantRole::Recipient) && !passive {
+            // "a letter from the envoy to the ministry": the tree may hang the recipient on what is given.
+            let things: Vec<usize> = document.children_by(verb, &[Relation::Obj]).collect();
+            let given = things.iter().flat_map(|&thing| document.children_by(thing, &[Relation::Nmod]));
+            let recipients: Vec<usize> = given
+                .flat_map(|phrase| {
+                    std::iter::once(phrase).chain(document.children_by(phrase, &[Relation::Nmod]))
+                })
+                .filter(|&phrase| self.scene.preposition(phrase).as_deref() == Some("to"))
+                .filter(|&phrase| self.scene.mention_at(phrase).is_some())
+                .collect();
+            for recipient in recipients {
+                self.add(recipient, ParticipantRole::Recipient);
+            }
+        }
         for object in indirect {
             self.add(object, row.role("iobj").unwrap_or(ParticipantRole::Recipient));
         }

@@ -42,10 +42,13 @@ impl<'d> Told<'d> {
     }
 
     /// Who has one of `roles`: the names that most reports give, those of entities before others.
-    /// None that the trigger's own `words` hold.
-    fn who(&self, roles: &[ParticipantRole], words: &str) -> Vec<String> {
+    /// None that the trigger's own `words` hold; agents from all reports, others from those of `lemma`, the word shown.
+    fn who(&self, roles: &[ParticipantRole], lemma: &str, words: &str) -> Vec<String> {
         let mut votes: BTreeMap<Vec<String>, (usize, usize)> = BTreeMap::new();
         for (article, event) in self.events() {
+            if event.lemma != lemma && roles != [ParticipantRole::Agent] {
+                continue;
+            }
             let mut names: Vec<String> = Vec::new();
             let mut known = 0;
             for (_, actor, part) in event.participants.iter().filter(|(role, _, _)| roles.contains(role)) {
@@ -104,9 +107,9 @@ pub(super) fn label(told: &Told<'_>, lemma: &str, date: Option<DateValue>) -> St
     let status = told.events().map(|(_, event)| event.status).min().unwrap_or(Status::Happened);
     let phase = most_frequent(told.events().filter_map(|(_, event)| event.phase));
     let mut parts = match kind {
-        TriggerKind::Noun => noun(told, &words, class, status, phase),
+        TriggerKind::Noun => noun(told, lemma, &words, class, status, phase),
         TriggerKind::Verb => verb(told, lemma, &words, class, status),
-        TriggerKind::Adjective => adjective(told, &words, status),
+        TriggerKind::Adjective => adjective(told, lemma, &words, status),
     };
     if let Some(place) = told.place() {
         let name = place.split_once(' ').map_or(place.as_str(), |(_, name)| name);
@@ -153,6 +156,7 @@ fn assemble(mut parts: Vec<Part>, date: Option<DateValue>) -> String {
 /// `talks between Iraq and United States to resume`, `attack on the port by rebels`.
 fn noun(
     told: &Told<'_>,
+    lemma: &str,
     words: &str,
     class: Option<EventType>,
     status: Status,
@@ -164,7 +168,7 @@ fn noun(
     use ParticipantRole::{Agent, Recipient, Target, Theme, Victim};
     let mut parts = vec![Part::needed(words)];
     let mut add = |roles: &[ParticipantRole], preposition: &str, rank: u8| {
-        let names = told.who(roles, words);
+        let names = told.who(roles, lemma, words);
         if !names.is_empty() {
             parts.push(Part::optional(rank, format!("{preposition} {}", phrase::list(&names, NAMED))));
         }
@@ -185,7 +189,7 @@ fn noun(
         Some(Support) => add(&[Recipient], "for", 1),
         Some(Aid | _) | None => add(&[Recipient], "to", 1),
     }
-    let agents = told.who(&[Agent], words);
+    let agents = told.who(&[Agent], lemma, words);
     let mutual =
         matches!(class, Some(Consult | Agree | Cooperate)) || phrase::is_mutual(words) && agents.len() > 1;
     match agents.as_slice() {
@@ -222,7 +226,7 @@ fn verb(told: &Told<'_>, lemma: &str, words: &str, class: Option<EventType>, sta
     let base = base_of(base).unwrap_or(base);
     // The words behind the verb as the text has them: `met with`, `went on strike`.
     let mut rest = words.split_once(' ').map(|(_, rest)| format!(" {rest}")).unwrap_or_default();
-    let agents = told.who(&[Agent], words);
+    let agents = told.who(&[Agent], lemma, words);
     let takes_recipient = matches!(class, Some(EventType::Support | EventType::Request));
     let objects: &[&[ParticipantRole]] = if takes_recipient {
         &[&[Victim], &[Target], &[Recipient], &[Theme]]
@@ -231,10 +235,11 @@ fn verb(told: &Told<'_>, lemma: &str, words: &str, class: Option<EventType>, sta
     };
     let object = objects
         .iter()
-        .map(|roles| told.who(roles, words))
+        .map(|roles| told.who(roles, lemma, words))
         .find(|names| !names.is_empty() && names.iter().all(|name| !agents.contains(name)));
     let object = object.map(|names| phrase::list(&names, NAMED));
-    let recipients: Vec<String> = if takes_recipient { Vec::new() } else { told.who(&[Recipient], words) };
+    let recipients: Vec<String> =
+        if takes_recipient { Vec::new() } else { told.who(&[Recipient], lemma, words) };
     if object.is_none() && rest == " with" {
         rest.clear();
     }
@@ -269,11 +274,11 @@ fn verb(told: &Told<'_>, lemma: &str, words: &str, class: Option<EventType>, sta
 }
 
 /// `three sailors missing`.
-fn adjective(told: &Told<'_>, words: &str, status: Status) -> Vec<Part> {
+fn adjective(told: &Told<'_>, lemma: &str, words: &str, status: Status) -> Vec<Part> {
     use ParticipantRole::{Agent, Target, Theme, Victim};
     let who = [Victim, Target, Agent, Theme]
         .iter()
-        .map(|role| told.who(&[*role], words))
+        .map(|role| told.who(&[*role], lemma, words))
         .find(|names| !names.is_empty());
     let words = if status == Status::Negated { format!("not {words}") } else { words.to_owned() };
     vec![Part::optional(1, phrase::list(&who.unwrap_or_default(), NAMED)), Part::needed(words)]

@@ -16,8 +16,9 @@ mod synonym;
 mod tests;
 
 pub(crate) use label::most_frequent;
+pub(crate) use synonym::kind;
 
-use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, RuleId};
+use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, RuleId, Status};
 use pair::Report;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,6 +130,9 @@ struct Known {
     dates: BTreeSet<DateValue>,
     /// The victims its reports count: three soldiers are not seventeen guards.
     tolls: BTreeSet<(i64, String)>,
+    /// Articles that plan it and articles that tell it as held, where its kind recurs.
+    planned: BTreeSet<usize>,
+    held: BTreeSet<usize>,
     /// Phases its reports tell, where its kind recurs: the start of talks is not their end.
     phases: BTreeSet<Phase>,
     reasons: Vec<MergeReason>,
@@ -140,15 +144,19 @@ impl Known {
     fn is_apart_from(&self, other: &Self, recurs: bool) -> bool {
         let differ =
             |least: i32| move |(one, other): (&DateValue, &DateValue)| one.days_apart(*other) > least;
+        // Talks may pause on the day after they met: with another phase another day is another happening.
+        let slip = if self.phases == other.phases { pair::SLIP } else { 0 };
         let mut pairs =
             self.dates.iter().flat_map(|date| other.dates.iter().map(move |day| (date, day))).peekable();
         let other_days = pairs.peek().is_some()
-            && if recurs { pairs.any(differ(pair::SLIP)) } else { pairs.all(differ(ERRING)) };
+            && if recurs { pairs.any(differ(slip)) } else { pairs.all(differ(ERRING)) };
         let parted = |one: bool, other: bool, disjoint: bool| !one && !other && disjoint;
         let other_victims = |(count, noun): &(i64, String)| {
             other.tolls.iter().all(|(number, counted)| count != number && noun != counted)
         };
         other_days
+            || !self.planned.is_disjoint(&other.held)
+            || !self.held.is_disjoint(&other.planned)
             || !other.tolls.is_empty() && !self.tolls.is_empty() && self.tolls.iter().all(other_victims)
             || parted(self.people.is_empty(), other.people.is_empty(), self.people.is_disjoint(&other.people))
             || parted(self.phases.is_empty(), other.phases.is_empty(), self.phases.is_disjoint(&other.phases))
@@ -174,7 +182,11 @@ impl<'d> Clusters<'d> {
                 let dates = pair::parting_date(event, report.recurs).into_iter().collect();
                 let phases = event.phase.filter(|_| report.recurs).into_iter().collect();
                 let (tolls, reasons) = (pair::tolls(event), Vec::new());
-                (number, Known { members: vec![number], people, dates, tolls, phases, reasons })
+                let article = |status: bool| (report.recurs && status).then_some(report.place.0);
+                let planned = article(event.status == Status::Planned).into_iter().collect();
+                let held = article(event.status == Status::Happened).into_iter().collect();
+                let members = vec![number];
+                (number, Known { members, people, dates, tolls, planned, held, phases, reasons })
             })
             .collect();
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
@@ -199,6 +211,8 @@ impl<'d> Clusters<'d> {
         one.people.extend(other.people);
         one.dates.extend(other.dates);
         one.tolls.extend(other.tolls);
+        one.planned.extend(other.planned);
+        one.held.extend(other.held);
         one.phases.extend(other.phases);
         one.reasons.extend(other.reasons);
         let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);

@@ -4,7 +4,7 @@ use super::synonym;
 use crate::extract::name::nominal;
 use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
-    ParticipantRole, RuleId, Status,
+    ParticipantRole, RuleId, Status, TriggerKind,
 };
 use std::collections::BTreeSet;
 
@@ -111,6 +111,13 @@ fn is_series(event: &EventDigest) -> bool {
     })
 }
 
+/// `a drone attack` and `the attacks since October`: one deed and many.
+fn other_number(one: &EventDigest, other: &EventDigest) -> bool {
+    let plural = |event: &EventDigest| event.words.ends_with('s');
+    let nouns = one.kind == TriggerKind::Noun && other.kind == TriggerKind::Noun;
+    nouns && one.class != EventType::Consult && plural(one) != plural(other)
+}
+
 /// The victims a report counts, in thousandths, with their noun.
 pub(super) fn tolls(event: &EventDigest) -> BTreeSet<(i64, String)> {
     let victims = |figure: &&FigureDigest| matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries);
@@ -196,8 +203,7 @@ pub(super) fn weigh(
     if apart(&one.people, &other.people) && common == 0 {
         return None;
     }
-    // An article does not tell as held what it plans, where such things come again.
-    if within && one.recurs && (a.status == Status::Planned) != (b.status == Status::Planned) {
+    if one.recurs && other_number(a, b) {
         return None;
     }
     // Who did it in the one suffered it in the other: attack and answer.

@@ -27,7 +27,7 @@ const BROAD: &[&str] = &[
 ];
 
 /// The kind of a lemma; its stem where no kind is known.
-pub(super) fn kind(lemma: &str) -> &str {
+pub(crate) fn kind(lemma: &str) -> &str {
     let known = |lemma: &str| KINDS.get(lemma).copied();
     known(lemma).unwrap_or_else(|| {
         let base = without_preposition(lemma);
