@@ -41,7 +41,11 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
         let from = named.partition_point(|name| name.end <= span.start);
         named[from..].iter().take_while(|name| name.start < span.end).any(|name| name.end >= span.end)
     };
-    mentions.extend(nominal::nominals(document, is_named));
+    let starts_name = |index: usize| {
+        let span = document.tokens[index].span;
+        named.binary_search_by_key(&span.start, |name| name.start).is_ok()
+    };
+    mentions.extend(nominal::nominals(document, is_named, starts_name));
     mentions.extend(nominal::pronouns(document));
     mentions.sort_by_key(|mention| (mention.span, mention.kind));
     mentions.dedup_by_key(|mention| mention.span);

@@ -18,6 +18,9 @@ const BEFORE: &[Relation] = &[
 /// What may stand behind it: `[teams from Norland]`, `[the bridge that fell]`, `[the men held in Arden]`.
 const BEHIND: &[Relation] = &[Relation::Nmod, Relation::Acl, Relation::AclRelcl];
 
+/// Longest branch behind a noun, in tokens: of longer ones the parse seldom knows where they end (our choice).
+const LONGEST: usize = 12;
+
 /// Head noun with what stands before it.
 pub(super) fn core(document: &Document<'_>, head: usize) -> TokenSpan {
     let first = document
@@ -30,7 +33,8 @@ pub(super) fn core(document: &Document<'_>, head: usize) -> TokenSpan {
 
 /// The whole noun phrase around the words `inner` with the head `head`.
 ///
-/// What stands behind must follow without a gap or a comma. A name takes only `of`: in `met the Arden Council on Monday`
+/// What stands behind must follow without a gap or a comma. Of prepositions only those of belonging are followed, and a
+/// name takes no clause: in `met the Arden Council on Monday`
 /// or `bought from Hale Motors to save money` the parse too often hangs the rest of the sentence on the name.
 pub(super) fn around(document: &Document<'_>, inner: TokenSpan, head: usize, kind: MentionKind) -> TokenSpan {
     let mut end = inner.end;
@@ -43,14 +47,18 @@ pub(super) fn around(document: &Document<'_>, inner: TokenSpan, head: usize, kin
         let first = document.word(branch.start).to_lowercase();
         let fits = match kind {
             MentionKind::Name => matches!(first.as_str(), "of" | "from"),
+            _ if document.tokens[child].relation == Relation::Nmod => {
+                matches!(first.as_str(), "of" | "from" | "for")
+            }
             _ => first.starts_with(char::is_alphanumeric),
         };
-        if branch.start != end || !fits {
+        if branch.start != end || !fits || branch.len() > LONGEST {
             break;
         }
         end = branch.end;
     }
-    TokenSpan::new(core(document, top(document, head)).start.min(inner.start), end)
+    let start = core(document, top(document, head)).start.min(inner.start);
+    TokenSpan::new((start..inner.start).find(|&index| begins(document, index)).unwrap_or(inner.start), end)
 }
 
 /// Whether a noun points to something known: `the`, `this`, `that`, `both`, or a possessor before it.
@@ -59,6 +67,12 @@ pub(crate) fn is_definite(document: &Document<'_>, head: usize) -> bool {
     document.child_by(head, &[Relation::NmodPoss]).is_some()
         || determiner
             .is_some_and(|word| matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
+}
+
+/// Whether a noun phrase may begin with the token: no preposition, conjunction or mark.
+fn begins(document: &Document<'_>, index: usize) -> bool {
+    !matches!(document.tokens[index].upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Verb)
+        && document.word(index).starts_with(char::is_alphanumeric)
 }
 
 /// The title that a name is flat to: `[Professor] Brandt`; the head itself otherwise.

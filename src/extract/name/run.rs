@@ -1,7 +1,7 @@
 //! Runs of capitalised words that may be names.
 
 use crate::language::Document;
-use crate::language::en::{kind_word, title};
+use crate::language::en::{kind_word, starter, title};
 use crate::language::syntax::Upos;
 use crate::model::TokenSpan;
 
@@ -121,7 +121,7 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
     if FIRST_PARTICLES.contains(&word) && index + 1 < sentence.end {
         return is_name_word(document, index + 1) && document.tokens[index + 1].upos == Upos::Propn;
     }
-    if !is_name_word(document, index) {
+    if !is_name_word(document, index) || is_opening_preposition(document, index, sentence) {
         return false;
     }
     let inside = index > sentence.start
@@ -134,6 +134,13 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
         }
         _ => false,
     }
+}
+
+/// `Near Arden`, `Despite Brandt`: the capital is that of the sentence.
+fn is_opening_preposition(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
+    index == sentence.start
+        && (document.word(index) == "Near" || starter::is_sentence_starter(document.word(index)))
+        && document.word_if(index + 1).is_some_and(is_capitalised)
 }
 
 /// Two to six capitals, with or without full stops.
@@ -258,6 +265,20 @@ fn after_office(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
     }
 }
 
+/// The name after the rest of an office: `Secretary of [State] Ada Kirk`, `Minister for the [Interior] and [Justice]`.
+fn after_portfolio(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
+    let before = |back: usize| run.start.checked_sub(back).map(|index| document.word(index));
+    let inside = |word: &str| matches!(word, "the" | "and" | "&") || title::is_portfolio(word);
+    let back = (1..).find(|&back| !before(back).is_some_and(inside)).unwrap_or(1);
+    let is_office =
+        matches!(before(back), Some("of" | "for")) && before(back + 1).is_some_and(title::ends_office);
+    let mut start = run.start;
+    while is_office && start < run.end && title::is_portfolio(document.word(start)) {
+        start += 1;
+    }
+    TokenSpan::new(start, run.end)
+}
+
 /// `Saint Osric` is a name as a whole, of a man or of a town.
 fn is_saint(word: &str) -> bool {
     matches!(word, "St" | "St." | "Saint" | "Sts.")
@@ -266,7 +287,7 @@ fn is_saint(word: &str) -> bool {
 /// Takes titles (`Maj. Gen.`, `Prime Minister`) and offices with what they are for (`Interior Minister`, `House
 /// Speaker`) off the start, unless nothing is left.
 fn trim(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
-    let run = after_office(document, run);
+    let run = after_portfolio(document, after_office(document, run));
     let body = run.range().any(|index| kind_word::is_body(document.word(index)));
     if body {
         return run;

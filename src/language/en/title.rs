@@ -266,6 +266,64 @@ const OFFICE_ENDS: &[&str] = &[
     "undersecretary",
 ];
 
+/// Words for what an office is for, after `of` or `for`: `Secretary of [Defence] Ada Kirk`; lower-cased, sorted.
+const PORTFOLIO: &[&str] = &[
+    "acquisition",
+    "affairs",
+    "agriculture",
+    "commerce",
+    "communications",
+    "culture",
+    "defence",
+    "defense",
+    "development",
+    "economy",
+    "education",
+    "employment",
+    "energy",
+    "environment",
+    "finance",
+    "foreign",
+    "health",
+    "homeland",
+    "housing",
+    "human",
+    "immigration",
+    "industry",
+    "information",
+    "interior",
+    "justice",
+    "labor",
+    "labour",
+    "policy",
+    "public",
+    "science",
+    "security",
+    "services",
+    "social",
+    "sport",
+    "sports",
+    "state",
+    "technology",
+    "tourism",
+    "trade",
+    "transport",
+    "transportation",
+    "treasury",
+    "urban",
+    "veterans",
+    "war",
+    "welfare",
+    "women",
+    "works",
+    "youth",
+];
+
+/// Whether `word` tells what an office is for: `Secretary of State`.
+pub fn is_portfolio(word: &str) -> bool {
+    PORTFOLIO.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
 /// Whether `word` ends an office before a name: `Interior Minister`, `Special Envoy`.
 pub fn ends_office(word: &str) -> bool {
     OFFICE_ENDS.binary_search(&word.to_lowercase().as_str()).is_ok()
@@ -288,7 +346,7 @@ mod tests {
 
     #[test]
     fn offices_are_sorted_so_that_they_can_be_searched() {
-        assert!(OFFICES.is_sorted() && OFFICE_ENDS.is_sorted());
+        assert!(OFFICES.is_sorted() && OFFICE_ENDS.is_sorted() && PORTFOLIO.is_sorted());
         assert!(is_title("Sen.") && is_title("spokeswoman") && !is_title("Lena"));
         assert!(is_office("minister") && !is_office("ministry"));
     }
