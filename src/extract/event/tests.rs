@@ -213,3 +213,27 @@ fn a_round_or_series_is_what_it_counts() {
     );
     check("The last round was long.", &[]);
 }
+
+#[test]
+fn a_recipient_may_hang_on_what_is_given() {
+    check(
+        "Norland delivered a letter from the bank to the Foreign Ministry on Monday.",
+        &["delivered TRANSACT happened @2031-05-05 agent=Norland theme=letter recipient=Foreign Ministry"],
+    );
+    check(
+        "The ministry received a letter on Monday.",
+        &["received TRANSACT happened @2031-05-05 recipient=ministry theme=letter"],
+    );
+}
+
+#[test]
+fn a_cause_comes_before_its_effect() {
+    check(
+        "The talks were suspended on April 28 because of an attack on the port. The ministers met on Monday.",
+        &[
+            "talks CONSULT happened ~suspend @2031-04-28",
+            "attack ASSAULT happened target=port",
+            "met CONSULT happened @2031-05-05",
+        ],
+    );
+}
