@@ -36,7 +36,9 @@ fn problems(own: &Lexicon, index: usize, row: &Row, knowledge: &Knowledge) -> Ve
     };
     let does_work = |event: &Event| match row.function {
         Function::Event(class) => {
-            event.class == class && own.entries_of(index).any(|entry| entry == event.lemma)
+            // Of a compound noun the lemma of the event is the last word.
+            let is_it = |entry: &str| entry == event.lemma || entry.ends_with(&format!(" {}", event.lemma));
+            event.class == class && own.entries_of(index).any(|entry| is_it(&entry))
         }
         Function::Phase(phase) => event.phase == Some(phase),
         _ => false,

@@ -6,6 +6,7 @@ use super::literal::confidence;
 use super::vocab::{dl, prov, schema, sem};
 use super::{actor, figure, time};
 use crate::model::{DateSource, Event, EventDate, ParticipantRole};
+use crate::resolve::event::kind;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
 /// The property of a part played.
@@ -18,6 +19,15 @@ pub(super) fn role_property(role: ParticipantRole) -> NamedNodeRef<'static> {
         ParticipantRole::Instrument => dl::INSTRUMENT,
         ParticipantRole::Theme => dl::THEME,
         ParticipantRole::Place => sem::HAS_PLACE,
+    }
+}
+
+/// What a victim suffers, where the word for the event tells: the property below [`dl::VICTIM`].
+pub(super) fn suffered(role: ParticipantRole, lemma: &str) -> Option<NamedNodeRef<'static>> {
+    match kind(lemma) {
+        "kill" if role == ParticipantRole::Victim => Some(dl::KILLED),
+        "injure" if role == ParticipantRole::Victim => Some(dl::INJURED),
+        _ => None,
     }
 }
 
@@ -71,6 +81,9 @@ fn who_and_where(scope: &mut Scope<'_>, node: &NamedNode, event: &Event) {
     }
     for participant in &event.participants {
         let actor = actor::at(scope, participant.span);
+        if let Some(property) = suffered(participant.role, &event.lemma) {
+            scope.facts.add(node, property, actor.clone());
+        }
         scope.facts.add(node, role_property(participant.role), actor);
     }
 }

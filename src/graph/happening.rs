@@ -2,14 +2,13 @@
 
 use super::concept::Concept;
 use super::entity::Shared;
-use super::event::role_property;
+use super::event::{role_property, suffered};
 use super::literal::{day, integer};
 use super::vocab::{dl, sem, skos};
 use super::{origin, time};
 use crate::model::{DateSource, DateValue, EventDigest, EventType, Status};
+use crate::resolve::event::most_frequent;
 use oxigraph::model::{Literal, NamedNode};
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Writes every canonical event and which reports are about it.
 pub(super) fn write(scope: &mut Shared<'_>) {
@@ -78,6 +77,9 @@ fn who_and_where(scope: &mut Shared<'_>, node: &NamedNode, article: usize, repor
             // The superproperty too, for queries without inference.
             scope.facts.add(node, sem::HAS_ACTOR, entity_node.clone());
         }
+        if let Some(property) = suffered(*role, &report.lemma) {
+            scope.facts.add(node, property, entity_node.clone());
+        }
         scope.facts.add(node, property, entity_node);
     }
 }
@@ -112,26 +114,5 @@ fn rank(source: DateSource) -> u8 {
         DateSource::Text => 0,
         DateSource::Context => 1,
         DateSource::Published => 2,
-    }
-}
-
-/// The most frequent value; the smallest of equally frequent ones.
-fn most_frequent<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
-    counts.into_iter().min_by_key(|&(_, count)| Reverse(count)).map(|(value, _)| value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ties_go_to_the_smallest() {
-        assert_eq!(most_frequent([3, 1, 3, 1, 2].into_iter()), Some(1));
-        assert_eq!(most_frequent([3, 1, 3].into_iter()), Some(3));
-        assert_eq!(most_frequent(std::iter::empty::<u8>()), None);
     }
 }

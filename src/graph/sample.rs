@@ -4,7 +4,7 @@ use crate::model::{
     Annotations, Article, ByteSpan, CanonicalEvent, Certainty, Comparator, Confidence, DateSource, DateValue,
     Entity, EntityType, Event, EventDate, EventType, Figure, FigureKind, Finding, FindingKind, Mention,
     MentionKind, Offsets, Participant, ParticipantRole, Phase, Reading, Region, RegionKind, Resolution, Role,
-    Severity, Side, SpeechKind, Statement, Status, TimeExpression, TimeKind,
+    Severity, Side, SpeechKind, Statement, Status, TimeExpression, TimeKind, TriggerKind,
 };
 use crate::resolve::digest;
 
@@ -169,6 +169,7 @@ fn statements() -> Vec<Statement> {
 fn event(trigger: ByteSpan, class: EventType, status: Status) -> Event {
     Event {
         trigger,
+        kind: TriggerKind::Noun,
         lemma: trigger.of(TEXT).to_lowercase(),
         phase: None,
         phase_trigger: None,

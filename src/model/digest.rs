@@ -5,7 +5,7 @@
 
 use super::{
     ByteSpan, CharSpan, Comparator, DateSource, DateValue, EntityType, EventType, FigureKind, FindingKind,
-    ParticipantRole, Phase, Status,
+    ParticipantRole, Phase, Status, TriggerKind,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,10 @@ pub struct EventDigest {
     pub words: String,
     /// Lemma of the trigger.
     pub lemma: String,
+    /// What kind of word the trigger is.
+    pub kind: TriggerKind,
+    /// Whether a definite noun tells of it: `the attack`, `that deal`.
+    pub definite: bool,
     /// Type.
     pub class: EventType,
     /// Phase.

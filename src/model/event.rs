@@ -11,6 +11,8 @@ pub struct Event {
     pub trigger: ByteSpan,
     /// Lemma of the trigger.
     pub lemma: String,
+    /// What kind of word the trigger is.
+    pub kind: TriggerKind,
     /// Whether it starts, resumes, pauses, is delayed or ends.
     pub phase: Option<Phase>,
     /// The words that tell the phase.
@@ -35,6 +37,17 @@ pub struct Event {
     pub rule: RuleId,
     /// Measured precision of that rule.
     pub confidence: Confidence,
+}
+
+/// Kinds of words that tell of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TriggerKind {
+    /// `attacked`.
+    Verb,
+    /// `the attack`.
+    Noun,
+    /// `found dead`.
+    Adjective,
 }
 
 /// When an event happened and how we know.

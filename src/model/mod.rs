@@ -17,7 +17,7 @@ pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, Reading, Statem
 pub use entity::{CanonicalEvent, Entity, EntityType, Mention, MentionKind, MergeReason, Role};
 pub use event::{
     Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
-    Phase, Status,
+    Phase, Status, TriggerKind,
 };
 pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};

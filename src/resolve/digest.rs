@@ -3,7 +3,7 @@
 use super::anchor::mention_for;
 use crate::model::{
     ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, EntityType, Event, EventDigest,
-    FigureDigest, Mention, MentionKind, Offsets, StatementDigest,
+    FigureDigest, Mention, MentionKind, Offsets, StatementDigest, TriggerKind,
 };
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -181,6 +181,17 @@ fn names(text: &str, mentions: &[&Mention]) -> Vec<String> {
     names.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
+/// Whether the words before a noun end with a definite article or demonstrative, at most one word between: `the peace talks`.
+fn is_definite(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let is = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            matches!(word.to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
+        })
+    };
+    is(words.next()) || is(words.next())
+}
+
 fn event_digest(
     text: &str,
     chars: &impl Fn(ByteSpan) -> CharSpan,
@@ -196,6 +207,9 @@ fn event_digest(
         sentence: chars(sentence),
         words: event.trigger.of(text).to_owned(),
         lemma: event.lemma.clone(),
+        kind: event.kind,
+        definite: event.kind == TriggerKind::Noun
+            && is_definite(ByteSpan::new(sentence.start, event.trigger.start).of(text)),
         class: event.class,
         phase: event.phase,
         status: event.status,

@@ -21,7 +21,7 @@ use crate::model::{Digest, Resolution};
 /// Identity across articles: entities, events, what may be the same.
 pub fn across(digests: &[Digest], knowledge: &Knowledge) -> Resolution {
     let identity = across::identify(digests, &knowledge.gazetteer());
-    let (events, event_of) = event::cluster(digests, &identity.entity_of);
+    let (events, event_of) = event::cluster(digests, &identity.entity_of, &identity.entities);
     Resolution {
         entities: identity.entities,
         entity_of: identity.entity_of,

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// Version of this layout. Raised when a program of today could not read what a later one writes.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 
 /// Version of the digests in the index. Raised when their fields change.
 const INDEX: &str = "index/1";

@@ -412,3 +412,9 @@ fn lexicon_check_tests_the_examples_of_each_line() {
     assert_eq!(run.code, 1);
     assert!(run.err.contains("words.tsv: line 1: no word of the line is found as ASSAULT"), "{}", run.err);
 }
+
+#[test]
+fn the_shipped_lexicon_does_what_its_examples_say() {
+    let run = succeeds(&["lexicon", "check", "src/extract/event/lexicon.tsv"]);
+    assert!(run.err.contains(" 0 examples fail"), "{}", run.err);
+}

@@ -10,6 +10,7 @@ mod graph_page;
 mod hostile;
 mod page;
 mod program;
+mod questions;
 mod sandbox;
 mod sparql;
 mod store;

@@ -3,7 +3,9 @@
 //! The words are data (`lexicon.tsv` beside this file, or the user's own in the same format); this file only reads
 //! them and finds the longest entry at a word of a document.
 
+use super::company::{self, Company};
 use crate::language::Document;
+use crate::language::en::{calendar, verb_form};
 use crate::language::syntax::{Relation, Upos};
 use crate::language::token;
 use crate::model::{EventType, ParticipantRole, Phase};
@@ -12,23 +14,6 @@ use std::str::FromStr;
 
 /// The lexicon that ships with the program.
 const SHIPPED: &str = include_str!("lexicon.tsv");
-
-/// Past forms whose lemma is missed where the tagger takes them for nouns or adjectives.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("shot", "shoot"),
-    ("fled", "flee"),
-    ("flead", "flee"),
-    ("stole", "steal"),
-    ("won", "win"),
-    ("slain", "slay"),
-    ("struck", "strike"),
-    ("fought", "fight"),
-    ("hung", "hang"),
-    ("beaten", "beat"),
-    ("shook", "shake"),
-    ("sunk", "sink"),
-    ("stolen", "steal"),
-];
 
 /// How far behind a verb the other words of its entry may stand.
 const REACH: usize = 8;
@@ -53,6 +38,8 @@ pub struct Row {
     pub part: Part,
     /// Which grammatical place takes which role.
     pub frame: Vec<(String, ParticipantRole)>,
+    /// What must stand at which grammatical place for the line to hold at all.
+    pub company: Vec<(String, Company)>,
     /// A sentence in which a word of the line does its work.
     pub caught: String,
     /// Words in which it does not.
@@ -164,6 +151,9 @@ impl Lexicon {
                 let candidates = lemmas.iter().find_map(|lemma| self.index.get(&(part, lemma.clone())))?;
                 candidates.iter().find_map(|&number| {
                     let entry = &self.entries[number];
+                    if !company::suits(document, index, &self.rows[entry.row]) {
+                        return None;
+                    }
                     let tokens = if entry.words.len() == 1 {
                         vec![index]
                     } else if matches!(
@@ -210,8 +200,8 @@ fn lemmas(document: &Document<'_>, index: usize) -> Vec<String> {
     if document.tokens[index].upos == Upos::Noun {
         all.push(document.word(index).to_lowercase());
     }
-    let irregular = IRREGULAR.iter().find(|(past, _)| *past == lemma);
-    all.extend(irregular.map(|(_, base)| (*base).to_owned()));
+    // Past forms whose lemma is missed where the tagger takes them for nouns or adjectives.
+    all.extend(verb_form::base_of(&lemma).map(str::to_owned));
     if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') {
         if let Some(shorter) = lemma.strip_suffix('e') {
             all.push(shorter.to_owned());
@@ -258,6 +248,7 @@ fn dependents(document: &Document<'_>, index: usize, entry: &Entry) -> Option<Ve
         let end = sentence.end.min(at + 1 + REACH);
         let below = |&token: &usize| {
             matches_word(document, token, word)
+                && !leads_to_time(document, token)
                 && (token == at + 1 || document.ancestors(token).take(2).any(|above| above == index))
         };
         let found = (at + 1..end).find(below).or_else(|| {
@@ -270,6 +261,17 @@ fn dependents(document: &Document<'_>, index: usize, entry: &Entry) -> Option<Ve
         at = at.max(found);
     }
     Some(tokens)
+}
+
+/// Whether a preposition leads to a day or month: `fired him on Monday` has no `fire on`.
+fn leads_to_time(document: &Document<'_>, token: usize) -> bool {
+    let token = &document.tokens[token];
+    let named = |word: String| {
+        calendar::WEEKDAYS.iter().any(|(day, _)| *day == word)
+            || calendar::MONTHS.iter().any(|(month, _)| *month == word)
+    };
+    token.relation == Relation::Case
+        && token.head.is_some_and(|head| named(document.word(head).to_lowercase()))
 }
 
 fn matches_word(document: &Document<'_>, index: usize, word: &str) -> bool {
@@ -313,11 +315,13 @@ fn read_line(number: usize, line: &str) -> Result<(Row, Vec<Vec<String>>), Strin
         return Err(format!("{} columns, write 6 separated by tabs (`-` for an empty one)", columns.len()));
     };
     let optional = |text: &str| if text == "-" { String::new() } else { text.to_owned() };
+    let (frame, company) = read_frame(frame)?;
     let row = Row {
         line: number,
         function: read_function(function)?,
         part: read_part(part)?,
-        frame: read_frame(frame)?,
+        frame,
+        company,
         caught: optional(caught),
         left: optional(left),
     };
@@ -361,27 +365,38 @@ fn read_part(name: &str) -> Result<Part, String> {
     })
 }
 
-fn read_frame(frame: &str) -> Result<Vec<(String, ParticipantRole)>, String> {
-    if frame == "-" {
-        return Ok(Vec::new());
+type Frame = (Vec<(String, ParticipantRole)>, Vec<(String, Company)>);
+
+fn read_frame(text: &str) -> Result<Frame, String> {
+    let (mut frame, mut company) = (Vec::new(), Vec::new());
+    if text == "-" {
+        return Ok((frame, company));
     }
-    frame
-        .split_whitespace()
-        .map(|pair| {
-            let (place, role) = pair.split_once('=').ok_or_else(|| format!("`{pair}`: write place=role"))?;
-            let role = match role {
-                "agent" => ParticipantRole::Agent,
-                "target" => ParticipantRole::Target,
-                "victim" => ParticipantRole::Victim,
-                "recipient" => ParticipantRole::Recipient,
-                "instrument" => ParticipantRole::Instrument,
-                "theme" => ParticipantRole::Theme,
-                "place" => ParticipantRole::Place,
-                role => return Err(format!("`{role}` is no role")),
-            };
-            Ok((place.to_owned(), role))
-        })
-        .collect()
+    for pair in text.split_whitespace() {
+        let (place, role) = pair.split_once('=').ok_or_else(|| format!("`{pair}`: write place=role"))?;
+        let role = match role.split_once(':') {
+            Some((role, name)) => {
+                let kind = Company::from_name(name).ok_or_else(|| {
+                    format!("`{name}` is no company: write person, worker, thing or nothing")
+                })?;
+                company.push((place.to_owned(), kind));
+                role
+            }
+            None => role,
+        };
+        let role = match role {
+            "agent" => ParticipantRole::Agent,
+            "target" => ParticipantRole::Target,
+            "victim" => ParticipantRole::Victim,
+            "recipient" => ParticipantRole::Recipient,
+            "instrument" => ParticipantRole::Instrument,
+            "theme" => ParticipantRole::Theme,
+            "place" => ParticipantRole::Place,
+            role => return Err(format!("`{role}` is no role")),
+        };
+        frame.push((place.to_owned(), role));
+    }
+    Ok((frame, company))
 }
 
 impl Row {

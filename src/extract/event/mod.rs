@@ -5,6 +5,7 @@
 
 mod act;
 mod cause;
+pub mod company;
 mod confidence;
 mod figure;
 pub mod lexicon;
@@ -39,8 +40,9 @@ pub fn find(
     let triggers = trigger::find(&scene, &quantities);
     let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
     let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
-    let dates = when::dates(&scene, &triggers, &statuses);
+    let mut dates = when::dates(&scene, &triggers, &statuses);
     let causes = cause::causes(&scene, &triggers);
+    cause::put_in_order(&causes, &mut dates);
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
@@ -53,6 +55,7 @@ pub fn find(
         events.push(Event {
             trigger: trigger.span,
             lemma: trigger.lemma.clone(),
+            kind: trigger.kind,
             phase: trigger.phase.map(|(phase, _)| phase),
             phase_trigger: trigger.phase.map(|(_, word)| document.tokens[word].span),
             class,

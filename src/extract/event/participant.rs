@@ -6,9 +6,9 @@
 
 use super::lexicon::Row;
 use super::scene::Scene;
-use super::trigger::{Kind, Trigger};
+use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{EntityType, EventType, Participant, ParticipantRole};
+use crate::model::{EntityType, EventType, Participant, ParticipantRole, TriggerKind};
 use std::collections::BTreeSet;
 
 /// Parts of one trigger while they are collected: (head word, role).
@@ -28,8 +28,8 @@ pub(super) fn participants(
     let row = &scene.lexicon.rows()[trigger.row];
     let mut parts = Parts { scene, triggers, trigger: trigger.token, found: Vec::new() };
     match trigger.kind {
-        Kind::Verb | Kind::Adjective => parts.of_verb(trigger.token, row),
-        Kind::Noun => {
+        TriggerKind::Verb | TriggerKind::Adjective => parts.of_verb(trigger.token, row),
+        TriggerKind::Noun => {
             parts.of_noun(trigger.token, row);
             if let Some(governor) = trigger.governor {
                 parts.of_governor(governor, trigger.token, row, trigger.phase.is_some());
@@ -42,7 +42,7 @@ pub(super) fn participants(
         .iter()
         .filter(|(head, _)| seen.insert(*head))
         .map(|&(head, role)| (head, Participant { span: scene.phrase(head), role }))
-        .filter(|(_, participant)| !participant.span.is_empty())
+        .filter(|(_, participant)| !participant.span.is_empty() && !participant.span.overlaps(&trigger.span))
         .collect();
     all.sort_by_key(|(_, participant)| participant.span);
     all
@@ -94,6 +94,21 @@ impl Parts<'_, '_, '_> {
                     object_role
                 };
             self.add(object, if passive { ParticipantRole::Theme } else { object_role });
+        }
+        if row.role("to") == Some(ParticipantRole::Recipient) && !passive {
+            // "a letter from the envoy to the ministry": the tree may hang the recipient on what is given.
+            let things: Vec<usize> = document.children_by(verb, &[Relation::Obj]).collect();
+            let given = things.iter().flat_map(|&thing| document.children_by(thing, &[Relation::Nmod]));
+            let recipients: Vec<usize> = given
+                .flat_map(|phrase| {
+                    std::iter::once(phrase).chain(document.children_by(phrase, &[Relation::Nmod]))
+                })
+                .filter(|&phrase| self.scene.preposition(phrase).as_deref() == Some("to"))
+                .filter(|&phrase| self.scene.mention_at(phrase).is_some())
+                .collect();
+            for recipient in recipients {
+                self.add(recipient, ParticipantRole::Recipient);
+            }
         }
         for object in indirect {
             self.add(object, row.role("iobj").unwrap_or(ParticipantRole::Recipient));

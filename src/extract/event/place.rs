@@ -4,10 +4,10 @@
 //! in Norland`), a dateline, or the place where somebody spoke.
 
 use super::scene::Scene;
-use super::trigger::{Kind, Trigger};
+use super::trigger::Trigger;
 use crate::extract::event::lexicon::Part;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, EventType};
+use crate::model::{ByteSpan, EventType, TriggerKind};
 
 /// Prepositions that put an event at a place.
 const LOCATIVE: &[&str] = &[
@@ -35,7 +35,7 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
         return Some(found);
     }
     let mut at = trigger.clause();
-    if trigger.kind == Kind::Noun && !scene.is_predicate(at) {
+    if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
         // A noun shares the place of the verb it is subject or object of.
         let verb = scene.governing_predicate(at)?;
         let close = scene.head(at) == Some(verb)

@@ -4,9 +4,9 @@
 //! planned, `may meet` and `called for talks` hypothetical, `did not meet` and `refused to meet` negated.
 
 use super::scene::Scene;
-use super::trigger::{Kind, Trigger};
+use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{Phase, Status};
+use crate::model::{Phase, Status, TriggerKind};
 
 /// Catches `plans to meet`, `agreed to meet`, `is set to meet`; leaves `began to meet`.
 const PLANNING: &[&str] = &[
@@ -198,8 +198,8 @@ const OPEN_NOUNS: &[&str] = &[
 /// The status of a trigger.
 pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     let told = match trigger.kind {
-        Kind::Verb | Kind::Adjective => of_predicate(scene, trigger.token, 0),
-        Kind::Noun => of_noun(scene, trigger),
+        TriggerKind::Verb | TriggerKind::Adjective => of_predicate(scene, trigger.token, 0),
+        TriggerKind::Noun => of_noun(scene, trigger),
     };
     match trigger.phase {
         Some((Phase::Delay, _)) if told == Status::Happened => Status::Planned,

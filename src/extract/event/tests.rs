@@ -111,7 +111,7 @@ fn an_attack_dog_is_no_attack() {
 fn the_dead_may_stand_behind_their_number() {
     check(
         "Three dead after storm hits Lisbon",
-        &["dead HEALTH happened @2031-05-08", "hits DISASTER happened @2031-05-08"],
+        &["dead HEALTH happened @2031-05-08", "storm DISASTER", "hits DISASTER happened @2031-05-08"],
     );
     check("The dead end was closed to walkers.", &[]);
 }
@@ -160,5 +160,80 @@ fn a_topic_and_two_parties_are_no_place() {
     check(
         "Talks between Paris and London opened on Monday.",
         &["Talks CONSULT happened ~start @2031-05-05 agent"],
+    );
+}
+
+#[test]
+fn a_strike_is_what_its_company_says() {
+    check(
+        "Nurses called off a four-day strike on Monday.",
+        &["called off CONCEDE happened @2031-05-05 agent=Nurses"],
+    );
+    check(
+        "The teachers' strike closed ten schools.",
+        &["strike PROTEST happened @2031-05-08 agent=teachers"],
+    );
+    check(
+        "Miners began a strike on Monday. The strike hurt the port.",
+        &["strike PROTEST", "strike PROTEST", "hurt"],
+    );
+    check("The army's strike on the depot killed two.", &["strike ASSAULT", "killed ASSAULT"]);
+    check("Troops struck the depot.", &["struck ASSAULT happened @2031-05-08 agent=Troops target=depot"]);
+}
+
+#[test]
+fn who_is_fired_or_tried_is_a_person() {
+    check(
+        "The board fired the manager on Monday.",
+        &["fired APPOINT happened @2031-05-05 agent=board theme=manager"],
+    );
+    check("Rebels fired a missile.", &["fired ASSAULT happened @2031-05-08 agent=Rebels target=missile"]);
+    check("The court tried the driver on Friday.", &["tried JUDGE"]);
+    check("We tried the soup.", &[]);
+    check("The release of the hostages followed.", &["release CONCEDE", "followed"]);
+    check("The release of the film is near.", &["release LAUNCH"]);
+}
+
+#[test]
+fn verbs_that_the_tree_hides_are_found() {
+    check("A quake hit Arden on Monday.", &["quake DISASTER", "hit DISASTER"]);
+    check("The sides resumed talks.", &["talks CONSULT happened ~resume"]);
+    check("The wounded were flown out.", &["flown"]);
+}
+
+#[test]
+fn a_round_or_series_is_what_it_counts() {
+    check(
+        "Norland presided over the first round of talks on Monday.",
+        &["round of talks CONSULT happened @2031-05-05 agent=Norland"],
+    );
+    check(
+        "A first round of bilateral dialogue was held on Monday.",
+        &["dialogue CONSULT happened @2031-05-05"],
+    );
+    check("The last round was long.", &[]);
+}
+
+#[test]
+fn a_recipient_may_hang_on_what_is_given() {
+    check(
+        "Norland delivered a letter from the bank to the Foreign Ministry on Monday.",
+        &["delivered TRANSACT happened @2031-05-05 agent=Norland theme=letter recipient=Foreign Ministry"],
+    );
+    check(
+        "The ministry received a letter on Monday.",
+        &["received TRANSACT happened @2031-05-05 recipient=ministry theme=letter"],
+    );
+}
+
+#[test]
+fn a_cause_comes_before_its_effect() {
+    check(
+        "The talks were suspended on April 28 because of an attack on the port. The ministers met on Monday.",
+        &[
+            "talks CONSULT happened ~suspend @2031-04-28",
+            "attack ASSAULT happened target=port",
+            "met CONSULT happened @2031-05-05",
+        ],
     );
 }

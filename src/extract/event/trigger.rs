@@ -10,7 +10,7 @@ use super::lexicon::{Found, Function, Part};
 use super::scene::Scene;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, Phase, RuleId, TokenSpan};
+use crate::model::{ByteSpan, Phase, RuleId, TokenSpan, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that tells of a happening.
@@ -25,21 +25,13 @@ pub(super) struct Trigger {
     /// The entry of the lexicon.
     pub(super) lemma: String,
     /// What kind of word it is.
-    pub(super) kind: Kind,
+    pub(super) kind: TriggerKind,
     /// Phase and the word that tells it.
     pub(super) phase: Option<(Phase, usize)>,
     /// The light or phase word that carries it.
     pub(super) governor: Option<usize>,
     /// The rule that found it.
     pub(super) rule: RuleId,
-}
-
-/// Kinds of triggers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Verb,
-    Noun,
-    Adjective,
 }
 
 impl Trigger {
@@ -71,6 +63,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
             triggers.entry(trigger.token).or_insert(trigger);
         }
     }
+    one_sense(scene, &mut triggers);
     let carried = carry(scene, &mut triggers);
     let all: Vec<Trigger> = triggers.into_values().collect();
     let kept: BTreeSet<usize> = all
@@ -81,6 +74,30 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
     let mut result: Vec<Trigger> = all.into_iter().filter(|trigger| kept.contains(&trigger.token)).collect();
     drop_inner(&mut result);
     result
+}
+
+/// Where its company once told the sense of a word, the word has that sense in the whole article, unless it has company of
+/// the other kind (Gale, Church and Yarowsky 1992, "One sense per discourse").
+fn one_sense(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) {
+    use Relation::{Nmod, NsubjPass, Obj};
+    let rows = scene.lexicon.rows();
+    let told: BTreeMap<(String, TriggerKind), usize> = triggers
+        .values()
+        .filter(|trigger| !rows[trigger.row].company.is_empty())
+        .map(|trigger| ((trigger.lemma.clone(), trigger.kind), trigger.row))
+        .collect();
+    for trigger in triggers.values_mut() {
+        let Some(&row) = told.get(&(trigger.lemma.clone(), trigger.kind)) else { continue };
+        let targets = scene.document.children_by(trigger.token, &[Obj, NsubjPass, Nmod]);
+        let has_target = targets.into_iter().any(|child| {
+            scene.relation(child) != Nmod
+                || matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "at"))
+                    && !scene.is_time(child)
+        });
+        if !has_target {
+            trigger.row = row;
+        }
+    }
 }
 
 fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -98,6 +115,13 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
             | Relation::Flat
     );
     let after_hyphen = index > 0 && scene.document.word(index - 1) == "-";
+    // "The wounded were flown out": people.
+    let people = index > 0
+        && scene.document.tokens[index].xpos.is_past_participle()
+        && scene.document.word(index - 1).eq_ignore_ascii_case("the");
+    if people {
+        return None;
+    }
     if scene.upos(index) != Upos::Verb
         || attributive
         || after_hyphen
@@ -110,14 +134,14 @@ fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
-    Some(trigger(scene, index, found, Kind::Verb, rule))
+    Some(trigger(scene, index, found, TriggerKind::Verb, rule))
 }
 
 /// A plain word of saying that demands, refuses, threatens or promises by what is said.
 fn saying(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let (row, lemma) = act::of_saying(scene, index)?;
     let found = Found { row, lemma: lemma.to_owned(), tokens: vec![index] };
-    Some(trigger(scene, index, found, Kind::Verb, "event/act-of-saying"))
+    Some(trigger(scene, index, found, TriggerKind::Verb, "event/act-of-saying"))
 }
 
 /// Participles that work as prepositions: `following talks`, `given the weather`.
@@ -153,7 +177,7 @@ fn presence(scene: &Scene<'_, '_>, quantity: &Quantity) -> Option<Trigger> {
         span: scene.document.tokens[token].span,
         row,
         lemma: "troop".to_owned(),
-        kind: Kind::Noun,
+        kind: TriggerKind::Noun,
         phase: None,
         governor: above.filter(|&verb| scene.upos(verb).is_verbal()),
         rule: "event/presence",
@@ -168,7 +192,10 @@ fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     if matches!(scene.relation(index), Relation::Flat | Relation::Case | Relation::Fixed) {
         return None;
     }
-    if scene.relation(index) == Relation::Compound && !before_event_noun(scene, index) {
+    if scene.relation(index) == Relation::Compound
+        && !before_event_noun(scene, index)
+        && !before_hidden_verb(scene, index)
+    {
         return None;
     }
     let found = scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned])?;
@@ -196,7 +223,7 @@ fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         return None;
     }
     let rule = if row.part == Part::NounGoverned { "event/noun-governed" } else { "event/noun" };
-    Some(trigger(scene, index, found, Kind::Noun, rule))
+    Some(trigger(scene, index, found, TriggerKind::Noun, rule))
 }
 
 /// Events that bear names of their own: `Hurricane Ada`, `the Arden Games`.
@@ -284,6 +311,11 @@ fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
         && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
 }
 
+/// Whether the verb of which a noun is the subject is taken for a noun: `A quake hit Arden`.
+fn before_hidden_verb(scene: &Scene<'_, '_>, index: usize) -> bool {
+    index + 1 < scene.document.tokens.len() && verb_as_noun(scene, index + 1).is_some()
+}
+
 /// Tokens of a sentence without a verb, at most: a longer one is a list, not a report.
 const LONGEST_VERBLESS: usize = 60;
 
@@ -357,7 +389,7 @@ fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
     let longer = found.tokens.len() > 1;
     (!is_noun && (longer || headline || verbless || takes_person))
-        .then(|| trigger(scene, index, found, Kind::Verb, "event/headline-verb"))
+        .then(|| trigger(scene, index, found, TriggerKind::Verb, "event/headline-verb"))
 }
 
 fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -375,16 +407,16 @@ fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         return None;
     }
     let found = scene.lexicon.find(document, index, &[Part::Adjective])?;
-    Some(trigger(scene, index, found, Kind::Adjective, "event/adjective"))
+    Some(trigger(scene, index, found, TriggerKind::Adjective, "event/adjective"))
 }
 
-fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: RuleId) -> Trigger {
+fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: TriggerKind, rule: RuleId) -> Trigger {
     let document = scene.document;
     // Words side by side are one span; an object between them stays out. Of a compound only the noun counts.
     let mut end = index;
     let mut start = index;
     let hyphenated = |at: usize| document.word(at) == "-";
-    if kind == Kind::Verb || found.tokens.first() == Some(&index) {
+    if kind == TriggerKind::Verb || found.tokens.first() == Some(&index) {
         // "checked herself into" is one span, "hanged himself" is not.
         let bound = |token: usize| {
             matches!(
@@ -407,7 +439,8 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: Kind, rule: 
         token: index,
         span: document.bytes(TokenSpan::new(start, end + 1)),
         row: found.row,
-        lemma: if found.tokens.len() == 1 || kind == Kind::Verb {
+        // Of "peace talks" the noun, of "round of talks" the whole.
+        lemma: if found.tokens.first() == Some(&index) || kind == TriggerKind::Verb {
             found.lemma
         } else {
             document.lemma(index).to_lowercase()
@@ -437,8 +470,9 @@ fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) -> BTre
             let Some(found) = scene.lexicon.find(document, index, &[part]) else { continue };
             let function = scene.lexicon.rows()[found.row].function;
             let own_event = function == Function::Carry && triggers.contains_key(&index);
-            let nouns: Vec<usize> = governed(scene, index, function)
+            let nouns: Vec<usize> = governed(scene, index, function, &found.lemma)
                 .into_iter()
+                .map(|noun| if triggers.contains_key(&noun) { noun } else { counted(scene, noun) })
                 .flat_map(|noun| coordinated_triggers(scene, noun, triggers))
                 .filter(|noun| !gone.contains(noun))
                 .collect();
@@ -488,8 +522,15 @@ fn class_of(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<crate::model::Ev
     scene.lexicon.rows()[trigger.row].event_type()
 }
 
+/// The event noun behind a noun that only counts it: `a series of strikes`, `a first round of dialogue`.
+fn counted(scene: &Scene<'_, '_>, noun: usize) -> usize {
+    let counts = scene.is(noun, &["round", "series", "wave", "string", "spate", "bout", "number", "set"]);
+    let mut of = scene.document.children_by(noun, &[Relation::Nmod]);
+    of.find(|&child| counts && scene.preposition(child).as_deref() == Some("of")).unwrap_or(noun)
+}
+
 /// What a light or phase word governs in the tree.
-fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usize> {
+fn governed(scene: &Scene<'_, '_>, index: usize, function: Function, entry: &str) -> Vec<usize> {
     use Relation::{Nmod, Nsubj, NsubjPass, Obj, Obl, Xcomp};
     let document = scene.document;
     if scene.upos(index) == Upos::Noun {
@@ -506,25 +547,31 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function) -> Vec<usiz
             found.extend(document.children_by(index, &[Obj, NsubjPass]));
             found.extend(document.children_by(index, &[Obl]).filter(|&child| {
                 !has_object
-                    && matches!(scene.preposition(child).as_deref(), Some("in"))
+                    && scene.preposition(child).is_some_and(|preposition| {
+                        // "engaged in talks", and the entry's own: "presided over the talks".
+                        preposition == "in" || entry.ends_with(&format!(" {preposition}"))
+                    })
                     && !scene.is_time(child)
             }));
         }
         Function::Occur => found.extend(document.children_by(index, &[Nsubj])),
         Function::Phase(_) => {
             found.extend(document.children_by(index, &[Obj, NsubjPass]));
-            if !has_object {
+            let does = document.child_by(index, &[Xcomp]);
+            if !has_object && does.is_none() {
                 found.extend(document.children_by(index, &[Nsubj]));
             }
-            found.extend(document.children_by(index, &[Xcomp]));
+            found.extend(does);
         }
         _ => {}
     }
-    // "suspended talks" tagged as a noun phrase, "the suspended talks": the participle before its noun.
+    // "talks suspended in May", and "The sides resumed talks" where the tree makes the noun the predicate.
     if found.is_empty()
-        && scene.relation(index) == Relation::Acl
         && document.tokens[index].xpos.is_past_participle()
         && let Some(head) = scene.head(index)
+        && (scene.relation(index) == Relation::Acl
+            || scene.relation(index) == Relation::Amod
+                && document.child_by(head, &[Nsubj]).is_some_and(|subject| subject < index))
     {
         found.push(head);
     }
@@ -608,7 +655,7 @@ fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
             | Relation::Conj
             | Relation::Appos
     );
-    dressed || in_clause
+    dressed || in_clause || before_hidden_verb(scene, noun)
 }
 
 /// A broad event noun has a possessor, a date, or is subject or object of a verb with a participant of its own.

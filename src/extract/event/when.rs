@@ -6,10 +6,10 @@
 //! Never the X of `since X` or `until X`, never the day on which somebody spoke.
 
 use super::scene::Scene;
-use super::trigger::{Kind, Trigger};
+use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{
-    DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind,
+    DateSource, DateValue, EventDate, EventType, Grain, RegionKind, Status, TimeBound, TimeKind, TriggerKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,7 +108,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let own = own.or_else(|| {
             let clauses =
                 self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
-            clauses.filter(|_| trigger.kind == Kind::Noun).find_map(|verb| self.carried.get(&verb))
+            clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| self.carried.get(&verb))
         });
         own.copied().or_else(|| self.inherited(trigger)).or_else(|| self.only_in_clause(trigger))
     }
@@ -117,7 +117,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     fn inherited(&self, trigger: &Trigger) -> Option<usize> {
         let scene = self.scene;
         let mut at = trigger.clause();
-        if trigger.kind == Kind::Noun && !scene.is_predicate(at) {
+        if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
             if is_apart(scene, at) {
                 return None;
             }
@@ -169,7 +169,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
             return None;
         }
-        if trigger.kind == Kind::Noun && is_apart(scene, trigger.token) {
+        if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
             return None;
         }
         let mut root = clause_root(scene, trigger.clause());
@@ -278,7 +278,7 @@ fn inherit_between_events(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &m
     let number_of: BTreeMap<usize, usize> =
         triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
     for number in 0..triggers.len() {
-        if dates[number].is_some() || triggers[number].kind == Kind::Noun {
+        if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
             continue;
         }
         let related = [Relation::Nsubj, Relation::NsubjPass, Relation::Obl, Relation::Obj];
@@ -299,7 +299,7 @@ fn inherit_along_story(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &mut 
     let number_of: BTreeMap<usize, usize> =
         triggers.iter().enumerate().map(|(number, trigger)| (trigger.clause(), number)).collect();
     for number in 0..triggers.len() {
-        if dates[number].is_some() || triggers[number].kind == Kind::Noun {
+        if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
             continue;
         }
         let clause = triggers[number].clause();
@@ -634,7 +634,7 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
             "other",
         ],
     );
-    let behind = trigger.kind == Kind::Noun
+    let behind = trigger.kind == TriggerKind::Noun
         && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before"])
             || !harm && scene.has_child_word(trigger.token, &[Relation::Case], &["after", "following"]))
         || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
@@ -649,7 +649,7 @@ fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> 
     });
     // A noun takes the day of the story only where it tells of one happening (carried, definite, harm done) or opens the report.
     let loose = token.sentence >= 2
-        && trigger.kind == Kind::Noun
+        && trigger.kind == TriggerKind::Noun
         && trigger.governor.is_none()
         && thread(scene, trigger) == Thread::Rest
         && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);

@@ -9,3 +9,4 @@ pub mod number;
 pub mod starter;
 pub mod title;
 pub mod verb;
+pub mod verb_form;

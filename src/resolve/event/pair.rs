@@ -3,8 +3,8 @@
 use super::synonym;
 use crate::extract::name::nominal;
 use crate::model::{
-    DateSource, Digest, EntityType, EventDigest, EventType, FigureKind, Grain, ParticipantRole, RuleId,
-    Status,
+    DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
+    ParticipantRole, RuleId, Status, TriggerKind,
 };
 use std::collections::BTreeSet;
 
@@ -26,6 +26,8 @@ pub(super) struct Report {
     pub(super) where_: Option<String>,
     /// Counts over a period: never one with a single happening.
     pub(super) series: bool,
+    /// Of a kind that comes again and again: talks, attacks, clashes.
+    pub(super) recurs: bool,
 }
 
 /// The report of one event.
@@ -43,6 +45,7 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
             name_of(digest, &entity_of[place.0], *actor).unwrap_or_else(|| words.to_lowercase())
         }),
         series: is_series(event),
+        recurs: synonym::recurs(&event.lemma),
     };
     for (role, actor, words) in &event.participants {
         let keys = keys(digest, &entity_of[place.0], *actor, words);
@@ -108,6 +111,19 @@ fn is_series(event: &EventDigest) -> bool {
     })
 }
 
+/// `a drone attack` and `the attacks since October`: one deed and many.
+fn other_number(one: &EventDigest, other: &EventDigest) -> bool {
+    let plural = |event: &EventDigest| event.words.ends_with('s');
+    let nouns = one.kind == TriggerKind::Noun && other.kind == TriggerKind::Noun;
+    nouns && one.class != EventType::Consult && plural(one) != plural(other)
+}
+
+/// The victims a report counts, in thousandths, with their noun.
+pub(super) fn tolls(event: &EventDigest) -> BTreeSet<(i64, String)> {
+    let victims = |figure: &&FigureDigest| matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries);
+    event.figures.iter().filter(victims).map(|figure| (figure.thousandths, figure.unit.clone())).collect()
+}
+
 /// How the dates of two reports stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dates {
@@ -120,8 +136,20 @@ enum Dates {
 pub(super) const SLIP: i32 = 1;
 
 /// Dated by its own words, to the month or finer.
-pub(super) fn is_fine(event: &EventDigest) -> bool {
+fn is_fine(event: &EventDigest) -> bool {
     event.date.is_some_and(|(value, from)| from == DateSource::Text && value.grain() >= Grain::Month)
+}
+
+/// The date that holds reports apart: told in its own words, to the month or finer. Of kinds that recur the year counts
+/// too, and the day its context gives.
+pub(super) fn parting_date(event: &EventDigest, recurs: bool) -> Option<DateValue> {
+    let (value, from) = event.date?;
+    let counts = match from {
+        DateSource::Text => recurs || value.grain() >= Grain::Month,
+        DateSource::Context => recurs && value.grain() == Grain::Day,
+        DateSource::Published => false,
+    };
+    counts.then_some(value)
 }
 
 fn dates(one: &EventDigest, other: &EventDigest) -> Dates {
@@ -173,6 +201,14 @@ pub(super) fn weigh(
     let words = shared(&one.words, &other.words);
     // Two victims, or two pairs of actors without anybody in common, are two events.
     if apart(&one.people, &other.people) && common == 0 {
+        return None;
+    }
+    if one.recurs && other_number(a, b) {
+        return None;
+    }
+    // Who did it in the one suffered it in the other: attack and answer.
+    let turned = |x: &Report, y: &Report| !x.doers.is_disjoint(&y.undergoers);
+    if one.doers.is_disjoint(&other.doers) && (turned(one, other) || turned(other, one)) {
         return None;
     }
     let mut points = i32::try_from(similarity / 100).unwrap_or(0);

@@ -27,7 +27,7 @@ const BROAD: &[&str] = &[
 ];
 
 /// The kind of a lemma; its stem where no kind is known.
-pub(super) fn kind(lemma: &str) -> &str {
+pub(crate) fn kind(lemma: &str) -> &str {
     let known = |lemma: &str| KINDS.get(lemma).copied();
     known(lemma).unwrap_or_else(|| {
         let base = without_preposition(lemma);
@@ -48,6 +48,15 @@ pub(super) fn is_broad(lemma: &str) -> bool {
     BROAD.contains(&lemma)
 }
 
+/// Kinds of happenings that come again and again in one story, so that a day or a phase tells them apart. Our choice; on
+/// ECB+ topics 1 to 35 riots and trials lose by it.
+const RECURRING: &[&str] = &["meet", "attack", "strike", "clash", "protest"];
+
+/// Whether a word speaks of a kind of happening that comes again and again.
+pub(super) fn recurs(lemma: &str) -> bool {
+    RECURRING.contains(&kind(lemma))
+}
+
 /// A word without its most frequent endings, at least four letters: `closure`, `closing` and `close` are `clos`.
 fn stem(lemma: &str) -> &str {
     const ENDINGS: &[&str] = &[
@@ -64,6 +73,12 @@ fn stem(lemma: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn talks_come_again_and_deaths_do_not() {
+        assert!(recurs("negotiation") && recurs("shelling") && recurs("rally"));
+        assert!(!recurs("kill") && !recurs("trial"));
+    }
 
     #[test]
     fn words_of_one_kind_are_one() {

@@ -1,12 +1,20 @@
 //! Reports written by hand, and the happenings they should become.
 
 use super::cluster;
+use crate::extract::Knowledge;
 use crate::model::{
-    ActorDigest, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType, FigureDigest,
-    FigureKind, ParticipantRole, Status,
+    ActorDigest, Article, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType,
+    FigureDigest, FigureKind, ParticipantRole, Phase, Status, TriggerKind,
 };
+use crate::pipeline;
 
-/// An article about `names`; each event is "lemma TYPE status date agent>target", `-` where nothing is told.
+fn phase_of(name: &str) -> Option<Phase> {
+    [Phase::Start, Phase::Resume, Phase::Suspend, Phase::Delay, Phase::End]
+        .into_iter()
+        .find(|phase| phase.as_str() == name)
+}
+
+/// An article about `names`; each event is "lemma TYPE status date agent>target phase", `-` where nothing is told.
 fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
     let actors: Vec<ActorDigest> = names
         .iter()
@@ -34,13 +42,19 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
                     participants.push((role, actor(name), name.to_owned()));
                 }
             }
+            // `the attack` is written `the:attack`.
+            let (definite, lemma) =
+                parts[0].split_once(':').map_or((false, parts[0]), |(_, noun)| (true, noun));
+            let kind = if definite { TriggerKind::Noun } else { TriggerKind::Verb };
             EventDigest {
                 trigger: CharSpan::new(1000 + number * 10, 1005 + number * 10),
                 sentence: CharSpan::new(1000, 2000),
-                words: parts[0].to_owned(),
-                lemma: parts[0].replace('_', " "),
+                words: lemma.to_owned(),
+                lemma: lemma.replace('_', " "),
+                kind,
+                definite,
                 class: EventType::from_code(parts[1]).expect("a type"),
-                phase: None,
+                phase: parts.get(5).and_then(|phase| phase_of(phase)),
                 status: match parts[2] {
                     "planned" => Status::Planned,
                     "negated" => Status::Negated,
@@ -76,7 +90,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
 fn check(digests: &[Digest], expected: &[&str]) {
     let entity_of: Vec<Vec<Option<usize>>> =
         digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-    let (events, event_of) = cluster(digests, &entity_of);
+    let (events, event_of) = cluster(digests, &entity_of, &[]);
     let mut found: Vec<String> = events
         .iter()
         .filter(|event| event.reports.len() > 1)
@@ -184,7 +198,7 @@ fn the_order_of_articles_never_matters() {
     let keys = |digests: &[Digest]| -> Vec<String> {
         let entity_of: Vec<Vec<Option<usize>>> =
             digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-        cluster(digests, &entity_of)
+        cluster(digests, &entity_of, &[])
             .0
             .into_iter()
             .map(|event| format!("{} {} {}", event.key, event.label, event.reports.len()))
@@ -231,4 +245,79 @@ fn a_killing_and_a_death_are_one_only_for_one_victim() {
     let b = article("b", &["Ada", "Tom"], &["death HEALTH happened - ->Ada"]);
     let c = article("c", &["Ada", "Tom"], &["death HEALTH happened - ->Tom"]);
     check(&[a, b, c], &["a.0 b.0"]);
+}
+
+#[test]
+fn talks_of_two_days_stay_two_and_nothing_bridges_them() {
+    let a = article(
+        "a",
+        &["Ada Voss", "Tom Rill"],
+        &[
+            "talk CONSULT happened 2031-05-02 Ada-Voss>-",
+            "meeting CONSULT happened 2031-05-09 Ada-Voss>-",
+            "negotiation CONSULT happened 2031-05 Ada-Voss>-",
+            "talk CONSULT happened 2031-05-09 Ada-Voss>-",
+        ],
+    );
+    let (_, event_of) = cluster(&[a], &[vec![None; 2]], &[]);
+    assert_ne!(event_of[0][0], event_of[0][1]);
+    assert_eq!(event_of[0][1], event_of[0][3]);
+}
+
+#[test]
+fn the_pause_of_talks_is_not_their_start() {
+    let a = article(
+        "a",
+        &["Ada Voss"],
+        &[
+            "talk CONSULT happened 2031-05-02 Ada-Voss>- start",
+            "talk CONSULT happened 2031-05-03 Ada-Voss>- suspend",
+            "talk CONSULT happened - Ada-Voss>-",
+        ],
+    );
+    let (_, event_of) = cluster(&[a], &[vec![None; 1]], &[]);
+    assert_ne!(event_of[0][0], event_of[0][1]);
+}
+
+#[test]
+fn an_attack_and_the_answer_to_it_are_two() {
+    let names = ["Ada Voss", "Tom Rill"];
+    let a = article(
+        "a",
+        &names,
+        &["attack ASSAULT happened 2031-05-02 Ada>Tom", "attack ASSAULT happened - Tom>Ada"],
+    );
+    check(&[a], &[]);
+}
+
+#[test]
+fn a_definite_noun_names_the_only_fitting_happening_again() {
+    let one = ["sign AGREE happened 2031-05-02 ->-", "the:deal AGREE happened - ->-"];
+    check(&[article("a", &["Ada Voss"], &one)], &["a.0 a.1"]);
+    let two = [
+        "bomb ASSAULT happened 2031-05-02 ->-",
+        "shoot ASSAULT happened 2031-05-08 ->-",
+        "the:attack ASSAULT happened - ->-",
+    ];
+    check(&[article("a", &["Ada Voss"], &two)], &[]);
+}
+
+#[test]
+fn three_soldiers_are_not_seventeen_guards() {
+    let text = "A blast killed three soldiers near the border. A raid on the depot killed 17 guards.";
+    let knowledge = Knowledge::default();
+    let article = Article { id: "a".into(), text: text.into(), ..Article::default() };
+    let digest = pipeline::read_article(article, &knowledge).digest;
+    let killings: Vec<usize> =
+        (0..digest.events.len()).filter(|&number| digest.events[number].lemma == "kill").collect();
+    assert_eq!(killings.len(), 2);
+    let resolution = pipeline::resolve(&[digest], &knowledge);
+    assert_ne!(resolution.event_of[0][killings[0]], resolution.event_of[0][killings[1]]);
+}
+
+#[test]
+fn what_an_article_plans_it_does_not_tell_as_held() {
+    let told = ["talk CONSULT happened 2031-05-02 Ada-Voss>-", "talk CONSULT planned - Ada-Voss>-"];
+    let a = article("a", &["Ada Voss"], &told);
+    check(&[a], &[]);
 }

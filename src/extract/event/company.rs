@@ -1,0 +1,176 @@
+//! Who a word keeps company with, where that tells its kind: workers strike for pay, troops strike a depot.
+//!
+//! A line of the lexicon may ask for company: `object=target:person` holds of `tried the driver`, not of `tried the soup`.
+
+use super::lexicon::Row;
+use crate::extract::name::nominal;
+use crate::language::Document;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::EntityType;
+
+/// What must stand at a grammatical place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Company {
+    /// A person or people: `the driver`, `her`, `Lena Brandt`.
+    Person,
+    /// People who work for others, or their unions.
+    Worker,
+    /// Something that is no person: `the film`.
+    Thing,
+    /// Nothing at all.
+    Nothing,
+}
+
+/// People who work for others, beside those whose name ends in `worker`. Lemmas, sorted; our choice.
+const WORKERS: &[&str] = &[
+    "builder",
+    "carrier",
+    "cleaner",
+    "crew",
+    "docker",
+    "doctor",
+    "driver",
+    "employee",
+    "farmer",
+    "firefighter",
+    "fisherman",
+    "janitor",
+    "labor",
+    "labour",
+    "labourer",
+    "lecturer",
+    "longshoreman",
+    "mechanic",
+    "medic",
+    "midwife",
+    "miner",
+    "nurse",
+    "physician",
+    "pilot",
+    "postman",
+    "professor",
+    "rail",
+    "railwayman",
+    "staff",
+    "steward",
+    "teacher",
+    "trucker",
+    "union",
+    "welder",
+    "workforce",
+    "writer",
+];
+
+/// People who are no office holders and stand in no list of nominals. Lemmas, sorted; our choice.
+const PEOPLE: &[&str] = &[
+    "captive",
+    "coach",
+    "detainee",
+    "executive",
+    "hostage",
+    "inmate",
+    "man",
+    "manager",
+    "men",
+    "people",
+    "person",
+    "prisoner",
+    "suspect",
+    "trio",
+    "woman",
+    "women",
+];
+
+/// Verbs whose subject does what their object tells. Lemmas, sorted; our choice.
+const CARRIERS: &[&str] = &[
+    "announce", "begin", "call", "continue", "end", "extend", "hold", "launch", "plan", "stage", "start",
+    "suspend", "threaten",
+];
+
+impl Company {
+    /// The company of that name in a lexicon.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "person" => Some(Self::Person),
+            "worker" => Some(Self::Worker),
+            "thing" => Some(Self::Thing),
+            "nothing" => Some(Self::Nothing),
+            _ => None,
+        }
+    }
+
+    fn is(self, document: &Document<'_>, token: usize) -> bool {
+        let lemma = document.lemma(token).to_lowercase();
+        let listed = |list: &[&str]| list.binary_search(&lemma.as_str()).is_ok();
+        match self {
+            Self::Nothing => false,
+            Self::Thing => !Self::Person.is(document, token),
+            Self::Worker => listed(WORKERS) || lemma.ends_with("worker"),
+            Self::Person => {
+                document.tokens[token].upos == Upos::Propn
+                    || matches!(lemma.as_str(), "he" | "she" | "they" | "i" | "we" | "you" | "who")
+                    || matches!(nominal::class_of(&lemma), Some(EntityType::Person))
+                    || listed(PEOPLE)
+                    || Self::Worker.is(document, token)
+            }
+        }
+    }
+}
+
+/// Whether the word at `index` keeps all the company that `row` asks for.
+pub(super) fn suits(document: &Document<'_>, index: usize, row: &Row) -> bool {
+    row.company.iter().all(|(place, company)| {
+        let there = at(document, index, place);
+        match company {
+            Company::Nothing => there.is_empty(),
+            company => there.iter().any(|&token| company.is(document, token)),
+        }
+    })
+}
+
+/// What stands at a grammatical place of the word at `index`.
+fn at(document: &Document<'_>, index: usize, place: &str) -> Vec<usize> {
+    use Relation::{Acl, Compound, Nmod, NmodPoss, Nsubj, NsubjPass, Obj, Obl};
+    let below = |relations: &[Relation]| document.children_by(index, relations).collect::<Vec<usize>>();
+    let token = &document.tokens[index];
+    match place {
+        "object" => below(&[Obj, NsubjPass]),
+        "subject" => {
+            let mut found = below(&[Nsubj]);
+            // "Nurses struck on Monday" where the tree makes a participle of the verb: its noun is the subject.
+            found.extend(token.head.filter(|&head| {
+                found.is_empty() && token.relation == Acl && document.tokens[head].relation == Relation::Root
+            }));
+            found
+        }
+        "poss" => {
+            let mut found = below(&[NmodPoss]);
+            // "Miners began a strike": who does it stands before the verb.
+            if let Some(verb) = token.head.filter(|_| token.relation == Obj)
+                && CARRIERS.binary_search(&document.lemma(verb).to_lowercase().as_str()).is_ok()
+            {
+                found.extend(document.children_by(verb, &[Nsubj]));
+            }
+            found
+        }
+        "compound" => below(&[Compound, Relation::Amod, Relation::NmodUnmarked]),
+        preposition => below(&[Nmod, Obl])
+            .into_iter()
+            .filter(|&child| {
+                document
+                    .children_by(child, &[Relation::Case])
+                    .any(|case| document.word(case).eq_ignore_ascii_case(preposition))
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_so_that_they_can_be_searched() {
+        assert!(WORKERS.is_sorted() && PEOPLE.is_sorted() && CARRIERS.is_sorted());
+    }
+}
