@@ -3,6 +3,7 @@
 use crate::extract::{Knowledge, extract};
 use crate::language::Document;
 use crate::model::{Article, Digest, Offsets, Reading, Resolution};
+use crate::resolve::Decisions;
 use crate::{check, resolve};
 use rayon::prelude::*;
 
@@ -43,8 +44,8 @@ pub fn read_articles(
 
 /// Decides identity over all articles and checks what they tell. The order of `digests` changes indices only, never
 /// what is decided.
-pub fn resolve(digests: &[Digest], knowledge: &Knowledge) -> Resolution {
-    let mut resolution = resolve::across(digests, knowledge);
+pub fn resolve(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
+    let mut resolution = resolve::across(digests, knowledge, decisions);
     resolution.findings = check::check(digests, &resolution);
     resolution
 }

@@ -40,6 +40,10 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "FILE.tsv")]
     pub(crate) lexicon: Vec<PathBuf>,
 
+    /// Decisions on who is who: lines `same "A" "B"`, `different "A" "B"`, `is "A" wd:Q42` (see docs/names.md)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) decisions: Vec<PathBuf>,
+
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,

@@ -10,6 +10,7 @@ use dateline::extract::Knowledge;
 use dateline::graph::{Base, GraphOptions, article_graph, canonical_order, run_graph, to_trig};
 use dateline::model::{Digest, Reading};
 use dateline::pipeline;
+use dateline::resolve::Decisions;
 use dateline::store::{Store, StoreError, StoreWriter};
 use oxigraph::model::Quad;
 use rayon::prelude::*;
@@ -20,6 +21,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     destination::check(build.out.as_deref())?;
     let format = GraphFormat::choose(build.format, build.out.as_deref())?;
     let knowledge = knowledge::load(args)?;
+    let decisions = knowledge::decisions(args)?;
     knowledge.prepare();
     let options = options(build, args)?;
     let mut keeper = Keeper::open(build.store.as_deref(), &options)?;
@@ -38,7 +40,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
         "no article found: name files that end in .txt, .md, .jsonl or .ndjson, or folders that hold some"
     );
 
-    let (resolved, quads) = keeper.finish(&options, &knowledge, build.out.is_some())?;
+    let (resolved, quads) = keeper.finish(&options, &knowledge, &decisions, build.out.is_some())?;
     if let (Some(path), Some(quads)) = (&build.out, &quads) {
         let source = Source { quads, base: &options.base, view: View::All };
         destination::write(format, &source, Some(path), args.quiet)?;
@@ -105,22 +107,23 @@ impl Keeper {
         self,
         options: &GraphOptions,
         knowledge: &Knowledge,
+        decisions: &Decisions,
         out: bool,
     ) -> anyhow::Result<(Resolved, Option<Vec<Quad>>)> {
         let run = run_graph(&options.run, &options.base);
         match self {
             Self::Place(path) => {
                 let store = Store::create_or_open(&path, &options.base)?;
-                Self::Store(store).finish(options, knowledge, out)
+                Self::Store(store).finish(options, knowledge, decisions, out)
             }
             Self::Store(store) => {
-                let resolved = Resolved::of(&store, knowledge)?;
+                let resolved = Resolved::of(&store, knowledge, decisions)?;
                 resolved.write(&store, options, &run)?;
                 let quads = out.then(|| store.quads()).transpose()?;
                 Ok((resolved, quads))
             }
             Self::Memory { mut quads, digests } => {
-                let resolved = Resolved::new(digests, knowledge);
+                let resolved = Resolved::new(digests, knowledge, decisions);
                 quads.extend(resolved.graphs(options).into_iter().flatten().chain(run));
                 quads.par_sort_unstable_by(canonical_order);
                 Ok((resolved, Some(quads)))

@@ -14,7 +14,7 @@ use std::str::FromStr;
 
 pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&check.store)?;
-    let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
+    let resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
     let findings = &resolved.resolution.findings;
     let mut out = output::results();
     match check.format {

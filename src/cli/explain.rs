@@ -16,7 +16,7 @@ type Actor = (usize, usize);
 
 pub(crate) fn run(explain: &Explain, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&explain.store)?;
-    let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
+    let resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
     let known = Known { resolved: &resolved, base: store.base() };
     let (left, right) = (known.meant(&explain.left)?, known.meant(&explain.right)?);
     let lines = match left.entities.intersection(&right.entities).next() {
@@ -102,7 +102,7 @@ impl Known<'_> {
         let steps = path(reasons, &from, &to);
         let steps = if steps.is_empty() { reasons.iter().collect() } else { steps };
         lines.extend(steps.into_iter().map(|reason| {
-            format!("  {} = {}: {}", self.words(reason.left), self.words(reason.right), reason.rule)
+            format!("  {} = {}: {}", self.words(reason.left), self.words(reason.right), reason.words())
         }));
         lines
     }
@@ -146,6 +146,11 @@ impl Known<'_> {
             |entity: &Entity| -> BTreeSet<usize> { entity.actors.iter().map(|actor| actor.0).collect() };
         for &article in articles(left).intersection(&articles(right)).take(3) {
             lines.push(format!("  against: {} speaks of both, as two", self.resolved.digests[article].id));
+        }
+        for (first, second, decided) in &self.resolved.resolution.kept_apart {
+            if (*first, *second) == (one.min(other), one.max(other)) {
+                lines.push(format!("  against: {decided} keeps them apart"));
+            }
         }
         for (first, second, score) in &self.resolved.resolution.possibly_same {
             if (*first, *second) == (one, other) || (*first, *second) == (other, one) {
@@ -214,7 +219,7 @@ mod tests {
 
     #[test]
     fn the_shortest_way_between_two_names_is_shown() {
-        let reason = |left, right| MergeReason { left, right, rule: "resolve/test" };
+        let reason = |left, right| MergeReason { left, right, rule: "resolve/test", decided: None };
         let reasons =
             [reason((0, 0), (1, 0)), reason((1, 0), (2, 0)), reason((2, 0), (3, 0)), reason((0, 0), (3, 0))];
         let steps = path(&reasons, &BTreeSet::from([(0, 0)]), &BTreeSet::from([(2, 0)]));

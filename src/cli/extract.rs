@@ -8,16 +8,18 @@ use dateline::graph::{
     GraphOptions, article_graph, canonical_order, entities_graph, findings_graph, run_graph,
 };
 use dateline::model::{Digest, Reading, Resolution};
+use dateline::resolve::Decisions;
 use dateline::{pipeline, read};
 use oxigraph::model::Quad;
 use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     let knowledge = knowledge::load(args)?;
+    let decisions = knowledge::decisions(args)?;
     knowledge.prepare();
     if extract.stream {
         anyhow::ensure!(extract.format == ExtractFormat::Jsonl, "--stream answers in jsonl only");
-        return stream(extract, &knowledge);
+        return stream(extract, &knowledge, &decisions);
     }
     let (articles, refused) = input::articles(&extract.inputs)?;
     let bar = output::progress(args.quiet, articles.len());
@@ -25,7 +27,8 @@ pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     bar.finish_and_clear();
     output::name_articles(args.verbose, &readings);
     let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
-    let resolution = pipeline::resolve(&digests, &knowledge);
+    let resolution = pipeline::resolve(&digests, &knowledge, &decisions);
+    resolution.notes.iter().for_each(|note| output::complain(note));
     let mut out = output::results();
     match extract.format {
         ExtractFormat::Jsonl => {
@@ -57,8 +60,9 @@ fn quads(
     Ok(export::write(export::format("nq")?, &source, out)?)
 }
 
-/// One line out for one line in, in order; each article is resolved by itself.
-fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
+/// One line out for one line in, in order; each article is resolved by itself. A decision about names of other articles
+/// is the rule here, so notes on decisions are not told.
+fn stream(extract: &Extract, knowledge: &Knowledge, decisions: &Decisions) -> anyhow::Result<Outcome> {
     let options = input::options(&extract.inputs)?;
     let mut out = output::results();
     let mut outcome = Outcome::Done;
@@ -75,7 +79,7 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
             let id = line.as_ref().ok().and_then(|line| id_of(line));
             let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));
             let answer = match article {
-                Ok(article) => answer(&pipeline::read_article(article, knowledge), knowledge),
+                Ok(article) => answer(&pipeline::read_article(article, knowledge), knowledge, decisions),
                 Err(error) => {
                     outcome = Outcome::DoneWithRefusals;
                     let message = format!("{:#}", anyhow::Error::from(error));
@@ -93,8 +97,8 @@ fn stream(extract: &Extract, knowledge: &Knowledge) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
-fn answer(reading: &Reading, knowledge: &Knowledge) -> String {
-    let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest), knowledge);
+fn answer(reading: &Reading, knowledge: &Knowledge, decisions: &Decisions) -> String {
+    let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest), knowledge, decisions);
     jsonl::line(reading, 0, &resolution)
 }
 

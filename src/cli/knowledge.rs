@@ -7,6 +7,7 @@ use dateline::extract::event::Lexicon;
 use dateline::extract::name::Gazetteer;
 use dateline::graph::Run;
 use dateline::language::syntax::Model;
+use dateline::resolve::Decisions;
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,18 +18,28 @@ pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
         let bytes = bytes(path)?;
         Model::read(&bytes).with_context(|| path.display().to_string())
     });
-    let own = args.gazetteer.iter().map(|path| {
-        let content =
-            std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-        Ok((path.display().to_string(), content))
-    });
-    let own = own.collect::<anyhow::Result<Vec<_>>>()?;
+    let own = texts(&args.gazetteer)?;
     let gazetteer = if own.is_empty() { None } else { Some(Arc::new(Gazetteer::read(&own)?)) };
     let mut words = Lexicon::default();
     for path in &args.lexicon {
         words = words.with(&lexicon(path)?);
     }
     Ok(Knowledge { model: model.transpose()?, gazetteer, lexicon: words })
+}
+
+/// Reads the user's decisions on who is who.
+pub(crate) fn decisions(args: &Args) -> anyhow::Result<Decisions> {
+    Ok(Decisions::read(&texts(&args.decisions)?)?)
+}
+
+/// Name and content of each file.
+fn texts(paths: &[PathBuf]) -> anyhow::Result<Vec<(String, String)>> {
+    let read = |path: &PathBuf| {
+        let content =
+            std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        Ok((path.display().to_string(), content))
+    };
+    paths.iter().map(read).collect()
 }
 
 /// Reads a lexicon of the user's; a line that cannot be read refuses the whole file.

@@ -10,7 +10,7 @@ pub(crate) fn run(remove: &Remove, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open_to_write(&remove.store)?;
     let key = store.find(&remove.article)?;
     store.remove(&key)?;
-    let resolved = Resolved::of(&store, &knowledge::load(args)?)?;
+    let resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
     let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
     resolved.write(&store, &options, &[])?;
     let left = resolved.digests.len();

@@ -1,9 +1,11 @@
 //! What the articles of a store mean together: recomputed from their digests whenever it is asked for.
 
+use super::output;
 use dateline::extract::Knowledge;
 use dateline::graph::{GraphOptions, entities_graph, findings_graph};
 use dateline::model::{Digest, Resolution};
 use dateline::pipeline;
+use dateline::resolve::Decisions;
 use dateline::store::{Store, StoreError, StoreWriter};
 use oxigraph::model::Quad;
 
@@ -16,16 +18,21 @@ pub(crate) struct Resolved {
 }
 
 impl Resolved {
-    /// Decides over these articles; their order never shows.
-    pub(crate) fn new(mut digests: Vec<Digest>, knowledge: &Knowledge) -> Self {
+    /// Decides over these articles; their order never shows. Decisions without effect are told.
+    pub(crate) fn new(mut digests: Vec<Digest>, knowledge: &Knowledge, decisions: &Decisions) -> Self {
         digests.sort_by(|left, right| left.key.cmp(&right.key));
-        let resolution = pipeline::resolve(&digests, knowledge);
+        let resolution = pipeline::resolve(&digests, knowledge, decisions);
+        resolution.notes.iter().for_each(|note| output::complain(note));
         Self { digests, resolution }
     }
 
     /// Decides over the articles of a store.
-    pub(crate) fn of(store: &Store, knowledge: &Knowledge) -> Result<Self, StoreError> {
-        Ok(Self::new(store.digests()?, knowledge))
+    pub(crate) fn of(
+        store: &Store,
+        knowledge: &Knowledge,
+        decisions: &Decisions,
+    ) -> Result<Self, StoreError> {
+        Ok(Self::new(store.digests()?, knowledge, decisions))
     }
 
     /// The graphs of what was decided and of what was found.

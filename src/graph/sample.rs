@@ -245,6 +245,7 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         gazetteer: None,
         actors: everywhere(index),
         reasons: Vec::new(),
+        decided_in: None,
     });
     let events = first.events.iter().enumerate().map(|(index, event)| CanonicalEvent {
         key: format!("{}-{index}", event.lemma),
@@ -265,6 +266,8 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         events: events.collect(),
         event_of: digests.iter().map(|digest| (0..digest.events.len()).map(Some).collect()).collect(),
         possibly_same: vec![(0, 3, Confidence(60))],
+        kept_apart: Vec::new(),
+        notes: Vec::new(),
         findings: vec![Finding {
             kind: FindingKind::DateConflict,
             severity: Severity::Warning,

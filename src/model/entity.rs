@@ -112,7 +112,7 @@ pub struct Entity {
     pub other_labels: Vec<String>,
     /// What it is.
     pub class: EntityType,
-    /// Id in Wikidata, from a gazetteer only.
+    /// Id in Wikidata, from a gazetteer or a decision of the user only.
     pub wikidata: Option<String>,
     /// Id in the gazetteer.
     pub gazetteer: Option<String>,
@@ -120,6 +120,8 @@ pub struct Entity {
     pub actors: Vec<(usize, usize)>,
     /// Why actors of different articles were joined, for `dateline explain`.
     pub reasons: Vec<MergeReason>,
+    /// Where the user decided its id in Wikidata, as `who.txt: line 3`.
+    pub decided_in: Option<String>,
 }
 
 /// Why two local actors, or two event reports, are one.
@@ -131,6 +133,15 @@ pub struct MergeReason {
     pub right: (usize, usize),
     /// The sieve that joined them.
     pub rule: RuleId,
+    /// Where the user decided it, as `who.txt: line 3`.
+    pub decided: Option<String>,
+}
+
+impl MergeReason {
+    /// The rule, with the user's lines where there are some: `entity/decided (who.txt: line 3)`.
+    pub fn words(&self) -> String {
+        self.decided.as_ref().map_or_else(|| self.rule.to_owned(), |lines| format!("{} ({lines})", self.rule))
+    }
 }
 
 /// What resolution made of event reports in all articles: one happening.

@@ -75,6 +75,10 @@ pub struct Resolution {
     pub event_of: Vec<Vec<Option<usize>>>,
     /// Pairs of entities that may be one, with a score in per cent, never merged.
     pub possibly_same: Vec<(usize, usize, Confidence)>,
+    /// Pairs of entities that a decision of the user keeps apart, with its place, as `who.txt: line 3`.
+    pub kept_apart: Vec<(usize, usize, String)>,
+    /// Decisions of the user that could not be followed, or had nobody to follow them for, each with its line.
+    pub notes: Vec<String>,
     /// What the checks found.
     pub findings: Vec<Finding>,
 }

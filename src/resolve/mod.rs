@@ -6,21 +6,23 @@
 
 pub mod across;
 mod anchor;
+mod decisions;
 mod digest;
 pub mod event;
 pub mod key;
 mod within;
 
 pub use anchor::mention_for;
+pub use decisions::{Decisions, DecisionsError};
 pub use digest::digest;
 pub use within::within;
 
 use crate::extract::Knowledge;
 use crate::model::{Digest, Resolution};
 
-/// Identity across articles: entities, events, what may be the same.
-pub fn across(digests: &[Digest], knowledge: &Knowledge) -> Resolution {
-    let identity = across::identify(digests, &knowledge.gazetteer());
+/// Identity across articles: entities, events, what may be the same. The user's decisions beat all evidence.
+pub fn across(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
+    let identity = across::identify(digests, &knowledge.gazetteer(), decisions);
     let (events, event_of) = event::cluster(digests, &identity.entity_of, &identity.entities);
     Resolution {
         entities: identity.entities,
@@ -28,6 +30,8 @@ pub fn across(digests: &[Digest], knowledge: &Knowledge) -> Resolution {
         possibly_same: identity.possibly_same,
         events,
         event_of,
+        kept_apart: identity.kept_apart,
+        notes: identity.notes,
         findings: Vec::new(),
     }
 }

@@ -4,6 +4,7 @@ use crate::program::dateline_with_input;
 use dateline::extract::Knowledge;
 use dateline::model::Article;
 use dateline::pipeline::{read_article, resolve};
+use dateline::resolve::Decisions;
 use proptest::prelude::*;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -49,7 +50,7 @@ fn time_of(text: &str, tries: usize) -> Duration {
         let article = Article { text: text.to_owned(), ..Article::default() };
         let start = Instant::now();
         let reading = read_article(article, &knowledge);
-        resolve(std::slice::from_ref(&reading.digest), &knowledge);
+        resolve(std::slice::from_ref(&reading.digest), &knowledge, &Decisions::default());
         start.elapsed()
     };
     (0..tries).map(read).min().unwrap_or_default()

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cli;
+mod decisions;
 mod determinism;
 mod docs;
 mod extract;

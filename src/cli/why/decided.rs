@@ -83,10 +83,13 @@ fn of_entity(known: &Known, entity: &Entity) -> Result<Vec<String>, StoreError> 
         let wikidata = entity.wikidata.as_ref().map_or(String::new(), |id| format!(", Wikidata {id}"));
         lines.push(format!("gazetteer   {id}{wikidata}"));
     }
+    if let (Some(id), Some(place)) = (&entity.wikidata, &entity.decided_in) {
+        lines.push(format!("decided     Wikidata {id} ({place})"));
+    }
     for &(index, actor) in entity.actors.iter().take(SHOWN) {
         let digest = &known.resolved.digests[index];
-        lines.push(format!("named in    {}", article(digest)));
         let node = local(&base.article(&digest.key), Local::Actor, digest.actors[actor].first);
+        lines.push(format!("named in    {}  [{}]", article(digest), short(node.as_str(), base)));
         lines.extend(sentence(known, &digest.key, node.as_str())?);
     }
     lines.extend(more(entity.actors.len(), "articles"));
@@ -157,7 +160,12 @@ fn reasons(
     let concerns =
         |reason: &&MergeReason| about.is_none_or(|side| reason.left == side || reason.right == side);
     let line = |reason: &MergeReason| {
-        format!("one because {} = {}: {}", words(known, reason.left), words(known, reason.right), reason.rule)
+        format!(
+            "one because {} = {}: {}",
+            words(known, reason.left),
+            words(known, reason.right),
+            reason.words()
+        )
     };
     reasons.iter().filter(concerns).map(line).collect()
 }

@@ -131,6 +131,11 @@ impl Gazetteer {
         self.entries.get(id)
     }
 
+    /// The entry with this id in Wikidata (`Q42`), the first by id where there are several. Linear in the entries.
+    pub fn with_wikidata(&self, id: &str) -> Option<&Entry> {
+        self.entries.values().find(|entry| entry.wikidata.as_deref() == Some(id))
+    }
+
     /// The entry whose name is exactly `name`, demonyms aside.
     pub fn named(&self, name: &str) -> Option<&Entry> {
         let found =

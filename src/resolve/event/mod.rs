@@ -216,7 +216,7 @@ impl<'d> Clusters<'d> {
         one.phases.extend(other.phases);
         one.reasons.extend(other.reasons);
         let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);
-        one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule: join.rule });
+        one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule: join.rule, decided: None });
         self.known.insert(root, one);
     }
 

@@ -1,0 +1,173 @@
+//! Clusters of actors while they grow, and what forbids joining two.
+
+use super::evidence::Evidence;
+use super::{Node, name};
+use crate::extract::name::Gazetteer;
+use crate::model::{Digest, EntityType, MergeReason};
+use crate::resolve::Decisions;
+use petgraph::unionfind::UnionFind;
+use std::collections::BTreeSet;
+
+/// What a cluster must not contradict.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cluster {
+    ids: BTreeSet<String>,
+    person: bool,
+    other: bool,
+    /// Full names of its members, in parts.
+    pub(super) full: BTreeSet<Vec<String>>,
+    /// Groups of decisions its members stand in.
+    groups: BTreeSet<usize>,
+    /// Joined by a decision: its names are one's, whether they look like it or not.
+    decided: bool,
+}
+
+impl Cluster {
+    fn of(node: &Node<'_>, decisions: &Decisions) -> Self {
+        let class = node.digest.class;
+        Self {
+            ids: node.id.iter().cloned().collect(),
+            person: class == EntityType::Person,
+            other: matches!(class, EntityType::Org | EntityType::Place | EntityType::Product),
+            full: if node.parts.len() > 1 { BTreeSet::from([node.parts.clone()]) } else { BTreeSet::new() },
+            groups: node.sides.iter().map(|&side| decisions.group_of(side)).collect(),
+            decided: false,
+        }
+    }
+
+    /// Different ids, a person and a thing, or names of two persons forbid a union.
+    fn can_join(&self, other: &Self, gazetteer: &Gazetteer) -> bool {
+        let different = |id: &String, than: &Self| {
+            gazetteer
+                .entry(id)
+                .is_some_and(|entry| entry.different_from.iter().any(|other| than.ids.contains(other)))
+        };
+        let ids_clash = !self.ids.is_empty() && !other.ids.is_empty() && self.ids.is_disjoint(&other.ids);
+        let forbidden =
+            self.ids.iter().any(|id| different(id, other)) || other.ids.iter().any(|id| different(id, self));
+        let class_clash = (self.person && other.other && !self.other && !other.person)
+            || (other.person && self.other && !other.other && !self.person);
+        !ids_clash && !forbidden && !class_clash && !self.names_clash(other)
+    }
+
+    /// Any two full names speak against a union; where a decision gave one person several names, all of them must.
+    fn names_clash(&self, other: &Self) -> bool {
+        let fits = |left: &Vec<String>, right: &Vec<String>| left == right || name::same_person(left, right);
+        let mut pairs =
+            self.full.iter().flat_map(|left| other.full.iter().map(move |right| fits(left, right)));
+        if self.full.is_empty() || other.full.is_empty() {
+            false
+        } else if self.decided || other.decided {
+            !pairs.any(|fits| fits)
+        } else {
+            !pairs.all(|fits| fits)
+        }
+    }
+
+    fn take_in(&mut self, other: Self) {
+        self.ids.extend(other.ids);
+        self.person |= other.person;
+        self.other |= other.other;
+        self.full.extend(other.full);
+        self.groups.extend(other.groups);
+        self.decided |= other.decided;
+    }
+}
+
+/// The clusters of all nodes, from one each to what evidence makes of them.
+pub(super) struct Merging<'d> {
+    digests: &'d [Digest],
+    pub(super) nodes: &'d [Node<'d>],
+    pub(super) gazetteer: &'d Gazetteer,
+    pub(super) decisions: &'d Decisions,
+    sets: UnionFind<usize>,
+    /// By representative.
+    clusters: Vec<Cluster>,
+    pub(super) reasons: Vec<MergeReason>,
+    /// Decisions that others forbid.
+    pub(super) notes: Vec<String>,
+}
+
+impl<'d> Merging<'d> {
+    pub(super) fn new(
+        digests: &'d [Digest],
+        nodes: &'d [Node<'d>],
+        gazetteer: &'d Gazetteer,
+        decisions: &'d Decisions,
+    ) -> Self {
+        Self {
+            digests,
+            nodes,
+            gazetteer,
+            decisions,
+            sets: UnionFind::new(nodes.len()),
+            clusters: nodes.iter().map(|node| Cluster::of(node, decisions)).collect(),
+            reasons: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The representative of a node's cluster.
+    pub(super) fn root(&self, node: usize) -> usize {
+        self.sets.find(node)
+    }
+
+    /// The cluster of a node.
+    pub(super) fn cluster(&self, node: usize) -> &Cluster {
+        &self.clusters[self.root(node)]
+    }
+
+    /// Whether a decision keeps the clusters of two nodes apart.
+    pub(super) fn apart(&self, left: usize, right: usize) -> bool {
+        self.kept_apart(left, right).is_some()
+    }
+
+    fn kept_apart(&self, left: usize, right: usize) -> Option<String> {
+        self.decisions.apart(&self.cluster(left).groups, &self.cluster(right).groups)
+    }
+
+    /// Joins the clusters of two nodes, unless something forbids it. Only a decision forbids what a decision joins.
+    pub(super) fn join(&mut self, evidence: &Evidence) {
+        let (a, b) = (self.root(evidence.left), self.root(evidence.right));
+        if a == b {
+            return;
+        }
+        let decided = evidence.sides.map(|(left, right)| self.decisions.reason(left, right));
+        if let Some(apart) = self.kept_apart(a, b) {
+            self.notes.extend(decided.map(|lines| {
+                let (left, right) = (self.words(evidence.left), self.words(evidence.right));
+                format!("{lines}: {left} and {right} stay two, {apart} keeps them apart: delete one of these lines")
+            }));
+            return;
+        }
+        if decided.is_none() && !self.clusters[a].can_join(&self.clusters[b], self.gazetteer) {
+            return;
+        }
+        self.sets.union(a, b);
+        let root = self.sets.find(a);
+        let other = std::mem::take(&mut self.clusters[if root == a { b } else { a }]);
+        self.clusters[root].take_in(other);
+        self.clusters[root].decided |= decided.is_some();
+        self.reasons.push(MergeReason {
+            left: self.nodes[evidence.left].place(),
+            right: self.nodes[evidence.right].place(),
+            rule: evidence.rule,
+            decided,
+        });
+    }
+
+    /// The id in Wikidata that was decided for a node, with the lines that say so.
+    pub(super) fn link(&self, node: usize) -> Option<(String, String)> {
+        self.nodes[node].sides.iter().find_map(|&side| {
+            let (id, wikidata) = self.decisions.link(self.decisions.group_of(side))?;
+            Some((id.to_owned(), self.decisions.reason(side, wikidata)))
+        })
+    }
+
+    /// `“Ada Voss” (a1)`.
+    fn words(&self, node: usize) -> String {
+        let node = &self.nodes[node];
+        let name = node.digest.names.first().or(node.digest.nominal.as_ref()).map_or("?", String::as_str);
+        format!("“{name}” ({})", self.digests[node.article].id)
+    }
+}

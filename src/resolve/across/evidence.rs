@@ -1,0 +1,134 @@
+//! Why two actors may be one: an id, a name, a spelling, an acronym.
+
+use super::{Node, name};
+use crate::model::{EntityType, RuleId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Within a block of spellings each actor is compared with this many that follow it by name.
+const MAX_NEIGHBOURS: usize = 48;
+
+/// A reason to join two nodes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Evidence {
+    /// 0 is the strongest: a decision.
+    pub(super) rank: u8,
+    pub(super) left: usize,
+    pub(super) right: usize,
+    pub(super) rule: RuleId,
+    /// The sides of the decision that `left` and `right` stand on.
+    pub(super) sides: Option<(usize, usize)>,
+}
+
+impl Evidence {
+    pub(super) fn new(rank: u8, left: usize, right: usize, rule: RuleId) -> Self {
+        Self { rank, left: left.min(right), right: left.max(right), rule, sides: None }
+    }
+}
+
+/// All evidence but decisions and surnames.
+pub(super) fn find(nodes: &[Node<'_>]) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    by_id(nodes, &mut evidence);
+    by_name(nodes, &mut evidence);
+    by_spelling(nodes, &mut evidence);
+    by_acronym(nodes, &mut evidence);
+    evidence
+}
+
+/// Joins each node with the one before it in every block.
+fn chain(blocks: &BTreeMap<String, Vec<usize>>, rank: u8, rule: RuleId, evidence: &mut Vec<Evidence>) {
+    for block in blocks.values() {
+        evidence.extend(block.windows(2).map(|pair| Evidence::new(rank, pair[0], pair[1], rule)));
+    }
+}
+
+/// `entity/same-id`: the same id in the gazetteer.
+fn by_id(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate() {
+        if let Some(id) = &node.id {
+            blocks.entry(id.clone()).or_default().push(index);
+        }
+    }
+    chain(&blocks, 1, "entity/same-id", evidence);
+}
+
+/// `entity/same-name`: the same normalised name; a person needs two parts of it.
+fn by_name(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let group = match node.digest.class {
+            EntityType::Person => "person",
+            EntityType::Norp => "people",
+            _ => "other",
+        };
+        let mut names: Vec<String> = node
+            .digest
+            .names
+            .iter()
+            .filter_map(|name| match node.digest.class {
+                EntityType::Person => {
+                    Some(name::parts(name)).filter(|parts| parts.len() > 1).map(|parts| parts.join(" "))
+                }
+                _ => Some(name::plain(name)).filter(|name| !name.is_empty()),
+            })
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            blocks.entry(format!("{group} {name}")).or_default().push(index);
+        }
+    }
+    chain(&blocks, 2, "entity/same-name", evidence);
+}
+
+/// `entity/spelling`: two spellings of one person's name, blocked by the skeleton of the last part.
+fn by_spelling(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.parts.len() > 1) {
+        if let Some(last) = node.parts.last() {
+            blocks.entry(name::skeleton(last)).or_default().push(index);
+        }
+    }
+    for block in blocks.values_mut() {
+        // One node for each distinct name: the others are joined with it by name already.
+        block.sort_by(|&a, &b| (&nodes[a].parts, &nodes[a].key).cmp(&(&nodes[b].parts, &nodes[b].key)));
+        block.dedup_by(|later, earlier| nodes[*later].parts == nodes[*earlier].parts);
+        for (position, &left) in block.iter().enumerate() {
+            for &right in block[position + 1..].iter().take(MAX_NEIGHBOURS) {
+                if name::same_person(&nodes[left].parts, &nodes[right].parts) {
+                    evidence.push(Evidence::new(3, left, right, "entity/spelling"));
+                }
+            }
+        }
+    }
+}
+
+/// `entity/acronym`: two bodies that introduce the same acronym for names with a word in common.
+fn by_acronym(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.digest.class == EntityType::Org && node.digest.names.len() > 1)
+    {
+        for name in &node.digest.names {
+            if name.len() >= 2 && name.len() <= 6 && name.chars().all(char::is_uppercase) {
+                blocks.entry(name.clone()).or_default().push(index);
+            }
+        }
+    }
+    for block in blocks.values() {
+        for pair in block.windows(2) {
+            let words = |index: usize| -> BTreeSet<String> {
+                let long = nodes[index].digest.names.iter().filter(|name| name.contains(' '));
+                long.flat_map(|name| name::plain(name).split(' ').map(str::to_owned).collect::<Vec<_>>())
+                    .filter(|word| word.len() > 3)
+                    .collect()
+            };
+            if words(pair[0]).intersection(&words(pair[1])).next().is_some() {
+                evidence.push(Evidence::new(4, pair[0], pair[1], "entity/acronym"));
+            }
+        }
+    }
+}

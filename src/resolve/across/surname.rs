@@ -1,0 +1,50 @@
+//! Persons that an article knows by one name only.
+
+use super::cluster::Merging;
+use super::evidence::Evidence;
+use crate::model::RuleId;
+use std::collections::BTreeMap;
+
+/// A short name may be that of this many persons at most; of more, the first are given.
+const MOST: usize = 4;
+
+/// `entity/surname`: a person known in an article by one name only joins the only full name of all articles that ends
+/// with it (`Voss`, `Ada Voss`); if there are several it stays open (`Ada Voss`, `Paul Voss`) and may be any of them.
+/// Without any, such persons are one (`entity/same-short-name`). Returns the open pairs.
+pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
+    let nodes = merging.nodes;
+    let mut full: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
+    let mut short: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate() {
+        match &node.parts[..] {
+            // A decision may have told already who that is.
+            [only] if merging.cluster(index).full.is_empty() => short.entry(only).or_default().push(index),
+            [] | [_] => {}
+            [.., last] => {
+                full.entry(last).or_default().entry(merging.root(index)).or_insert(index);
+            }
+        }
+    }
+    let mut open = Vec::new();
+    for (name, indices) in short {
+        let candidates: Vec<usize> =
+            full.get(name).map(|found| found.values().copied().collect()).unwrap_or_default();
+        let mut join = |left: usize, right: usize, rule: RuleId| {
+            merging.join(&Evidence::new(5, left, right, rule));
+        };
+        if candidates.is_empty() {
+            indices.windows(2).for_each(|pair| join(pair[0], pair[1], "entity/same-short-name"));
+            continue;
+        }
+        for index in indices {
+            let fits = |candidate: &usize| !merging.apart(*candidate, index);
+            let candidates: Vec<usize> = candidates.iter().copied().filter(fits).collect();
+            match candidates[..] {
+                [] => {}
+                [only] => merging.join(&Evidence::new(5, only, index, "entity/surname")),
+                _ => open.extend(candidates.into_iter().take(MOST).map(|candidate| (candidate, index))),
+            }
+        }
+    }
+    open
+}

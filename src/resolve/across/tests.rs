@@ -1,0 +1,163 @@
+//! Identity on digests made by hand.
+
+use super::*;
+use crate::model::CharSpan;
+
+/// Articles `a0`, `a1`, ...; each actor as (kind, its names in one article).
+fn articles(articles: &[&[(EntityType, &[&str])]]) -> Vec<Digest> {
+    articles.iter().enumerate().map(|(number, actors)| digest(&format!("a{number}"), actors)).collect()
+}
+
+fn digest(id: &str, actors: &[(EntityType, &[&str])]) -> Digest {
+    let gazetteer = Gazetteer::shipped();
+    let actor = |(index, (class, names)): (usize, &(EntityType, &[&str]))| {
+        let first = CharSpan::new(100 * index, 100 * index + 10);
+        ActorDigest {
+            first,
+            mentions: vec![first],
+            names: names.iter().map(|&name| name.to_owned()).collect(),
+            nominal: None,
+            class: *class,
+            gazetteer: names
+                .first()
+                .and_then(|name| gazetteer.named(name))
+                .filter(|entry| entry.class == Some(*class))
+                .map(|entry| entry.id.clone()),
+            offices: Vec::new(),
+        }
+    };
+    Digest {
+        key: id.to_owned(),
+        id: id.to_owned(),
+        source: None,
+        title: None,
+        published: None,
+        filed_from: None,
+        sentence_hashes: Vec::new(),
+        topic_words: Vec::new(),
+        actors: actors.iter().enumerate().map(actor).collect(),
+        events: Vec::new(),
+        statements: Vec::new(),
+        date_doubts: Vec::new(),
+    }
+}
+
+fn decided(digests: &[Digest], decisions: &str) -> Identity {
+    let decisions = Decisions::read(&[("who.txt".into(), decisions.into())]).expect("no contradiction");
+    identify(digests, &Gazetteer::shipped(), &decisions)
+}
+
+/// The entities as sets of names, sorted.
+fn groups(digests: &[Digest], decisions: &str) -> Vec<Vec<String>> {
+    let identity = decided(digests, decisions);
+    let names = |entity: &Entity| {
+        let names =
+            entity.actors.iter().flat_map(|&(article, actor)| digests[article].actors[actor].names.clone());
+        let names: BTreeSet<String> = names.collect();
+        names.into_iter().collect::<Vec<_>>()
+    };
+    let mut groups: Vec<_> = identity.entities.iter().map(names).collect();
+    groups.sort();
+    groups
+}
+
+use EntityType::{Org, Person, Place};
+
+#[test]
+fn a_decision_beats_names_that_do_not_look_alike() {
+    let digests =
+        articles(&[&[(Person, &["Yusuf Hadad"])], &[(Person, &["Abu Salim"])], &[(Org, &["Hadad Ltd"])]]);
+    assert_eq!(groups(&digests, "").len(), 3);
+    assert_eq!(groups(&digests, "same \"Abu Salim\" \"Yusuf Hadad\"").len(), 2);
+    // In chains, also by way of a name nobody bears; and over the kinds of things.
+    let chain = "same \"Yusuf Hadad\" \"X\"\nsame \"Hadad Ltd\" \"X\"\nsame \"X\" \"Abu Salim\"";
+    assert_eq!(groups(&digests, chain).len(), 1);
+    assert_eq!(decided(&digests, chain).notes.len(), 3);
+}
+
+#[test]
+fn other_names_of_one_still_join_after_a_decision() {
+    let digests = articles(&[
+        &[(Person, &["Yusuf Hadad"])],
+        &[(Person, &["Abu Salim"])],
+        &[(Person, &["Yousef Hadad"])],
+        &[(Person, &["Hadad"])],
+        &[(Person, &["Omar Hale"])],
+    ]);
+    let groups = groups(&digests, "same \"Abu Salim\" \"Yusuf Hadad\"");
+    assert_eq!(groups, [vec!["Abu Salim", "Hadad", "Yousef Hadad", "Yusuf Hadad"], vec!["Omar Hale"]]);
+}
+
+#[test]
+fn a_surname_means_only_those_known_by_it_alone() {
+    let digests = articles(&[
+        &[(Person, &["Paul Hale", "Hale"])],
+        &[(Person, &["Ada Hale", "Hale"])],
+        &[(Person, &["Hale"])],
+    ]);
+    // Two fit: it stays open. Decided, it is hers, and the two stay two.
+    assert_eq!(decided(&digests, "").possibly_same.len(), 2);
+    let identity = decided(&digests, "same \"Hale\" \"Ada Hale\"");
+    assert_eq!((identity.entities.len(), identity.possibly_same.len()), (2, 0));
+    // One of two is ruled out: the other is left.
+    let identity = decided(&digests, "different \"Hale\" \"Ada Hale\"");
+    assert_eq!((identity.entities.len(), identity.possibly_same.len()), (2, 0));
+}
+
+#[test]
+fn what_is_different_stays_apart_whatever_speaks_for_it() {
+    let digests = articles(&[
+        &[(Person, &["Yusuf Hadad"])],
+        &[(Person, &["Yousef Hadad"])],
+        &[(Person, &["Yusuf Hadad"])],
+    ]);
+    assert_eq!(groups(&digests, "").len(), 1);
+    assert_eq!(groups(&digests, "different \"Yusuf Hadad\" \"Yousef Hadad\"").len(), 2);
+    // One article's own node.
+    assert_eq!(groups(&digests, "different article:a0#who_0_10 article:a2#who_0_10").len(), 2);
+    let identity = decided(&digests, "different \"Yusuf Hadad\" \"Yousef Hadad\"");
+    assert_eq!(identity.kept_apart, [(0, 1, "who.txt: line 1".to_owned())]);
+}
+
+#[test]
+fn an_entity_is_meant_by_its_iri_also_when_it_grows() {
+    let digests = articles(&[&[(Person, &["Ada Voss"])], &[(Person, &["Lena Brandt"])]]);
+    let keys: Vec<String> = decided(&digests, "").entities.into_iter().map(|entity| entity.key).collect();
+    let line = format!("same ent:{} ent:{}", keys[0], keys[1]);
+    let identity = decided(&digests, &line);
+    assert_eq!((identity.entities.len(), identity.notes.len()), (1, 0));
+}
+
+#[test]
+fn a_link_is_set_changed_and_taken_away() {
+    let digests = articles(&[&[(Place, &["Norway"])], &[(Place, &["Norge"])], &[(Org, &["Norland Guard"])]]);
+    let identity = decided(&digests, "is \"Norland Guard\" wd:Q424242\nis \"Norge\" wd:Q20");
+    let links: Vec<_> = identity.entities.iter().filter_map(|entity| entity.wikidata.as_deref()).collect();
+    assert_eq!((identity.entities.len(), links), (2, vec!["Q20", "Q424242"]));
+    let away = decided(&digests, "different \"Norway\" wd:Q20");
+    assert!(away.entities.iter().all(|entity| entity.wikidata.is_none()));
+    let other = decided(&digests, "is \"Norway\" wd:Q9999999");
+    let norway = other.entities.iter().find(|entity| entity.label == "Norway").expect("it is named");
+    assert_eq!((norway.wikidata.as_deref(), norway.gazetteer.as_deref()), (Some("Q9999999"), None));
+}
+
+#[test]
+fn two_that_are_kept_apart_never_share_a_key() {
+    let mut digests = articles(&[&[(Place, &["Norway"])], &[(Place, &["Norge"])]]);
+    digests[1].actors[0].gazetteer = Some("country/norway".to_owned());
+    let identity = decided(&digests, "different \"Norge\" \"Norway\"");
+    let keys: BTreeSet<&str> = identity.entities.iter().map(|entity| entity.key.as_str()).collect();
+    assert_eq!((identity.entities.len(), keys.len()), (2, 2));
+    assert!(keys.contains("country/norway"));
+}
+
+#[test]
+fn what_articles_set_against_each_other_is_noted() {
+    // a0 calls one man by both names; then a `same` leads over him to one he is different from.
+    let digests = articles(&[&[(Person, &["Yusuf Hadad", "Abu Salim"])], &[(Person, &["Omar Hale"])]]);
+    let notes = decided(&digests, "different \"Yusuf Hadad\" \"Abu Salim\"").notes;
+    assert!(notes.len() == 1 && notes[0].contains("a0 speaks of both as one"), "{notes:?}");
+    let notes =
+        decided(&digests, "same \"Yusuf Hadad\" \"Omar Hale\"\ndifferent \"Abu Salim\" \"Omar Hale\"").notes;
+    assert!(notes.iter().any(|note| note.contains("who.txt: line 2 keeps them apart")), "{notes:?}");
+}
