@@ -7,8 +7,9 @@
 use super::lexicon::Row;
 use super::scene::Scene;
 use super::trigger::Trigger;
+use crate::extract::name::nominal;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{EntityType, EventType, Participant, ParticipantRole, TriggerKind};
+use crate::model::{ByteSpan, EntityType, EventType, MentionKind, Participant, ParticipantRole, TriggerKind};
 use std::collections::BTreeSet;
 
 /// Parts of one trigger while they are collected: (head word, role).
@@ -41,11 +42,26 @@ pub(super) fn participants(
         .found
         .iter()
         .filter(|(head, _)| seen.insert(*head))
-        .map(|&(head, role)| (head, Participant { span: scene.phrase(head), role }))
+        .map(|&(head, role)| (head, Participant { span: with_name(scene, head), role }))
         .filter(|(_, participant)| !participant.span.is_empty() && !participant.span.overlaps(&trigger.span))
         .collect();
     all.sort_by_key(|(_, participant)| participant.span);
     all
+}
+
+/// The phrase of a participant, with the name of the person right behind it: `the commander Tom Rill`.
+fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
+    let phrase = scene.phrase(head);
+    if nominal::class_of(&scene.document.lemma(head).to_lowercase()) != Some(EntityType::Person) {
+        return phrase;
+    }
+    let behind = {
+        let at = scene.mentions.partition_point(|mention| mention.span.start <= phrase.end);
+        scene.mentions.get(at).filter(|mention| mention.span.start == phrase.end + 1)
+    };
+    behind
+        .filter(|mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name)
+        .map_or(phrase, |name| ByteSpan::new(phrase.start, name.span.end))
 }
 
 impl Parts<'_, '_, '_> {

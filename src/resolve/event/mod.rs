@@ -19,6 +19,7 @@ pub(crate) use label::most_frequent;
 pub(crate) use synonym::kind;
 
 use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, RuleId, Status};
+use jiff::civil::Date;
 use pair::Report;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,6 +134,8 @@ struct Known {
     /// Articles that plan it and articles that tell it as held, where its kind recurs.
     planned: BTreeSet<usize>,
     held: BTreeSet<usize>,
+    /// The last day on which an article published its plan: what is planned then is not over.
+    ahead: Option<Date>,
     /// Phases its reports tell, where its kind recurs: the start of talks is not their end.
     phases: BTreeSet<Phase>,
     reasons: Vec<MergeReason>,
@@ -154,7 +157,12 @@ impl Known {
         let other_victims = |(count, noun): &(i64, String)| {
             other.tolls.iter().all(|(number, counted)| count != number && noun != counted)
         };
+        let is_over = |dates: &BTreeSet<DateValue>, ahead: Option<Date>| {
+            ahead.is_some_and(|day| dates.iter().any(|date| date.last_day() < day))
+        };
         other_days
+            || is_over(&self.dates, other.ahead)
+            || is_over(&other.dates, self.ahead)
             || !self.planned.is_disjoint(&other.held)
             || !self.held.is_disjoint(&other.planned)
             || !other.tolls.is_empty() && !self.tolls.is_empty() && self.tolls.iter().all(other_victims)
@@ -185,8 +193,11 @@ impl<'d> Clusters<'d> {
                 let article = |status: bool| (report.recurs && status).then_some(report.place.0);
                 let planned = article(event.status == Status::Planned).into_iter().collect();
                 let held = article(event.status == Status::Happened).into_iter().collect();
+                let ahead = digests[report.place.0]
+                    .published
+                    .filter(|_| report.recurs && event.status == Status::Planned);
                 let members = vec![number];
-                (number, Known { members, people, dates, tolls, planned, held, phases, reasons })
+                (number, Known { members, people, dates, tolls, planned, held, ahead, phases, reasons })
             })
             .collect();
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
@@ -213,6 +224,7 @@ impl<'d> Clusters<'d> {
         one.tolls.extend(other.tolls);
         one.planned.extend(other.planned);
         one.held.extend(other.held);
+        one.ahead = one.ahead.max(other.ahead);
         one.phases.extend(other.phases);
         one.reasons.extend(other.reasons);
         let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);
