@@ -4,6 +4,7 @@
 //! them and finds the longest entry at a word of a document.
 
 use crate::language::Document;
+use crate::language::en::irregular;
 use crate::language::syntax::{Relation, Upos};
 use crate::language::token;
 use crate::model::{EventType, ParticipantRole, Phase};
@@ -12,23 +13,6 @@ use std::str::FromStr;
 
 /// The lexicon that ships with the program.
 const SHIPPED: &str = include_str!("lexicon.tsv");
-
-/// Past forms whose lemma is missed where the tagger takes them for nouns or adjectives.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("shot", "shoot"),
-    ("fled", "flee"),
-    ("flead", "flee"),
-    ("stole", "steal"),
-    ("won", "win"),
-    ("slain", "slay"),
-    ("struck", "strike"),
-    ("fought", "fight"),
-    ("hung", "hang"),
-    ("beaten", "beat"),
-    ("shook", "shake"),
-    ("sunk", "sink"),
-    ("stolen", "steal"),
-];
 
 /// How far behind a verb the other words of its entry may stand.
 const REACH: usize = 8;
@@ -210,8 +194,8 @@ fn lemmas(document: &Document<'_>, index: usize) -> Vec<String> {
     if document.tokens[index].upos == Upos::Noun {
         all.push(document.word(index).to_lowercase());
     }
-    let irregular = IRREGULAR.iter().find(|(past, _)| *past == lemma);
-    all.extend(irregular.map(|(_, base)| (*base).to_owned()));
+    // Past forms that the tagger takes for nouns or adjectives: `one man shot`.
+    all.extend(irregular::of(document.word(index)).map(|verb| verb.base.to_owned()));
     if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') {
         if let Some(shorter) = lemma.strip_suffix('e') {
             all.push(shorter.to_owned());

@@ -162,3 +162,9 @@ fn a_topic_and_two_parties_are_no_place() {
         &["Talks CONSULT happened ~start @2031-05-05 agent"],
     );
 }
+
+#[test]
+fn a_past_form_that_the_tagger_takes_for_the_present_keeps_its_verb() {
+    check("He knocked on a door in Berlin and someone shot him in the head.", &["shot ASSAULT happened"]);
+    check("The court upheld the verdict on Monday.", &["upheld JUDGE happened @2031-05-05", "verdict JUDGE"]);
+}
