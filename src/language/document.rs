@@ -2,8 +2,8 @@
 
 use super::en::{irregular, verb};
 use super::quotation::{self, Quotation};
-use super::syntax::{Model, Relation, Upos, Xpos};
-use super::{paragraph, publication, region, sentence, token};
+use super::syntax::{Analysis, Model, Relation, Upos, Xpos};
+use super::{paragraph, publication, region, reread, sentence, token};
 use crate::model::{Article, ByteSpan, InferredDate, Region, RegionKind, TokenSpan};
 use jiff::civil::Date;
 
@@ -135,14 +135,20 @@ impl<'a> Document<'a> {
 
     /// Tags and parses every sentence.
     fn annotate(&mut self, model: &Model) {
-        let mut words = Vec::new();
+        let mut read: Vec<(Vec<&str>, Vec<Analysis>)> = Vec::with_capacity(self.sentences.len());
         for sentence in &self.sentences {
-            words.clear();
-            words.extend(sentence.range().map(|index| self.tokens[index].span.of(self.text)));
-            for (index, analysis) in sentence.range().zip(model.annotate(&words)) {
+            let words: Vec<&str> =
+                sentence.range().map(|index| self.tokens[index].span.of(self.text)).collect();
+            let analyses = model.annotate(&words);
+            read.push((words, analyses));
+        }
+        let names = reread::names(&read);
+        for (sentence, (words, first)) in self.sentences.iter().zip(read) {
+            let analyses = reread::reread(model, &words, &first, &names).unwrap_or(first);
+            for ((index, analysis), word) in sentence.range().zip(analyses).zip(words) {
                 let token = &mut self.tokens[index];
                 token.upos = analysis.upos;
-                (token.xpos, token.lemma) = mended(token.span.of(self.text), analysis.xpos, analysis.lemma);
+                (token.xpos, token.lemma) = mended(word, analysis.xpos, analysis.lemma);
                 token.head = analysis.head.map(|head| head + sentence.start);
                 token.relation = analysis.relation;
             }
