@@ -1,11 +1,12 @@
 //! A second look at sentences that the model reads without their verb.
 //!
-//! The tagger takes capitals for names and a name such as `Boeing` for a verb. Three kinds of sentences are read again with
-//! one word changed for the model only; the text stays what it is:
+//! The tagger takes capitals for names, a name such as `Boeing` for a verb and a past form such as `shot` for a noun. Four
+//! kinds of sentences are read again with one word changed for the model only; the text stays what it is:
 //! - one with a name for a verb, with a plain name in its place: a capital in the midst of a sentence, or an opening word
 //!   that is a name elsewhere in the article;
 //! - a headline in title case, with those words in small letters that then turn out to be its finite verbs;
-//! - one without any finite verb, with a plain past form in place of a participle between two noun phrases.
+//! - one without any finite verb, with a plain past form in place of a participle between two noun phrases;
+//! - one with an irregular past form as a noun, with a plain past form in its place.
 
 use super::en::irregular;
 use super::syntax::{Analysis, Model, Upos};
@@ -16,6 +17,9 @@ const PLAIN_NAME: &str = "Smith";
 
 /// Stands for a past form. Any verb does that the treebanks know as nothing else.
 const PLAIN_PAST: &str = "took";
+
+/// Stands for a past participle.
+const PLAIN_PARTICIPLE: &str = "taken";
 
 /// Words of this many letters are capitalised in title case; prepositions and articles are not.
 const LONG_WORD: usize = 4;
@@ -41,7 +45,7 @@ pub(super) fn names<'t>(sentences: &[(Vec<&'t str>, Vec<Analysis>)]) -> BTreeSet
     names
 }
 
-/// A better reading of a sentence than `first`, if one of the three second looks gives it.
+/// A better reading of a sentence than `first`, if one of the four second looks gives it.
 pub(super) fn reread(
     model: &Model,
     words: &[&str],
@@ -51,7 +55,9 @@ pub(super) fn reread(
     if is_title_case(words) {
         return headline(model, words, first, names);
     }
-    misread_names(model, words, first, names).or_else(|| participle(model, words, first))
+    misread_names(model, words, first, names)
+        .or_else(|| participle(model, words, first))
+        .or_else(|| noun_for_past(model, words, first))
 }
 
 /// `Boeing unveils a jet` where the article has `by Boeing`; leaves `Opening the door, he` and known nouns.
@@ -142,10 +148,44 @@ fn participle(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<A
                 Upos::Det | Upos::Num | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Pron
             )
     })?;
+    with_plain_verb(model, words, first, verb, PLAIN_PAST)
+}
+
+/// `A gunman shot three people`, `the driver shot and killed a clerk`; leaves `the shot hit a wall`.
+fn noun_for_past(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<Analysis>> {
+    let at = |number: usize| first.get(number);
+    let is_coordinated = |number: usize| {
+        words.get(number + 1).is_some_and(|word| *word == "and")
+            && at(number + 2).is_some_and(|next| next.xpos.is_past() || next.xpos.is_past_participle())
+    };
+    let verb = (1..words.len()).find(|&number| {
+        first[number].upos == Upos::Noun
+            && matches!(first[number - 1].upos, Upos::Noun | Upos::Propn | Upos::Adv | Upos::Pron)
+            && irregular::of(words[number]).is_some_and(|verb| verb.is_past)
+            && (at(number + 1).is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Num | Upos::Pron))
+                || is_coordinated(number))
+    })?;
+    // "Deputy shot and killed": nothing follows that somebody could have killed.
+    let has_object = at(verb + 1).is_some_and(|next| next.upos != Upos::Cconj)
+        || at(verb + 3)
+            .is_some_and(|next| next.upos.is_nominal() || matches!(next.upos, Upos::Det | Upos::Adj));
+    let plain = if has_object { PLAIN_PAST } else { PLAIN_PARTICIPLE };
+    with_plain_verb(model, words, first, verb, plain)
+}
+
+/// The reading with `plain` in place of word `verb`, if that makes it a verb in the past.
+fn with_plain_verb(
+    model: &Model,
+    words: &[&str],
+    first: &[Analysis],
+    verb: usize,
+    plain: &str,
+) -> Option<Vec<Analysis>> {
     let mut changed = words.to_vec();
-    changed[verb] = PLAIN_PAST;
+    changed[verb] = plain;
     let mut again = model.annotate(&changed);
-    if !again[verb].xpos.is_past() {
+    let tag = again[verb].xpos;
+    if !tag.is_past() && !tag.is_past_participle() {
         return None;
     }
     let own = irregular::of(words[verb]).map(|verb| verb.base.to_owned());
@@ -203,5 +243,11 @@ mod tests {
     fn a_participle_between_two_phrases_is_the_verb_of_a_sentence_without_one() {
         check("Farmers blocked roads near the border on Monday.", &["blocked"]);
         check("A man charged with murder.", &[]);
+    }
+
+    #[test]
+    fn a_past_form_is_no_noun_before_its_object() {
+        check("A gunman shot three people at an office building on Monday.", &["shot"]);
+        check("The shot was heard.", &["was"]);
     }
 }

@@ -168,3 +168,18 @@ fn a_past_form_that_the_tagger_takes_for_the_present_keeps_its_verb() {
     check("He knocked on a door in Berlin and someone shot him in the head.", &["shot ASSAULT happened"]);
     check("The court upheld the verdict on Monday.", &["upheld JUDGE happened @2031-05-05", "verdict JUDGE"]);
 }
+
+#[test]
+fn the_dead_and_hurt_are_told_behind_a_number_or_a_verb() {
+    check("A climber was found dead late on Monday.", &["found COERCE", "dead HEALTH happened @2031-05-05"]);
+    check("Ten people were killed and about 50 hurt.", &["killed ASSAULT", "hurt ASSAULT"]);
+    check("It was a dead end.", &[]);
+}
+
+#[test]
+fn what_destroyed_a_building_is_an_event() {
+    check(
+        "The church was damaged by fire on Monday.",
+        &["damaged DISASTER", "fire DISASTER happened @2031-05-05"],
+    );
+}

@@ -3,6 +3,7 @@
 use super::super::lexicon::Part;
 use super::super::scene::Scene;
 use super::{Kind, Trigger, is_actor, trigger};
+use crate::language::en::irregular;
 use crate::language::syntax::{Relation, Upos};
 
 /// Tokens of a sentence without a verb, at most: a longer one is a list, not a report.
@@ -22,12 +23,12 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
     let participle = verbless
         && scene.relation(index) == Relation::Amod
         && matches!(scene.upos(index), Upos::Adj | Upos::Verb);
-    if !(participle || matches!(scene.upos(index), Upos::Noun | Upos::Propn))
-        || document.word(index).starts_with(char::is_uppercase)
-            && scene.mention_at(index).is_some_and(is_actor)
-    {
+    if !(participle || matches!(scene.upos(index), Upos::Noun | Upos::Propn)) {
         return None;
     }
+    // "Star Checks Into Clinic": a name that swallowed the verb; one word alone may well be a name.
+    let in_name =
+        document.word(index).starts_with(char::is_uppercase) && scene.mention_at(index).is_some_and(is_actor);
     let before = index.checked_sub(1).filter(|&at| at >= sentence.start)?;
     if !matches!(scene.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num)
         || index + 1 >= sentence.end
@@ -37,21 +38,9 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
     let word = document.word(index).to_lowercase();
     let finite = word.ends_with('s') && !word.ends_with("ss")
         || word.ends_with("ed")
-        || matches!(
-            word.as_str(),
-            "shot"
-                | "hit"
-                | "cut"
-                | "won"
-                | "quit"
-                | "shut"
-                | "fled"
-                | "stole"
-                | "slain"
-                | "struck"
-                | "fought"
-                | "beat"
-        );
+        || matches!(word.as_str(), "hit" | "cut" | "quit" | "shut" | "beat")
+        || irregular::of(&word).is_some()
+        || verbless && document.tokens[before].xpos.is_plural();
     let opens_phrase = matches!(
         scene.upos(index + 1),
         Upos::Det
@@ -77,6 +66,10 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
         && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
     let longer = found.tokens.len() > 1;
-    (!is_noun && (longer || headline || verbless || takes_person))
+    // "Police arrest two": no noun stands before a number or an article.
+    let before_phrase = verbless && matches!(next, Upos::Num | Upos::Det | Upos::Pron);
+    ((!is_noun || before_phrase)
+        && (!in_name || headline && longer)
+        && (longer || headline || verbless || takes_person))
         .then(|| trigger(scene, index, found, Kind::Verb, "event/headline-verb"))
 }

@@ -68,6 +68,7 @@ fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
             | Relation::Obj
             | Relation::Root
             | Relation::Obl
+            | Relation::OblAgent
             | Relation::Nmod
             | Relation::Conj
             | Relation::Appos

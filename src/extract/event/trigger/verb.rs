@@ -69,11 +69,12 @@ pub(super) fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> 
             scene.relation(index),
             Relation::Xcomp | Relation::Root | Relation::Conj | Relation::Ccomp
         );
-    // "three dead after the blast": behind what it is said of.
-    let behind = index > 0
-        && matches!(scene.upos(index - 1), Upos::Num | Upos::Propn | Upos::Noun)
+    // "three dead after the blast", "found dead late on Monday", "two hurt": behind what it is said of.
+    let before = index.checked_sub(1).map(|before| scene.upos(before));
+    let behind = matches!(before, Some(Upos::Num | Upos::Propn | Upos::Noun | Upos::Verb))
         && document.tokens.get(index + 1).is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn));
-    if scene.upos(index) != Upos::Adj || !(predicative || behind) {
+    let counted = before == Some(Upos::Num) && scene.upos(index) == Upos::Noun;
+    if !(scene.upos(index) == Upos::Adj && (predicative || behind) || counted && behind) {
         return None;
     }
     let found = scene.lexicon.find(document, index, &[Part::Adjective])?;
