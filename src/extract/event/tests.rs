@@ -183,3 +183,11 @@ fn what_destroyed_a_building_is_an_event() {
         &["damaged DISASTER", "fire DISASTER happened @2031-05-05"],
     );
 }
+
+#[test]
+fn the_day_of_an_aim_reached_dates_what_reached_it() {
+    check(
+        "Norland defeated Arden in the final round to win the cup on Monday.",
+        &["defeated ELECT happened @2031-05-05", "round LAUNCH happened @2031-05-05", "win ELECT"],
+    );
+}

@@ -148,7 +148,12 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             root = clause_root(scene, above);
         }
         let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
-        (clause_root(scene, anchor) == root).then_some(time)
+        let dated = clause_root(scene, anchor);
+        // "beat him to keep the title on Saturday": the day of an aim reached is that of what reached it.
+        let aim = scene.relation(dated) == Relation::Advcl
+            && scene.has_child_word(dated, &[Relation::Mark], &["to"])
+            && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
+        (dated == root || aim).then_some(time)
     }
 }
 
