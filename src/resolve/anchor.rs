@@ -27,9 +27,21 @@ pub fn mention_for(text: &str, mentions: &[Mention], span: ByteSpan) -> Option<u
         let whole = mention.phrase.unwrap_or(mention.span);
         without_article(text, whole).start == bare.start || mention.span.start == bare.start
     };
+    // `Hale campaign manager Lena Brandt` is Brandt, not Hale; `Hale and Brandt` is neither.
+    let titled = |mention: &Mention| {
+        let title = ByteSpan::new(span.start, mention.span.start).of(text);
+        mention.class == EntityType::Person
+            && mention.kind == MentionKind::Name
+            && mention.span.end == span.end
+            && ![" and ", " or ", ",", "’s ", "'s "].iter().any(|word| title.contains(word))
+    };
     inside()
-        .filter(|(_, mention)| starts(mention) && stands_alone(mention))
-        .max_by_key(|(index, mention)| (mention.span.len(), std::cmp::Reverse(*index)))
+        .find(|(_, mention)| titled(mention))
+        .or_else(|| {
+            inside()
+                .filter(|(_, mention)| starts(mention) && stands_alone(mention))
+                .max_by_key(|(index, mention)| (mention.span.len(), std::cmp::Reverse(*index)))
+        })
         .or_else(|| {
             inside()
                 .find(|(_, mention)| mention.class == EntityType::Person && mention.kind == MentionKind::Name)

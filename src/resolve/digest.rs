@@ -2,8 +2,8 @@
 
 use super::anchor::mention_for;
 use crate::model::{
-    ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, Event, EventDigest, FigureDigest, Mention,
-    MentionKind, Offsets, StatementDigest,
+    ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, EntityType, Event, EventDigest,
+    FigureDigest, Mention, MentionKind, Offsets, StatementDigest,
 };
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -162,10 +162,12 @@ fn actors(
     (actors, actor_of)
 }
 
-/// The mention that tells what a chain is: the first name, else the first nominal; none for pronouns alone.
+/// The mention that tells what a chain is: the first name, else the first nominal that stands for a person, body or
+/// place; none for pronouns alone and for unnamed things (`the flag ... it`).
 fn leader<'m>(mentions: &[&'m Mention]) -> Option<&'m Mention> {
     let first = |kind| mentions.iter().find(|mention| mention.kind == kind).copied();
-    first(MentionKind::Name).or_else(|| first(MentionKind::Nominal))
+    first(MentionKind::Name)
+        .or_else(|| first(MentionKind::Nominal).filter(|mention| mention.class != EntityType::Other))
 }
 
 /// Distinct names, the most frequent first, then the longest, then in alphabetical order.

@@ -94,6 +94,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     let head_end =
         words.iter().position(|word| matches!(*word, "of" | "for" | "on" | "in")).unwrap_or(words.len());
     let head = words[head_end.saturating_sub(1)];
+    if words.len() > 1 && matches!(words[0], "Operation" | "Hurricane" | "Typhoon" | "Cyclone") {
+        return Some((EntityType::Other, "name/happening"));
+    }
     if words.len() > 1 && kind_word::is_place(head) && !matches!(head, "Republic") {
         return Some((EntityType::Place, "name/place-word"));
     }
@@ -190,6 +193,13 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
         matches!(case, "in" | "near" | "across" | "throughout" | "outside" | "around" | "into")
     });
     let happening = is_happening(document.word(run.end - 1));
+    // The parse does not always know the preposition of a list: `Near Arden, two strikes hit a camp.`
+    let beside = run.start.checked_sub(1).filter(|&before| before >= sentence.start).is_some_and(|before| {
+        matches!(document.word(before).to_lowercase().as_str(), "near" | "outside" | "around" | "throughout")
+    });
+    if beside && !happening && length <= 3 {
+        return Some((EntityType::Place, "name/locative"));
+    }
     if locative && !happening && matches!(token.relation, Relation::Obl | Relation::Nmod) && length <= 3 {
         return Some((EntityType::Place, "name/locative"));
     }

@@ -7,6 +7,7 @@ mod class;
 pub mod gazetteer;
 mod learned;
 pub(crate) mod nominal;
+pub(crate) mod phrase;
 mod role;
 mod run;
 mod team;
@@ -40,7 +41,11 @@ pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Ve
         let from = named.partition_point(|name| name.end <= span.start);
         named[from..].iter().take_while(|name| name.start < span.end).any(|name| name.end >= span.end)
     };
-    mentions.extend(nominal::nominals(document, is_named));
+    let starts_name = |index: usize| {
+        let span = document.tokens[index].span;
+        named.binary_search_by_key(&span.start, |name| name.start).is_ok()
+    };
+    mentions.extend(nominal::nominals(document, is_named, starts_name));
     mentions.extend(nominal::pronouns(document));
     mentions.sort_by_key(|mention| (mention.span, mention.kind));
     mentions.dedup_by_key(|mention| mention.span);
@@ -284,26 +289,8 @@ fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
     let (class, rule) = candidate.verdict.unwrap_or((EntityType::Other, "name/other"));
     let span = document.bytes(candidate.tokens);
     let head = document.head_of(candidate.tokens);
-    let phrase = head.map(|head| {
-        let leave = [
-            Relation::Appos,
-            Relation::AclRelcl,
-            Relation::Conj,
-            Relation::Cc,
-            Relation::Punct,
-            Relation::Parataxis,
-            Relation::Case,
-            Relation::Acl,
-            Relation::Cop,
-            Relation::Nsubj,
-            Relation::Mark,
-            Relation::Advmod,
-            Relation::Aux,
-            Relation::Obl,
-            Relation::Advcl,
-        ];
-        document.bytes(document.subtree_without(head, &leave)).cover(&span)
-    });
+    let phrase =
+        head.map(|head| document.bytes(phrase::around(document, candidate.tokens, head, MentionKind::Name)));
     // A capital or country as the subject of a verb of saying or deciding stands for its government.
     let metonym = class == EntityType::Place
         && head.is_some_and(|head| {

@@ -1,7 +1,7 @@
 //! Runs of capitalised words that may be names.
 
 use crate::language::Document;
-use crate::language::en::{kind_word, title};
+use crate::language::en::{kind_word, starter, title};
 use crate::language::syntax::Upos;
 use crate::model::TokenSpan;
 
@@ -121,7 +121,7 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
     if FIRST_PARTICLES.contains(&word) && index + 1 < sentence.end {
         return is_name_word(document, index + 1) && document.tokens[index + 1].upos == Upos::Propn;
     }
-    if !is_name_word(document, index) {
+    if !is_name_word(document, index) || is_opening_preposition(document, index, sentence) {
         return false;
     }
     let inside = index > sentence.start
@@ -134,6 +134,13 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
         }
         _ => false,
     }
+}
+
+/// `Near Arden`, `Despite Brandt`: the capital is that of the sentence.
+fn is_opening_preposition(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
+    index == sentence.start
+        && (document.word(index) == "Near" || starter::is_sentence_starter(document.word(index)))
+        && document.word_if(index + 1).is_some_and(is_capitalised)
 }
 
 /// Two to six capitals, with or without full stops.
@@ -180,6 +187,11 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
             end += 1;
             continue;
         }
+        // `Kim Jong-un`: a second syllable in lower case.
+        if hyphen && next < sentence.end && is_syllable(document, next) {
+            end += 2;
+            continue;
+        }
         let added = next < sentence.end
             && word == ","
             && AFTER_COMMA.contains(&document.word(next).trim_end_matches('.').to_lowercase().as_str());
@@ -215,6 +227,14 @@ fn is_numeral(document: &Document<'_>, index: usize) -> bool {
     document.word(index) == "I" && document.tokens[index].upos != Upos::Pron
 }
 
+/// The `un` of `Jong-un`: lower case, yet a proper noun to the tagger.
+fn is_syllable(document: &Document<'_>, index: usize) -> bool {
+    let word = document.word(index);
+    document.tokens[index].upos == Upos::Propn
+        && word.chars().all(char::is_lowercase)
+        && !JOINED_ARTICLES.contains(&word)
+}
+
 /// `X-led`, `X-backed` never reach here (lower case); `Iraqi-US` does: two names.
 fn has_demonym_tail(document: &Document<'_>, index: usize) -> bool {
     is_acronym(document.word(index)) || document.tokens[index].upos == Upos::Adj
@@ -235,14 +255,36 @@ fn in_link_phrase(document: &Document<'_>, start: usize, end: usize) -> bool {
 
 /// The part of a run after an office in its midst: `Special Envoy Lena Brandt`; the whole run without one.
 fn after_office(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
-    let office =
-        (run.start..run.end.saturating_sub(1)).rev().find(|&index| title::ends_office(document.word(index)));
+    let is_office = |index: usize| {
+        let word = document.word(index);
+        // What follows must be as long as a person's name: `Hale Motors General Fund` is a fund.
+        title::ends_office(word)
+            || index > run.start
+                && title::ends_longer_office(word)
+                && (2..=3).contains(&(run.end - index - 1))
+                && !(index..run.end).any(|index| kind_word::is_body(document.word(index)))
+    };
+    let office = (run.start..run.end.saturating_sub(1)).rev().find(|&index| is_office(index));
     match office {
         Some(office) if document.word(office + 1).starts_with(char::is_uppercase) => {
             TokenSpan::new(office + 1, run.end)
         }
         _ => run,
     }
+}
+
+/// The name after the rest of an office: `Secretary of [State] Ada Kirk`, `Minister for the [Interior] and [Justice]`.
+fn after_portfolio(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
+    let before = |back: usize| run.start.checked_sub(back).map(|index| document.word(index));
+    let inside = |word: &str| matches!(word, "the" | "and" | "&") || title::is_portfolio(word);
+    let back = (1..).find(|&back| !before(back).is_some_and(inside)).unwrap_or(1);
+    let is_office =
+        matches!(before(back), Some("of" | "for")) && before(back + 1).is_some_and(title::ends_office);
+    let mut start = run.start;
+    while is_office && start < run.end && title::is_portfolio(document.word(start)) {
+        start += 1;
+    }
+    TokenSpan::new(start, run.end)
 }
 
 /// `Saint Osric` is a name as a whole, of a man or of a town.
@@ -253,7 +295,7 @@ fn is_saint(word: &str) -> bool {
 /// Takes titles (`Maj. Gen.`, `Prime Minister`) and offices with what they are for (`Interior Minister`, `House
 /// Speaker`) off the start, unless nothing is left.
 fn trim(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
-    let run = after_office(document, run);
+    let run = after_portfolio(document, after_office(document, run));
     let body = run.range().any(|index| kind_word::is_body(document.word(index)));
     if body {
         return run;

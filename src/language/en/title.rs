@@ -266,6 +266,97 @@ const OFFICE_ENDS: &[&str] = &[
     "undersecretary",
 ];
 
+/// More last words of offices, which in the first place of a name may be part of it (`General Motors`); lower-cased,
+/// sorted.
+const LATER_OFFICE_ENDS: &[&str] = &[
+    "administrator",
+    "analyst",
+    "attorney",
+    "chancellor",
+    "coach",
+    "commander",
+    "consul",
+    "counsel",
+    "deputy",
+    "director",
+    "economist",
+    "editor",
+    "executive",
+    "founder",
+    "general",
+    "judge",
+    "justice",
+    "leader",
+    "manager",
+    "officer",
+    "prosecutor",
+    "strategist",
+    "treasurer",
+];
+
+/// Whether `word` ends an office before a name when other words stand before it: `Hale Motors Executive Director`.
+pub fn ends_longer_office(word: &str) -> bool {
+    LATER_OFFICE_ENDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// Words for what an office is for, after `of` or `for`: `Secretary of [Defence] Ada Kirk`; lower-cased, sorted.
+const PORTFOLIO: &[&str] = &[
+    "acquisition",
+    "affairs",
+    "agriculture",
+    "commerce",
+    "communications",
+    "culture",
+    "defence",
+    "defense",
+    "development",
+    "economy",
+    "education",
+    "employment",
+    "energy",
+    "environment",
+    "finance",
+    "foreign",
+    "health",
+    "homeland",
+    "housing",
+    "human",
+    "immigration",
+    "industry",
+    "information",
+    "interior",
+    "justice",
+    "labor",
+    "labour",
+    "policy",
+    "public",
+    "science",
+    "security",
+    "services",
+    "social",
+    "sport",
+    "sports",
+    "state",
+    "technology",
+    "tourism",
+    "trade",
+    "transport",
+    "transportation",
+    "treasury",
+    "urban",
+    "veterans",
+    "war",
+    "welfare",
+    "women",
+    "works",
+    "youth",
+];
+
+/// Whether `word` tells what an office is for: `Secretary of State`.
+pub fn is_portfolio(word: &str) -> bool {
+    PORTFOLIO.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
 /// Whether `word` ends an office before a name: `Interior Minister`, `Special Envoy`.
 pub fn ends_office(word: &str) -> bool {
     OFFICE_ENDS.binary_search(&word.to_lowercase().as_str()).is_ok()
@@ -288,7 +379,12 @@ mod tests {
 
     #[test]
     fn offices_are_sorted_so_that_they_can_be_searched() {
-        assert!(OFFICES.is_sorted() && OFFICE_ENDS.is_sorted());
+        assert!(
+            OFFICES.is_sorted()
+                && OFFICE_ENDS.is_sorted()
+                && LATER_OFFICE_ENDS.is_sorted()
+                && PORTFOLIO.is_sorted()
+        );
         assert!(is_title("Sen.") && is_title("spokeswoman") && !is_title("Lena"));
         assert!(is_office("minister") && !is_office("ministry"));
     }

@@ -1,6 +1,7 @@
 //! Number, gender and head of a mention.
 
 use crate::language::Document;
+use crate::language::en::given_name::{self, Bearer};
 use crate::language::syntax::Upos;
 use crate::model::{EntityType, Mention, MentionKind, TokenSpan};
 
@@ -12,6 +13,12 @@ pub(super) enum Gender {
     /// Not a person.
     Thing,
     Unknown,
+}
+
+impl Gender {
+    pub(super) fn agrees(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
 }
 
 /// What agreement looks at.
@@ -106,9 +113,7 @@ impl Features {
     /// Whether the two can be one in number and gender.
     pub(super) fn agree(&self, other: &Self) -> bool {
         let number = self.plural.is_none() || other.plural.is_none() || self.plural == other.plural;
-        let gender =
-            self.gender == other.gender || self.gender == Gender::Unknown || other.gender == Gender::Unknown;
-        number && gender
+        number && self.gender.agrees(other.gender)
     }
 }
 
@@ -124,6 +129,8 @@ fn plural(document: &Document<'_>, mention: &Mention, head: usize) -> Option<boo
         (MentionKind::Nominal, EntityType::Org) if !document.tokens[head].xpos.is_plural() => None,
         (MentionKind::Nominal, _) => Some(document.tokens[head].xpos.is_plural()),
         (MentionKind::Name, EntityType::Norp) => None,
+        // `Norland Women` is no woman; `the Hales` are several.
+        (MentionKind::Name, EntityType::Person) => Some(document.tokens[head].xpos.is_plural()),
         (MentionKind::Name, _) => Some(false),
     }
 }
@@ -145,11 +152,20 @@ fn gender(document: &Document<'_>, mention: &Mention, tokens: TokenSpan, lemma: 
             "it" | "its" | "itself" => Gender::Thing,
             word => of_word(word).unwrap_or(Gender::Unknown),
         },
-        (MentionKind::Name, EntityType::Person) => before.unwrap_or(Gender::Unknown),
+        (MentionKind::Name, EntityType::Person) => before
+            .or_else(|| (tokens.len() > 1).then(|| of_given_name(document.word(tokens.start))).flatten())
+            .unwrap_or(Gender::Unknown),
         (MentionKind::Nominal, EntityType::Person) => of_word(lemma).unwrap_or(Gender::Unknown),
         (_, EntityType::Org | EntityType::Place | EntityType::Product | EntityType::Work) => Gender::Thing,
         _ => Gender::Unknown,
     }
+}
+
+fn of_given_name(word: &str) -> Option<Gender> {
+    given_name::bearer(word).map(|bearer| match bearer {
+        Bearer::Man => Gender::Male,
+        Bearer::Woman => Gender::Female,
+    })
 }
 
 #[cfg(test)]

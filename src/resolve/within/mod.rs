@@ -10,19 +10,22 @@ mod nominals;
 mod pronouns;
 
 use crate::language::Document;
-use crate::model::{Annotations, Mention, MentionKind, RuleId};
-use features::Features;
+use crate::model::{Annotations, EntityType, Mention, MentionKind, RuleId};
+use features::{Features, Gender};
+use std::collections::BTreeMap;
 
 /// Sets `chain` and `chain_rule` of each mention. A pronoun that nobody can place keeps `None`.
 pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
     let features: Vec<Features> =
         annotations.mentions.iter().map(|mention| Features::of(document, mention)).collect();
-    let mut chains = Chains::new(annotations.mentions.len());
+    let mut chains = Chains::new(&features);
     let view = View { document, annotations, features: &features };
     names::join(&view, &mut chains);
     nominals::join(&view, &mut chains);
     pronouns::join(&view, &mut chains);
+    nominals::join_owned(&view, &mut chains);
     let roots: Vec<usize> = (0..features.len()).map(|index| chains.first(index)).collect();
+    let classes = classes(&annotations.mentions, &roots);
     let alone: Vec<bool> = (0..features.len()).map(|index| chains.is_alone(index)).collect();
     for (index, mention) in annotations.mentions.iter_mut().enumerate() {
         if mention.kind == MentionKind::Pronoun && alone[index] {
@@ -30,7 +33,55 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
         }
         mention.chain = Some(roots[index]);
         mention.chain_rule = chains.rule[index];
+        let open = mention.kind == MentionKind::Pronoun || mention.class == EntityType::Other;
+        if let Some(&class) = classes.get(&roots[index]).filter(|_| open) {
+            mention.class = class;
+        }
     }
+    forget(annotations, |index, mention| {
+        mention.kind == MentionKind::Nominal && mention.class == EntityType::Other && alone[index]
+    });
+}
+
+/// Takes out mentions of unnamed things that nothing else in the article stands for.
+fn forget(annotations: &mut Annotations, is_idle: impl Fn(usize, &Mention) -> bool) {
+    let mut kept = 0;
+    let new: Vec<usize> = annotations
+        .mentions
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| {
+            let place = kept;
+            kept += usize::from(!is_idle(index, mention));
+            place
+        })
+        .collect();
+    let mut index = 0;
+    annotations.mentions.retain(|mention| {
+        index += 1;
+        !is_idle(index - 1, mention)
+    });
+    for mention in &mut annotations.mentions {
+        mention.chain = mention.chain.map(|chain| new[chain]);
+    }
+    for role in &mut annotations.roles {
+        role.person = new[role.person];
+        role.of = role.of.map(|body| new[body]);
+    }
+}
+
+/// What each chain stands for: the class of its first name, else of its first common noun, that has one. `it` is of
+/// the class of the company it stands for, and so is the acronym of a ministry.
+fn classes(mentions: &[Mention], roots: &[usize]) -> BTreeMap<usize, EntityType> {
+    let mut found = BTreeMap::new();
+    for kind in [MentionKind::Name, MentionKind::Nominal] {
+        for (mention, &root) in mentions.iter().zip(roots) {
+            if mention.kind == kind && !matches!(mention.class, EntityType::Other | EntityType::Norp) {
+                found.entry(root).or_insert(mention.class);
+            }
+        }
+    }
+    found
 }
 
 /// What the sieves look at.
@@ -56,11 +107,24 @@ struct Chains {
     parent: Vec<usize>,
     size: Vec<usize>,
     rule: Vec<Option<RuleId>>,
+    /// Of the chain that the mention is the first of: `Brandt` is a woman where `Lena Brandt` is.
+    gender: Vec<Gender>,
 }
 
 impl Chains {
-    fn new(count: usize) -> Self {
-        Self { parent: (0..count).collect(), size: vec![1; count], rule: vec![None; count] }
+    fn new(features: &[Features]) -> Self {
+        let count = features.len();
+        Self {
+            parent: (0..count).collect(),
+            size: vec![1; count],
+            rule: vec![None; count],
+            gender: features.iter().map(|features| features.gender).collect(),
+        }
+    }
+
+    fn gender(&mut self, index: usize) -> Gender {
+        let first = self.first(index);
+        self.gender[first]
     }
 
     /// The first mention of the chain.
@@ -84,6 +148,9 @@ impl Chains {
             let (first, second) = (left.min(right), left.max(right));
             self.parent[second] = first;
             self.size[first] += self.size[second];
+            if self.gender[first] == Gender::Unknown {
+                self.gender[first] = self.gender[second];
+            }
             self.rule[later] = self.rule[later].or(Some(rule));
         }
     }
@@ -92,7 +159,7 @@ impl Chains {
 #[cfg(test)]
 mod tests {
     use crate::extract::Knowledge;
-    use crate::model::Article;
+    use crate::model::{Article, EntityType};
     use crate::pipeline::read_article;
 
     /// `expected`: chains of two or more mentions, each `a | b | c`.
@@ -131,6 +198,41 @@ mod tests {
             "The Higher Military Commission (HMC) met. The HMC adjourned.",
             &["Higher Military Commission | HMC | HMC"],
         );
+    }
+
+    #[test]
+    fn a_noun_takes_up_the_noun_before_it() {
+        check("A boat sank off Arden. The boat carried sugar.", &["boat | boat"]);
+        // Another boat; and nothing is said of the second that was said of the first.
+        check("A boat sank off Arden. A boat carried sugar.", &[]);
+        check("A boat sank off Arden. The red boat carried sugar.", &[]);
+    }
+
+    #[test]
+    fn what_one_owner_has_is_one_thing() {
+        check(
+            "Lena Brandt sold her boat. Paul Hale saw her boat.",
+            &["Lena Brandt | her | her", "her boat | her boat"],
+        );
+        check(
+            "Lena Brandt sold her boat. Paul Hale kept his boat.",
+            &["Lena Brandt | her", "Paul Hale | his"],
+        );
+    }
+
+    #[test]
+    fn it_and_an_acronym_take_the_class_of_what_they_stand_for() {
+        let text = "Norland Motors Corp. (NMC) lost money. It will close a plant.";
+        let article = Article { id: "t".into(), text: text.into(), ..Article::default() };
+        let reading = read_article(article, &Knowledge::default());
+        let classes: Vec<(&str, EntityType)> = reading
+            .annotations
+            .mentions
+            .iter()
+            .filter(|mention| ["NMC", "It"].contains(&reading.words(mention.span)))
+            .map(|mention| (reading.words(mention.span), mention.class))
+            .collect();
+        assert_eq!(classes, [("NMC", EntityType::Org), ("It", EntityType::Org)]);
     }
 
     #[test]

@@ -1,29 +1,33 @@
 //! Sieves over common-noun phrases: apposition, the same noun again, the head of a name, an office.
 
 use super::{Chains, View};
+use crate::extract::name::phrase::is_definite;
 use crate::language::syntax::Relation;
-use crate::model::{EntityType, MentionKind};
+use crate::model::{EntityType, MentionKind, Role};
 use std::collections::BTreeMap;
 
 /// How far back, in sentences, a noun finds the same noun (our choice, see the score).
-const REACH: usize = 12;
+const REACH: usize = 30;
+
+/// How many mentions of a noun back at most, so that time stays linear.
+const MOST: usize = 8;
 
 /// Joins common nouns with what they stand for.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     appositions(view, chains);
-    let mut by_lemma: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_lemma: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_name_head: BTreeMap<String, usize> = BTreeMap::new();
-    let mut by_office: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_office: BTreeMap<&str, Vec<Holder>> = BTreeMap::new();
     let mut last_org: Option<usize> = None;
     let mut last_country: Option<usize> = None;
-    let mut roles: Vec<(usize, &str)> =
-        view.annotations.roles.iter().map(|role| (role.person, role.office.as_str())).collect();
-    roles.sort_unstable();
+    let mut roles: Vec<&Role> = view.annotations.roles.iter().collect();
+    roles.sort_by_key(|role| (role.person, role.span));
     let mut roles = roles.into_iter().peekable();
     for (index, mention) in view.mentions().iter().enumerate() {
-        while let Some((_, office)) = roles.next_if(|&(person, _)| person == index) {
-            let head = office.rsplit(' ').next().unwrap_or(office);
-            by_office.entry(head).or_default().push(index);
+        while let Some(role) = roles.next_if(|role| role.person == index) {
+            let head = role.office.rsplit(' ').next().unwrap_or(&role.office);
+            let words = role.span.of(view.document.text).split_whitespace().map(known_as).collect();
+            by_office.entry(head).or_default().push(Holder { person: index, words });
         }
         match mention.kind {
             MentionKind::Name => {
@@ -42,7 +46,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
             }
             MentionKind::Nominal => {
                 let lemma = view.features[index].lemma.as_str();
-                let definite = is_definite(view, index);
+                let definite = is_definite(view.document, view.features[index].head);
                 let near = |other: &usize| {
                     view.features[index].sentence
                         - view.features[*other].sentence.min(view.features[index].sentence)
@@ -52,14 +56,19 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                     view.features[*other].plural == view.features[index].plural
                         || view.mentions()[*other].kind == MentionKind::Name
                 };
-                let same = by_lemma
-                    .get(lemma)
+                let earlier = by_lemma.entry(lemma).or_default();
+                let same = earlier
+                    .iter()
+                    .rev()
+                    .take(MOST)
                     .copied()
                     .filter(near)
                     .filter(agrees)
-                    .filter(|&other| same_modifiers(view, other, index));
+                    .find(|&other| same_modifiers(view, other, index) && !owned(view, index));
                 let bare = modifiers(view, index).is_empty();
-                let office = by_office.get(lemma).and_then(|people| only(people, chains)).filter(|_| bare);
+                let office = by_office
+                    .get(lemma)
+                    .and_then(|holders| only_holder(holders, &modifiers(view, index), chains));
                 let found = if !definite {
                     None
                 } else if let Some(person) = office {
@@ -84,7 +93,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                 {
                     chains.join(antecedent, index, rule);
                 }
-                by_lemma.insert(lemma, index);
+                earlier.push(index);
             }
             MentionKind::Pronoun => {}
         }
@@ -96,12 +105,31 @@ fn overlaps(view: &View<'_>, left: usize, right: usize) -> bool {
     whole(left).overlaps(&view.mentions()[right].span) || whole(right).overlaps(&view.mentions()[left].span)
 }
 
-/// The one chain that all of `mentions` belong to.
-fn only(mentions: &[usize], chains: &mut Chains) -> Option<usize> {
-    let mut roots: Vec<usize> = mentions.iter().map(|&mention| chains.first(mention)).collect();
+/// Somebody the article gives an office to, with the words that name it: `Republican presidential nominee`.
+struct Holder {
+    person: usize,
+    words: Vec<String>,
+}
+
+/// The only holder of an office that all of `modifiers` are said of: `the Republican nominee` where one nominee is
+/// Republican and another a Democrat.
+fn only_holder(holders: &[Holder], modifiers: &[String], chains: &mut Chains) -> Option<usize> {
+    let fits = |holder: &&Holder| modifiers.iter().all(|word| holder.words.contains(&known_as(word)));
+    let people: Vec<usize> = holders.iter().filter(fits).map(|holder| holder.person).collect();
+    let mut roots: Vec<usize> = people.iter().map(|&person| chains.first(person)).collect();
     roots.sort_unstable();
     roots.dedup();
-    if let [_] = roots[..] { mentions.last().copied() } else { None }
+    if let [_] = roots[..] { people.last().copied() } else { None }
+}
+
+/// A word of an office in lower case, by its usual name.
+fn known_as(word: &str) -> String {
+    let lower = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    match lower.as_str() {
+        "gop" => "republican".to_owned(),
+        "democrat" => "democratic".to_owned(),
+        _ => lower,
+    }
 }
 
 /// `coref/apposition`: `Lena Brandt, the mayor`; `the mayor, Lena Brandt`.
@@ -138,19 +166,6 @@ fn name_head(name: &str) -> Option<String> {
     Some(head)
 }
 
-fn is_definite(view: &View<'_>, index: usize) -> bool {
-    let head = view.features[index].head;
-    let determiner = view
-        .document
-        .children_by(head, &[Relation::Det])
-        .map(|det| view.document.word(det).to_lowercase())
-        .next();
-    let possessive = view.document.child_by(head, &[Relation::NmodPoss]).is_some();
-    possessive
-        || determiner
-            .is_some_and(|word| matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
-}
-
 /// Lemmas of the words before the head, determiners and possessors aside.
 fn modifiers(view: &View<'_>, index: usize) -> Vec<String> {
     let head = view.features[index].head;
@@ -162,6 +177,30 @@ fn modifiers(view: &View<'_>, index: usize) -> Vec<String> {
         .collect();
     found.sort_unstable();
     found
+}
+
+/// Whether someone's: `their flag` takes up the flag of the same owner only.
+fn owned(view: &View<'_>, index: usize) -> bool {
+    view.document.child_by(view.features[index].head, &[Relation::NmodPoss]).is_some()
+}
+
+/// `coref/same-noun-of-same-owner`: `their flag` and `the sailors' flag`, once it is known who `they` are.
+pub(super) fn join_owned(view: &View<'_>, chains: &mut Chains) {
+    let by_head: BTreeMap<usize, usize> =
+        view.features.iter().enumerate().map(|(index, features)| (features.head, index)).collect();
+    let mut first: BTreeMap<(&str, usize, Option<bool>), usize> = BTreeMap::new();
+    for (index, features) in view.features.iter().enumerate() {
+        if view.mentions()[index].kind != MentionKind::Nominal {
+            continue;
+        }
+        let owner = view.document.child_by(features.head, &[Relation::NmodPoss]);
+        let Some(owner) = owner.and_then(|owner| by_head.get(&owner)) else { continue };
+        let key = (features.lemma.as_str(), chains.first(*owner), features.plural);
+        let earlier = *first.entry(key).or_insert(index);
+        if earlier != index && same_modifiers(view, earlier, index) && !overlaps(view, earlier, index) {
+            chains.join(earlier, index, "coref/same-noun-of-same-owner");
+        }
+    }
 }
 
 /// The later phrase says nothing that the earlier one does not.

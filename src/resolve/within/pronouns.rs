@@ -12,6 +12,9 @@ const REACH: usize = 3;
 /// How many mentions back at most: four sentences of a newspaper never hold as many, so that time stays linear.
 const MOST: usize = 200;
 
+/// What a known gender is worth beside the figures of [`score`] (our choice, see the score).
+const SAME_GENDER: i32 = 12;
+
 /// Joins pronouns with what they stand for, in the order of the text.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     let speech = Speech::of(view);
@@ -73,6 +76,8 @@ struct Speech {
     mentions: BTreeSet<usize>,
     /// The spans of all speakers as the statements give them.
     spans: BTreeSet<ByteSpan>,
+    /// The spans of those whose very words are given.
+    quoting: BTreeSet<ByteSpan>,
     /// Where each placed speaker ends, in order, with the start and mention of the last one placed up to there.
     placed: Vec<(usize, usize, usize)>,
 }
@@ -101,6 +106,8 @@ impl Speech {
         let mut placed: Vec<(usize, usize, usize)> = statements
             .iter()
             .zip(&speaker)
+            // Whom the speaker quotes is not who goes on.
+            .filter(|(statement, _)| statement.nested_in.is_none())
             .filter_map(|(statement, &mention)| {
                 statement.speaker.zip(mention).map(|(span, mention)| (span.end, span.start, mention))
             })
@@ -114,6 +121,11 @@ impl Speech {
         Self {
             contents,
             mentions: speaker.iter().flatten().copied().collect(),
+            quoting: statements
+                .iter()
+                .filter(|statement| !statement.quoted.is_empty())
+                .filter_map(|statement| statement.speaker)
+                .collect(),
             spans: statements.iter().filter_map(|statement| statement.speaker).collect(),
             placed,
             speaker,
@@ -148,20 +160,36 @@ fn third_person(
 ) -> Option<(usize, &'static str)> {
     let me = &view.features[index];
     let quoted = speech.statement_around(view.mentions()[index].span);
+    let speaks = is_speaker(view, speech, index);
     // `“...,” he added`: the speaker of the statement before, if it fits.
-    if quoted.is_none() && is_speaker(view, speech, index) {
+    if quoted.is_none() && speaks {
         let last = speech.last_speaker(view.mentions()[index].span.start);
         if let Some(speaker) = last.filter(|&speaker| {
-            fits(view, me, speaker) && me.sentence - view.features[speaker].sentence.min(me.sentence) <= 4
+            (speech.quoting.contains(&view.mentions()[index].span)
+                || !is_topic_between(view, speech, speaker, index, chains))
+                && fits(view, me, speaker, chains.gender(speaker))
+                && me.sentence - view.features[speaker].sentence.min(me.sentence) <= 4
         }) {
             return Some((speaker, "coref/speaker-again"));
         }
     }
     let mut best: Option<(i32, usize)> = None;
     for candidate in (from..index).rev().take(MOST) {
-        if !fits(view, me, candidate)
+        if !fits(view, me, candidate, chains.gender(candidate))
             || view.mentions()[candidate].span.overlaps(&view.mentions()[index].span)
         {
+            continue;
+        }
+        let mention = &view.mentions()[candidate];
+        // Who is only spoken of in a quotation is not meant outside it, unless named nowhere else.
+        if quoted.is_none()
+            && mention.kind == MentionKind::Nominal
+            && speech.statement_around(mention.span).is_some()
+        {
+            continue;
+        }
+        // What speaks is somebody.
+        if speaks && mention.kind == MentionKind::Nominal && mention.class == EntityType::Other {
             continue;
         }
         // A speaker does not mean himself by `he` inside his own words.
@@ -174,7 +202,11 @@ fn third_person(
         if same_clause(view, me, &view.features[candidate]) && !is_reflexive_or_possessive(view, index) {
             continue;
         }
-        let score = score(view, me, candidate);
+        let mut score = score(view, me, candidate);
+        // A name that is known to be a woman's is likelier `she` than one that may be.
+        if matches!(me.gender, Gender::Male | Gender::Female) && chains.gender(candidate) == me.gender {
+            score += SAME_GENDER;
+        }
         if best.is_none_or(|(known, _)| score > known) {
             best = Some((score, candidate));
         }
@@ -182,12 +214,35 @@ fn third_person(
     best.map(|(_, candidate)| (candidate, "coref/nearest-that-agrees"))
 }
 
+/// Whether another that fits is the subject of a sentence after the speaker's: `“We won,” Hale said. The mayor was
+/// pleased. He promised a park.`
+fn is_topic_between(
+    view: &View<'_>,
+    speech: &Speech,
+    speaker: usize,
+    index: usize,
+    chains: &mut Chains,
+) -> bool {
+    let me = &view.features[index];
+    (speaker + 1..index).rev().take(MOST).any(|other| {
+        let features = &view.features[other];
+        let relation = view.document.tokens[features.head].relation;
+        features.sentence > view.features[speaker].sentence
+            && features.sentence < me.sentence
+            && view.mentions()[other].kind != MentionKind::Pronoun
+            && matches!(relation, Relation::Nsubj | Relation::NsubjPass)
+            && fits(view, me, other, chains.gender(other))
+            && speech.statement_around(view.mentions()[other].span).is_none()
+            && chains.first(other) != chains.first(speaker)
+    })
+}
+
 /// The pronoun is the speaker of a statement.
 fn is_speaker(view: &View<'_>, speech: &Speech, index: usize) -> bool {
     speech.mentions.contains(&index) || speech.spans.contains(&view.mentions()[index].span)
 }
 
-fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
+fn fits(view: &View<'_>, me: &Features, candidate: usize, gender: Gender) -> bool {
     let mention = &view.mentions()[candidate];
     let other = &view.features[candidate];
     let class = match me.gender {
@@ -224,7 +279,7 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize) -> bool {
                 | "your"
                 | "yours"
         );
-    class && !first_person && me.agree(other)
+    class && !first_person && me.agree(other) && me.gender.agrees(gender)
 }
 
 /// Higher is better: nearer sentences, subjects, names.
