@@ -1,9 +1,9 @@
 //! A text with its tokens, sentences, quotations and trees.
 
-use super::en::verb;
+use super::en::{verb, verb_form};
 use super::quotation::{self, Quotation};
-use super::syntax::{Model, Relation, Upos, Xpos};
-use super::{paragraph, publication, region, sentence, token};
+use super::syntax::{Analysis, Model, Relation, Upos, Xpos};
+use super::{paragraph, publication, region, reread, sentence, token};
 use crate::model::{Article, ByteSpan, InferredDate, Region, RegionKind, TokenSpan};
 use jiff::civil::Date;
 
@@ -50,15 +50,25 @@ pub struct Document<'a> {
     children: Vec<usize>,
 }
 
-/// The lemma of a word where the model's is known to be wrong: of some verbs, and of names, which are their own.
-fn mended(word: &str, xpos: Xpos, lemma: String) -> String {
+/// The tag and lemma of a word where the model's are known to be wrong: of some verbs, and of names, which are their own.
+///
+/// `someone shot him`: a form that only the past has is no present.
+fn mended(word: &str, xpos: Xpos, lemma: String) -> (Xpos, String) {
     if xpos.as_str() == "NNP" {
-        return word.to_owned();
+        return (xpos, word.to_owned());
     }
     let inflected = xpos.is_past() || xpos.is_past_participle() || xpos.is_gerund() || xpos.as_str() == "VBZ";
+    if let Some(verb) = verb_form::of(word).filter(|_| inflected || xpos.is_base() || xpos.is_present()) {
+        let xpos = match (inflected, verb.is_past) {
+            (true, _) => xpos,
+            (false, true) => Xpos::PAST,
+            (false, false) => Xpos::PAST_PARTICIPLE,
+        };
+        return (xpos, verb.base.to_owned());
+    }
     match verb::base(word).filter(|_| inflected) {
-        Some(verb) => verb.to_owned(),
-        None => lemma,
+        Some(verb) => (xpos, verb.to_owned()),
+        None => (xpos, lemma),
     }
 }
 
@@ -125,15 +135,20 @@ impl<'a> Document<'a> {
 
     /// Tags and parses every sentence.
     fn annotate(&mut self, model: &Model) {
-        let mut words = Vec::new();
+        let mut read: Vec<(Vec<&str>, Vec<Analysis>)> = Vec::with_capacity(self.sentences.len());
         for sentence in &self.sentences {
-            words.clear();
-            words.extend(sentence.range().map(|index| self.tokens[index].span.of(self.text)));
-            for (index, analysis) in sentence.range().zip(model.annotate(&words)) {
+            let words: Vec<&str> =
+                sentence.range().map(|index| self.tokens[index].span.of(self.text)).collect();
+            let analyses = model.annotate(&words);
+            read.push((words, analyses));
+        }
+        let names = reread::names(&read);
+        for (sentence, (words, first)) in self.sentences.iter().zip(read) {
+            let analyses = reread::reread(model, &words, &first, &names).unwrap_or(first);
+            for ((index, analysis), word) in sentence.range().zip(analyses).zip(words) {
                 let token = &mut self.tokens[index];
                 token.upos = analysis.upos;
-                token.xpos = analysis.xpos;
-                token.lemma = mended(token.span.of(self.text), analysis.xpos, analysis.lemma);
+                (token.xpos, token.lemma) = mended(word, analysis.xpos, analysis.lemma);
                 token.head = analysis.head.map(|head| head + sentence.start);
                 token.relation = analysis.relation;
             }

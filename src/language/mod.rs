@@ -10,6 +10,7 @@ pub mod paragraph;
 mod publication;
 pub mod quotation;
 pub mod region;
+mod reread;
 pub mod sentence;
 pub mod stamp;
 pub mod syntax;

@@ -200,8 +200,8 @@ fn lemmas(document: &Document<'_>, index: usize) -> Vec<String> {
     if document.tokens[index].upos == Upos::Noun {
         all.push(document.word(index).to_lowercase());
     }
-    // Past forms whose lemma is missed where the tagger takes them for nouns or adjectives.
-    all.extend(verb_form::base_of(&lemma).map(str::to_owned));
+    // Past forms that the tagger takes for nouns or adjectives: `one man shot`.
+    all.extend(verb_form::of(document.word(index)).map(|verb| verb.base.to_owned()));
     if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') {
         if let Some(shorter) = lemma.strip_suffix('e') {
             all.push(shorter.to_owned());

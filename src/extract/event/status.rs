@@ -228,7 +228,12 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     ) {
         return Status::Hypothetical;
     }
-    if scene.has_child_word(verb, &auxiliaries, &["would", "'d", "’d"]) {
+    // "He'd been dropped": before a participle the short form is `had`.
+    let is_had = scene.document.tokens[verb].xpos.is_past_participle()
+        && !scene.has_child_word(verb, &auxiliaries, &["be", "have"]);
+    if scene.has_child_word(verb, &auxiliaries, &["would"])
+        || !is_had && scene.has_child_word(verb, &auxiliaries, &["'d", "’d"])
+    {
         return if in_reported_past(scene, verb) { Status::Planned } else { Status::Hypothetical };
     }
     if scene.has_child_word(verb, &auxiliaries, &["may", "might", "could", "can", "should", "must", "ought"])
@@ -405,6 +410,10 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
         return Status::Hypothetical;
     }
     if let Some(governor) = trigger.governor {
+        // "called the police to report a fire": what is reported or seen has happened.
+        if scene.is(governor, &["report", "witness", "survive", "escape", "mark", "celebrate"]) {
+            return Status::Happened;
+        }
         if scene.is_predicate(governor) || scene.upos(governor) == Upos::Verb {
             return of_predicate(scene, governor, 0);
         }

@@ -21,6 +21,12 @@ impl Xpos {
     /// No tag.
     pub const NONE: Self = Self(0);
 
+    /// A finite verb in the past tense.
+    pub const PAST: Self = Self(40);
+
+    /// A past participle.
+    pub const PAST_PARTICIPLE: Self = Self(42);
+
     /// The name as treebanks write it, such as `VBD`.
     pub fn as_str(self) -> &'static str {
         NAMES.get(usize::from(self.0)).copied().unwrap_or("_")
@@ -126,5 +132,6 @@ mod tests {
             assert_eq!(name.parse::<Xpos>().expect(name).as_str(), name);
         }
         assert!("NOUN".parse::<Xpos>().is_err());
+        assert!(Xpos::PAST.is_past() && Xpos::PAST_PARTICIPLE.is_past_participle());
     }
 }

@@ -299,6 +299,7 @@ mod tests {
     use crate::extract::Knowledge;
     use crate::model::Article;
     use crate::pipeline;
+    use crate::resolve::Decisions;
     use std::sync::LazyLock;
 
     static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
@@ -313,7 +314,7 @@ mod tests {
             ..Article::default()
         };
         let digest = pipeline::read_article(article, &KNOWLEDGE).digest;
-        let resolution = pipeline::resolve(&[digest], &KNOWLEDGE);
+        let resolution = pipeline::resolve(&[digest], &KNOWLEDGE, &Decisions::default());
         let labels: Vec<&str> = resolution.events.iter().map(|event| event.label.as_str()).collect();
         assert!(labels.contains(&expected), "{labels:?}");
         assert!(labels.iter().all(|label| label.chars().count() <= super::LONGEST), "{labels:?}");

@@ -7,6 +7,7 @@ use crate::model::{
     FigureDigest, FigureKind, ParticipantRole, Phase, Status, TriggerKind,
 };
 use crate::pipeline;
+use crate::resolve::Decisions;
 
 fn phase_of(name: &str) -> Option<Phase> {
     [Phase::Start, Phase::Resume, Phase::Suspend, Phase::Delay, Phase::End]
@@ -311,7 +312,7 @@ fn three_soldiers_are_not_seventeen_guards() {
     let killings: Vec<usize> =
         (0..digest.events.len()).filter(|&number| digest.events[number].lemma == "kill").collect();
     assert_eq!(killings.len(), 2);
-    let resolution = pipeline::resolve(&[digest], &knowledge);
+    let resolution = pipeline::resolve(&[digest], &knowledge, &Decisions::default());
     assert_ne!(resolution.event_of[0][killings[0]], resolution.event_of[0][killings[1]]);
 }
 

@@ -1,0 +1,151 @@
+//! Nouns that are events.
+
+use super::super::lexicon::Part;
+use super::super::scene::Scene;
+use super::{Trigger, is_actor, trigger};
+use crate::extract::quantity::Quantity;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::TriggerKind;
+
+pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let upos = scene.upos(index);
+    if !matches!(upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    if matches!(scene.relation(index), Relation::Flat | Relation::Case | Relation::Fixed) {
+        return None;
+    }
+    if scene.relation(index) == Relation::Compound
+        && !before_event_noun(scene, index)
+        && !super::headline::before_hidden_verb(scene, index)
+    {
+        return None;
+    }
+    let found = scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned])?;
+    let row = &scene.lexicon.rows()[found.row];
+    row.event_type()?;
+    if scene.is_time(index) {
+        return None;
+    }
+    // Of names only those count that are made of a kind of event: `Hurricane Ada`, `the Arden Earthquake`.
+    let last = scene.document.sentence_of(index).end - 1;
+    let in_headline = !matches!(scene.document.word(last), "." | "!" | "?" | "”" | "\"" | "''")
+        && scene.mention_at(index).is_none_or(|mention| mention.gazetteer.is_none());
+    let in_long_name = !in_headline
+        && upos == Upos::Propn
+        && scene
+            .document
+            .children_by(index, &[Relation::Compound, Relation::Flat])
+            .any(|child| scene.upos(child) == Upos::Propn)
+        && !is_named_kind(scene, index);
+    if in_long_name
+        || upos == Upos::Propn
+            && (row.part == Part::NounGoverned
+                || !in_headline && scene.mention_at(index).is_some_and(is_actor))
+    {
+        return None;
+    }
+    let rule = if row.part == Part::NounGoverned { "event/noun-governed" } else { "event/noun" };
+    Some(trigger(scene, index, found, TriggerKind::Noun, rule))
+}
+
+/// Events that bear names of their own: `Hurricane Ada`, `the Arden Games`.
+fn is_named_kind(scene: &Scene<'_, '_>, index: usize) -> bool {
+    scene.is(
+        index,
+        &[
+            "earthquake",
+            "hurricane",
+            "typhoon",
+            "cyclone",
+            "war",
+            "election",
+            "summit",
+            "conference",
+            "oscars",
+            "awards",
+            "olympics",
+            "games",
+            "cup",
+            "massacre",
+            "bombing",
+            "attack",
+            "scandal",
+            "festival",
+            "trial",
+            "shooting",
+            "fire",
+            "tournament",
+            "playoffs",
+            "playoff",
+            "championship",
+            "revolution",
+            "referendum",
+            "treaty",
+            "accord",
+            "agreement",
+            "quake",
+            "murder",
+            "death",
+            "crash",
+            "launch",
+            "debut",
+            "arrest",
+            "strike",
+        ],
+    )
+}
+
+/// A modifier that is an event of its own: `murder charges`, `trial date`; not `attack dog`.
+fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
+    const HEADS: &[&str] = &[
+        "charge",
+        "case",
+        "trial",
+        "suspect",
+        "victim",
+        "spree",
+        "investigation",
+        "date",
+        "plan",
+        "death",
+        "scene",
+        "talks",
+        "talk",
+        "arrest",
+        "conviction",
+        "hearing",
+        "probe",
+        "process",
+        "proceedings",
+        "attempt",
+        "threat",
+        "allegation",
+        "weapon",
+        "spot",
+        "verdict",
+    ];
+    scene.upos(index) == Upos::Noun
+        && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
+}
+
+/// Troops that stand somewhere, with their number: `Norland has nearly 2,500 troops in Arden`.
+pub(super) fn presence(scene: &Scene<'_, '_>, quantity: &Quantity) -> Option<Trigger> {
+    let token = quantity.counted.filter(|&token| {
+        scene.is(token, &["troop", "troops", "soldier", "force", "personnel", "peacekeeper"])
+    })?;
+    let above = scene.head(token);
+    let standing = above
+        .is_none_or(|verb| scene.is(verb, &["have", "be", "remain", "station", "keep", "maintain", "exist"]));
+    let row = scene.lexicon.row_of("deployment", Part::Noun)?;
+    standing.then(|| Trigger {
+        token,
+        span: scene.document.tokens[token].span,
+        row,
+        lemma: "troop".to_owned(),
+        kind: TriggerKind::Noun,
+        phase: None,
+        governor: above.filter(|&verb| scene.upos(verb).is_verbal()),
+        rule: "event/presence",
+    })
+}

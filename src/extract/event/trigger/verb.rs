@@ -1,0 +1,90 @@
+//! Verbs and predicate adjectives that are events.
+
+use super::super::act;
+use super::super::lexicon::{Found, Part};
+use super::super::scene::Scene;
+use super::{Trigger, trigger};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::TriggerKind;
+
+pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let attributive = matches!(
+        scene.relation(index),
+        Relation::Amod
+            | Relation::Compound
+            | Relation::Case
+            | Relation::Mark
+            | Relation::Fixed
+            | Relation::Aux
+            | Relation::AuxPass
+            | Relation::Cop
+            | Relation::Cc
+            | Relation::Flat
+    );
+    let after_hyphen = index > 0 && scene.document.word(index - 1) == "-";
+    // "The wounded were flown out": people.
+    let people = index > 0
+        && scene.document.tokens[index].xpos.is_past_participle()
+        && scene.document.word(index - 1).eq_ignore_ascii_case("the");
+    if people {
+        return None;
+    }
+    if scene.upos(index) != Upos::Verb
+        || attributive
+        || after_hyphen
+        || is_prepositional(scene, index)
+        || scene.is_time(index)
+    {
+        return None;
+    }
+    let found = scene.lexicon.find(scene.document, index, &[Part::Verb, Part::VerbGeneral])?;
+    let row = &scene.lexicon.rows()[found.row];
+    row.event_type()?;
+    let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
+    Some(trigger(scene, index, found, TriggerKind::Verb, rule))
+}
+
+/// A plain word of saying that demands, refuses, threatens or promises by what is said.
+pub(super) fn saying(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let (row, lemma) = act::of_saying(scene, index)?;
+    let found = Found { row, lemma: lemma.to_owned(), tokens: vec![index] };
+    Some(trigger(scene, index, found, TriggerKind::Verb, "event/act-of-saying"))
+}
+
+/// Participles that work as prepositions: `following talks`, `given the weather`.
+fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let tag = scene.document.tokens[index].xpos;
+    let word = scene.document.word(index).to_lowercase();
+    // "will end soon, provided nobody objects": a conjunction.
+    let clause = index > 0
+        && scene.document.word(index - 1) == ","
+        && matches!(word.as_str(), "provided" | "providing");
+    clause
+        || (tag.is_gerund()
+            && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
+            || tag.is_past_participle()
+                && matches!(word.as_str(), "given" | "compared" | "provided" | "united"))
+            && scene
+                .document
+                .child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass])
+                .is_none()
+}
+
+pub(super) fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let document = scene.document;
+    let predicative = document.child_by(index, &[Relation::Cop]).is_some()
+        || matches!(
+            scene.relation(index),
+            Relation::Xcomp | Relation::Root | Relation::Conj | Relation::Ccomp
+        );
+    // "three dead after the blast", "found dead late on Monday", "two hurt": behind what it is said of.
+    let before = index.checked_sub(1).map(|before| scene.upos(before));
+    let behind = matches!(before, Some(Upos::Num | Upos::Propn | Upos::Noun | Upos::Verb))
+        && document.tokens.get(index + 1).is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn));
+    let counted = before == Some(Upos::Num) && scene.upos(index) == Upos::Noun;
+    if !(scene.upos(index) == Upos::Adj && (predicative || behind) || counted && behind) {
+        return None;
+    }
+    let found = scene.lexicon.find(document, index, &[Part::Adjective])?;
+    Some(trigger(scene, index, found, TriggerKind::Adjective, "event/adjective"))
+}

@@ -1,0 +1,118 @@
+//! Whether an event may take a date that its own sentence does not give.
+
+use super::super::scene::Scene;
+use super::super::trigger::Trigger;
+use super::main_day::{LEAD, Thread, thread};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{RegionKind, Status, TimeBound, TriggerKind};
+
+/// What is said to have happened.
+pub(super) fn is_told(status: Status) -> bool {
+    status == Status::Happened
+}
+
+/// `accused of killing`, `the murder trial`: a deed told under a word of the law, which has a day of its own.
+pub(super) fn is_charged_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    scene.document.ancestors(trigger.token).take(3).any(|above| {
+        scene.is(
+            above,
+            &[
+                "accuse", "charge", "convict", "trial", "suspect", "sentence", "try", "indict", "acquit",
+                "guilty", "arrest", "plead", "case", "jail",
+            ],
+        )
+    })
+}
+
+/// Whether an event may take a date that its own sentence does not give.
+pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> bool {
+    let document = scene.document;
+    let token = &document.tokens[trigger.token];
+    let embedded =
+        document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
+    // The deed of the story keeps its day however it is told: in a quotation, in the past perfect, as a charge.
+    let harm = thread(scene, trigger) == Thread::Harm;
+    let alleged = harm && status == Status::Hypothetical && is_charged_with(scene, trigger);
+    if !(is_told(status) || alleged) || embedded {
+        return false;
+    }
+    let clause = trigger.clause();
+    // A perfect of experience, a date of its own that does not fit, a habit in the present.
+    let habit = document.tokens[clause].xpos.is_present()
+        && token.sentence > LEAD
+        && scene.upos(clause) == Upos::Verb;
+    let vague = scene.has_child_word(
+        trigger.token,
+        &[Relation::Amod, Relation::Advmod, Relation::Det],
+        &[
+            "recent",
+            "recently",
+            "previous",
+            "previously",
+            "past",
+            "earlier",
+            "ongoing",
+            "several",
+            "numerous",
+            "many",
+            "repeated",
+            "repeatedly",
+            "regularly",
+            "routinely",
+            "frequently",
+            "often",
+            "last",
+            "former",
+            "once",
+            "ago",
+            "any",
+            "every",
+            "other",
+        ],
+    );
+    let behind = trigger.kind == TriggerKind::Noun
+        && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before"])
+            || !harm && scene.has_child_word(trigger.token, &[Relation::Case], &["after", "following"]))
+        || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
+            && token.sentence >= LEAD;
+    // "Since January, rebels have attacked": a stretch of time, not the day of the report; "the first loss since 2019"
+    // compares.
+    let sentence = document.bytes(document.sentence_of(trigger.token));
+    let stretch = scene.times.iter().any(|time| {
+        matches!(time.bound, Some(TimeBound::Since | TimeBound::Until))
+            && sentence.covers(&time.span)
+            && document.head_of(document.tokens_in(time.span)).is_none_or(|anchor| !compares(scene, anchor))
+    });
+    // A noun takes the day of the story only where it tells of one happening (carried, definite, harm done) or opens the report.
+    let loose = token.sentence >= 2
+        && trigger.kind == TriggerKind::Noun
+        && trigger.governor.is_none()
+        && thread(scene, trigger) == Thread::Rest
+        && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
+    !habit
+        && (harm || !tells_back(scene, trigger))
+        && !stretch
+        && !loose
+        && !vague
+        && !behind
+        && trigger.rule != "event/presence"
+}
+
+/// Told in the past perfect or inside a quotation: `a bomb had exploded`.
+pub(super) fn tells_back(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let quoted = document
+        .quotation_at(trigger.token)
+        .is_some_and(|number| document.quotations[number].tokens.len() > 5);
+    quoted || scene.has_child_word(trigger.clause(), &[Relation::Aux], &["had"])
+}
+
+/// Whether a time hangs on a noun of rank: `the first loss since 2019`, `the worst storm since May`.
+pub(super) fn compares(scene: &Scene<'_, '_>, anchor: usize) -> bool {
+    let document = scene.document;
+    document.ancestors(anchor).take(2).any(|above| {
+        document.children_by(above, &[Relation::Amod, Relation::Advmod]).any(|rank| {
+            document.tokens[rank].xpos.is_graded() || scene.is(rank, &["first", "second", "third", "only"])
+        })
+    })
+}

@@ -1,0 +1,242 @@
+//! The date that grammar ties to an event: its own, that of the verb that carries it, or the only one of its clause.
+
+use super::super::scene::Scene;
+use super::super::trigger::Trigger;
+use crate::language::syntax::Relation;
+use crate::model::{TimeBound, TimeKind, TriggerKind};
+use std::collections::BTreeMap;
+
+/// Which word of the tree carries which time expression.
+pub(super) struct Links<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    /// Word (verb, predicate or event noun) -> index of the time.
+    carried: BTreeMap<usize, usize>,
+    /// For each sentence its times that may date an event, with the word they hang on, if it is no verb of saying.
+    free: BTreeMap<usize, Vec<(usize, Option<usize>)>>,
+}
+
+/// Whether a time expression can be the day of a single happening.
+pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
+    let expression = &scene.times[time];
+    let possessive = scene
+        .document
+        .head_of(scene.document.tokens_in(expression.span))
+        .is_some_and(|head| scene.relation(head) == Relation::NmodPoss);
+    let bounded = matches!(
+        expression.bound,
+        Some(TimeBound::Since | TimeBound::Until | TimeBound::By | TimeBound::Before | TimeBound::After)
+    );
+    expression.date.is_some()
+        && matches!(expression.kind, TimeKind::Date | TimeKind::Time)
+        && (!bounded || possessive)
+        && scene.document.is_report(expression.span.start)
+}
+
+impl<'s, 'a, 't> Links<'s, 'a, 't> {
+    pub(super) fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
+        let heads: BTreeMap<usize, usize> =
+            triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+        let mut links = Self { scene, carried: BTreeMap::new(), free: BTreeMap::new() };
+        for time in 0..scene.times.len() {
+            if !dates_events(scene, time) {
+                continue;
+            }
+            let tokens = scene.document.tokens_in(scene.times[time].span);
+            let Some(anchor) = scene.document.head_of(tokens) else { continue };
+            let carrier = links.carrier(anchor, &heads);
+            let sentence = scene.document.tokens[anchor].sentence;
+            links.free.entry(sentence).or_default().push((time, carrier));
+            if let Some(carrier) = carrier {
+                links.carried.entry(carrier).or_insert(time);
+            }
+        }
+        links
+    }
+
+    /// The event noun or predicate above a time expression.
+    fn carrier(&self, anchor: usize, heads: &BTreeMap<usize, usize>) -> Option<usize> {
+        let mut at = anchor;
+        for _ in 0..6 {
+            if at != anchor && (heads.contains_key(&at) || self.scene.is_predicate(at)) {
+                return Some(at);
+            }
+            at = self.scene.head(at)?;
+        }
+        None
+    }
+
+    pub(super) fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
+        let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
+        // "the quake, which struck on Sunday": the day of the noun's relative clause.
+        let own = own.or_else(|| {
+            let clauses =
+                self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
+            clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| self.carried.get(&verb))
+        });
+        own.copied().or_else(|| self.inherited(trigger)).or_else(|| self.only_in_clause(trigger))
+    }
+
+    /// From the verb that governs a noun, from a coordinated verb, from the verb a participle hangs on.
+    fn inherited(&self, trigger: &Trigger) -> Option<usize> {
+        let scene = self.scene;
+        let mut at = trigger.clause();
+        if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
+            if is_apart(scene, at) {
+                return None;
+            }
+            at = scene.governing_predicate(at)?;
+            if let Some(&time) = self.carried.get(&at) {
+                return (!is_saying(scene, at)).then_some(time);
+            }
+        }
+        for _ in 0..4 {
+            let above = scene.head(at)?;
+            let tag = scene.document.tokens[at].xpos;
+            let climbs = match scene.relation(at) {
+                Relation::Conj => scene.is_predicate(above),
+                Relation::Advcl | Relation::Acl => {
+                    (tag.is_gerund() || tag.is_past_participle())
+                        && scene.document.subject(at).is_none()
+                        && !scene.has_child_word(
+                            at,
+                            &[Relation::Mark, Relation::Advmod, Relation::Case],
+                            &["after", "before", "since", "for"],
+                        )
+                }
+                Relation::Xcomp => !scene.is(
+                    above,
+                    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"],
+                ),
+                _ => false,
+            };
+            if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
+                break;
+            }
+            if let Some(&time) = self.carried.get(&above) {
+                return Some(time);
+            }
+            at = above;
+        }
+        scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
+            (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
+                .then(|| self.carried.get(&verb).copied())
+                .flatten()
+        })
+    }
+
+    /// The only date of the sentence, where the trigger's clause is the one it stands in.
+    fn only_in_clause(&self, trigger: &Trigger) -> Option<usize> {
+        let scene = self.scene;
+        let sentence = scene.document.tokens[trigger.token].sentence;
+        let &[(time, carrier)] = self.free.get(&sentence)?.as_slice() else { return None };
+        if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
+            return None;
+        }
+        if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
+            return None;
+        }
+        let mut root = clause_root(scene, trigger.clause());
+        // "caused a stir on Thursday after she checked out": told together, of one day.
+        if scene.relation(root) == Relation::Advcl
+            && scene.has_child_word(
+                root,
+                &[Relation::Mark, Relation::Advmod],
+                &["after", "when", "as", "while"],
+            )
+            && let Some(above) = scene.head(root)
+        {
+            root = clause_root(scene, above);
+        }
+        let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
+        let dated = clause_root(scene, anchor);
+        // "beat him to keep the title on Saturday": the day of an aim reached is that of what reached it.
+        let aim = scene.relation(dated) == Relation::Advcl
+            && scene.has_child_word(dated, &[Relation::Mark], &["to"])
+            && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
+        (dated == root || aim).then_some(time)
+    }
+}
+
+/// A noun told as cause, topic or earlier happening: `suspended on Monday due to an attack`, `after the raid`.
+pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let apart = |word: usize| {
+        scene.has_child_word(
+            word,
+            &[Relation::Case, Relation::Mark, Relation::Fixed],
+            &[
+                "due",
+                "because",
+                "after",
+                "following",
+                "since",
+                "before",
+                "until",
+                "amid",
+                "over",
+                "about",
+                "despite",
+                "owing",
+                "from",
+                "against",
+                "for",
+            ],
+        )
+    };
+    apart(noun) || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
+}
+
+/// The predicate at the top of the clause of a word: complements, relative clauses and side sentences are clauses of their own.
+pub(super) fn clause_root(scene: &Scene<'_, '_>, index: usize) -> usize {
+    let mut at = index;
+    for _ in 0..16 {
+        let own = matches!(
+            scene.relation(at),
+            Relation::Ccomp
+                | Relation::Parataxis
+                | Relation::AclRelcl
+                | Relation::Advcl
+                | Relation::Root
+                | Relation::Csubj
+        );
+        // "the moment she was killed": a clause of its own behind a noun.
+        let own = own || scene.relation(at) == Relation::Acl && scene.document.subject(at).is_some();
+        match scene.head(at) {
+            Some(head) if !own => at = head,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Whether a verb reports speech: its date is not that of what is said.
+pub(super) fn is_saying(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.is(
+        verb,
+        &[
+            "say",
+            "tell",
+            "announce",
+            "report",
+            "state",
+            "add",
+            "confirm",
+            "note",
+            "declare",
+            "reveal",
+            "claim",
+            "write",
+            "tweet",
+            "warn",
+            "speak",
+            "explain",
+            "disclose",
+            "publish",
+            "comment",
+            "reply",
+            "quote",
+            "describe",
+            "acknowledge",
+            "admit",
+        ],
+    )
+}

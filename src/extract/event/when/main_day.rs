@@ -1,0 +1,134 @@
+//! The days an article is about, one for each thread of its story.
+
+use super::super::scene::Scene;
+use super::super::trigger::Trigger;
+use super::context::{accepts_context, is_charged_with, tells_back};
+use super::same::Known;
+use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thread {
+    Harm,
+    Law,
+    Rest,
+}
+
+pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
+    match scene.lexicon.rows()[trigger.row].event_type() {
+        Some(EventType::Assault | EventType::Disaster | EventType::Health) => Thread::Harm,
+        Some(EventType::Judge | EventType::Accuse) => Thread::Law,
+        _ => Thread::Rest,
+    }
+}
+
+/// How many sentences of the report make its lead.
+pub(super) const LEAD: usize = 4;
+
+/// A line of the page rather than a sentence of the report: `Posted on May 2`, `Updated 9:01 AM`.
+pub(super) fn is_page_line(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let sentence = scene.document.sentence_of(token);
+    scene.is(token, &["post", "update", "publish", "print", "report", "release"])
+        && sentence.len() < 16
+        && !matches!(scene.document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"")
+}
+
+/// The days the article is about, one for each thread: the day most of its events are tied to, the lead first.
+pub(super) fn main_day(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &mut [Option<EventDate>],
+) {
+    let published = scene.document.published;
+    let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
+    // Days that the lead tells or that are news on the day of the report.
+    let mut current: BTreeSet<DateValue> = BTreeSet::new();
+    for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
+        let Some(date) = date else { continue };
+        let future = published.is_some_and(|published| date.value.first_day() > published);
+        if date.from != DateSource::Text
+            || *status != Status::Happened
+            || future
+            || is_page_line(scene, trigger.token)
+        {
+            continue;
+        }
+        let early = scene.document.tokens[trigger.token].sentence < LEAD;
+        let weight = match date.value.grain() {
+            Grain::Day => 3,
+            Grain::Month => 2,
+            _ => 1,
+        } * if early { 3 } else { 1 };
+        let fresh = published.is_some_and(|published| {
+            published
+                .checked_sub(jiff::ToSpan::days(3))
+                .is_ok_and(|earliest| date.value.first_day() >= earliest)
+        });
+        let weight = if fresh { weight * 2 } else { weight };
+        if fresh || early {
+            current.insert(date.value);
+        }
+        for thread in [Some(thread(scene, trigger)), None] {
+            if thread.is_none() && date.value.grain() != Grain::Day {
+                continue;
+            }
+            votes.entry((thread, date.value)).or_insert((0, date.time)).0 += weight;
+        }
+    }
+    let best = |thread: Option<Thread>| -> Option<Known> {
+        votes
+            .iter()
+            .filter(|((of, _), _)| *of == thread)
+            .max_by_key(|((_, value), (count, _))| {
+                (current.contains(value), *count, std::cmp::Reverse(*value))
+            })
+            .map(|((_, value), (_, time))| (*value, *time))
+    };
+    let (harm, law, all) = (best(Some(Thread::Harm)), best(Some(Thread::Law)), best(None));
+    for number in 0..triggers.len() {
+        let trigger = &triggers[number];
+        if dates[number].is_some() || !accepts_context(scene, trigger, statuses[number]) {
+            continue;
+        }
+        let charged = thread(scene, trigger) == Thread::Harm && is_charged_with(scene, trigger);
+        let own = match thread(scene, trigger) {
+            Thread::Harm => harm,
+            Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
+            Thread::Rest => carried_forward(scene, triggers, dates, number),
+        };
+        // The law acts after the deed: what a report opens with is the news of its day.
+        let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
+        let known = own.or(if charged || law_news { None } else { all });
+        // What a lead tells without a date is news, not the old day that the background tells.
+        let in_lead = published.is_some() && scene.document.tokens[trigger.token].sentence < LEAD;
+        let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
+        dates[number] = match (known, published) {
+            (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
+            (None, Some(day)) if !charged && !tells_back(scene, trigger) => {
+                Some(EventDate { time: None, value: DateValue::day(day), from: DateSource::Published })
+            }
+            _ => None,
+        };
+    }
+}
+
+/// The day of the last dated event before, in the same paragraph: a story goes on where it was.
+fn carried_forward(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    dates: &[Option<EventDate>],
+    number: usize,
+) -> Option<Known> {
+    let here = scene.document.tokens[triggers[number].token].sentence;
+    if here < LEAD {
+        return None;
+    }
+    (0..number)
+        .rev()
+        .take_while(|&before| scene.document.tokens[triggers[before].token].sentence + 1 >= here)
+        .filter_map(|before| dates[before].as_ref())
+        .find(|date| date.from == DateSource::Text && date.value.grain() == Grain::Day)
+        .map(|date| (date.value, date.time))
+}

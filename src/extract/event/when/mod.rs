@@ -1,0 +1,47 @@
+//! When an event happened.
+//!
+//! In this order: the date that grammar ties to the event or to the verb that carries it; the date of a verb it is
+//! coordinated with or hangs on as a participle; the only date of its clause; the date of another mention of the same
+//! happening in the article; the article's main day, or its day of publication, for what the lead tells in the past.
+//! Never the X of `since X` or `until X`, never the day on which somebody spoke.
+
+mod context;
+mod link;
+mod main_day;
+mod same;
+mod together;
+
+use super::scene::Scene;
+use super::trigger::Trigger;
+use crate::model::{DateSource, EventDate, Status};
+use link::Links;
+
+/// The date of each trigger, in their order.
+pub(super) fn dates(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+) -> Vec<Option<EventDate>> {
+    let links = Links::new(scene, triggers);
+    let mut dates: Vec<Option<EventDate>> = triggers
+        .iter()
+        .map(|trigger| {
+            links.of_trigger(trigger).map(|time| EventDate {
+                time: Some(time),
+                value: scene.times[time].date.expect("links hold dated times only"),
+                from: DateSource::Text,
+            })
+        })
+        .collect();
+    together::inherit_between_events(scene, triggers, &mut dates);
+    together::inherit_along_story(scene, triggers, &mut dates);
+    same::same_happening(scene, triggers, statuses, &mut dates);
+    main_day::main_day(scene, triggers, statuses, &mut dates);
+    for (trigger, date) in triggers.iter().zip(&mut dates) {
+        // Troops that stand somewhere have no day.
+        if trigger.rule == "event/presence" {
+            *date = None;
+        }
+    }
+    dates
+}

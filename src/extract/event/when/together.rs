@@ -1,0 +1,60 @@
+//! Events told together have one day: through another event, or one after the other in one breath.
+
+use super::super::scene::Scene;
+use super::super::trigger::Trigger;
+use crate::language::syntax::Relation;
+use crate::model::{EventDate, Grain, TriggerKind};
+use std::collections::BTreeMap;
+
+/// An event told through another one: `killed in Monday's attack`, `the attack on Monday killed two`.
+pub(super) fn inherit_between_events(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    dates: &mut [Option<EventDate>],
+) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    for number in 0..triggers.len() {
+        if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
+            continue;
+        }
+        let related = [Relation::Nsubj, Relation::NsubjPass, Relation::Obl, Relation::Obj];
+        let from = scene.document.children_by(triggers[number].token, &related).find_map(|child| {
+            let preposition = scene.preposition(child);
+            let close = scene.relation(child) != Relation::Obl
+                || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
+            number_of.get(&child).filter(|_| close).and_then(|&other| dates[other].clone())
+        });
+        if let Some(date) = from {
+            dates[number] = Some(date);
+        }
+    }
+}
+
+/// A verb told in one breath with a dated one: `thwarted an attack on Monday, seizing arms and fled`.
+pub(super) fn inherit_along_story(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    dates: &mut [Option<EventDate>],
+) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.clause(), number)).collect();
+    for number in 0..triggers.len() {
+        if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
+            continue;
+        }
+        let clause = triggers[number].clause();
+        let participle = scene.document.tokens[clause].xpos.is_gerund()
+            && !scene.has_child_word(clause, &[Relation::Mark, Relation::Case], &["after", "since", "for"]);
+        let told_on = match scene.relation(clause) {
+            Relation::Conj => true,
+            Relation::Advcl => participle,
+            _ => false,
+        };
+        let above = scene.head(clause).filter(|_| told_on);
+        let date = above.and_then(|head| number_of.get(&head)).and_then(|&other| dates[other].clone());
+        if date.as_ref().is_some_and(|date| date.value.grain() == Grain::Day) {
+            dates[number] = date;
+        }
+    }
+}

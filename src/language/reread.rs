@@ -1,0 +1,253 @@
+//! A second look at sentences that the model reads without their verb.
+//!
+//! The tagger takes capitals for names, a name such as `Boeing` for a verb and a past form such as `shot` for a noun. Four
+//! kinds of sentences are read again with one word changed for the model only; the text stays what it is:
+//! - one with a name for a verb, with a plain name in its place: a capital in the midst of a sentence, or an opening word
+//!   that is a name elsewhere in the article;
+//! - a headline in title case, with those words in small letters that then turn out to be its finite verbs;
+//! - one without any finite verb, with a plain past form in place of a participle between two noun phrases;
+//! - one with an irregular past form as a noun, with a plain past form in its place.
+
+use super::en::verb_form;
+use super::syntax::{Analysis, Model, Upos};
+use std::collections::BTreeSet;
+
+/// Stands for a name. Any surname does that the treebanks know as nothing else.
+const PLAIN_NAME: &str = "Smith";
+
+/// Stands for a past form. Any verb does that the treebanks know as nothing else.
+const PLAIN_PAST: &str = "took";
+
+/// Stands for a past participle.
+const PLAIN_PARTICIPLE: &str = "taken";
+
+/// Words of this many letters are capitalised in title case; prepositions and articles are not.
+const LONG_WORD: usize = 4;
+
+/// Words that are names in the middle of a sentence and never stand in small letters.
+pub(super) fn names<'t>(sentences: &[(Vec<&'t str>, Vec<Analysis>)]) -> BTreeSet<&'t str> {
+    let mut names = BTreeSet::new();
+    let mut small: BTreeSet<String> = BTreeSet::new();
+    for (words, analyses) in sentences {
+        let headline = is_title_case(words);
+        for (number, (word, analysis)) in words.iter().zip(analyses).enumerate() {
+            if word.starts_with(char::is_lowercase) {
+                small.insert((*word).to_owned());
+            } else if !headline
+                && number > 1
+                && (analysis.xpos.is_name() || is_capital_verb(words, analyses, number))
+            {
+                names.insert(*word);
+            }
+        }
+    }
+    names.retain(|name| !small.contains(&name.to_lowercase()));
+    names
+}
+
+/// A better reading of a sentence than `first`, if one of the four second looks gives it.
+pub(super) fn reread(
+    model: &Model,
+    words: &[&str],
+    first: &[Analysis],
+    names: &BTreeSet<&str>,
+) -> Option<Vec<Analysis>> {
+    if is_title_case(words) {
+        return headline(model, words, first, names);
+    }
+    misread_names(model, words, first, names)
+        .or_else(|| participle(model, words, first))
+        .or_else(|| noun_for_past(model, words, first))
+}
+
+/// `Boeing unveils a jet` where the article has `by Boeing`; leaves `Opening the door, he` and known nouns.
+fn misread_names(
+    model: &Model,
+    words: &[&str],
+    first: &[Analysis],
+    names: &BTreeSet<&str>,
+) -> Option<Vec<Analysis>> {
+    let misread: Vec<usize> = (0..words.len())
+        .filter(|&number| {
+            number == 0 && first[0].upos != Upos::Propn && names.contains(words[0])
+                || is_capital_verb(words, first, number)
+        })
+        .collect();
+    if misread.is_empty() {
+        return None;
+    }
+    let mut changed = words.to_vec();
+    for &number in &misread {
+        changed[number] = PLAIN_NAME;
+    }
+    Some(model.annotate(&changed))
+}
+
+/// A capital that stands in the midst of a sentence and is tagged as a gerund: `a jet of Boeing`; leaves `he said: "Leaving`.
+fn is_capital_verb(words: &[&str], first: &[Analysis], number: usize) -> bool {
+    number > 0
+        && first[number].xpos.is_gerund()
+        && first[number - 1].upos != Upos::Punct
+        && words[number].starts_with(char::is_uppercase)
+        && words[number].chars().any(char::is_lowercase)
+}
+
+/// `Envoy Leaves Arden, Heads to Norland`; leaves a headline whose verbs are found and plural nouns.
+fn headline(
+    model: &Model,
+    words: &[&str],
+    first: &[Analysis],
+    names: &BTreeSet<&str>,
+) -> Option<Vec<Analysis>> {
+    let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let may_be_verb = |number: usize| {
+        let word = words[number];
+        let form = small[number].as_str();
+        number > 0
+            && word.starts_with(char::is_uppercase)
+            && word.chars().count() >= LONG_WORD
+            && !first[number].xpos.is_finite()
+            && !names.contains(word)
+            && (form.ends_with('s') && !form.ends_with("ss")
+                || form.ends_with("ed")
+                || verb_form::of(form).is_some_and(|verb| verb.is_past))
+    };
+    let candidates: Vec<usize> = (0..words.len()).filter(|&number| may_be_verb(number)).collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    let lowered = |numbers: &[usize]| {
+        let mut changed = words.to_vec();
+        for &number in numbers {
+            changed[number] = small[number].as_str();
+        }
+        model.annotate(&changed)
+    };
+    let tried = lowered(&candidates);
+    let verbs: Vec<usize> =
+        candidates.iter().copied().filter(|&number| tried[number].xpos.is_finite()).collect();
+    match verbs.len() {
+        0 => None,
+        all if all == candidates.len() => Some(tried),
+        _ => Some(lowered(&verbs)),
+    }
+}
+
+/// `Farmers blocked roads on Monday`; leaves `a man charged with murder` and every sentence with a finite verb.
+fn participle(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<Analysis>> {
+    if first.iter().any(|analysis| analysis.xpos.is_finite()) {
+        return None;
+    }
+    let verb = (1..words.len().saturating_sub(1)).find(|&number| {
+        let past =
+            words[number].ends_with("ed") || verb_form::of(words[number]).is_some_and(|verb| verb.is_past);
+        past && first[number - 1].upos.is_nominal()
+            && matches!(first[number].upos, Upos::Verb | Upos::Adj)
+            && matches!(
+                first[number + 1].upos,
+                Upos::Det | Upos::Num | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Pron
+            )
+    })?;
+    with_plain_verb(model, words, first, verb, PLAIN_PAST)
+}
+
+/// `A gunman shot three people`, `the driver shot and killed a clerk`; leaves `the shot hit a wall`.
+fn noun_for_past(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<Analysis>> {
+    let at = |number: usize| first.get(number);
+    let is_coordinated = |number: usize| {
+        words.get(number + 1).is_some_and(|word| *word == "and")
+            && at(number + 2).is_some_and(|next| next.xpos.is_past() || next.xpos.is_past_participle())
+    };
+    let verb = (1..words.len()).find(|&number| {
+        first[number].upos == Upos::Noun
+            && matches!(first[number - 1].upos, Upos::Noun | Upos::Propn | Upos::Adv | Upos::Pron)
+            && verb_form::of(words[number]).is_some_and(|verb| verb.is_past)
+            && (at(number + 1).is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Num | Upos::Pron))
+                || is_coordinated(number))
+    })?;
+    // "Deputy shot and killed": nothing follows that somebody could have killed.
+    let has_object = at(verb + 1).is_some_and(|next| next.upos != Upos::Cconj)
+        || at(verb + 3)
+            .is_some_and(|next| next.upos.is_nominal() || matches!(next.upos, Upos::Det | Upos::Adj));
+    let plain = if has_object { PLAIN_PAST } else { PLAIN_PARTICIPLE };
+    with_plain_verb(model, words, first, verb, plain)
+}
+
+/// The reading with `plain` in place of word `verb`, if that makes it a verb in the past.
+fn with_plain_verb(
+    model: &Model,
+    words: &[&str],
+    first: &[Analysis],
+    verb: usize,
+    plain: &str,
+) -> Option<Vec<Analysis>> {
+    let mut changed = words.to_vec();
+    changed[verb] = plain;
+    let mut again = model.annotate(&changed);
+    let tag = again[verb].xpos;
+    if !tag.is_past() && !tag.is_past_participle() {
+        return None;
+    }
+    let own = verb_form::of(words[verb]).map(|verb| verb.base.to_owned());
+    again[verb].lemma = own.unwrap_or_else(|| first[verb].lemma.clone());
+    Some(again)
+}
+
+/// Whether nearly all long words but the first are capitalised and no full stop ends the line.
+fn is_title_case(words: &[&str]) -> bool {
+    if matches!(words.last(), None | Some(&("." | "!" | "?" | "”" | "\""))) {
+        return false;
+    }
+    let long = words
+        .iter()
+        .skip(1)
+        .filter(|word| word.chars().count() >= LONG_WORD && word.starts_with(char::is_alphabetic));
+    let (mut capital, mut all) = (0, 0);
+    for word in long {
+        all += 1;
+        capital += usize::from(word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase));
+    }
+    capital >= 2 && capital * 10 >= all * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Document;
+    use crate::model::Article;
+
+    /// Checks that the finite verbs of `text` are `expected`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article { id: "a".into(), text: text.into(), ..Article::default() };
+        let document = Document::new(&article);
+        let found: Vec<&str> = (0..document.tokens.len())
+            .filter(|&index| document.tokens[index].xpos.is_finite())
+            .map(|index| document.word(index))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn verbs_of_a_headline_in_title_case_are_found() {
+        check("Texas Climber Escapes Bear Near Houston", &["Escapes"]);
+        check("Norland Leaders And Bankers Of Arden", &[]);
+    }
+
+    #[test]
+    fn a_name_in_ing_is_no_verb() {
+        check("Boeing unveils long jet\n\nThe jet was built by Boeing in Seattle.", &["unveils", "was"]);
+        check("Opening the door, he smiled.", &["smiled"]);
+    }
+
+    #[test]
+    fn a_participle_between_two_phrases_is_the_verb_of_a_sentence_without_one() {
+        check("Farmers blocked roads near the border on Monday.", &["blocked"]);
+        check("A man charged with murder.", &[]);
+    }
+
+    #[test]
+    fn a_past_form_is_no_noun_before_its_object() {
+        check("A gunman shot three people at an office building on Monday.", &["shot"]);
+        check("The shot was heard.", &["was"]);
+    }
+}
