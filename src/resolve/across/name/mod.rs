@@ -183,6 +183,14 @@ pub(super) fn likeness(left: &[String], right: &[String]) -> Option<Likeness> {
         return Some(Likeness::Shorter);
     }
     let found = align(short, long, Position::First)?;
+    // A middle initial tells two apart, also where the other has it later: `George W. Hale`, `George H. W. Hale`.
+    let middles_differ = short.len() > 2
+        && short[1].len() == 1
+        && found.skips
+        && agreement(&short[1], &long[1], Position::Later).is_none();
+    if middles_differ {
+        return None;
+    }
     let (equal, loose, initial) =
         (found.count(Agreement::Equal), found.count(Agreement::Loose), found.count(Agreement::Initial));
     let parts = found.agreements.len();
