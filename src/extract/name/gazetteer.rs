@@ -136,6 +136,11 @@ impl Gazetteer {
         self.entries.values().find(|entry| entry.wikidata.as_deref() == Some(id))
     }
 
+    /// Adjectives and names of peoples, in the order of the ids.
+    pub fn demonyms(&self) -> impl Iterator<Item = &str> {
+        self.entries.values().flat_map(|entry| &entry.demonyms).map(String::as_str)
+    }
+
     /// The entry whose name is exactly `name`, demonyms aside.
     pub fn named(&self, name: &str) -> Option<&Entry> {
         let found =

@@ -1,11 +1,8 @@
-//! Why two actors may be one: an id, a name, a spelling, an acronym.
+//! Why two actors may be one: an id, a name, an acronym.
 
 use super::{Node, name};
 use crate::model::{EntityType, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Within a block of spellings each actor is compared with this many that follow it by name.
-const MAX_NEIGHBOURS: usize = 48;
 
 /// A reason to join two nodes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,12 +22,11 @@ impl Evidence {
     }
 }
 
-/// All evidence but decisions and surnames.
+/// Evidence by id, name and acronym.
 pub(super) fn find(nodes: &[Node<'_>]) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     by_id(nodes, &mut evidence);
     by_name(nodes, &mut evidence);
-    by_spelling(nodes, &mut evidence);
     by_acronym(nodes, &mut evidence);
     evidence
 }
@@ -82,28 +78,6 @@ fn by_name(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
     chain(&blocks, 2, "entity/same-name", evidence);
 }
 
-/// `entity/spelling`: two spellings of one person's name, blocked by the skeleton of the last part.
-fn by_spelling(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.parts.len() > 1) {
-        if let Some(last) = node.parts.last() {
-            blocks.entry(name::skeleton(last)).or_default().push(index);
-        }
-    }
-    for block in blocks.values_mut() {
-        // One node for each distinct name: the others are joined with it by name already.
-        block.sort_by(|&a, &b| (&nodes[a].parts, &nodes[a].key).cmp(&(&nodes[b].parts, &nodes[b].key)));
-        block.dedup_by(|later, earlier| nodes[*later].parts == nodes[*earlier].parts);
-        for (position, &left) in block.iter().enumerate() {
-            for &right in block[position + 1..].iter().take(MAX_NEIGHBOURS) {
-                if name::same_person(&nodes[left].parts, &nodes[right].parts) {
-                    evidence.push(Evidence::new(3, left, right, "entity/spelling"));
-                }
-            }
-        }
-    }
-}
-
 /// `entity/acronym`: two bodies that introduce the same acronym for names with a word in common.
 fn by_acronym(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -127,7 +101,7 @@ fn by_acronym(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
                     .collect()
             };
             if words(pair[0]).intersection(&words(pair[1])).next().is_some() {
-                evidence.push(Evidence::new(4, pair[0], pair[1], "entity/acronym"));
+                evidence.push(Evidence::new(6, pair[0], pair[1], "entity/acronym"));
             }
         }
     }

@@ -10,6 +10,7 @@ mod decided;
 mod entity;
 mod evidence;
 pub mod name;
+mod spelling;
 mod surname;
 #[cfg(test)]
 mod tests;
@@ -58,12 +59,15 @@ pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &De
     let mut notes = decided::stand(&mut nodes, digests, gazetteer, decisions);
     let mut evidence = decided::evidence(&nodes, decisions);
     evidence.extend(evidence::find(&nodes));
+    let spellings = spelling::find(&nodes);
+    evidence.extend(spellings.evidence);
     evidence.sort();
     let mut merging = Merging::new(digests, &nodes, gazetteer, decisions);
     for evidence in &evidence {
         merging.join(evidence);
     }
-    let open = surname::join(&mut merging);
+    let mut open = surname::join(&mut merging);
+    open.extend(spellings.open.into_iter().filter(|&(left, right)| !merging.apart(left, right)));
     notes.append(&mut merging.notes);
     entity::write(digests, &merging, &open, notes)
 }

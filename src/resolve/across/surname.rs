@@ -30,7 +30,7 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
         let candidates: Vec<usize> =
             full.get(name).map(|found| found.values().copied().collect()).unwrap_or_default();
         let mut join = |left: usize, right: usize, rule: RuleId| {
-            merging.join(&Evidence::new(5, left, right, rule));
+            merging.join(&Evidence::new(7, left, right, rule));
         };
         if candidates.is_empty() {
             indices.windows(2).for_each(|pair| join(pair[0], pair[1], "entity/same-short-name"));
@@ -41,7 +41,7 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
             let candidates: Vec<usize> = candidates.iter().copied().filter(fits).collect();
             match candidates[..] {
                 [] => {}
-                [only] => merging.join(&Evidence::new(5, only, index, "entity/surname")),
+                [only] => merging.join(&Evidence::new(7, only, index, "entity/surname")),
                 _ => open.extend(candidates.into_iter().take(MOST).map(|candidate| (candidate, index))),
             }
         }

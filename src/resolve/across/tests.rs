@@ -161,3 +161,67 @@ fn what_articles_set_against_each_other_is_noted() {
         decided(&digests, "same \"Yusuf Hadad\" \"Omar Hale\"\ndifferent \"Abu Salim\" \"Omar Hale\"").notes;
     assert!(notes.iter().any(|note| note.contains("who.txt: line 2 keeps them apart")), "{notes:?}");
 }
+
+/// What is made of two names of two articles.
+#[derive(Debug, PartialEq, Eq)]
+enum Made {
+    One,
+    Two,
+}
+
+#[track_caller]
+fn check_pair(class: EntityType, left: &str, right: &str, expected: &Made) {
+    let digests = articles(&[&[(class, &[left])], &[(class, &[right])]]);
+    let made = if groups(&digests, "").len() == 1 { Made::One } else { Made::Two };
+    assert_eq!(&made, expected, "{left}, {right}");
+}
+
+#[test]
+fn pairs_of_names_are_one_or_two() {
+    for (left, right) in [
+        ("Yahya Rasool", "Yehia Rasool"),
+        ("Gen. Yahya Rasool", "Yahya Rasool"),
+        ("Mohammed Shia' al-Sudani", "Mohammed Shia Al Sudani"),
+        ("Bill Hale", "William Hale"),
+        ("A. Voss", "Ada Voss"),
+        ("Hale", "Paul Hale"),
+    ] {
+        check_pair(Person, left, right, &Made::One);
+    }
+    for (left, right) in [
+        ("George W. Hale", "George H. W. Hale"),
+        ("Tim Hale", "Tom Hale"),
+        ("Maria Costa", "Mario Costa"),
+        ("Lena Brandt", "Paul Brandt"),
+    ] {
+        check_pair(Person, left, right, &Made::Two);
+    }
+    check_pair(Org, "The Norland Guard", "Norland Guard", &Made::One);
+    check_pair(Org, "Norland Guard", "Norland Rail", &Made::Two);
+}
+
+#[test]
+fn a_name_that_fits_two_persons_joins_neither() {
+    let digests =
+        articles(&[&[(Person, &["J. Voss"])], &[(Person, &["Jan Voss"])], &[(Person, &["Jens Voss"])]]);
+    let identity = decided(&digests, "");
+    assert_eq!((identity.entities.len(), identity.possibly_same.len()), (3, 2));
+}
+
+#[test]
+fn a_thousand_articles_with_ten_names_make_ten_entities() {
+    let names = ["Ada Voss", "Lena Brandt", "Paul Hale", "Omar Hadad", "Ines Costa"];
+    let bodies = ["Norland Guard", "Halvik Rail", "Arden Pumps", "Delta Press", "Port of Arden"];
+    let actors: Vec<(EntityType, &[&str])> =
+        names.chunks(1).map(|name| (Person, name)).chain(bodies.chunks(1).map(|name| (Org, name))).collect();
+    let digests: Vec<Digest> = (0..1000).map(|number| digest(&format!("a{number:04}"), &actors)).collect();
+    assert_eq!(decided(&digests, "").entities.len(), 10);
+}
+
+#[test]
+fn one_name_in_every_kind_makes_no_bridge_between_person_and_thing() {
+    let digests: Vec<Digest> = (0..100)
+        .map(|number| digest(&format!("a{number:03}"), &[(Person, &["Arden Vale"]), (Org, &["Arden Vale"])]))
+        .collect();
+    assert_eq!(decided(&digests, "").entities.len(), 2);
+}

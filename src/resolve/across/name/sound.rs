@@ -1,0 +1,248 @@
+//! How parts of names agree: equal, spelt differently, familiar, an initial.
+//!
+//! Names come into English from many scripts and by many systems, so that one name has many spellings. What they keep is
+//! the order of the consonants, less surely the vowels.
+
+use super::nickname;
+use crate::language::en::given_name::is_given_name;
+use rapidfuzz::distance::levenshtein;
+
+/// Letters that spellings of one consonant exchange, longest first.
+const CONSONANTS: &[(&str, &str)] = &[
+    ("shch", "s"),
+    ("sch", "s"),
+    ("tch", "c"),
+    ("zh", "j"),
+    ("dzh", "j"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("ck", "k"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ts", "s"),
+    ("x", "ks"),
+];
+
+/// Nasals that some spellings of Bantu names leave out at the start: `Ndongala`, `Dongala`.
+const NASALS: &[&str] = &["mb", "mp", "nd", "ng", "nj", "nk", "nt", "nz"];
+
+/// Fewest letters of a word that may differ by any one letter.
+const ONE_LETTER: usize = 5;
+
+/// Fewest letters of a word that may differ by any two letters.
+const TWO_LETTERS: usize = 7;
+
+/// Up to this many letters the vowels of a word must agree too: `Tim`, `Tom`.
+const SHORT: usize = 4;
+
+/// How two parts of names agree, the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Agreement {
+    /// One is the initial of the other.
+    Initial,
+    /// Much alike, or one is familiar for the other: only if everything else is equal.
+    Loose,
+    /// Two spellings of one.
+    Spelling,
+    /// Equal.
+    Equal,
+}
+
+/// Where in a name a part stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    /// A given name.
+    First,
+    /// Anything after it.
+    Later,
+}
+
+/// How two parts agree; `None` where they do not.
+pub(super) fn agreement(left: &str, right: &str, position: Position) -> Option<Agreement> {
+    if left == right {
+        return Some(Agreement::Equal);
+    }
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    if short.len() == 1 {
+        return long.starts_with(short).then_some(Agreement::Initial);
+    }
+    let (short_len, long_len) = (short.chars().count(), long.chars().count());
+    if short_len > 2 && sound(left) == sound(right) {
+        return Some(Agreement::Spelling);
+    }
+    if position == Position::First && nickname::is_pair(left, right) {
+        return Some(Agreement::Loose);
+    }
+    if long_len <= SHORT || position == Position::First && other_gender(left, right) {
+        return None;
+    }
+    let (one, other) = (skeleton(left), skeleton(right));
+    let same_skeleton = one == other && vowels_agree(left, right);
+    // Two names that are both well known are no spellings of each other: `Martin`, `Marvin`.
+    if !same_skeleton && position == Position::First && is_given_name(left) && is_given_name(right) {
+        return None;
+    }
+    let distance = levenshtein::distance(left.chars(), right.chars());
+    let same_start = left.chars().next() == right.chars().next();
+    // One consonant says little of a short name: `Ali`, `Ola`.
+    let telling = one.len() >= 2 || short_len >= ONE_LETTER;
+    if same_skeleton && telling && distance <= 1 + long_len / 4 {
+        return Some(Agreement::Spelling);
+    }
+    if distance == 1 && short_len >= ONE_LETTER && same_start {
+        return Some(Agreement::Spelling);
+    }
+    let near = short_len >= TWO_LETTERS && same_start && distance <= 2
+        || same_skeleton && one.len() >= 3 && distance <= long_len / 3
+        || distance == 1 && short_len >= ONE_LETTER;
+    (near && levenshtein::distance(one.chars(), other.chars()) <= 1).then_some(Agreement::Loose)
+}
+
+/// A vowel at the end tells given names apart that consonants do not: `Mario`, `Maria`; `Paul`, `Paula`.
+fn other_gender(left: &str, right: &str) -> bool {
+    let feminine = |word: &str| word.ends_with('a') || word.ends_with("ah");
+    let masculine = |word: &str| word.ends_with('o');
+    feminine(left) && masculine(right)
+        || masculine(left) && feminine(right)
+        || feminine(left) != feminine(right) && is_given_name(left) && is_given_name(right)
+}
+
+/// Whether the first vowels may be one: `Muammar`, `Moammar`, not `Hasan`, `Husain`.
+fn vowels_agree(left: &str, right: &str) -> bool {
+    let first = |word: &str| {
+        let at = word.chars().position(|letter| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'));
+        let mut letters = word.chars().skip(at.unwrap_or(word.len()));
+        match (letters.next(), letters.next()) {
+            (Some('a'), Some('u' | 'w')) | (Some('o' | 'u'), _) => Some('o'),
+            (Some('a'), _) => Some('a'),
+            (Some(_), _) => Some('e'),
+            (None, _) => None,
+        }
+    };
+    match (first(left), first(right)) {
+        (Some(one), Some(other)) => one == other || one != 'o' && other != 'o',
+        _ => true,
+    }
+}
+
+/// Consonants of a word with vowels and doubled letters off, and letters that spellings of one name exchange made one.
+///
+/// `rasool` and `rasoul` give `rsl`; a word without consonants is its own skeleton.
+pub(in crate::resolve::across) fn skeleton(word: &str) -> String {
+    let nasal = NASALS.iter().any(|nasal| word.starts_with(nasal)) && word.len() > 3;
+    let mut word: String = word.chars().skip(usize::from(nasal)).collect();
+    for ending in ["ow", "ew"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2) {
+            word = format!("{stem}ov");
+        }
+    }
+    for (spelt, sound) in CONSONANTS {
+        word = word.replace(spelt, sound);
+    }
+    let mut found = String::new();
+    for (at, letter) in word.chars().enumerate() {
+        let letter = match letter {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' => continue,
+            'h' if at > 0 && at + 1 == word.len() => continue,
+            'q' | 'c' | 'k' | 'g' => 'k',
+            'z' => 's',
+            'v' | 'f' => 'f',
+            letter => letter,
+        };
+        if !found.ends_with(letter) {
+            found.push(letter);
+        }
+    }
+    if found.is_empty() { word } else { found }
+}
+
+/// A word with spellings of one sound made one, vowels kept: `sarah` and `sara`, `eric` and `erik`, `omar` and `umar`.
+fn sound(word: &str) -> String {
+    let word = word
+        .replace("ph", "f")
+        .replace("ck", "k")
+        .replace("sh", "š")
+        .replace("ch", "č")
+        .replace("kh", "ħ")
+        .replace("ee", "i")
+        .replace("ie", "i")
+        .replace("ey", "i")
+        .replace("ei", "i")
+        .replace("ou", "u")
+        .replace("oo", "u");
+    let mut found = String::new();
+    for (at, letter) in word.chars().enumerate() {
+        let letter = match letter {
+            'h' if at > 0 => continue,
+            'y' | 'j' if at > 0 => 'i',
+            'o' if at == 0 => 'u',
+            'c' | 'q' => 'k',
+            'w' => 'v',
+            letter => letter,
+        };
+        if !found.ends_with(letter) {
+            found.push(letter);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(left: &str, right: &str, position: Position, expected: Option<Agreement>) {
+        assert_eq!(agreement(left, right, position), expected, "{left} {right}");
+        assert_eq!(agreement(right, left, position), expected, "{right} {left}");
+    }
+
+    #[test]
+    fn spellings_of_one_sound_agree() {
+        for (left, right) in [
+            ("sarah", "sara"),
+            ("erik", "eric"),
+            ("aly", "ali"),
+            ("omar", "umar"),
+            ("yahya", "yehia"),
+            ("muhammad", "mohamed"),
+            ("moammar", "muammar"),
+            ("taty", "tati"),
+        ] {
+            check(left, right, Position::First, Some(Agreement::Spelling));
+        }
+        for (left, right) in
+            [("orlow", "orlov"), ("ndongo", "dongo"), ("hadad", "haddad"), ("alexis", "aleksis")]
+        {
+            check(left, right, Position::Later, Some(Agreement::Spelling));
+        }
+    }
+
+    #[test]
+    fn other_given_names_do_not() {
+        for (left, right) in [
+            ("tim", "tom"),
+            ("jean", "joan"),
+            ("mario", "maria"),
+            ("paul", "paula"),
+            ("martin", "marvin"),
+            ("hasan", "husain"),
+            ("ali", "ola"),
+        ] {
+            check(left, right, Position::First, None);
+        }
+    }
+
+    #[test]
+    fn familiar_forms_and_two_letters_agree_loosely() {
+        check("bill", "william", Position::First, Some(Agreement::Loose));
+        check("bill", "william", Position::Later, None);
+        check("zhuravlyov", "zhuravlev", Position::Later, Some(Agreement::Spelling));
+        check("strelchenko", "strelshenka", Position::Later, Some(Agreement::Loose));
+        check("w", "william", Position::First, Some(Agreement::Initial));
+    }
+}

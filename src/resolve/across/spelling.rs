@@ -1,0 +1,93 @@
+//! Spellings of one person's name, over all names at once.
+
+use super::Node;
+use super::evidence::Evidence;
+use super::name::{self, Likeness};
+use std::collections::BTreeMap;
+
+/// Within a block each name is compared with this many that follow it.
+const MAX_NEIGHBOURS: usize = 48;
+
+/// A name with the first node that bears it.
+struct Name<'n> {
+    parts: &'n [String],
+    node: usize,
+}
+
+/// What the names of all articles say.
+pub(super) struct Spellings {
+    pub(super) evidence: Vec<Evidence>,
+    /// Pairs of nodes whose names may be one person's, but the shorter fits several.
+    pub(super) open: Vec<(usize, usize)>,
+}
+
+/// `entity/spelling`, `entity/shorter-name` and `entity/like-name`: names that can be one person's. A name that leaves
+/// out what tells two others apart joins neither: `J. Voss`, `Jan Voss`, `Jens Voss`.
+pub(super) fn find(nodes: &[Node<'_>]) -> Spellings {
+    let names = names(nodes);
+    let alike = alike(&names);
+    let mut evidence = Vec::new();
+    let mut open = Vec::new();
+    for (left, others) in alike.iter().enumerate() {
+        for (&right, &likeness) in others.range(left + 1..) {
+            let pair = (names[left].node, names[right].node);
+            if fits_several(&names, &alike, left, right) || fits_several(&names, &alike, right, left) {
+                open.push(pair);
+                continue;
+            }
+            let (rank, rule) = match likeness {
+                Likeness::Spelling => (3, "entity/spelling"),
+                Likeness::Shorter => (4, "entity/shorter-name"),
+                Likeness::Loose => (5, "entity/like-name"),
+            };
+            evidence.push(Evidence::new(rank, pair.0, pair.1, rule));
+        }
+    }
+    Spellings { evidence, open }
+}
+
+/// Every distinct full name, sorted.
+fn names<'n>(nodes: &'n [Node<'_>]) -> Vec<Name<'n>> {
+    let mut names: BTreeMap<&[String], usize> = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.parts.len() > 1) {
+        names.entry(&node.parts).or_insert(index);
+    }
+    names.into_iter().map(|(parts, node)| Name { parts, node }).collect()
+}
+
+/// For each name the others that can be the same person's.
+fn alike(names: &[Name<'_>]) -> Vec<BTreeMap<usize, Likeness>> {
+    let mut keys: Vec<(String, usize)> = Vec::new();
+    for (number, name) in names.iter().enumerate() {
+        keys.extend(name::keys(name.parts).into_iter().map(|key| (key, number)));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let mut alike = vec![BTreeMap::new(); names.len()];
+    for block in keys.chunk_by(|one, other| one.0 == other.0) {
+        for (at, (_, left)) in block.iter().enumerate() {
+            for (_, right) in block[at + 1..].iter().take(MAX_NEIGHBOURS) {
+                if alike[*left].contains_key(right) {
+                    continue;
+                }
+                if let Some(likeness) = name::likeness(names[*left].parts, names[*right].parts) {
+                    alike[*left].insert(*right, likeness);
+                    alike[*right].insert(*left, likeness);
+                }
+            }
+        }
+    }
+    alike
+}
+
+/// Whether `short` says less than `full` and would as well fit somebody who is not `full`.
+fn fits_several(names: &[Name<'_>], alike: &[BTreeMap<usize, Likeness>], short: usize, full: usize) -> bool {
+    let is_fuller = |other: usize| name::says_more(names[other].parts, names[short].parts);
+    is_fuller(full)
+        && alike[short].keys().any(|&other| {
+            other != full
+                && !alike[full].contains_key(&other)
+                && is_fuller(other)
+                && name::likeness(names[other].parts, names[full].parts).is_none()
+        })
+}
