@@ -277,7 +277,7 @@ fn after_office(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
 fn after_portfolio(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
     let before = |back: usize| run.start.checked_sub(back).map(|index| document.word(index));
     let inside = |word: &str| matches!(word, "the" | "and" | "&") || title::is_portfolio(word);
-    let back = (1..).find(|&back| !before(back).is_some_and(inside)).unwrap_or(1);
+    let back = (1..=run.start + 1).find(|&back| !before(back).is_some_and(inside)).unwrap_or(1);
     let is_office =
         matches!(before(back), Some("of" | "for")) && before(back + 1).is_some_and(title::ends_office);
     let mut start = run.start;

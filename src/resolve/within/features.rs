@@ -127,10 +127,11 @@ fn plural(document: &Document<'_>, mention: &Mention, head: usize) -> Option<boo
         },
         (_, EntityType::Org | EntityType::Group) if document.tokens[head].upos != Upos::Noun => None,
         (MentionKind::Nominal, EntityType::Org) if !document.tokens[head].xpos.is_plural() => None,
-        (MentionKind::Nominal, _) => Some(document.tokens[head].xpos.is_plural()),
-        (MentionKind::Name, EntityType::Norp) => None,
         // `Norland Women` is no woman; `the Hales` are several.
-        (MentionKind::Name, EntityType::Person) => Some(document.tokens[head].xpos.is_plural()),
+        (MentionKind::Nominal, _) | (MentionKind::Name, EntityType::Person) => {
+            Some(document.tokens[head].xpos.is_plural())
+        }
+        (MentionKind::Name, EntityType::Norp) => None,
         (MentionKind::Name, _) => Some(false),
     }
 }
