@@ -47,7 +47,7 @@ const ANSWERS: &[(&str, &str)] = &[
          2024-01-23,\"war in Gaza Strip, 2024-01-23\"\n\
          2024-01-24,\"Alina Romanowski delivered letter to Iraqi Foreign Ministry, 2024-01-24\"\n\
          2024-01-24,\"discussed, 2024-01-24\"\n\
-         2024-01-27,\"Mohammed attended, 2024-01-27\"\n\
+         2024-01-27,\"Al-Sudani attended, 2024-01-27\"\n\
          2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\"\n\
          2024-01-28,\"talks suspended, 2024-01-28\"\n\
          2024-02-10,\"Armed groups attacked Syria, 2024-02-10\"\n\

@@ -4,6 +4,7 @@
 //! in Norland`), a dateline, or the place where somebody spoke.
 
 use super::scene::Scene;
+use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::extract::event::lexicon::Part;
 use crate::language::syntax::{Relation, Upos};
@@ -23,7 +24,6 @@ const LOCATIVE: &[&str] = &[
     "within",
     "throughout",
     "along",
-    "over",
     "from",
 ];
 
@@ -38,6 +38,10 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
     if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
         // A noun shares the place of the verb it is subject or object of.
         let verb = scene.governing_predicate(at)?;
+        // "In Arden, the chancellor called the rescue vital": where that was said.
+        if is_saying(scene, verb) || scene.is(verb, &["call"]) {
+            return None;
+        }
         let close = scene.head(at) == Some(verb)
             && matches!(scene.relation(at), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
         if !close {

@@ -38,3 +38,36 @@ pub(super) fn said_in(scene: &Scene<'_, '_>, trigger: &Trigger, class: EventType
     }
     scene.statements.iter().position(|statement| statement.cue.is_some_and(|cue| cue.overlaps(&trigger.span)))
 }
+
+/// Whether a verb reports speech: its date and place are not those of what is said.
+pub(super) fn is_saying(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.is(
+        verb,
+        &[
+            "say",
+            "tell",
+            "announce",
+            "report",
+            "state",
+            "add",
+            "confirm",
+            "note",
+            "declare",
+            "reveal",
+            "claim",
+            "write",
+            "tweet",
+            "warn",
+            "speak",
+            "explain",
+            "disclose",
+            "publish",
+            "comment",
+            "reply",
+            "quote",
+            "describe",
+            "acknowledge",
+            "admit",
+        ],
+    )
+}

@@ -273,3 +273,9 @@ fn what_is_reported_has_happened_and_a_short_had_is_no_would() {
     check("He'd been arrested in Berlin.", &["arrested COERCE happened"]);
     check("He'd be arrested in Berlin.", &["arrested COERCE hypothetical"]);
 }
+
+#[test]
+fn where_somebody_speaks_or_whom_he_beats_is_no_place_of_the_event() {
+    check("In Berlin, the minister called the Greek bailout critical.", &["bailout AID"]);
+    check("The club reached the final after a win over Berlin on Monday.", &["reached", "win ELECT"]);
+}

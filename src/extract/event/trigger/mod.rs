@@ -127,6 +127,10 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: TriggerKind,
             }
         }
     }
+    // "the withdrawal of troops": what leads on to the troops is no part of the noun.
+    while kind == TriggerKind::Noun && end > index && scene.relation(end) == Relation::Case {
+        end -= 1;
+    }
     while start >= 2 && hyphenated(start - 1) && found.tokens.contains(&(start - 2)) {
         start -= 2;
     }

@@ -1,6 +1,7 @@
 //! The date that grammar ties to an event: its own, that of the verb that carries it, or the only one of its clause.
 
 use super::super::scene::Scene;
+use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use crate::language::syntax::Relation;
 use crate::model::{TimeBound, TimeKind, TriggerKind};
@@ -206,37 +207,4 @@ pub(super) fn clause_root(scene: &Scene<'_, '_>, index: usize) -> usize {
         }
     }
     at
-}
-
-/// Whether a verb reports speech: its date is not that of what is said.
-pub(super) fn is_saying(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    scene.is(
-        verb,
-        &[
-            "say",
-            "tell",
-            "announce",
-            "report",
-            "state",
-            "add",
-            "confirm",
-            "note",
-            "declare",
-            "reveal",
-            "claim",
-            "write",
-            "tweet",
-            "warn",
-            "speak",
-            "explain",
-            "disclose",
-            "publish",
-            "comment",
-            "reply",
-            "quote",
-            "describe",
-            "acknowledge",
-            "admit",
-        ],
-    )
 }
