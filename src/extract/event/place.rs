@@ -31,7 +31,9 @@ const LOCATIVE: &[&str] = &[
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let physical = is_physical(scene, trigger);
     let of = |word: usize| below(scene, word, physical);
-    if let Some(found) = of(trigger.token).or_else(|| of(trigger.clause())) {
+    if let Some(found) =
+        of(trigger.token).or_else(|| of(trigger.clause())).or_else(|| end_of_way(scene, trigger))
+    {
         return Some(found);
     }
     let mut at = trigger.clause();
@@ -70,6 +72,21 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
     scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
         (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| of(verb)).flatten()
     })
+}
+
+/// Where a way ends: what something ran into (`crashed into Lake Arden`), where somebody went (`flew to Arden`, `a visit to
+/// Arden`). Where it began is another place.
+fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let preposition = match scene.lexicon.rows()[trigger.row].event_type()? {
+        EventType::Disaster => "into",
+        EventType::Mobilize | EventType::Consult => "to",
+        _ => return None,
+    };
+    let mut phrases = scene.document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod]);
+    phrases
+        .find(|&child| scene.preposition(child).as_deref() == Some(preposition))
+        .filter(|&child| scene.is_place(child))
+        .and_then(|child| named(scene, child))
 }
 
 /// Whether an event is where its object is: `struck the depot in Arden`, not `criticised the queues in Arden`.

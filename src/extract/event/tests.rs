@@ -279,3 +279,15 @@ fn where_somebody_speaks_or_whom_he_beats_is_no_place_of_the_event() {
     check("In Berlin, the minister called the Greek bailout critical.", &["bailout AID"]);
     check("The club reached the final after a win over Berlin on Monday.", &["reached", "win ELECT"]);
 }
+
+#[test]
+fn a_way_ends_where_it_happened() {
+    check(
+        "A jet crashed into the Atlantic Ocean on Monday.",
+        &["crashed into DISASTER happened @2031-05-05 in Atlantic Ocean target=jet place=Atlantic Ocean"],
+    );
+    check(
+        "The envoy travelled from Berlin to Paris on Monday.",
+        &["travelled MOBILIZE happened @2031-05-05 in Paris agent=envoy place=Berlin place=Paris"],
+    );
+}
