@@ -152,6 +152,16 @@ impl Parts<'_, '_, '_> {
                 {
                     return self.scene.upos(head).is_nominal().then_some(head);
                 }
+                // `Hale won a contract to supply lamps`, `Hale's plan to close two plants`: whoever has the contract or plan.
+                Relation::Acl if document.tokens[verb].xpos.is_base() => {
+                    if let Some(owner) = document.child_by(head, &[Relation::NmodPoss]) {
+                        return Some(owner);
+                    }
+                    if self.scene.relation(head) != Relation::Obj {
+                        return None;
+                    }
+                    at = self.scene.head(head)?;
+                }
                 Relation::AclRelcl => {
                     return (passive || document.object(verb).is_some()).then_some(head);
                 }

@@ -291,3 +291,11 @@ fn a_way_ends_where_it_happened() {
         &["travelled MOBILIZE happened @2031-05-05 in Paris agent=envoy place=Berlin place=Paris"],
     );
 }
+
+#[test]
+fn who_has_the_contract_or_plan_carries_it_out() {
+    check(
+        "Norland Motors won a contract to supply lamps on Monday.",
+        &["won", "supply AID planned @2031-05-05 agent=Norland Motors theme=lamps"],
+    );
+}
