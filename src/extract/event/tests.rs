@@ -296,6 +296,10 @@ fn a_way_ends_where_it_happened() {
 fn who_has_the_contract_or_plan_carries_it_out() {
     check(
         "Norland Motors won a contract to supply lamps on Monday.",
-        &["won", "supply AID planned @2031-05-05 agent=Norland Motors theme=lamps"],
+        &[
+            "won TRANSACT happened @2031-05-05 agent=Norland Motors",
+            "contract AGREE happened @2031-05-05 agent=Norland Motors",
+            "supply AID planned @2031-05-05 agent=Norland Motors theme=lamps",
+        ],
     );
 }
