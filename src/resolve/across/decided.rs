@@ -8,8 +8,9 @@ use crate::resolve::decisions::{Decisions, Side};
 use crate::resolve::key::hex_key;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Digits of the hash in an entity's key.
-pub(super) const KEY_DIGITS: usize = 6;
+/// Digits of the hash in an entity's key: enough that among ten thousand entities of one label two that share it are not to be
+/// expected (one chance in twenty thousand).
+pub(super) const KEY_DIGITS: usize = 10;
 
 /// Puts each node on its sides and gives it the id that was decided. Returns what is to be said of the decisions.
 pub(super) fn stand(

@@ -26,7 +26,7 @@ pub(super) fn event(
         .min()
         .expect("an event has a report");
     let (article, start, end) = smallest;
-    let hash = hex_key(&[article, &start.to_string(), &end.to_string()], 4);
+    let hash = hex_key(&[article, &start.to_string(), &end.to_string()], 8);
     let day = date.map(|date| format!("-{date}")).unwrap_or_default();
     let key = format!("{}{}-{hash}", slug(lemma), day.to_lowercase());
     let label = label::label(&label::Told::new(digests, entity_of, entities, &reports), lemma, date);
