@@ -38,11 +38,12 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
         }
         for index in indices {
             let fits = |candidate: &usize| !merging.apart(*candidate, index);
-            let candidates: Vec<usize> = candidates.iter().copied().filter(fits).collect();
+            // More than are given are not looked for: one name may be that of thousands.
+            let candidates: Vec<usize> = candidates.iter().copied().filter(fits).take(MOST).collect();
             match candidates[..] {
                 [] => {}
                 [only] => merging.join(&Evidence::new(7, only, index, "entity/surname")),
-                _ => open.extend(candidates.into_iter().take(MOST).map(|candidate| (candidate, index))),
+                _ => open.extend(candidates.into_iter().map(|candidate| (candidate, index))),
             }
         }
     }

@@ -215,9 +215,13 @@ impl<'d> Clusters<'d> {
         }
         self.sets.union(left, right);
         let root = self.sets.find(left);
-        let (Some(mut one), Some(other)) = (self.known.remove(&left), self.known.remove(&right)) else {
+        let (Some(mut one), Some(mut other)) = (self.known.remove(&left), self.known.remove(&right)) else {
             return;
         };
+        // The smaller moves into the larger, so that no report moves often.
+        if one.members.len() < other.members.len() {
+            std::mem::swap(&mut one, &mut other);
+        }
         one.members.extend(other.members);
         one.people.extend(other.people);
         one.dates.extend(other.dates);
