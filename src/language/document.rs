@@ -58,7 +58,9 @@ fn mended(word: &str, xpos: Xpos, lemma: String) -> (Xpos, String) {
         return (xpos, word.to_owned());
     }
     let inflected = xpos.is_past() || xpos.is_past_participle() || xpos.is_gerund() || xpos.as_str() == "VBZ";
-    if let Some(verb) = verb_form::of(word).filter(|_| inflected || xpos.is_base() || xpos.is_present()) {
+    if (inflected || xpos.is_base() || xpos.is_present())
+        && let Some(verb) = verb_form::of(word)
+    {
         let xpos = match (inflected, verb.is_past) {
             (true, _) => xpos,
             (false, true) => Xpos::PAST,

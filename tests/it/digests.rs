@@ -22,16 +22,8 @@ pub(crate) fn article(key: &str, names: &[(EntityType, String)]) -> Digest {
     Digest {
         key: key.to_owned(),
         id: key.to_owned(),
-        source: None,
-        title: None,
-        published: None,
-        filed_from: None,
-        sentence_hashes: Vec::new(),
-        topic_words: Vec::new(),
         actors: names.iter().enumerate().map(actor).collect(),
-        events: Vec::new(),
-        statements: Vec::new(),
-        date_doubts: Vec::new(),
+        ..Digest::default()
     }
 }
 

@@ -83,7 +83,7 @@ fn time_grows_with_the_persons_who_share_a_family_name() {
 }
 
 #[test]
-fn time_grows_with_the_reports_of_one_happening() {
+fn time_grows_with_the_number_of_reports() {
     check_growth(100, |number| {
         let names = [(Person, person(number % 150)), (Person, person(50 * (number % 150)))];
         let mut digest = article(&format!("a{number:06}"), &names);

@@ -197,10 +197,8 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     let beside = run.start.checked_sub(1).filter(|&before| before >= sentence.start).is_some_and(|before| {
         matches!(document.word(before).to_lowercase().as_str(), "near" | "outside" | "around" | "throughout")
     });
-    if beside && !happening && length <= 3 {
-        return Some((EntityType::Place, "name/locative"));
-    }
-    if locative && !happening && matches!(token.relation, Relation::Obl | Relation::Nmod) && length <= 3 {
+    let placed = beside || locative && matches!(token.relation, Relation::Obl | Relation::Nmod);
+    if placed && !happening && length <= 3 {
         return Some((EntityType::Place, "name/locative"));
     }
     None

@@ -2,7 +2,7 @@
 
 use super::phrase;
 use crate::language::Document;
-use crate::language::en::title;
+use crate::language::en::{title, words_of_line};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{ByteSpan, Confidence, EntityType, Mention, MentionKind, TokenSpan};
 use std::collections::BTreeSet;
@@ -25,11 +25,8 @@ pub(crate) fn class_of(lemma: &str) -> Option<EntityType> {
 
 /// The lines of the list.
 static KINDS: LazyLock<[Vec<&str>; 3]> = LazyLock::new(|| {
-    ["body ", "person ", "place "].map(|kind| {
-        let list = include_str!("../../language/en/common_nouns.txt");
-        let line = list.lines().find_map(|line| line.strip_prefix(kind));
-        line.map(|nouns| nouns.split(' ').collect()).unwrap_or_default()
-    })
+    let list = include_str!("../../language/en/common_nouns.txt");
+    ["body ", "person ", "place "].map(|kind| words_of_line(list, kind))
 });
 
 /// Common-noun phrases whose head is in one of the lists or comes again, and does not stand beside a name that says the same.

@@ -3,6 +3,7 @@
 //! Source: single names of the table of nicknames by Carlton Northern (github.com/carltonnorthern/nicknames,
 //! Apache-2.0), common ones kept, and our own additions of names frequent in world news.
 
+use super::words_of_line;
 use std::sync::LazyLock;
 
 static NAMES: &str = include_str!("given_names.txt");
@@ -28,12 +29,8 @@ pub enum Bearer {
 /// Source: our own list, `given_name_genders.txt`.
 pub fn bearer(word: &str) -> Option<Bearer> {
     static GENDERS: LazyLock<[Vec<&str>; 2]> = LazyLock::new(|| {
-        let line = |sex: &str| {
-            let found =
-                include_str!("given_name_genders.txt").lines().find_map(|line| line.strip_prefix(sex));
-            found.map(|names| names.split(' ').collect()).unwrap_or_default()
-        };
-        [line("m "), line("f ")]
+        let list = include_str!("given_name_genders.txt");
+        ["m ", "f "].map(|sex| words_of_line(list, sex))
     });
     let lower = word.to_lowercase();
     let [men, women] = &*GENDERS;
@@ -58,8 +55,8 @@ mod tests {
             [Some(Bearer::Man), Some(Bearer::Woman), None]
         );
         for sex in ["m ", "f "] {
-            let line = include_str!("given_name_genders.txt").lines().find_map(|line| line.strip_prefix(sex));
-            assert!(line.is_some_and(|names| names.split(' ').is_sorted()));
+            let names = words_of_line(include_str!("given_name_genders.txt"), sex);
+            assert!(!names.is_empty() && names.is_sorted());
         }
         assert!(is_given_name("Lena") && is_given_name("Mohammed") && !is_given_name("Bank"));
     }

@@ -3,8 +3,13 @@
 //!
 //! Source: our own list of the irregular verbs that news tells happenings with; the rules are those of British spelling.
 
+use std::sync::LazyLock;
+
+/// Dictionary form, past, past participle.
+type Verb = (&'static str, &'static str, &'static str);
+
 /// Irregular verbs: dictionary form, past, past participle. Sorted.
-const IRREGULAR: &[(&str, &str, &str)] = &[
+const IRREGULAR: &[Verb] = &[
     ("arise", "arose", "arisen"),
     ("awake", "awoke", "awoken"),
     ("be", "was", "been"),
@@ -212,10 +217,7 @@ pub fn participle(verb: &str) -> String {
 
 /// The verb that an irregular past form is from: `flee` of `fled`.
 pub fn base_of(form: &str) -> Option<&'static str> {
-    IRREGULAR
-        .iter()
-        .find(|(_, past, participle)| *past == form || *participle == form)
-        .map(|(base, _, _)| *base)
+    with_form(form).next().map(|(base, _, _)| *base)
 }
 
 /// What an irregular form is a form of.
@@ -232,13 +234,24 @@ pub struct Irregular {
 /// Leaves base forms that are also past forms (`beat`, `run`) and regular forms.
 pub fn of(form: &str) -> Option<Irregular> {
     let lower = form.to_lowercase();
-    let (base, past, _) = IRREGULAR.iter().find(|(base, past, participle)| {
-        lower != *base && (lower == *past || lower == *participle) && KEPT_OUT.binary_search(base).is_err()
-    })?;
+    let (base, past, _) =
+        with_form(&lower).find(|(base, _, _)| lower != *base && KEPT_OUT.binary_search(base).is_err())?;
     Some(Irregular { base, is_past: lower == *past })
 }
 
-fn irregular(verb: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+/// The verbs whose past or participle is `form`, in the order of the list.
+fn with_form(form: &str) -> impl Iterator<Item = &'static Verb> {
+    static FORMS: LazyLock<Vec<(&str, &Verb)>> = LazyLock::new(|| {
+        let mut forms: Vec<(&str, &Verb)> =
+            IRREGULAR.iter().flat_map(|verb| [(verb.1, verb), (verb.2, verb)]).collect();
+        forms.sort_unstable();
+        forms
+    });
+    let from = FORMS.partition_point(|(known, _)| *known < form);
+    FORMS[from..].iter().take_while(move |(known, _)| *known == form).map(|(_, verb)| *verb)
+}
+
+fn irregular(verb: &str) -> Option<&'static Verb> {
     IRREGULAR.binary_search_by_key(&verb, |(base, _, _)| base).ok().and_then(|at| IRREGULAR.get(at))
 }
 

@@ -29,16 +29,8 @@ fn digest(id: &str, actors: &[(EntityType, &[&str])]) -> Digest {
     Digest {
         key: id.to_owned(),
         id: id.to_owned(),
-        source: None,
-        title: None,
-        published: None,
-        filed_from: None,
-        sentence_hashes: Vec::new(),
-        topic_words: Vec::new(),
         actors: actors.iter().enumerate().map(actor).collect(),
-        events: Vec::new(),
-        statements: Vec::new(),
-        date_doubts: Vec::new(),
+        ..Digest::default()
     }
 }
 

@@ -71,20 +71,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
             }
         })
         .collect();
-    Digest {
-        topic_words: Vec::new(),
-        key: key.to_owned(),
-        id: key.to_owned(),
-        source: None,
-        title: None,
-        published: None,
-        filed_from: None,
-        sentence_hashes: Vec::new(),
-        actors,
-        events,
-        statements: Vec::new(),
-        date_doubts: Vec::new(),
-    }
+    Digest { key: key.to_owned(), id: key.to_owned(), actors, events, ..Digest::default() }
 }
 
 /// Checks which reports, written `article.event`, share a happening; single ones are left out.

@@ -19,7 +19,8 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
     let features: Vec<Features> =
         annotations.mentions.iter().map(|mention| Features::of(document, mention)).collect();
     let mut chains = Chains::new(&features);
-    let view = View { document, annotations, features: &features };
+    let by_head = features.iter().enumerate().map(|(index, features)| (features.head, index)).collect();
+    let view = View { document, annotations, features: &features, by_head };
     names::join(&view, &mut chains);
     nominals::join(&view, &mut chains);
     pronouns::join(&view, &mut chains);
@@ -89,6 +90,8 @@ struct View<'v> {
     document: &'v Document<'v>,
     annotations: &'v Annotations,
     features: &'v [Features],
+    /// The mention at each head token.
+    by_head: BTreeMap<usize, usize>,
 }
 
 impl View<'_> {

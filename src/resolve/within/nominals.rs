@@ -115,11 +115,15 @@ struct Holder {
 /// Republican and another a Democrat.
 fn only_holder(holders: &[Holder], modifiers: &[String], chains: &mut Chains) -> Option<usize> {
     let fits = |holder: &&Holder| modifiers.iter().all(|word| holder.words.contains(&known_as(word)));
-    let people: Vec<usize> = holders.iter().filter(fits).map(|holder| holder.person).collect();
-    let mut roots: Vec<usize> = people.iter().map(|&person| chains.first(person)).collect();
-    roots.sort_unstable();
-    roots.dedup();
-    if let [_] = roots[..] { people.last().copied() } else { None }
+    let mut only: Option<(usize, usize)> = None;
+    for holder in holders.iter().filter(fits) {
+        let root = chains.first(holder.person);
+        if only.is_some_and(|(known, _)| known != root) {
+            return None;
+        }
+        only = Some((root, holder.person));
+    }
+    only.map(|(_, person)| person)
 }
 
 /// A word of an office in lower case, by its usual name.
@@ -134,14 +138,12 @@ fn known_as(word: &str) -> String {
 
 /// `coref/apposition`: `Lena Brandt, the mayor`; `the mayor, Lena Brandt`.
 fn appositions(view: &View<'_>, chains: &mut Chains) {
-    let by_head: BTreeMap<usize, usize> =
-        view.features.iter().enumerate().map(|(index, features)| (features.head, index)).collect();
     for (index, features) in view.features.iter().enumerate() {
         let token = &view.document.tokens[features.head];
         if token.relation != Relation::Appos {
             continue;
         }
-        let Some(&other) = token.head.and_then(|head| by_head.get(&head)) else { continue };
+        let Some(&other) = token.head.and_then(|head| view.by_head.get(&head)) else { continue };
         let (left, right) = (&view.mentions()[other], &view.mentions()[index]);
         let one_is_common = left.kind == MentionKind::Nominal || right.kind == MentionKind::Nominal;
         let adjacent = features.tokens.start <= view.features[other].tokens.end + 6;
@@ -186,15 +188,13 @@ fn owned(view: &View<'_>, index: usize) -> bool {
 
 /// `coref/same-noun-of-same-owner`: `their flag` and `the sailors' flag`, once it is known who `they` are.
 pub(super) fn join_owned(view: &View<'_>, chains: &mut Chains) {
-    let by_head: BTreeMap<usize, usize> =
-        view.features.iter().enumerate().map(|(index, features)| (features.head, index)).collect();
     let mut first: BTreeMap<(&str, usize, Option<bool>), usize> = BTreeMap::new();
     for (index, features) in view.features.iter().enumerate() {
         if view.mentions()[index].kind != MentionKind::Nominal {
             continue;
         }
         let owner = view.document.child_by(features.head, &[Relation::NmodPoss]);
-        let Some(owner) = owner.and_then(|owner| by_head.get(&owner)) else { continue };
+        let Some(owner) = owner.and_then(|owner| view.by_head.get(&owner)) else { continue };
         let key = (features.lemma.as_str(), chains.first(*owner), features.plural);
         let earlier = *first.entry(key).or_insert(index);
         if earlier != index && same_modifiers(view, earlier, index) && !overlaps(view, earlier, index) {

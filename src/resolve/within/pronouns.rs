@@ -15,6 +15,11 @@ const MOST: usize = 200;
 /// What a known gender is worth beside the figures of [`score`] (our choice, see the score).
 const SAME_GENDER: i32 = 12;
 
+/// Whoever speaks.
+const FIRST_PERSON: &[&str] = &["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"];
+/// Whoever is spoken to.
+const SECOND_PERSON: &[&str] = &["you", "your", "yours"];
+
 /// Joins pronouns with what they stand for, in the order of the text.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     let speech = Speech::of(view);
@@ -28,7 +33,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
         let word = view.words(index).to_lowercase();
         let statement = speech.statement_around(view.mentions()[index].span);
         match word.as_str() {
-            "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves" => {
+            word if FIRST_PERSON.contains(&word) => {
                 let plural = view.features[index].plural == Some(true);
                 if let Some(speaker) = statement.and_then(|statement| speech.speaker[statement]) {
                     let body = matches!(
@@ -45,7 +50,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                 let first = *first_person.entry(key).or_insert(index);
                 chains.join(first, index, "coref/same-speaker");
             }
-            "you" | "your" | "yours" => {
+            word if SECOND_PERSON.contains(&word) => {
                 // Whoever is spoken to in one speech stays one.
                 let speaker = statement.and_then(|statement| speech.speaker[statement]);
                 let first = *second_person.entry(speaker).or_insert(index);
@@ -266,23 +271,12 @@ fn fits(view: &View<'_>, me: &Features, candidate: usize, gender: Gender) -> boo
                 && (mention.kind != MentionKind::Name || mention.class != EntityType::Person)
         }
     };
-    let first_person = mention.kind == MentionKind::Pronoun
-        && matches!(
-            mention.span.of(view.document.text).to_lowercase().as_str(),
-            "i" | "me"
-                | "my"
-                | "mine"
-                | "myself"
-                | "we"
-                | "us"
-                | "our"
-                | "ours"
-                | "ourselves"
-                | "you"
-                | "your"
-                | "yours"
-        );
-    class && !first_person && me.agree(other) && me.gender.agrees(gender)
+    let first_or_second = || {
+        let word = mention.span.of(view.document.text).to_lowercase();
+        mention.kind == MentionKind::Pronoun
+            && [FIRST_PERSON, SECOND_PERSON].iter().any(|words| words.contains(&word.as_str()))
+    };
+    class && me.agree(other) && me.gender.agrees(gender) && !first_or_second()
 }
 
 /// Higher is better: nearer sentences, subjects, names.
