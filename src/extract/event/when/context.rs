@@ -13,15 +13,18 @@ pub(super) fn is_told(status: Status) -> bool {
 
 /// `accused of killing`, `the murder trial`: a deed told under a word of the law, which has a day of its own.
 pub(super) fn is_charged_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    scene.document.ancestors(trigger.token).take(3).any(|above| {
-        scene.is(
-            above,
-            &[
-                "accuse", "charge", "convict", "trial", "suspect", "sentence", "try", "indict", "acquit",
-                "guilty", "arrest", "plead", "case", "jail",
-            ],
-        )
-    })
+    scene.document.ancestors(trigger.token).take(3).any(|above| is_of_law(scene, above))
+}
+
+/// A word of what the law does about a deed.
+pub(super) fn is_of_law(scene: &Scene<'_, '_>, word: usize) -> bool {
+    scene.is(
+        word,
+        &[
+            "accuse", "charge", "convict", "trial", "suspect", "sentence", "try", "indict", "acquit",
+            "guilty", "arrest", "plead", "case", "jail",
+        ],
+    )
 }
 
 /// Whether an event may take a date that its own sentence does not give.

@@ -3,15 +3,19 @@
 use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
+use super::context::is_of_law;
+use super::main_day::{Thread, thread};
 use crate::language::syntax::Relation;
 use crate::model::{TimeBound, TimeKind, TriggerKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which word of the tree carries which time expression.
 pub(super) struct Links<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     /// Word (verb, predicate or event noun) -> index of the time.
     carried: BTreeMap<usize, usize>,
+    /// The predicates at the top of clauses that tell an event.
+    telling: BTreeSet<usize>,
     /// For each sentence its times that may date an event, with the word they hang on, if it is no verb of saying.
     free: BTreeMap<usize, Vec<(usize, Option<usize>)>>,
 }
@@ -23,10 +27,12 @@ pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
         .document
         .head_of(scene.document.tokens_in(expression.span))
         .is_some_and(|head| scene.relation(head) == Relation::NmodPoss);
-    let bounded = matches!(
-        expression.bound,
-        Some(TimeBound::Since | TimeBound::Until | TimeBound::By | TimeBound::Before | TimeBound::After)
-    );
+    let bounded = match expression.bound {
+        Some(TimeBound::Since | TimeBound::Until) => true,
+        // "shortly after 8.30 p.m. Thursday" still is Thursday.
+        Some(TimeBound::By | TimeBound::Before | TimeBound::After) => expression.kind == TimeKind::Date,
+        _ => false,
+    };
     expression.date.is_some()
         && matches!(expression.kind, TimeKind::Date | TimeKind::Time)
         && (!bounded || possessive)
@@ -37,7 +43,8 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     pub(super) fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
         let heads: BTreeMap<usize, usize> =
             triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
-        let mut links = Self { scene, carried: BTreeMap::new(), free: BTreeMap::new() };
+        let telling = triggers.iter().map(|trigger| clause_root(scene, trigger.clause())).collect();
+        let mut links = Self { scene, carried: BTreeMap::new(), telling, free: BTreeMap::new() };
         for time in 0..scene.times.len() {
             if !dates_events(scene, time) {
                 continue;
@@ -74,7 +81,22 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
             clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| self.carried.get(&verb))
         });
-        own.copied().or_else(|| self.inherited(trigger)).or_else(|| self.only_in_clause(trigger))
+        own.copied()
+            .or_else(|| self.inherited(trigger))
+            .or_else(|| self.only_in_clause(trigger))
+            .or_else(|| self.when_clause(trigger))
+    }
+
+    /// `Ten were killed when a storm hit the coast on Sunday`: told together, of one day.
+    fn when_clause(&self, trigger: &Trigger) -> Option<usize> {
+        let scene = self.scene;
+        let mut clauses = scene.document.children_by(trigger.clause(), &[Relation::Advcl]);
+        clauses.find_map(|verb| {
+            scene
+                .has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["when", "as", "while"])
+                .then(|| self.carried.get(&verb).copied())
+                .flatten()
+        })
     }
 
     /// From the verb that governs a noun, from a coordinated verb, from the verb a participle hangs on.
@@ -86,6 +108,10 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 return None;
             }
             at = scene.governing_predicate(at)?;
+            // "was charged on Monday with murder": the day of the law.
+            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) {
+                return None;
+            }
             if let Some(&time) = self.carried.get(&at) {
                 return (!is_saying(scene, at)).then_some(time);
             }
@@ -133,7 +159,10 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
             return None;
         }
-        if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
+        let harm = thread(scene, trigger) == Thread::Harm;
+        if trigger.kind == TriggerKind::Noun
+            && (is_apart(scene, trigger.token) || harm && carrier.is_some_and(|at| is_of_law(scene, at)))
+        {
             return None;
         }
         let mut root = clause_root(scene, trigger.clause());
@@ -154,7 +183,12 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let aim = scene.relation(dated) == Relation::Advcl
             && scene.has_child_word(dated, &[Relation::Mark], &["to"])
             && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
-        (dated == root || aim).then_some(time)
+        // "was hit by a stone that bounced off a wall on Sunday": the side clause tells no event of its own.
+        let beside = matches!(scene.relation(dated), Relation::AclRelcl | Relation::Acl | Relation::Advcl)
+            && !self.telling.contains(&dated)
+            && !is_saying(scene, dated)
+            && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
+        (dated == root || aim || beside).then_some(time)
     }
 }
 

@@ -77,22 +77,32 @@ pub(super) fn main_day(
             votes.entry((thread, date.value)).or_insert((0, date.time)).0 += weight;
         }
     }
-    let best = |thread: Option<Thread>| -> Option<Known> {
+    let best_of = |thread: Option<Thread>, fits: &dyn Fn(DateValue) -> bool| -> Option<Known> {
         votes
             .iter()
-            .filter(|((of, _), _)| *of == thread)
+            .filter(|((of, value), _)| *of == thread && fits(*value))
             .max_by_key(|((_, value), (count, _))| {
                 (current.contains(value), *count, std::cmp::Reverse(*value))
             })
             .map(|((_, value), (_, time))| (*value, *time))
     };
-    let (harm, law, all) = (best(Some(Thread::Harm)), best(Some(Thread::Law)), best(None));
+    let best = |thread: Option<Thread>| best_of(thread, &|_| true);
+    let (law, all) = (best(Some(Thread::Law)), best(None));
+    // The law acts after the deed: of two days the deed has the one on which no court sat.
+    let apart = law.and_then(|(day, _)| best_of(Some(Thread::Harm), &|value| !value.overlaps(day)));
+    let harm = apart.or_else(|| best(Some(Thread::Harm)));
+    let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
+        *status == Status::Happened
+            && thread(scene, trigger) == Thread::Law
+            && scene.document.tokens[trigger.token].sentence < LEAD
+    });
     for number in 0..triggers.len() {
         let trigger = &triggers[number];
         if dates[number].is_some() || !accepts_context(scene, trigger, statuses[number]) {
             continue;
         }
-        let charged = thread(scene, trigger) == Thread::Harm && is_charged_with(scene, trigger);
+        let charged =
+            thread(scene, trigger) == Thread::Harm && (law_leads || is_charged_with(scene, trigger));
         let own = match thread(scene, trigger) {
             Thread::Harm => harm,
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),

@@ -36,6 +36,7 @@ pub(super) fn dates(
     together::inherit_between_events(scene, triggers, &mut dates);
     together::inherit_along_story(scene, triggers, &mut dates);
     same::same_happening(scene, triggers, statuses, &mut dates);
+    together::inherit_from_verb(scene, triggers, &mut dates);
     main_day::main_day(scene, triggers, statuses, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // Troops that stand somewhere have no day.

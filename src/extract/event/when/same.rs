@@ -42,7 +42,9 @@ pub(super) fn same_happening(
         let shared: Vec<Known> =
             told.iter().filter(|(_, names)| !names.is_disjoint(&own)).map(|(known, _)| *known).collect();
         let all: Vec<Known> = told.iter().map(|(known, _)| *known).collect();
-        let agreed = only_value(&shared).or_else(|| only_value(&all));
+        // "Brandt was arrested" has not the day on which Keller was.
+        let others = shared.is_empty() && !own.is_empty() && told.iter().all(|(_, names)| !names.is_empty());
+        let agreed = only_value(&shared).or_else(|| only_value(&all).filter(|_| !others));
         // A coarse date is kept for the deed of the same people or of a charge; other deaths and visits come again.
         let deed = thread(scene, trigger) == Thread::Harm;
         if let Some((value, time)) = agreed
@@ -64,7 +66,7 @@ fn only_value(known: &[Known]) -> Option<Known> {
     known.iter().all(|(value, _)| agree(value)).then_some(*finest)
 }
 
-/// The words of names that a trigger has as its parts.
+/// The words of names that a trigger has as its parts; before a name `Chargers guard` says whose it is, not who.
 fn names(scene: &Scene<'_, '_>, trigger: &Trigger) -> BTreeSet<String> {
     let parts = [
         Relation::Nsubj,
@@ -77,9 +79,7 @@ fn names(scene: &Scene<'_, '_>, trigger: &Trigger) -> BTreeSet<String> {
     let document = scene.document;
     document
         .children_by(trigger.token, &parts)
-        .flat_map(|child| {
-            document.children_by(child, &[Relation::Flat, Relation::Compound, Relation::Appos]).chain([child])
-        })
+        .flat_map(|child| document.children_by(child, &[Relation::Flat, Relation::Appos]).chain([child]))
         .filter(|&word| scene.upos(word) == Upos::Propn)
         .map(|word| document.word(word).to_lowercase())
         .collect()

@@ -1,7 +1,11 @@
 //! Events told together have one day: through another event, or one after the other in one breath.
 
 use super::super::scene::Scene;
+use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
+use super::context::is_charged_with;
+use super::link::is_apart;
+use super::same::tells_of_another;
 use crate::language::syntax::Relation;
 use crate::model::{EventDate, Grain, TriggerKind};
 use std::collections::BTreeMap;
@@ -55,6 +59,30 @@ pub(super) fn inherit_along_story(
         let date = above.and_then(|head| number_of.get(&head)).and_then(|&other| dates[other].clone());
         if date.as_ref().is_some_and(|date| date.value.grain() == Grain::Day) {
             dates[number] = date;
+        }
+    }
+}
+
+/// A noun told with a dated verb: `released on bail`. Not a deed somebody is charged with, nor what the verb followed.
+pub(super) fn inherit_from_verb(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    dates: &mut [Option<EventDate>],
+) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    for (number, trigger) in triggers.iter().enumerate() {
+        if dates[number].is_some()
+            || trigger.kind != TriggerKind::Noun
+            || is_apart(scene, trigger.token)
+            || is_charged_with(scene, trigger)
+            || tells_of_another(scene, trigger)
+        {
+            continue;
+        }
+        let verb = scene.governing_predicate(trigger.token).filter(|&verb| !is_saying(scene, verb));
+        if let Some(&other) = verb.and_then(|verb| number_of.get(&verb)) {
+            dates[number] = dates[other].clone();
         }
     }
 }

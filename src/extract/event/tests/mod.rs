@@ -6,6 +6,8 @@ use crate::model::{Article, Event};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+mod when;
+
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
 
 /// One event as a line: trigger, type, status, then what is known: `~phase`, `@date`, `in place`, `role=words`, `#figure`.

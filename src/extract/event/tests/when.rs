@@ -1,0 +1,70 @@
+//! The day of an event: a hit and a near miss for every rule.
+
+use super::check;
+
+#[test]
+fn a_clock_time_behind_after_still_is_of_its_day() {
+    check("Guards killed a man shortly after 8:30 p.m. Tuesday.", &["killed ASSAULT happened @2031-05-06"]);
+    check("Guards killed a man after Tuesday.", &["killed ASSAULT happened @2031-05-08"]);
+}
+
+#[test]
+fn a_weekend_is_a_date() {
+    check(
+        "Gunmen killed a guard in Berlin last weekend.",
+        &["killed ASSAULT happened @2031-W18-WE in Berlin"],
+    );
+}
+
+#[test]
+fn what_happened_when_a_storm_came_has_its_day() {
+    check(
+        "Ten villagers were killed when a storm destroyed their houses on Sunday.",
+        &[
+            "killed ASSAULT happened @2031-05-04",
+            "storm DISASTER happened @2031-05-04",
+            "destroyed DISASTER happened @2031-05-04",
+        ],
+    );
+}
+
+#[test]
+fn the_date_of_a_side_clause_without_an_event_goes_to_the_clause_above() {
+    check(
+        "A guard was killed by a stone that bounced off a wall on Sunday.",
+        &["killed ASSAULT happened @2031-05-04"],
+    );
+    check(
+        "A guard was killed by a man who escaped from jail in 2029.",
+        &["killed ASSAULT happened @2031-05-08", "escaped from RETREAT happened @2029"],
+    );
+}
+
+#[test]
+fn a_deed_has_not_the_day_of_the_court() {
+    check(
+        "Two men went on trial on Tuesday. Prosecutors charged them with murder on Tuesday. The guard was killed when \
+         they fired at his car in 2029.",
+        &[
+            "went on trial JUDGE happened @2031-05-06",
+            "charged them with JUDGE happened @2031-05-06",
+            "murder ASSAULT happened @2029",
+            "killed ASSAULT happened @2029",
+            "fired",
+        ],
+    );
+}
+
+#[test]
+fn another_persons_arrest_has_another_day() {
+    check(
+        "Police arrested Lena Brandt. She was questioned on Monday and freed on Monday. Police arrested Paul Keller on \
+         April 6.",
+        &[
+            "arrested COERCE happened @2031-05-05",
+            "questioned",
+            "freed",
+            "arrested COERCE happened @2031-04-06",
+        ],
+    );
+}
