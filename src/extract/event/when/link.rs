@@ -51,7 +51,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             let tokens = scene.document.tokens_in(scene.times[time].span);
             let Some(anchor) = scene.document.head_of(tokens) else { continue };
-            let carrier = links.carrier(anchor, &heads);
+            let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
             let sentence = scene.document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
             if let Some(carrier) = carrier {
@@ -73,8 +73,35 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         None
     }
 
+    /// `A storm hit the coast Sunday, officials said`: behind a deed and before the comma of the report the day is that of
+    /// the deed.
+    fn before_report(&self, anchor: usize, carrier: usize) -> usize {
+        let scene = self.scene;
+        let document = scene.document;
+        if carrier < anchor || !is_saying(scene, carrier) {
+            return carrier;
+        }
+        let comma = (anchor..carrier).find(|&at| document.word(at) == ",");
+        let speaks_behind = comma.is_some_and(|comma| {
+            document.subject(carrier).is_some_and(|subject| (comma..carrier).contains(&subject))
+        });
+        let start = document.sentence_of(anchor).start;
+        let deed = (start..anchor).rev().find(|&at| scene.is_predicate(at) && !is_saying(scene, at));
+        deed.filter(|_| speaks_behind).unwrap_or(carrier)
+    }
+
     pub(super) fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
-        let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
+        // "A date was set for Friday": the day of what is to come, not that of the setting.
+        let ahead = |time: &&usize| {
+            let anchor = self.scene.document.head_of(self.scene.document.tokens_in(self.scene.times[**time].span));
+            self.scene.is(trigger.token, &["set", "schedule", "plan", "slate", "book", "fix", "arrange", "call"])
+                && anchor.is_some_and(|anchor| self.scene.has_child_word(anchor, &[Relation::Case], &["for"]))
+        };
+        let carried = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
+        if carried.as_ref().is_some_and(ahead) {
+            return None;
+        }
+        let own = carried;
         // "the quake, which struck on Sunday": the day of the noun's relative clause.
         let own = own.or_else(|| {
             let clauses =

@@ -88,8 +88,9 @@ pub(super) fn main_day(
     };
     let best = |thread: Option<Thread>| best_of(thread, &|_| true);
     let (law, all) = (best(Some(Thread::Law)), best(None));
-    // The law acts after the deed: of two days the deed has the one on which no court sat.
-    let apart = law.and_then(|(day, _)| best_of(Some(Thread::Harm), &|value| !value.overlaps(day)));
+    // The law acts after the deed.
+    let before = |day: DateValue| move |value: DateValue| value.last_day() < day.first_day();
+    let apart = law.and_then(|(day, _)| best_of(Some(Thread::Harm), &before(day)));
     let harm = apart.or_else(|| best(Some(Thread::Harm)));
     let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
         *status == Status::Happened
@@ -108,6 +109,11 @@ pub(super) fn main_day(
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };
+        // A year told once in passing is not the day of a story that has one: "the worst fire since one in 2008".
+        let passing = |value: DateValue| {
+            value.grain() < Grain::Month && all.is_some_and(|(day, _)| current.contains(&day))
+        };
+        let own = own.filter(|(value, _)| charged || !passing(*value));
         // The law acts after the deed: what a report opens with is the news of its day.
         let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
         let known = own.or(if charged || law_news { None } else { all });

@@ -38,6 +38,7 @@ pub(super) fn dates(
     same::same_happening(scene, triggers, statuses, &mut dates);
     together::inherit_from_verb(scene, triggers, &mut dates);
     main_day::main_day(scene, triggers, statuses, &mut dates);
+    same::headline(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // Troops that stand somewhere have no day.
         if trigger.rule == "event/presence" {

@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
 use super::context::{accepts_context, is_charged_with, is_told};
-use super::main_day::{Thread, is_page_line, thread};
+use super::main_day::{LEAD, Thread, is_page_line, thread};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{DateSource, DateValue, EventDate, Grain, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +53,28 @@ pub(super) fn same_happening(
                 || value.grain() == Grain::Day && accepts_context(scene, trigger, statuses[number]))
         {
             dates[number] = Some(EventDate { time, value, from: DateSource::Context });
+        }
+    }
+}
+
+/// A headline tells what the lead tells: the deed of the first line has the day on which the lead tells it.
+pub(super) fn headline(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &mut [Option<EventDate>]) {
+    let sentence = |trigger: &Trigger| scene.document.tokens[trigger.token].sentence;
+    let titled = scene.document.sentences.first().is_some_and(|first| {
+        !matches!(scene.document.word(first.end - 1), "." | "!" | "?" | "”" | "\"")
+    });
+    for number in (0..triggers.len()).filter(|&number| titled && sentence(&triggers[number]) == 0) {
+        if dates[number].as_ref().is_some_and(|date| date.from == DateSource::Text) {
+            continue;
+        }
+        let lead = triggers.iter().zip(dates.iter()).find(|(trigger, date)| {
+            (1..LEAD + 2).contains(&sentence(trigger))
+                && deed(&trigger.lemma) == deed(&triggers[number].lemma)
+                && date.is_some()
+        });
+        if let Some((_, Some(date))) = lead {
+            let from = if date.from == DateSource::Text { DateSource::Context } else { date.from };
+            dates[number] = Some(EventDate { from, ..date.clone() });
         }
     }
 }
