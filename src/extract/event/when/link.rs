@@ -57,6 +57,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             if let Some(carrier) = carrier {
                 links.carried.entry(carrier).or_insert(time);
             }
+            // "in September, when she went on a rampage": the clause of what happened then.
+            let next = tokens.end + usize::from(scene.document.word_if(tokens.end) == Some(","));
+            if scene.document.word_if(next) == Some("when")
+                && let Some(verb) = scene.head(next).filter(|&verb| verb > next)
+            {
+                links.carried.entry(verb).or_insert(time);
+            }
         }
         links
     }
@@ -187,9 +194,16 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             return None;
         }
         let harm = thread(scene, trigger) == Thread::Harm;
-        if trigger.kind == TriggerKind::Noun
-            && (is_apart(scene, trigger.token) || harm && carrier.is_some_and(|at| is_of_law(scene, at)))
-        {
+        if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
+            return None;
+        }
+        let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
+        // "A hearing for Keller, charged with murder, took place on Monday": a day told outside the charge is not the deed's.
+        let law = scene.document.ancestors(trigger.token).take(3).find(|&above| is_of_law(scene, above));
+        let told_of_deed = |law: usize| {
+            carrier != Some(law) && scene.document.ancestors(anchor).any(|above| above == law)
+        };
+        if harm && trigger.kind == TriggerKind::Noun && law.is_some_and(|law| !told_of_deed(law)) {
             return None;
         }
         let mut root = clause_root(scene, trigger.clause());
@@ -204,7 +218,6 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         {
             root = clause_root(scene, above);
         }
-        let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
         let dated = clause_root(scene, anchor);
         // "beat him to keep the title on Saturday": the day of an aim reached is that of what reached it.
         let aim = scene.relation(dated) == Relation::Advcl
