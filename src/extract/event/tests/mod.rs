@@ -305,3 +305,21 @@ fn who_has_the_contract_or_plan_carries_it_out() {
         ],
     );
 }
+
+#[test]
+fn a_verbal_noun_is_an_event_where_it_is_definite() {
+    check(
+        "The targeting of a car in Berlin shocked Norland.",
+        &["targeting ASSAULT happened @2031-05-08 in Berlin target=car"],
+    );
+    check("A building of stone stood there.", &[]);
+}
+
+#[test]
+fn forces_and_provided_are_no_verbs_of_their_own() {
+    check(
+        "A man met with the Norland coalition forces in Berlin on Monday.",
+        &["met with CONSULT happened @2031-05-05"],
+    );
+    check("They will leave “soon,” provided it rains.", &["leave RETREAT planned"]);
+}

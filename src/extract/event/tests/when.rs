@@ -68,3 +68,32 @@ fn another_persons_arrest_has_another_day() {
         ],
     );
 }
+
+#[test]
+fn the_clause_behind_when_has_the_date_before_it() {
+    check(
+        "His anger peaked in March 2029, when he burned down a school.",
+        &["burned down DISASTER happened @2029-03"],
+    );
+}
+
+#[test]
+fn a_headline_has_the_day_of_its_lead() {
+    check(
+        "Guard killed in Berlin\n\nGunmen killed a guard on Monday. A clerk was arrested on Wednesday.",
+        &[
+            "killed ASSAULT happened @2031-05-05 in Berlin",
+            "killed ASSAULT happened @2031-05-05",
+            "arrested COERCE happened @2031-05-07",
+        ],
+    );
+}
+
+#[test]
+fn a_coming_day_is_that_of_a_plan() {
+    check("A date was set for Sunday.", &["set LAUNCH happened @2031-05-08"]);
+    check(
+        "The judge postponed the trial of two men to Sunday. A guard was arrested.",
+        &["trial JUDGE planned ~delay @2031-05-11", "arrested COERCE happened @2031-05-08"],
+    );
+}

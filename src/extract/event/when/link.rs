@@ -98,17 +98,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     }
 
     pub(super) fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
-        // "A date was set for Friday": the day of what is to come, not that of the setting.
-        let ahead = |time: &&usize| {
-            let anchor = self.scene.document.head_of(self.scene.document.tokens_in(self.scene.times[**time].span));
-            self.scene.is(trigger.token, &["set", "schedule", "plan", "slate", "book", "fix", "arrange", "call"])
-                && anchor.is_some_and(|anchor| self.scene.has_child_word(anchor, &[Relation::Case], &["for"]))
-        };
-        let carried = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
-        if carried.as_ref().is_some_and(ahead) {
-            return None;
-        }
-        let own = carried;
+        let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
         // "the quake, which struck on Sunday": the day of the noun's relative clause.
         let own = own.or_else(|| {
             let clauses =
@@ -119,6 +109,17 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             .or_else(|| self.inherited(trigger))
             .or_else(|| self.only_in_clause(trigger))
             .or_else(|| self.when_clause(trigger))
+            .filter(|&time| !self.is_of_what_is_set(trigger, time))
+    }
+
+    /// `A judge set the trial for Friday`: the day of what is to come, not that of the setting.
+    fn is_of_what_is_set(&self, trigger: &Trigger, time: usize) -> bool {
+        let scene = self.scene;
+        scene.is(trigger.token, &["set", "schedule", "plan", "slate", "book", "fix", "arrange", "call"])
+            && scene
+                .document
+                .head_of(scene.document.tokens_in(scene.times[time].span))
+                .is_some_and(|anchor| scene.has_child_word(anchor, &[Relation::Case], &["for"]))
     }
 
     /// `Ten were killed when a storm hit the coast on Sunday`: told together, of one day.
@@ -200,9 +201,8 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
         // "A hearing for Keller, charged with murder, took place on Monday": a day told outside the charge is not the deed's.
         let law = scene.document.ancestors(trigger.token).take(3).find(|&above| is_of_law(scene, above));
-        let told_of_deed = |law: usize| {
-            carrier != Some(law) && scene.document.ancestors(anchor).any(|above| above == law)
-        };
+        let told_of_deed =
+            |law: usize| carrier != Some(law) && scene.document.ancestors(anchor).any(|above| above == law);
         if harm && trigger.kind == TriggerKind::Noun && law.is_some_and(|law| !told_of_deed(law)) {
             return None;
         }

@@ -35,6 +35,14 @@ pub(super) fn dates(
         .collect();
     together::inherit_between_events(scene, triggers, &mut dates);
     together::inherit_along_story(scene, triggers, &mut dates);
+    for (trigger, date) in triggers.iter().zip(&mut dates) {
+        // "set the trial for Friday": what is told in the past was done before the report.
+        if scene.document.tokens[trigger.token].xpos.is_past()
+            && date.as_ref().is_some_and(|date| is_ahead(scene, date))
+        {
+            *date = None;
+        }
+    }
     same::same_happening(scene, triggers, statuses, &mut dates);
     together::inherit_from_verb(scene, triggers, &mut dates);
     main_day::main_day(scene, triggers, statuses, &mut dates);
@@ -46,4 +54,9 @@ pub(super) fn dates(
         }
     }
     dates
+}
+
+/// Whether a date lies after the day of the report.
+pub(super) fn is_ahead(scene: &Scene<'_, '_>, date: &EventDate) -> bool {
+    scene.document.published.is_some_and(|published| date.value.first_day() > published)
 }

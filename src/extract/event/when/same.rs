@@ -60,9 +60,11 @@ pub(super) fn same_happening(
 /// A headline tells what the lead tells: the deed of the first line has the day on which the lead tells it.
 pub(super) fn headline(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &mut [Option<EventDate>]) {
     let sentence = |trigger: &Trigger| scene.document.tokens[trigger.token].sentence;
-    let titled = scene.document.sentences.first().is_some_and(|first| {
-        !matches!(scene.document.word(first.end - 1), "." | "!" | "?" | "”" | "\"")
-    });
+    let titled = scene
+        .document
+        .sentences
+        .first()
+        .is_some_and(|first| !matches!(scene.document.word(first.end - 1), "." | "!" | "?" | "”" | "\""));
     for number in (0..triggers.len()).filter(|&number| titled && sentence(&triggers[number]) == 0) {
         if dates[number].as_ref().is_some_and(|date| date.from == DateSource::Text) {
             continue;
