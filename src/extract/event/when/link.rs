@@ -208,15 +208,19 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         }
         let mut root = clause_root(scene, trigger.clause());
         // "caused a stir on Thursday after she checked out": told together, of one day.
-        if scene.relation(root) == Relation::Advcl
-            && scene.has_child_word(
-                root,
-                &[Relation::Mark, Relation::Advmod],
-                &["after", "when", "as", "while"],
-            )
-            && let Some(above) = scene.head(root)
-        {
-            root = clause_root(scene, above);
+        for _ in 0..3 {
+            let beside = scene.relation(root) == Relation::Advcl
+                && (scene.has_child_word(
+                    root,
+                    &[Relation::Mark, Relation::Advmod],
+                    &["after", "when", "as", "while"],
+                ) || scene.document.tokens[root].xpos.is_gerund()
+                    && scene.document.subject(root).is_none()
+                    && scene.document.child_by(root, &[Relation::Mark, Relation::Case]).is_none());
+            match scene.head(root).filter(|_| beside) {
+                Some(above) => root = clause_root(scene, above),
+                None => break,
+            }
         }
         let dated = clause_root(scene, anchor);
         // "beat him to keep the title on Saturday": the day of an aim reached is that of what reached it.

@@ -23,6 +23,9 @@ pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
     }
 }
 
+/// Days back that still are news.
+const FRESH: i32 = 3;
+
 /// How many sentences of the report make its lead.
 pub(super) const LEAD: usize = 4;
 
@@ -61,13 +64,10 @@ pub(super) fn main_day(
             Grain::Month => 2,
             _ => 1,
         } * if early { 3 } else { 1 };
-        let fresh = published.is_some_and(|published| {
-            published
-                .checked_sub(jiff::ToSpan::days(3))
-                .is_ok_and(|earliest| date.value.first_day() >= earliest)
-        });
+        let fresh =
+            published.is_some_and(|published| (published - date.value.first_day()).get_days() <= FRESH);
         let weight = if fresh { weight * 2 } else { weight };
-        if fresh || early {
+        if fresh || early && date.value.grain() >= Grain::Month {
             current.insert(date.value);
         }
         for thread in [Some(thread(scene, trigger)), None] {
@@ -122,12 +122,30 @@ pub(super) fn main_day(
         let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
-            (None, Some(day)) if !charged && !tells_back(scene, trigger) => {
+            (None, Some(day)) if !charged && is_news(scene, trigger) => {
                 Some(EventDate { time: None, value: DateValue::day(day), from: DateSource::Published })
             }
             _ => None,
         };
     }
+}
+
+/// How many sentences of a report may tell of its own day without saying so: behind them stands background. Measured on
+/// the development files: right 6 times in 10 in the lead and up to here, 3 times in 10 behind.
+const NEWS: usize = 10;
+
+/// Whether an undated event may be of the day of the report: told early, not in retrospect, and not in a sentence of the
+/// background that goes back to another time.
+fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let sentence = scene.document.tokens[trigger.token].sentence;
+    let span = scene.document.bytes(scene.document.sentence_of(trigger.token));
+    let goes_back = || {
+        scene.times.iter().filter(|time| span.covers(&time.span)).any(|time| {
+            let days = time.date.zip(scene.document.published);
+            days.is_some_and(|(date, published)| (published - date.last_day()).get_days() > FRESH)
+        })
+    };
+    sentence < NEWS && !tells_back(scene, trigger) && (sentence < LEAD || !goes_back())
 }
 
 /// The day of the last dated event before, in the same paragraph: a story goes on where it was.

@@ -13,6 +13,7 @@ mod together;
 
 use super::scene::Scene;
 use super::trigger::Trigger;
+use crate::language::syntax::Relation;
 use crate::model::{DateSource, EventDate, Status};
 use link::Links;
 
@@ -37,15 +38,13 @@ pub(super) fn dates(
     together::inherit_along_story(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // "set the trial for Friday": what is told in the past was done before the report.
-        if scene.document.tokens[trigger.token].xpos.is_past()
-            && date.as_ref().is_some_and(|date| is_ahead(scene, date))
-        {
+        if is_told_in_past(scene, trigger.token) && date.as_ref().is_some_and(|date| is_ahead(scene, date)) {
             *date = None;
         }
     }
     same::same_happening(scene, triggers, statuses, &mut dates);
-    together::inherit_from_verb(scene, triggers, &mut dates);
     main_day::main_day(scene, triggers, statuses, &mut dates);
+    together::inherit_from_verb(scene, triggers, &mut dates);
     same::headline(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // Troops that stand somewhere have no day.
@@ -54,6 +53,22 @@ pub(super) fn dates(
         }
     }
     dates
+}
+
+/// `scheduled`, `was scheduled`, `has been scheduled`.
+fn is_told_in_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let tag = scene.document.tokens[verb].xpos;
+    tag.is_past()
+        || tag.is_past_participle()
+            && scene.has_child_word(
+                verb,
+                &[Relation::Aux, Relation::AuxPass],
+                &["was", "were", "has", "have", "had", "been"],
+            )
+            && !scene
+                .document
+                .children_by(verb, &[Relation::Aux])
+                .any(|aux| scene.document.tokens[aux].xpos.is_modal())
 }
 
 /// Whether a date lies after the day of the report.

@@ -38,6 +38,10 @@ pub(super) fn same_happening(
             continue;
         }
         let Some(told) = known.get(deed(&trigger.lemma)) else { continue };
+        let ahead = |value: DateValue| {
+            statuses[number] == Status::Happened
+                && scene.document.published.is_some_and(|published| value.first_day() > published)
+        };
         let own = names(scene, trigger);
         let shared: Vec<Known> =
             told.iter().filter(|(_, names)| !names.is_disjoint(&own)).map(|(known, _)| *known).collect();
@@ -48,6 +52,7 @@ pub(super) fn same_happening(
         // A coarse date is kept for the deed of the same people or of a charge; other deaths and visits come again.
         let deed = thread(scene, trigger) == Thread::Harm;
         if let Some((value, time)) = agreed
+            && !ahead(value)
             && (deed
                 && (value.grain() == Grain::Day || !shared.is_empty() || is_charged_with(scene, trigger))
                 || value.grain() == Grain::Day && accepts_context(scene, trigger, statuses[number]))

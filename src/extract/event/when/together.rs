@@ -5,9 +5,10 @@ use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use super::context::is_charged_with;
 use super::link::is_apart;
+use super::main_day::{Thread, thread};
 use super::same::tells_of_another;
 use crate::language::syntax::Relation;
-use crate::model::{EventDate, Grain, TriggerKind};
+use crate::model::{DateSource, EventDate, Grain, TriggerKind};
 use std::collections::BTreeMap;
 
 /// An event told through another one: `killed in Monday's attack`, `the attack on Monday killed two`.
@@ -28,6 +29,15 @@ pub(super) fn inherit_between_events(
             let close = scene.relation(child) != Relation::Obl
                 || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
             number_of.get(&child).filter(|_| close).and_then(|&other| dates[other].clone())
+        });
+        // "the attack on Monday that killed three": what a deed did was done with it.
+        let from = from.or_else(|| {
+            let verb = triggers[number].token;
+            let effect = scene.relation(verb) == Relation::AclRelcl
+                && scene.has_child_word(verb, &[Relation::Nsubj], &["that", "which"]);
+            let deed =
+                scene.head(verb).filter(|_| effect && thread(scene, &triggers[number]) == Thread::Harm);
+            deed.and_then(|deed| number_of.get(&deed)).and_then(|&other| dates[other].clone())
         });
         if let Some(date) = from {
             dates[number] = Some(date);
@@ -72,7 +82,8 @@ pub(super) fn inherit_from_verb(
     let number_of: BTreeMap<usize, usize> =
         triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
     for (number, trigger) in triggers.iter().enumerate() {
-        if dates[number].is_some()
+        let known = dates[number].as_ref().is_some_and(|date| date.from != DateSource::Published);
+        if known
             || trigger.kind != TriggerKind::Noun
             || is_apart(scene, trigger.token)
             || is_charged_with(scene, trigger)
@@ -81,8 +92,9 @@ pub(super) fn inherit_from_verb(
             continue;
         }
         let verb = scene.governing_predicate(trigger.token).filter(|&verb| !is_saying(scene, verb));
-        if let Some(&other) = verb.and_then(|verb| number_of.get(&verb)) {
-            dates[number] = dates[other].clone();
+        let date = verb.and_then(|verb| number_of.get(&verb)).and_then(|&other| dates[other].clone());
+        if date.as_ref().is_some_and(|date| date.from != DateSource::Published) {
+            dates[number] = date;
         }
     }
 }
