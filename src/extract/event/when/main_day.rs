@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
-use super::context::{accepts_context, is_charged_with, tells_back};
+use super::context::{accepts_context, is_charged_with, is_of_law, tells_back};
 use super::same::Known;
 use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +94,8 @@ pub(super) fn main_day(
     let harm = apart.or_else(|| best(Some(Thread::Harm)));
     let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
         *status == Status::Happened
-            && thread(scene, trigger) == Thread::Law
+            && (is_of_law(scene, trigger.token)
+                || scene.lexicon.rows()[trigger.row].event_type() == Some(EventType::Judge))
             && scene.document.tokens[trigger.token].sentence < LEAD
     });
     for number in 0..triggers.len() {

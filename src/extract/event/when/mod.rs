@@ -44,6 +44,7 @@ pub(super) fn dates(
     }
     same::same_happening(scene, triggers, statuses, &mut dates);
     main_day::main_day(scene, triggers, statuses, &mut dates);
+    together::inherit_along_story(scene, triggers, &mut dates);
     together::inherit_from_verb(scene, triggers, &mut dates);
     same::headline(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
