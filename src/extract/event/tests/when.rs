@@ -97,3 +97,35 @@ fn a_coming_day_is_that_of_a_plan() {
         &["trial JUDGE planned ~delay @2031-05-11", "arrested COERCE happened @2031-05-08"],
     );
 }
+
+#[test]
+fn an_attempt_and_an_aim_have_the_day_of_what_was_done() {
+    check(
+        "Rebels marched through Berlin on Monday. They tried to storm the parliament.",
+        &["marched through MOBILIZE happened @2031-05-05", "storm ASSAULT hypothetical @2031-05-05"],
+    );
+    check(
+        "Miners took to the streets on Monday to protest against a mayor.",
+        &["took to", "protest against ACCUSE planned @2031-05-05"],
+    );
+    check(
+        "Norland agreed on Monday to release the hostages.",
+        &["agreed AGREE happened @2031-05-05", "release CONCEDE planned agent=Norland"],
+    );
+}
+
+#[test]
+fn a_count_since_a_day_is_a_series_without_a_day() {
+    check(
+        "Rebels have attacked bases in Egypt more than 160 times since March 17.",
+        &["attacked ASSAULT happened in Egypt agent=Rebels"],
+    );
+}
+
+#[test]
+fn weeks_after_a_deed_is_another_day() {
+    check(
+        "France resumed its talks with Egypt on Sunday, two weeks after a bomb had exploded.",
+        &["talks CONSULT happened ~resume @2031-05-04", "exploded ASSAULT happened"],
+    );
+}

@@ -9,6 +9,10 @@ use crate::language::syntax::Relation;
 use crate::model::{TimeBound, TimeKind, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Verbs of which the day is not that of what they promise. Source: our choice.
+const PROMISES: &[&str] =
+    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend", "threaten", "refuse"];
+
 /// Which word of the tree carries which time expression.
 pub(super) struct Links<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
@@ -165,10 +169,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                             &["after", "before", "since", "for"],
                         )
                 }
-                Relation::Xcomp => !scene.is(
-                    above,
-                    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"],
-                ),
+                Relation::Xcomp => !scene.is(above, PROMISES),
                 _ => false,
             };
             if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
@@ -194,6 +195,14 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
             return None;
         }
+        // "agreed on Monday to free the hostages": the day of the promise.
+        if carrier.is_some_and(|carrier| {
+            scene.is(carrier, PROMISES)
+                && scene.relation(trigger.clause()) == Relation::Xcomp
+                && scene.head(trigger.clause()) == Some(carrier)
+        }) {
+            return None;
+        }
         let harm = thread(scene, trigger) == Thread::Harm;
         if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
             return None;
@@ -204,6 +213,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let told_of_deed =
             |law: usize| carrier != Some(law) && scene.document.ancestors(anchor).any(|above| above == law);
         if harm && trigger.kind == TriggerKind::Noun && law.is_some_and(|law| !told_of_deed(law)) {
+            return None;
+        }
+        if is_at_a_distance(scene, trigger.clause()) {
             return None;
         }
         let mut root = clause_root(scene, trigger.clause());
@@ -262,6 +274,19 @@ pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
         )
     };
     apart(noun) || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
+}
+
+/// Told at a distance from the rest: `two weeks after a bomb had gone off`, `days before the raid`. Read from the words,
+/// as trees often hang such a length elsewhere.
+pub(super) fn is_at_a_distance(scene: &Scene<'_, '_>, index: usize) -> bool {
+    const REACH: usize = 10;
+    let document = scene.document;
+    let start = document.sentence_of(index).start.max(index.saturating_sub(REACH));
+    let told = |&at: &usize| document.word(at) == "," || scene.is_predicate(at);
+    let link = (start..index).rev().find(|at| scene.is(*at, &["after", "before"]) || told(at));
+    link.filter(|&at| scene.is(at, &["after", "before"])).and_then(|at| at.checked_sub(1)).is_some_and(
+        |unit| scene.is(unit, &["day", "week", "month", "year", "decade"]) && scene.is_time(unit),
+    )
 }
 
 /// The predicate at the top of the clause of a word: complements, relative clauses and side sentences are clauses of their own.

@@ -123,7 +123,9 @@ pub(super) fn main_day(
         let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
-            (None, Some(day)) if !charged && is_news(scene, trigger) => {
+            (None, Some(day))
+                if !charged && statuses[number] != Status::Negated && is_news(scene, trigger) =>
+            {
                 Some(EventDate { time: None, value: DateValue::day(day), from: DateSource::Published })
             }
             _ => None,

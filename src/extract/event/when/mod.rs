@@ -46,6 +46,7 @@ pub(super) fn dates(
     main_day::main_day(scene, triggers, statuses, &mut dates);
     together::inherit_along_story(scene, triggers, &mut dates);
     together::inherit_from_verb(scene, triggers, &mut dates);
+    together::inherit_to_aim(scene, triggers, statuses, &mut dates);
     same::headline(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // Troops that stand somewhere have no day.

@@ -8,7 +8,7 @@ use super::link::is_apart;
 use super::main_day::{Thread, thread};
 use super::same::tells_of_another;
 use crate::language::syntax::Relation;
-use crate::model::{DateSource, EventDate, Grain, TriggerKind};
+use crate::model::{DateSource, EventDate, Grain, Status, TriggerKind};
 use std::collections::BTreeMap;
 
 /// An event told through another one: `killed in Monday's attack`, `the attack on Monday killed two`.
@@ -96,5 +96,31 @@ pub(super) fn inherit_from_verb(
         if date.as_ref().is_some_and(|date| date.from != DateSource::Published) {
             dates[number] = date;
         }
+    }
+}
+
+/// An aim is of the day of what was done for it: `took to the streets to protest`. Not what is agreed, planned or demanded, which comes later.
+pub(super) fn inherit_to_aim(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &mut [Option<EventDate>],
+) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    for (number, trigger) in triggers.iter().enumerate() {
+        let verb = trigger.token;
+        if dates[number].is_some()
+            || trigger.kind != TriggerKind::Verb
+            || !matches!(statuses[number], Status::Hypothetical | Status::Planned)
+            || scene.relation(verb) != Relation::Advcl
+            || !scene.has_child_word(verb, &[Relation::Mark], &["to"])
+        {
+            continue;
+        }
+        let Some(above) = scene.head(verb) else { continue };
+        let done = number_of.get(&above).filter(|&&other| statuses[other] == Status::Happened);
+        let date = done.and_then(|&other| dates[other].clone());
+        dates[number] = date.filter(|date| date.from != DateSource::Published);
     }
 }
