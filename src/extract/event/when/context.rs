@@ -86,7 +86,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         ],
     );
     let behind = trigger.kind == TriggerKind::Noun
-        && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before"])
+        && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "due", "because"])
             || !harm && scene.has_child_word(trigger.token, &[Relation::Case], &["after", "following"]))
         || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
             && token.sentence >= LEAD;

@@ -45,6 +45,9 @@ pub(super) fn main_day(
     dates: &mut [Option<EventDate>],
 ) {
     let published = scene.document.published;
+    let is_fresh = |value: DateValue| {
+        published.is_some_and(|published| (published - value.first_day()).get_days() <= FRESH)
+    };
     let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
     // Days that the lead tells or that are news on the day of the report.
     let mut current: BTreeSet<DateValue> = BTreeSet::new();
@@ -64,8 +67,7 @@ pub(super) fn main_day(
             Grain::Month => 2,
             _ => 1,
         } * if early { 3 } else { 1 };
-        let fresh =
-            published.is_some_and(|published| (published - date.value.first_day()).get_days() <= FRESH);
+        let fresh = is_fresh(date.value);
         let weight = if fresh { weight * 2 } else { weight };
         if fresh || early && date.value.grain() >= Grain::Month {
             current.insert(date.value);
@@ -82,7 +84,12 @@ pub(super) fn main_day(
             .iter()
             .filter(|((of, value), _)| *of == thread && fits(*value))
             .max_by_key(|((_, value), (count, _))| {
-                (current.contains(value), *count, std::cmp::Reverse(*value))
+                (
+                    thread.is_none() && is_fresh(*value),
+                    current.contains(value),
+                    *count,
+                    std::cmp::Reverse(*value),
+                )
             })
             .map(|((_, value), (_, time))| (*value, *time))
     };
