@@ -8,6 +8,7 @@
 mod canonical;
 mod group;
 mod label;
+mod lend;
 mod pair;
 mod phrase;
 mod remention;
