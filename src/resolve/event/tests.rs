@@ -1,6 +1,6 @@
 //! Reports written by hand, and the happenings they should become.
 
-use super::cluster;
+use super::{cluster, pair};
 use crate::extract::Knowledge;
 use crate::model::{
     ActorDigest, Article, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType,
@@ -330,4 +330,21 @@ fn an_undated_report_takes_the_day_on_which_the_others_agree() {
     assert!(lent(&[a.clone(), early]).is_empty());
     let c = article("c", &["Ada Voss"], &["arrest COERCE happened 2031-05-03 ->Ada"]);
     assert!(lent(&[a, b, c]).is_empty());
+}
+
+#[test]
+fn the_same_count_speaks_for_one_happening_and_another_count_against() {
+    let knowledge = Knowledge::default();
+    let read = |text: &str| {
+        let article = Article { id: text.into(), text: text.into(), ..Article::default() };
+        pipeline::read_article(article, &knowledge).digest
+    };
+    let points = |other: &str| {
+        let digests = [read("Police arrested 26 smugglers."), read(other)];
+        let reports = [0, 1].map(|article| pair::report(&digests, &[Vec::new(), Vec::new()], (article, 0)));
+        pair::weigh(&digests, &reports[0], &reports[1], 300).map(|(points, _)| points)
+    };
+    let told = points("Coast guards arrested smugglers.");
+    assert!(points("Coast guards arrested 26 smugglers.") > told);
+    assert!(points("Coast guards arrested 14 smugglers.") < told);
 }
