@@ -11,6 +11,7 @@
 #![expect(clippy::print_stdout, reason = "a tool of its own: its figures are its output")]
 
 #[path = "../tests/it/digests.rs"]
+#[expect(dead_code, reason = "shared with tests and benches, which need more of it")]
 mod digests;
 
 use dateline::extract::Knowledge;
