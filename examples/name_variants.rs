@@ -16,7 +16,7 @@ mod digests;
 
 use dateline::extract::Knowledge;
 use dateline::model::EntityType;
-use dateline::resolve::across::name::{parts, same_person};
+use dateline::resolve::across::name::PersonName;
 use dateline::resolve::{Decisions, across};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ const FREQUENT: usize = 60;
 struct Name {
     group: usize,
     words: String,
-    parts: Vec<String>,
+    name: PersonName,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -39,13 +39,17 @@ fn main() -> anyhow::Result<()> {
     for (group, line) in text.lines().enumerate() {
         let mut cells = line.split('\t');
         if cells.next() == Some("P") {
-            names.extend(cells.map(|name| Name { group, words: name.to_owned(), parts: parts(name) }));
+            names.extend(cells.map(|name| Name {
+                group,
+                words: name.to_owned(),
+                name: PersonName::new(name),
+            }));
         }
     }
     let pairs = pairs(&names);
-    let by_name =
-        |left: &Name, right: &Name| left.parts == right.parts || same_person(&left.parts, &right.parts);
-    score("names two by two", &names, &pairs, errors, |left, right| by_name(&names[left], &names[right]));
+    score("names two by two", &names, &pairs, errors, |left, right| {
+        names[left].name.fits(&names[right].name)
+    });
     let articles: Vec<_> = names
         .iter()
         .enumerate()
@@ -66,7 +70,7 @@ fn pairs(names: &[Name]) -> BTreeSet<(usize, usize)> {
     let mut by_part: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, name) in names.iter().enumerate() {
         by_group.entry(name.group).or_default().push(number);
-        for part in name.parts.iter().collect::<BTreeSet<_>>() {
+        for part in name.name.parts().collect::<BTreeSet<_>>() {
             by_part.entry(part).or_default().push(number);
         }
     }
