@@ -27,7 +27,7 @@ const FREQUENT: usize = 60;
 struct Name {
     group: usize,
     words: String,
-    name: PersonName,
+    person: PersonName,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -42,13 +42,13 @@ fn main() -> anyhow::Result<()> {
             names.extend(cells.map(|name| Name {
                 group,
                 words: name.to_owned(),
-                name: PersonName::new(name),
+                person: PersonName::new(name),
             }));
         }
     }
     let pairs = pairs(&names);
     score("names two by two", &names, &pairs, errors, |left, right| {
-        names[left].name.fits(&names[right].name)
+        names[left].person.fits(&names[right].person)
     });
     let articles: Vec<_> = names
         .iter()
@@ -70,7 +70,7 @@ fn pairs(names: &[Name]) -> BTreeSet<(usize, usize)> {
     let mut by_part: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, name) in names.iter().enumerate() {
         by_group.entry(name.group).or_default().push(number);
-        for part in name.name.parts().collect::<BTreeSet<_>>() {
+        for part in name.person.parts().collect::<BTreeSet<_>>() {
             by_part.entry(part).or_default().push(number);
         }
     }

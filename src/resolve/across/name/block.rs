@@ -17,9 +17,8 @@ pub(in crate::resolve::across) fn keys(name: &PersonName) -> BTreeSet<String> {
         keys.insert(format!("s {last_bones} {start}"));
     }
     // Familiar forms before the same family name.
-    for name in nickname::formal(first).iter().copied().chain([first.as_str()]) {
-        keys.insert(format!("n {last} {name}"));
-    }
+    keys.insert(format!("n {last} {first}"));
+    keys.extend(nickname::formal(first).map(|name| format!("n {last} {name}")));
     // One sound more or less in one of two parts, the other equal.
     for bones in thinner(last_bones) {
         keys.insert(format!("l {first} {bones}"));

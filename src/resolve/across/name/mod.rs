@@ -97,8 +97,9 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
     if middles_differ {
         return None;
     }
-    let (equal, loose, initial) =
-        (found.count(Agreement::Equal), found.count(Agreement::Loose), found.count(Agreement::Initial));
+    let [equal, form, loose, initial] =
+        [Agreement::Equal, Agreement::Form, Agreement::Loose, Agreement::Initial]
+            .map(|kind| found.count(kind));
     let parts = found.agreements.len();
     // Two spellings of both parts of a two-part name want at least one long part, or `Li Na` would be `Le No`.
     let long_enough = short.parts.iter().map(|part| part.length).sum::<usize>() >= 9;
@@ -106,8 +107,9 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
     let fits = parts > 1
         && initial <= initials
         && (equal > 0 || long_enough)
-        && (loose == 0 || loose == 1 && equal + 1 == parts && !found.skips);
-    fits.then_some(if loose > 0 {
+        && (loose == 0 || loose == 1 && equal + 1 == parts && !found.skips)
+        && (form == 0 || initial == 0);
+    fits.then_some(if loose + form > 0 {
         Likeness::Loose
     } else if initial > 0 || found.skips {
         Likeness::Shorter

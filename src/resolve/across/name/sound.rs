@@ -44,8 +44,10 @@ const SHORT: usize = 4;
 pub(super) enum Agreement {
     /// One is the initial of the other.
     Initial,
-    /// Much alike, or one is familiar for the other: only if everything else is equal.
+    /// Much alike: only if everything else is equal.
     Loose,
+    /// Two forms of one given name: `Bill`, `William`.
+    Form,
     /// Two spellings of one.
     Spelling,
     /// Equal.
@@ -101,7 +103,7 @@ pub(super) fn agreement(left: &Part, right: &Part, position: Position) -> Option
         return Some(Agreement::Spelling);
     }
     if position == Position::First && nickname::is_pair(&left.text, &right.text) {
-        return Some(Agreement::Loose);
+        return Some(Agreement::Form);
     }
     if long_len <= SHORT || position == Position::First && other_gender(left, right) {
         return None;
@@ -265,8 +267,8 @@ mod tests {
     }
 
     #[test]
-    fn familiar_forms_and_two_letters_agree_loosely() {
-        check("bill", "william", Position::First, Some(Agreement::Loose));
+    fn forms_and_two_letters_agree_less() {
+        check("bill", "william", Position::First, Some(Agreement::Form));
         check("bill", "william", Position::Later, None);
         check("zhuravlyov", "zhuravlev", Position::Later, Some(Agreement::Spelling));
         check("strelchenko", "strelshenka", Position::Later, Some(Agreement::Loose));
