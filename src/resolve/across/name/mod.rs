@@ -118,14 +118,28 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
     })
 }
 
-/// A second family name may be left out: `Ana Rivas`, `Ana Rivas Soto`; not `Juan Carlos` of `Juan Carlos Rivas`.
+/// A second family name may be left out, with a second given name or without: `Ana Rivas`, `Ana Rivas Soto`,
+/// `Ana Maria Rivas Soto`; not `Juan Carlos` of `Juan Carlos Rivas`.
 fn begins(short: &PersonName, long: &PersonName) -> bool {
+    if short.parts.len() > 2 {
+        return long.parts.starts_with(&short.parts) && short.parts.last().is_some_and(|part| !part.given);
+    }
     let [first, second] = &short.parts[..] else { return false };
-    long.parts.len() > 2
-        && long.parts.starts_with(&short.parts)
-        && first.length > 1
+    let family = match &long.parts[1..] {
+        [given, family, _] if given.given => family,
+        [family, _, ..] => family,
+        _ => return false,
+    };
+    let spelt_alike = |one: &Part, other: &Part, position: Position| {
+        agreement(one, other, position) >= Some(Agreement::Spelling)
+    };
+    first.length > 1
         && second.length > 2
         && !second.given
+        && !family.given
+        && (first == &long.parts[0] || second == family)
+        && spelt_alike(first, &long.parts[0], Position::First)
+        && spelt_alike(second, family, Position::Later)
 }
 
 fn sorted(name: &PersonName) -> Vec<&str> {

@@ -5,7 +5,7 @@
 
 use super::nickname;
 use crate::language::en::given_name::is_given_name;
-use rapidfuzz::distance::levenshtein;
+use rapidfuzz::distance::osa;
 
 /// Letters that spellings of one consonant exchange, longest first.
 const CONSONANTS: &[(&str, &str)] = &[
@@ -114,7 +114,8 @@ pub(super) fn agreement(left: &Part, right: &Part, position: Position) -> Option
     if !same_skeleton && position == Position::First && left.given && right.given {
         return None;
     }
-    let distance = levenshtein::distance(left.text.chars(), right.text.chars());
+    // Two letters that change places are one slip.
+    let distance = osa::distance(left.text.chars(), right.text.chars());
     let same_start = left.text.chars().next() == right.text.chars().next();
     // One consonant says little of a short name: `Ali`, `Ola`.
     let telling = one.len() >= 2 || short_len >= ONE_LETTER;
@@ -126,8 +127,9 @@ pub(super) fn agreement(left: &Part, right: &Part, position: Position) -> Option
     }
     let near = short_len >= TWO_LETTERS && same_start && distance <= 2
         || same_skeleton && one.len() >= 3 && distance <= long_len / 3
+        || same_start && one.len().min(other.len()) >= 4 && distance <= long_len / 3
         || distance == 1 && short_len >= ONE_LETTER;
-    (near && levenshtein::distance(one.chars(), other.chars()) <= 1).then_some(Agreement::Loose)
+    (near && osa::distance(one.chars(), other.chars()) <= 1).then_some(Agreement::Loose)
 }
 
 /// A vowel at the end tells given names apart that consonants do not: `Mario`, `Maria`; `Paul`, `Paula`.
@@ -183,6 +185,13 @@ pub(super) fn skeleton(word: &str) -> String {
         };
         if !found.ends_with(letter) {
             found.push(letter);
+        }
+    }
+    // `Mohammed`, `Muhammet`: at the end the voice is lost.
+    if found.len() > 2 && found.ends_with('d') {
+        found.pop();
+        if !found.ends_with('t') {
+            found.push('t');
         }
     }
     if found.is_empty() { word } else { found }
