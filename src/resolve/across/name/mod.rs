@@ -266,6 +266,26 @@ mod tests {
     }
 
     #[test]
+    fn forms_of_a_given_name_agree_before_the_same_family_name() {
+        check("Oleh Strelchenko", "Oleg Strelchenko", true);
+        check("Dick Hale", "Richard M. Hale", true);
+        check("Misha Orlov", "Mikhail Sergeyevich Orlov", true);
+        check("Misha Orlov", "Mikhail Petrenko", false);
+        check("Juan Hale", "John Hale", false);
+        check("Bill Hale", "B. Hale", true);
+    }
+
+    #[test]
+    fn a_second_family_name_may_be_left_out() {
+        check("Ana Rivas", "Ana Rivas Soto", true);
+        check("Ana Rivas", "Ana Maria Rivas Soto", true);
+        check("Tahmas Mazari", "Tahmas Mazzari Khoras", true);
+        check("Omar Said Hadad", "Omar Said Hadad Zaki", true);
+        check("Juan Carlos", "Juan Carlos Rivas", false);
+        check("Ana Soto", "Ana Rivas Costa", false);
+    }
+
+    #[test]
     fn namesakes_do_not() {
         check("Paul Hale Jr.", "Paul Hale Sr.", false);
         check("King Olav II", "King Olav V", false);

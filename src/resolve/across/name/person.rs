@@ -32,21 +32,53 @@ const NO_PARTS: &[&str] = &[
     "the",
 ];
 
-/// Words that begin an office before a name and stand in no list of titles: `Acting Foreign Minister Ada Voss`.
+/// Words before a name that stand in no list of titles, some of other languages: `Acting Foreign Minister Ada Voss`, `Hajji Omar Hadad`.
 const BEFORE: &[&str] = &[
     "acting",
+    "bundeskanzler",
+    "bundeskanzlerin",
     "caretaker",
+    "comandante",
+    "dato",
+    "datuk",
     "defence",
     "defense",
     "finance",
     "foreign",
+    "frau",
+    "hadji",
+    "haji",
+    "hajji",
     "hojatoleslam",
     "hojatolislam",
+    "hojjatoleslam",
+    "hujjat",
     "interior",
+    "kanzler",
+    "kanzlerin",
+    "lama",
+    "madam",
     "majority",
+    "maulana",
+    "mawlana",
     "minority",
+    "mlle",
+    "mme",
+    "monsignor",
+    "mulla",
+    "mullah",
     "opposition",
+    "presidente",
+    "sayyid",
+    "senhor",
+    "senor",
+    "senora",
+    "shaikh",
+    "shaykh",
+    "sheik",
     "state",
+    "swami",
+    "ustad",
 ];
 
 /// Last words of offices beside those of [`title::ends_office`]: only where two parts of a name follow.
@@ -257,6 +289,7 @@ mod tests {
     fn titles_articles_and_numbers_are_no_parts() {
         check("Gen. Yahya al-Rasool", "yahya rasool", None, true);
         check("Norwegian Prime Minister Ada Voss", "ada voss", None, true);
+        check("Hajji Omar Hadad", "omar hadad", None, true);
         check("King Haakon VII", "haakon", Some(7), true);
         check("Paul Hale Jr.", "paul hale", Some(2), true);
         check("Hale Jr.", "hale", Some(2), false);

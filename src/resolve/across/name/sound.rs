@@ -91,6 +91,13 @@ impl Part {
 
 /// How two parts agree; `None` where they do not.
 pub(super) fn agreement(left: &Part, right: &Part, position: Position) -> Option<Agreement> {
+    let spelt = spelling(left, right, position);
+    let form = || position == Position::First && nickname::is_pair(&left.text, &right.text);
+    if spelt < Some(Agreement::Form) && form() { Some(Agreement::Form) } else { spelt }
+}
+
+/// How two parts agree by their letters.
+fn spelling(left: &Part, right: &Part, position: Position) -> Option<Agreement> {
     if left.text == right.text {
         return Some(Agreement::Equal);
     }
@@ -101,9 +108,6 @@ pub(super) fn agreement(left: &Part, right: &Part, position: Position) -> Option
     let (short_len, long_len) = (short.length, long.length);
     if short_len > 2 && left.sound == right.sound {
         return Some(Agreement::Spelling);
-    }
-    if position == Position::First && nickname::is_pair(&left.text, &right.text) {
-        return Some(Agreement::Form);
     }
     if long_len <= SHORT || position == Position::First && other_gender(left, right) {
         return None;
@@ -253,9 +257,14 @@ mod tests {
         ] {
             check(left, right, Position::First, Some(Agreement::Spelling));
         }
-        for (left, right) in
-            [("orlow", "orlov"), ("ndongo", "dongo"), ("hadad", "haddad"), ("alexis", "aleksis")]
-        {
+        for (left, right) in [
+            ("orlow", "orlov"),
+            ("ndongo", "dongo"),
+            ("hadad", "haddad"),
+            ("muradov", "muratov"),
+            ("davud", "davut"),
+            ("alexis", "aleksis"),
+        ] {
             check(left, right, Position::Later, Some(Agreement::Spelling));
         }
     }
@@ -281,6 +290,8 @@ mod tests {
         check("bill", "william", Position::Later, None);
         check("zhuravlyov", "zhuravlev", Position::Later, Some(Agreement::Spelling));
         check("strelchenko", "strelshenka", Position::Later, Some(Agreement::Loose));
+        check("dragomir", "dargomir", Position::Later, Some(Agreement::Spelling));
+        check("obradovic", "obrad", Position::Later, None);
         check("w", "william", Position::First, Some(Agreement::Initial));
     }
 }
