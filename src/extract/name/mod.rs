@@ -3,6 +3,7 @@
 //! Capitalised runs of the tagger find the spans, the gazetteer and the words in and around a run tell what it names.
 
 mod acronym;
+mod bounds;
 mod class;
 pub mod gazetteer;
 mod learned;
