@@ -173,7 +173,10 @@ fn a_strike_is_what_its_company_says() {
     );
     check(
         "The teachers' strike closed ten schools.",
-        &["strike PROTEST happened @2031-05-08 agent=teachers"],
+        &[
+            "strike PROTEST happened @2031-05-08 agent=teachers",
+            "closed COERCE happened @2031-05-08 target=ten schools",
+        ],
     );
     check(
         "Miners began a strike on Monday. The strike hurt the port.",
@@ -299,8 +302,7 @@ fn who_has_the_contract_or_plan_carries_it_out() {
     check(
         "Norland Motors won a contract to supply lamps on Monday.",
         &[
-            "won TRANSACT happened @2031-05-05 agent=Norland Motors",
-            "contract AGREE happened @2031-05-05 agent=Norland Motors",
+            "won TRANSACT happened @2031-05-05 agent=Norland Motors theme=contract",
             "supply AID planned @2031-05-05 agent=Norland Motors theme=lamps",
         ],
     );
