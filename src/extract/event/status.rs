@@ -229,6 +229,12 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     ) {
         return Status::Hypothetical;
     }
+    // "as long as the talks go on": the clause hangs on the adverb.
+    if scene.relation(verb) == Relation::Advcl
+        && scene.head(verb).is_some_and(|head| scene.is(head, &["long"]))
+    {
+        return Status::Hypothetical;
+    }
     // "He'd been dropped": before a participle the short form is `had`.
     let is_had = scene.document.tokens[verb].xpos.is_past_participle()
         && !scene.has_child_word(verb, &auxiliaries, &["be", "have"]);

@@ -325,3 +325,12 @@ fn forces_and_provided_are_no_verbs_of_their_own() {
     );
     check("They will leave “soon,” provided it rains.", &["leave RETREAT planned"]);
 }
+
+#[test]
+fn as_long_as_is_a_condition() {
+    check(
+        "As long as the talks continue, the council will meet.",
+        &["talks CONSULT hypothetical", "meet CONSULT planned"],
+    );
+    check("The envoy left as the council met.", &["left", "met CONSULT happened"]);
+}

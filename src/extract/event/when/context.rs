@@ -1,6 +1,7 @@
 //! Whether an event may take a date that its own sentence does not give.
 
 use super::super::scene::Scene;
+use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use super::link::is_at_a_distance;
 use super::main_day::{LEAD, Thread, thread};
@@ -56,6 +57,14 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     let habit = document.tokens[clause].xpos.is_present()
         && token.sentence > LEAD
         && scene.upos(clause) == Upos::Verb;
+    // "Its role involves supporting the army": what is done as a rule.
+    let governed = document.tokens[clause].xpos.is_gerund()
+        && token.sentence > LEAD
+        && document
+            .ancestors(clause)
+            .take(2)
+            .any(|above| document.tokens[above].xpos.is_present() && !is_saying(scene, above));
+    let habit = habit || governed;
     let vague = scene.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Advmod, Relation::Det],

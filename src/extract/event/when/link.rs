@@ -215,7 +215,10 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if harm && trigger.kind == TriggerKind::Noun && law.is_some_and(|law| !told_of_deed(law)) {
             return None;
         }
-        if is_at_a_distance(scene, trigger.clause()) {
+        // "opened talks in May to end the war": what a noun is for comes later.
+        let aim_of_noun = scene.relation(trigger.clause()) == Relation::Acl
+            && scene.has_child_word(trigger.clause(), &[Relation::Mark], &["to"]);
+        if aim_of_noun || is_at_a_distance(scene, trigger.clause()) {
             return None;
         }
         let mut root = clause_root(scene, trigger.clause());

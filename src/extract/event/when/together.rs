@@ -121,6 +121,8 @@ pub(super) fn inherit_to_aim(
         let Some(above) = scene.head(verb) else { continue };
         let done = number_of.get(&above).filter(|&&other| statuses[other] == Status::Happened);
         let date = done.and_then(|&other| dates[other].clone());
-        dates[number] = date.filter(|date| date.from != DateSource::Published);
+        // A body founded in 2014 to do something does it for years.
+        let short = |date: &EventDate| date.value.grain() >= Grain::Week;
+        dates[number] = date.filter(|date| date.from != DateSource::Published && short(date));
     }
 }
