@@ -12,7 +12,7 @@ mod time;
 mod timex;
 
 pub use article::{Article, InferredDate, Region, RegionKind};
-pub use date::{DateValue, Grain, ParseDateError};
+pub use date::{DateValue, Grain, ParseDateError, Season};
 pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, Reading, StatementDigest};
 pub use entity::{CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Role};
 pub use event::{
@@ -23,7 +23,7 @@ pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
 pub use statement::{Certainty, Proposition, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
-pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, Season, TimeUnit, Timex};
+pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, TimeUnit, Timex};
 
 /// Name of a rule, `stage/what-it-catches`; written beside everything it finds.
 pub type RuleId = &'static str;

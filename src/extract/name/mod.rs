@@ -3,6 +3,7 @@
 //! Capitalised runs of the tagger find the spans, the gazetteer and the words in and around a run tell what it names.
 
 mod acronym;
+mod bounds;
 mod class;
 pub mod gazetteer;
 mod learned;
@@ -148,6 +149,11 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
             continue; // the known name is as long or longer
         }
         let verdict = class::of_run(document, run);
+        let run = if verdict.is_some_and(|(_, rule)| rule == "name/body-word") {
+            with_demonym_before(document, run, &known[..from], &taken[..from])
+        } else {
+            run
+        };
         // `Lena Norway`, `Mohammed Iraqi`: after a given name a place or demonym is a surname.
         let surname = matches!(verdict, Some((_, "name/given-name")))
             && inside.iter().all(|&index| taken[index].start > run.start);
@@ -190,6 +196,23 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
     found
 }
 
+/// A body's run with the demonym before it, which the tagger did not see as its part: `“Norwegian High Committee”`,
+/// `the Danish-Norwegian Fishing Board`.
+fn with_demonym_before(
+    document: &Document<'_>,
+    run: TokenSpan,
+    known: &[Candidate],
+    taken: &[TokenSpan],
+) -> TokenSpan {
+    let (Some(name), Some(tokens)) = (known.last(), taken.last()) else { return run };
+    let is_demonym = name.verdict.is_some_and(|(class, _)| class == EntityType::Norp)
+        && !document.tokens[tokens.end - 1].xpos.is_plural();
+    let hyphen = tokens.end + 1 == run.start && matches!(document.word(tokens.end), "-" | "‑" | "–");
+    let beside = tokens.end == run.start;
+    let one_sentence = document.tokens[tokens.start].sentence == document.tokens[run.start].sentence;
+    if is_demonym && (beside || hyphen) && one_sentence { TokenSpan::new(tokens.start, run.end) } else { run }
+}
+
 /// Words before a known place that make another place of it: `South Norland`, `New Arden`.
 fn is_side(word: &str) -> bool {
     const SIDES: &[&str] = &[
@@ -213,9 +236,13 @@ fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: us
             && matches!(document.tokens[head].relation, Relation::Compound | Relation::Flat | Relation::Amod))
             || inner
     });
+    // `United States Lena Brandt` is what is left of `President of the United States Lena Brandt`.
+    let person_after = run.end - known.tokens.end > 1
+        && crate::language::en::given_name::is_given_name(document.word(known.tokens.end));
     names == 1
         && is_place
         && tied
+        && !person_after
         && !class::is_happening(document.word(run.end - 1))
         && !run::is_acronym(document.word(known.tokens.start))
         && others().all(|index| {

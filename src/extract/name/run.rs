@@ -1,5 +1,6 @@
 //! Runs of capitalised words that may be names.
 
+use super::bounds;
 use crate::language::Document;
 use crate::language::en::{kind_word, starter, title};
 use crate::language::syntax::Upos;
@@ -67,7 +68,7 @@ pub(super) fn runs(document: &Document<'_>) -> Vec<TokenSpan> {
                 let end = end_of(document, index, sentence);
                 let run = trim(document, TokenSpan::new(index, end));
                 if !run.is_empty() {
-                    found.push(run);
+                    found.extend(bounds::parts(document, run));
                 }
                 index = end;
             } else {

@@ -1,12 +1,14 @@
 //! Clusters of actors while they grow, and what forbids joining two.
 
+use super::Node;
 use super::evidence::Evidence;
-use super::{Node, name};
+use super::name::PersonName;
 use crate::extract::name::Gazetteer;
 use crate::model::{Digest, EntityType, MergeReason};
 use crate::resolve::Decisions;
 use petgraph::unionfind::UnionFind;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// What a cluster must not contradict.
 #[derive(Debug, Clone, Default)]
@@ -14,8 +16,8 @@ pub(super) struct Cluster {
     ids: BTreeSet<String>,
     person: bool,
     other: bool,
-    /// Full names of its members, in parts.
-    pub(super) full: BTreeSet<Vec<String>>,
+    /// Full names of its members.
+    pub(super) full: BTreeSet<Rc<PersonName>>,
     /// Groups of decisions its members stand in.
     groups: BTreeSet<usize>,
     /// Joined by a decision: its names are one's, whether they look like it or not.
@@ -29,7 +31,7 @@ impl Cluster {
             ids: node.id.iter().cloned().collect(),
             person: class == EntityType::Person,
             other: matches!(class, EntityType::Org | EntityType::Place | EntityType::Product),
-            full: if node.parts.len() > 1 { BTreeSet::from([node.parts.clone()]) } else { BTreeSet::new() },
+            full: node.full_name().cloned().into_iter().collect(),
             groups: node.sides.iter().map(|&side| decisions.group_of(side)).collect(),
             decided: false,
         }
@@ -52,9 +54,8 @@ impl Cluster {
 
     /// Any two full names speak against a union; where a decision gave one person several names, all of them must.
     fn names_clash(&self, other: &Self) -> bool {
-        let fits = |left: &Vec<String>, right: &Vec<String>| left == right || name::same_person(left, right);
         let mut pairs =
-            self.full.iter().flat_map(|left| other.full.iter().map(move |right| fits(left, right)));
+            self.full.iter().flat_map(|left| other.full.iter().map(move |right| left.fits(right)));
         if self.full.is_empty() || other.full.is_empty() {
             false
         } else if self.decided || other.decided {

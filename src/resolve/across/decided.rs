@@ -3,7 +3,7 @@
 use super::evidence::Evidence;
 use super::{Node, name};
 use crate::extract::name::Gazetteer;
-use crate::model::{Digest, EntityType};
+use crate::model::Digest;
 use crate::resolve::decisions::{Decisions, Side};
 use crate::resolve::key::hex_key;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,10 +123,12 @@ impl<'k> Known<'k> {
     /// Sides a node stands on by its names and by what it is in its article.
     fn sides_of(&self, node: &Node<'_>, article: &str) -> BTreeSet<usize> {
         let mut sides = BTreeSet::new();
-        let by_surname = |name: &&String| {
-            node.digest.class != EntityType::Person || node.parts.len() < 2 || name::parts(name).len() > 1
+        // A part of a name does not stand for a person whose full name the article knows.
+        let stands_for_it = |&(number, _): &(usize, &String)| {
+            node.full_name().is_none() || node.names.get(number).is_none_or(|name| name.is_full())
         };
-        let names = node.digest.names.iter().filter(by_surname).map(|name| name::plain(name));
+        let names = node.digest.names.iter().enumerate().filter(stands_for_it);
+        let names = names.map(|(_, name)| name::plain(name));
         sides.extend(names.filter_map(|name| self.names.get(name.as_str())));
         if !self.actors.is_empty() {
             let first = node.digest.first;

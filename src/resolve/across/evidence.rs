@@ -58,17 +58,12 @@ fn by_name(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
             EntityType::Norp => "people",
             _ => "other",
         };
-        let mut names: Vec<String> = node
-            .digest
-            .names
-            .iter()
-            .filter_map(|name| match node.digest.class {
-                EntityType::Person => {
-                    Some(name::parts(name)).filter(|parts| parts.len() > 1).map(|parts| parts.join(" "))
-                }
-                _ => Some(name::plain(name)).filter(|name| !name.is_empty()),
-            })
-            .collect();
+        let mut names: Vec<String> = if node.digest.class == EntityType::Person {
+            node.names.iter().filter(|name| name.is_full()).map(|name| name.key()).collect()
+        } else {
+            let names = node.digest.names.iter().map(|name| name::plain(name));
+            names.filter(|name| !name.is_empty()).collect()
+        };
         names.sort_unstable();
         names.dedup();
         for name in names {

@@ -19,7 +19,9 @@ use super::Decisions;
 use crate::extract::name::Gazetteer;
 use crate::model::{ActorDigest, Confidence, Digest, Entity, EntityType};
 use cluster::Merging;
-use std::collections::BTreeSet;
+use name::PersonName;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// What identity decided: entities sorted by key, the entity of each actor, pairs that may be one.
 pub(super) struct Identity {
@@ -38,8 +40,9 @@ struct Node<'d> {
     digest: &'d ActorDigest,
     /// Sorts nodes independently of the order of articles.
     key: String,
-    /// Parts of its longest name, for persons.
-    parts: Vec<String>,
+    /// For persons: the longest of its names, and all of them.
+    name: Option<Rc<PersonName>>,
+    names: Vec<Rc<PersonName>>,
     /// Its id: that of the gazetteer, or what was decided.
     id: Option<String>,
     /// Sides of decisions it stands on.
@@ -47,6 +50,19 @@ struct Node<'d> {
 }
 
 impl Node<'_> {
+    /// Whether it bears a ruler's given name: `King Olav`, `Olav V`.
+    fn rules(&self) -> bool {
+        self.name.as_ref().is_some_and(|name| {
+            let titled = || self.digest.offices.iter().any(|(office, _)| name::is_regnal(office));
+            name.is_mononym() || name.parts().len() == 1 && titled()
+        })
+    }
+
+    /// Its longest name, if it names one person.
+    fn full_name(&self) -> Option<&Rc<PersonName>> {
+        self.name.as_ref().filter(|name| name.is_full())
+    }
+
     /// (index of the article, index in its digest).
     fn place(&self) -> (usize, usize) {
         (self.article, self.actor)
@@ -74,20 +90,19 @@ pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &De
 
 fn nodes(digests: &[Digest]) -> Vec<Node<'_>> {
     let mut nodes: Vec<Node<'_>> = Vec::new();
+    let mut taken_apart: BTreeMap<&str, Rc<PersonName>> = BTreeMap::new();
     for (article, digest) in digests.iter().enumerate() {
         for (actor, found) in digest.actors.iter().enumerate() {
-            let parts = match found.class {
-                EntityType::Person => found
-                    .names
-                    .iter()
-                    .map(|name| name::parts(name))
-                    .max_by_key(|parts| (parts.len(), parts.concat().len()))
-                    .unwrap_or_default(),
-                _ => Vec::new(),
-            };
+            let is_person = found.class == EntityType::Person;
+            let mut names = Vec::new();
+            for name in found.names.iter().filter(|_| is_person) {
+                let name = taken_apart.entry(name).or_insert_with(|| Rc::new(PersonName::new(name)));
+                names.push(Rc::clone(name));
+            }
+            let name = names.iter().max_by_key(|name| name.length()).cloned();
             let key = format!("{}#{:09}", digest.key, found.first.start);
             let id = found.gazetteer.clone();
-            nodes.push(Node { article, actor, digest: found, key, parts, id, sides: BTreeSet::new() });
+            nodes.push(Node { article, actor, digest: found, key, name, names, id, sides: BTreeSet::new() });
         }
     }
     nodes.sort_by(|a, b| a.key.cmp(&b.key));

@@ -2,7 +2,7 @@
 
 use super::Node;
 use super::evidence::Evidence;
-use super::name::{self, Likeness};
+use super::name::{self, Likeness, PersonName};
 use std::collections::BTreeMap;
 
 /// Within a block each name is compared with this many that follow it.
@@ -10,7 +10,7 @@ const MAX_NEIGHBOURS: usize = 48;
 
 /// A name with the first node that bears it.
 struct Name<'n> {
-    parts: &'n [String],
+    name: &'n PersonName,
     node: usize,
 }
 
@@ -48,18 +48,19 @@ pub(super) fn find(nodes: &[Node<'_>]) -> Spellings {
 
 /// Every distinct full name, sorted.
 fn names<'n>(nodes: &'n [Node<'_>]) -> Vec<Name<'n>> {
-    let mut names: BTreeMap<&[String], usize> = BTreeMap::new();
-    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.parts.len() > 1) {
-        names.entry(&node.parts).or_insert(index);
+    let mut names: BTreeMap<&PersonName, usize> = BTreeMap::new();
+    for (index, name) in nodes.iter().enumerate().filter_map(|(index, node)| Some((index, node.full_name()?)))
+    {
+        names.entry(name).or_insert(index);
     }
-    names.into_iter().map(|(parts, node)| Name { parts, node }).collect()
+    names.into_iter().map(|(name, node)| Name { name, node }).collect()
 }
 
 /// For each name the others that can be the same person's.
 fn alike(names: &[Name<'_>]) -> Vec<BTreeMap<usize, Likeness>> {
     let mut keys: Vec<(String, usize)> = Vec::new();
     for (number, name) in names.iter().enumerate() {
-        keys.extend(name::keys(name.parts).into_iter().map(|key| (key, number)));
+        keys.extend(name::keys(name.name).into_iter().map(|key| (key, number)));
     }
     keys.sort_unstable();
     keys.dedup();
@@ -70,7 +71,7 @@ fn alike(names: &[Name<'_>]) -> Vec<BTreeMap<usize, Likeness>> {
                 if alike[*left].contains_key(right) {
                     continue;
                 }
-                if let Some(likeness) = name::likeness(names[*left].parts, names[*right].parts) {
+                if let Some(likeness) = name::likeness(names[*left].name, names[*right].name) {
                     alike[*left].insert(*right, likeness);
                     alike[*right].insert(*left, likeness);
                 }
@@ -82,12 +83,12 @@ fn alike(names: &[Name<'_>]) -> Vec<BTreeMap<usize, Likeness>> {
 
 /// Whether `short` says less than `full` and would as well fit somebody who is not `full`.
 fn fits_several(names: &[Name<'_>], alike: &[BTreeMap<usize, Likeness>], short: usize, full: usize) -> bool {
-    let is_fuller = |other: usize| name::says_more(names[other].parts, names[short].parts);
+    let is_fuller = |other: usize| names[other].name.says_more(names[short].name);
     is_fuller(full)
         && alike[short].keys().any(|&other| {
             other != full
                 && !alike[full].contains_key(&other)
                 && is_fuller(other)
-                && name::likeness(names[other].parts, names[full].parts).is_none()
+                && name::likeness(names[other].name, names[full].name).is_none()
         })
 }

@@ -10,25 +10,28 @@ const MOST: usize = 4;
 
 /// `entity/surname`: a person known in an article by one name only joins the only full name of all articles that ends
 /// with it (`Voss`, `Ada Voss`); if there are several it stays open (`Ada Voss`, `Paul Voss`) and may be any of them.
-/// Without any, such persons are one (`entity/same-short-name`). Returns the open pairs.
+/// Without any, such persons are one (`entity/same-short-name`). A ruler's given name is no family name: `King Olav` is not
+/// Paul Olav. Returns the open pairs.
 pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
     let nodes = merging.nodes;
     let mut full: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
-    let mut short: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // By the name, and by whether it is a ruler's given name.
+    let mut short: BTreeMap<(&str, bool), Vec<usize>> = BTreeMap::new();
     for (index, node) in nodes.iter().enumerate() {
-        match &node.parts[..] {
-            // A decision may have told already who that is.
-            [only] if merging.cluster(index).full.is_empty() => short.entry(only).or_default().push(index),
-            [] | [_] => {}
-            [.., last] => {
-                full.entry(last).or_default().entry(merging.root(index)).or_insert(index);
-            }
+        let Some(name) = &node.name else { continue };
+        let Some(last) = name.parts().last() else { continue };
+        if name.is_full() {
+            full.entry(last).or_default().entry(merging.root(index)).or_insert(index);
+        } else if name.parts().len() == 1 && merging.cluster(index).full.is_empty() {
+            // Else a decision has told already who that is.
+            short.entry((last, node.rules())).or_default().push(index);
         }
     }
     let mut open = Vec::new();
-    for (name, indices) in short {
+    for ((name, rules), indices) in short {
+        let may_be = |candidate: &usize| !rules || nodes[*candidate].rules();
         let candidates: Vec<usize> =
-            full.get(name).map(|found| found.values().copied().collect()).unwrap_or_default();
+            full.get(name).into_iter().flat_map(BTreeMap::values).copied().filter(may_be).collect();
         let mut join = |left: usize, right: usize, rule: RuleId| {
             merging.join(&Evidence::new(7, left, right, rule));
         };

@@ -177,6 +177,9 @@ fn pairs_of_names_are_one_or_two() {
         ("Bill Hale", "William Hale"),
         ("A. Voss", "Ada Voss"),
         ("Hale", "Paul Hale"),
+        ("Paul Hale Jr.", "Paul Hale"),
+        ("King Olav II", "Olav II"),
+        ("King Olav", "Olav II"),
     ] {
         check_pair(Person, left, right, &Made::One);
     }
@@ -185,6 +188,10 @@ fn pairs_of_names_are_one_or_two() {
         ("Tim Hale", "Tom Hale"),
         ("Maria Costa", "Mario Costa"),
         ("Lena Brandt", "Paul Brandt"),
+        ("Paul Hale Jr.", "Paul Hale Sr."),
+        ("Olav II", "Olav III"),
+        ("King Olav", "Paul Olav"),
+        ("Olav II", "Paul Olav"),
     ] {
         check_pair(Person, left, right, &Made::Two);
     }
@@ -197,6 +204,14 @@ fn a_name_that_fits_two_persons_joins_neither() {
     let digests =
         articles(&[&[(Person, &["J. Voss"])], &[(Person, &["Jan Voss"])], &[(Person, &["Jens Voss"])]]);
     let identity = decided(&digests, "");
+    assert_eq!((identity.entities.len(), identity.possibly_same.len()), (3, 2));
+}
+
+#[test]
+fn a_name_without_a_number_does_not_join_two_with() {
+    let hales: Vec<&[(EntityType, &[&str])]> =
+        vec![&[(Person, &["Paul Hale Sr."])], &[(Person, &["Paul Hale"])], &[(Person, &["Paul Hale Jr."])]];
+    let identity = decided(&articles(&hales), "");
     assert_eq!((identity.entities.len(), identity.possibly_same.len()), (3, 2));
 }
 

@@ -4,6 +4,7 @@
 //! only joins what the ones before it left apart, and never two mentions that differ in person, number or gender. When in
 //! doubt a mention stays alone, and a pronoun stays open.
 
+mod bodies;
 mod features;
 mod names;
 mod nominals;
@@ -34,7 +35,9 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
         }
         mention.chain = Some(roots[index]);
         mention.chain_rule = chains.rule[index];
-        let open = mention.kind == MentionKind::Pronoun || mention.class == EntityType::Other;
+        let open = mention.kind == MentionKind::Pronoun
+            || mention.class == EntityType::Other
+            || mention.chain_rule == Some("coref/body-part");
         if let Some(&class) = classes.get(&roots[index]).filter(|_| open) {
             mention.class = class;
         }
@@ -201,6 +204,16 @@ mod tests {
             "The Higher Military Commission (HMC) met. The HMC adjourned.",
             &["Higher Military Commission | HMC | HMC"],
         );
+    }
+
+    #[test]
+    fn a_body_is_named_in_short() {
+        check("Halvik Motors Ltd. lost money. Halvik blamed the port.", &["Halvik Motors Ltd. | Halvik"]);
+        check(
+            "The Norwegian Air Force took off. The Air Force landed.",
+            &["Norwegian Air Force | Air Force"],
+        );
+        check("Arden Motors sued Arden Airlines. Arden lost.", &[]);
     }
 
     #[test]

@@ -1,32 +1,8 @@
 //! Sieves over names: the same name, the same id, an acronym, a part of the only full name that fits.
 
-use super::{Chains, View};
+use super::{Chains, View, bodies};
 use crate::model::{EntityType, MentionKind};
 use std::collections::BTreeMap;
-
-/// Words at the end of a company's name that a later mention leaves out.
-const COMPANY_ENDS: &[&str] = &[
-    "ag",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "group",
-    "holdings",
-    "inc",
-    "incorporated",
-    "international",
-    "limited",
-    "llc",
-    "llp",
-    "ltd",
-    "nv",
-    "plc",
-    "sa",
-    "sas",
-    "se",
-    "spa",
-];
 
 /// Joins names with names.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
@@ -36,6 +12,7 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     same(view, chains, &names);
     acronyms(view, chains, &names);
     parts(view, chains, &names);
+    bodies::join(view, chains, &names);
 }
 
 /// Letters and digits of a name in lower case, words apart.
@@ -81,7 +58,8 @@ fn acronyms(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
             });
             let letters: String = words.chars().filter(|letter| letter.is_alphabetic()).collect();
             let spelt = initials.get(&letters).copied();
-            if let Some(full) = bracketed.filter(|&full| starts_alike(view.words(full), &letters)).or(spelt) {
+            let bracketed = bracketed.filter(|&full| spells(view.words(full), &letters));
+            if let Some(full) = bracketed.or(spelt) {
                 chains.join(full, index, "coref/acronym");
             }
         } else if view.mentions()[index].class != EntityType::Person {
@@ -97,33 +75,30 @@ fn acronyms(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
     }
 }
 
-/// Whether the letters appear in order as beginnings of words of the full name, most of them.
-fn starts_alike(full: &str, letters: &str) -> bool {
-    let starts: Vec<char> =
-        full.split([' ', '-']).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
-    let mut at = 0;
-    for letter in letters.chars() {
-        match starts.iter().skip(at).position(|start| *start == letter) {
-            Some(found) => at += found + 1,
-            None => return false,
-        }
-    }
-    true
+/// Whether the letters of an acronym in brackets stand in the full name in this order, the first at the start of a word:
+/// `Arden Airlines (ARA)`, `Norland High Court (HC)`.
+fn spells(full: &str, letters: &str) -> bool {
+    let words: Vec<&str> = full.split([' ', '-']).collect();
+    let upper = |word: &str| word.chars().flat_map(char::to_uppercase).collect::<Vec<_>>();
+    (0..words.len()).any(|from| {
+        let mut left = words[from..].iter().flat_map(|word| upper(word));
+        let starts = letters.chars().next() == left.clone().next();
+        starts && letters.chars().all(|letter| left.any(|found| found == letter))
+    })
 }
 
-/// `coref/name-part`: a shorter name that fits exactly one longer one.
+/// `coref/name-part`: a person's shorter name that fits exactly one longer one.
 fn parts(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
     // First mention of each longer name's chain, by its first and by its last word.
-    let mut by_part: BTreeMap<(String, bool), Vec<usize>> = BTreeMap::new();
+    let mut by_part: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let plains: BTreeMap<usize, Vec<String>> =
         names.iter().map(|&index| (index, plain(view.words(index)))).collect();
     for &index in names {
         let words = &plains[&index];
-        if words.len() > 1 {
+        if words.len() > 1 && view.mentions()[index].class == EntityType::Person {
             for part in [words.first(), words.last()].into_iter().flatten() {
-                let is_person = view.mentions()[index].class == EntityType::Person;
                 let chain = chains.first(index);
-                let fits = by_part.entry((part.clone(), is_person)).or_default();
+                let fits = by_part.entry(part.clone()).or_default();
                 if !fits.contains(&chain) {
                     fits.push(chain);
                 }
@@ -134,29 +109,19 @@ fn parts(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
         let mention = &view.mentions()[index];
         let words = &plains[&index];
         let Some(last) = words.last() else { continue };
-        if mention.gazetteer.is_some() {
+        if mention.gazetteer.is_some() || !matches!(mention.class, EntityType::Person | EntityType::Other) {
             continue;
         }
-        let is_person = matches!(mention.class, EntityType::Person | EntityType::Other);
         let longer = |chain: &usize| {
             let full = &plains[chain];
-            let fits = if is_person {
-                full.len() > words.len()
-                    && (full.ends_with(words)
-                        || (words.len() == 1 && full.first() == Some(last))
-                        || is_inside(full, words))
-            } else {
-                full.len() > words.len()
-                    && full.starts_with(words)
-                    && full[words.len()..].iter().all(|word| COMPANY_ENDS.contains(&word.as_str()))
-            };
+            let fits = full.len() > words.len()
+                && (full.ends_with(words)
+                    || (words.len() == 1 && full.first() == Some(last))
+                    || is_inside(full, words));
             fits && view.features[*chain].agree(&view.features[index])
         };
-        let key = if is_person { last } else { &words[0] };
-        let candidates: Vec<usize> = by_part
-            .get(&(key.clone(), is_person))
-            .map(|fits| fits.iter().copied().filter(longer).collect())
-            .unwrap_or_default();
+        let candidates: Vec<usize> =
+            by_part.get(last).map(|fits| fits.iter().copied().filter(longer).collect()).unwrap_or_default();
         let mut roots: Vec<usize> = candidates.iter().map(|&chain| chains.first(chain)).collect();
         roots.sort_unstable();
         roots.dedup();
@@ -169,4 +134,15 @@ fn parts(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
 /// `Lena Brandt` in `Lena Maria Brandt`: first and last word alike, the rest left out.
 fn is_inside(full: &[String], words: &[String]) -> bool {
     words.len() > 1 && full.first() == words.first() && full.last() == words.last()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spells;
+
+    #[test]
+    fn an_acronym_has_its_letters_in_order_from_the_start_of_a_word() {
+        assert!(spells("Arden Airlines", "ARA") && spells("Norland High Court", "HC"));
+        assert!(!spells("Arden Airlines", "RAA") && !spells("Arden Airlines", "AX"));
+    }
 }

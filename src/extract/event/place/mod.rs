@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, EventType, TriggerKind};
+use crate::model::{ByteSpan, EventType, ParticipantRole, TriggerKind};
 use before::{relative, seat};
 use name::{named, named_itself};
 
@@ -134,7 +134,9 @@ fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 /// What was attacked, hit or visited is the place: `bombed Arden`, `the siege of Arden`, `visited the port of Arden`.
 fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let class = scene.lexicon.rows()[trigger.row].event_type();
-    let struck = matches!(class, Some(EventType::Assault | EventType::Disaster));
+    // "the miners beat Arden" is a match: only what is a target, not a victim.
+    let target = scene.lexicon.rows()[trigger.row].role("object") != Some(ParticipantRole::Victim);
+    let struck = matches!(class, Some(EventType::Assault | EventType::Disaster)) && target;
     if !struck && !TAKEN.contains(&trigger.lemma.as_str()) {
         return None;
     }

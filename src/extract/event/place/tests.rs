@@ -43,6 +43,7 @@ fn a_place_that_is_struck_or_visited_is_the_place() {
     check("An explosion rocked the northern city of Mosul on Sunday.", &["rocked | Mosul"]);
     check("Rebels seized the port of Aden on Monday.", &["seized | Aden"]);
     check("The envoy visited Madrid on Monday.", &["visited | Madrid"]);
+    check("The miners beat Madrid on Monday.", &[]);
     check("The envoy criticised Madrid on Monday.", &[]);
     check("Rebels attacked Iraqi and Jordanian forces on Monday.", &[]);
 }
