@@ -99,7 +99,7 @@ fn known(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> {
         // The article says itself what its acronym stands for.
         let names = || std::iter::once(&known.entry.label).chain(&known.entry.other_labels);
         let word = known.span.of(document.text);
-        if local.get(word).is_some_and(|meant| !names().any(|name| meant.ends_with(name.as_str()))) {
+        if local.get(word).is_some_and(|meant| !names().any(|name| acronym::is_spelling(meant, name))) {
             continue;
         }
         let class =

@@ -21,8 +21,9 @@ const FIRST_PARTICLES: &[&str] = &["bin", "bint", "ibn", "von"];
 /// Additions after a comma that belong to the name: `Hale, Jr.`, `Arden Pumps, Inc.`
 const AFTER_COMMA: &[&str] = &["inc", "jr", "llc", "llp", "ltd", "plc", "sr"];
 
-/// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`.
-const LINKS: &[&str] = &["of", "for", "on", "against", "without"];
+/// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`. Not `against`:
+/// whom a `Coalition against the Red Guard` fights has a name of its own.
+const LINKS: &[&str] = &["of", "for", "on", "without"];
 
 /// Capitalised words that are no names: days, months, pronouns.
 const NO_NAMES: &[&str] = &[
