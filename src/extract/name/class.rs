@@ -13,6 +13,12 @@ use crate::model::{EntityType, RuleId, TokenSpan};
 /// A class and the rule that gave it.
 pub(super) type Verdict = (EntityType, RuleId);
 
+/// What stands before names of ships of the world's navies and lines; sorted.
+const SHIPS: &[&str] = &[
+    "FS", "HDMS", "HMAS", "HMCS", "HMNZS", "HMS", "INS", "JS", "KRI", "MS", "MT", "MV", "ORP", "PNS", "RFA",
+    "RMS", "ROKS", "SS", "TCG", "USCGC", "USNS", "USS",
+];
+
 /// Verbs whose subject is a person or body; lemmas, sorted.
 const SPEAKING: &[&str] = &[
     "accuse",
@@ -96,6 +102,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     let head = words[head_end.saturating_sub(1)];
     if words.len() > 1 && matches!(words[0], "Operation" | "Hurricane" | "Typhoon" | "Cyclone") {
         return Some((EntityType::Other, "name/happening"));
+    }
+    if words.len() > 1 && SHIPS.binary_search(&words[0]).is_ok() {
+        return Some((EntityType::Product, "name/ship"));
     }
     if words.len() > 1 && kind_word::is_place(head) && !matches!(head, "Republic") {
         return Some((EntityType::Place, "name/place-word"));
@@ -306,13 +315,25 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(HAPPENINGS.is_sorted() && NO_BODIES.is_sorted());
+        assert!(HAPPENINGS.is_sorted() && NO_BODIES.is_sorted() && SHIPS.is_sorted());
         assert!(SPEAKING.is_sorted() && PERSONAL.is_sorted());
     }
 
     #[test]
     fn a_war_is_no_person() {
         check("The harbour burned in the Trenton War.", "Trenton War", Some(EntityType::Other));
+    }
+
+    #[test]
+    fn a_ship_is_no_person() {
+        check("The HMS Osric left Arden.", "HMS Osric", Some(EntityType::Product));
+        check("Sailors of the 5th Fleet left Arden.", "5th Fleet", Some(EntityType::Org));
+        check("She won the 5th Arden race.", "5th Arden", None);
+    }
+
+    #[test]
+    fn the_name_of_an_operation_is_no_person() {
+        check("Operation Steel Hammer began. Steel Hammer ended.", "Steel Hammer", Some(EntityType::Other));
     }
 
     #[test]

@@ -283,6 +283,9 @@ fn settle(document: &Document<'_>, candidates: &mut [Candidate]) {
         let words: Vec<&str> = candidate.tokens.range().map(|index| document.word(index)).collect();
         let mut note = |name: String| seen.entry(name).or_default().entry(class).or_insert((0, rule)).0 += 1;
         note(words.join(" "));
+        if rule == "name/happening" {
+            note(words[1..].join(" "));
+        }
         if class == EntityType::Person && words.len() > 1 {
             words.last().into_iter().for_each(|last| note((*last).to_owned()));
         }

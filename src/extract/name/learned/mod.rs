@@ -66,9 +66,10 @@ pub(super) fn retype(document: &Document<'_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Names of the gazetteer keep the class it gives.
+/// Names of the gazetteer keep the class it gives, and so do peoples and ships, which are no classes here.
 fn is_open(candidate: &Candidate) -> bool {
-    candidate.gazetteer.is_none() && candidate.verdict.is_none_or(|(class, _)| class != EntityType::Norp)
+    let outside = |class| matches!(class, EntityType::Norp | EntityType::Product);
+    candidate.gazetteer.is_none() && candidate.verdict.is_none_or(|(class, _)| !outside(class))
 }
 
 /// The highest score; of equal ones the first.
