@@ -12,6 +12,7 @@ pub(crate) mod phrase;
 mod role;
 mod run;
 mod team;
+pub(super) mod term;
 
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use learned::train;
