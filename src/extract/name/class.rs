@@ -103,6 +103,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     if words.len() > 1 && matches!(words[0], "Operation" | "Hurricane" | "Typhoon" | "Cyclone") {
         return Some((EntityType::Other, "name/happening"));
     }
+    if words.len() == 1 && NO_BODIES.binary_search(&words[0]).is_ok() {
+        return Some((EntityType::Other, "name/no-body"));
+    }
     if words.len() > 1 && SHIPS.binary_search(&words[0]).is_ok() {
         return Some((EntityType::Product, "name/ship"));
     }
@@ -186,8 +189,7 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     let parent = token.head;
     let verb = parent.map(|parent| document.lemma(parent));
     let is_subject = matches!(token.relation, Relation::Nsubj);
-    let acronym = length == 1 && run::is_acronym(document.word(run.start));
-    if acronym && NO_BODIES.binary_search(&document.word(run.start)).is_err() {
+    if length == 1 && run::is_acronym(document.word(run.start)) {
         return Some((EntityType::Org, "name/acronym"));
     }
     if is_subject && verb.is_some_and(|verb| PERSONAL.binary_search(&verb).is_ok()) {
@@ -260,9 +262,9 @@ pub(super) fn is_happening(word: &str) -> bool {
 /// Acronyms that name no body; sorted.
 const NO_BODIES: &[&str] = &[
     "AD", "AIDS", "AM", "B.A.", "B.C.", "B.C.E.", "BA", "BC", "BCE", "CD", "CE", "CEO", "CFO", "COO", "DJ",
-    "DNA", "DVD", "FAQ", "GDP", "GMT", "GPS", "HIV", "ID", "II", "III", "IQ", "IV", "JR", "LP", "M.A.", "MA",
-    "MBA", "MD", "MP", "OK", "PC", "PM", "PR", "Q1", "Q2", "Q3", "Q4", "SMS", "SUV", "TV", "URL", "USB",
-    "VI", "VII", "VIP",
+    "DNA", "DUI", "DVD", "FAQ", "GDP", "GMT", "GPS", "HIV", "ID", "II", "III", "IQ", "IV", "JR", "LP",
+    "M.A.", "MA", "MBA", "MD", "MP", "OK", "PC", "PM", "PR", "Q1", "Q2", "Q3", "Q4", "SMS", "SUV", "TV",
+    "URL", "USB", "VI", "VII", "VIP",
 ];
 
 /// What a run is by its form alone, when nothing else tells: two or three capitalised words (`Lena Brandt`), a given name

@@ -66,10 +66,12 @@ pub(super) fn retype(document: &Document<'_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Names of the gazetteer keep the class it gives, and so do peoples and ships, which are no classes here.
+/// Names of the gazetteer keep the class it gives, and so do peoples and ships, which are no classes here, storms and operations, and
+/// acronyms that name nothing (`BC`).
 fn is_open(candidate: &Candidate) -> bool {
     let outside = |class| matches!(class, EntityType::Norp | EntityType::Product);
-    candidate.gazetteer.is_none() && candidate.verdict.is_none_or(|(class, _)| !outside(class))
+    let settled = |(class, rule)| outside(class) || matches!(rule, "name/happening" | "name/no-body");
+    candidate.gazetteer.is_none() && !candidate.verdict.is_some_and(settled)
 }
 
 /// The highest score; of equal ones the first.
