@@ -94,6 +94,30 @@ const PERSONAL: &[&str] = &[
     "win",
 ];
 
+/// Words after the name of the one who rules: `the Brandt regime`.
+const AFTER_RULER: &[&str] = &["administration", "dictatorship", "presidency", "regime"];
+
+/// Verbs whose object is a place that armies take, leave or lie before; lemmas, sorted.
+const TAKEN: &[&str] = &[
+    "besiege",
+    "bombard",
+    "encircle",
+    "evacuate",
+    "flee",
+    "isolate",
+    "liberate",
+    "occupy",
+    "overrun",
+    "recapture",
+    "reoccupy",
+    "retake",
+    "shell",
+    "surround",
+];
+
+/// Second parts of words for who has a place: `rebel-held Arden`.
+const HELD: &[&str] = &["administered", "besieged", "controlled", "held", "occupied", "ruled"];
+
 /// What the words of a run say by themselves, or what stands directly beside them.
 pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict> {
     let words: Vec<&str> = run.range().map(|index| document.word(index)).collect();
@@ -188,6 +212,17 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     }
     let parent = token.head;
     let verb = parent.map(|parent| document.lemma(parent));
+    if length <= 2 && next(1).is_some_and(|word| AFTER_RULER.contains(&word)) {
+        return Some((EntityType::Person, "name/ruler"));
+    }
+    let taken = matches!(token.relation, Relation::Obj | Relation::NsubjPass)
+        && verb.is_some_and(|verb| TAKEN.binary_search(&verb).is_ok());
+    let back = |offset: usize| run.start.checked_sub(offset).filter(|&at| at >= sentence.start);
+    let held = back(3).is_some_and(|before| matches!(document.word(before + 1), "-" | "‑"))
+        && back(1).is_some_and(|before| HELD.contains(&document.word(before)));
+    if (taken || held) && length <= 3 {
+        return Some((EntityType::Place, "name/locative"));
+    }
     let is_subject = matches!(token.relation, Relation::Nsubj);
     if length == 1 && run::is_acronym(document.word(run.start)) {
         return Some((EntityType::Org, "name/acronym"));
@@ -318,7 +353,7 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
         assert!(HAPPENINGS.is_sorted() && NO_BODIES.is_sorted() && SHIPS.is_sorted());
-        assert!(SPEAKING.is_sorted() && PERSONAL.is_sorted());
+        assert!(SPEAKING.is_sorted() && PERSONAL.is_sorted() && TAKEN.is_sorted());
     }
 
     #[test]
@@ -331,6 +366,13 @@ mod tests {
         check("The HMS Osric left Arden.", "HMS Osric", Some(EntityType::Product));
         check("Sailors of the 5th Fleet left Arden.", "5th Fleet", Some(EntityType::Org));
         check("She won the 5th Arden race.", "5th Arden", None);
+    }
+
+    #[test]
+    fn what_armies_take_is_a_place_and_who_has_a_regime_a_person() {
+        check("Rebels retook Sarhabad on Monday.", "Sarhabad", Some(EntityType::Place));
+        check("They shelled rebel-held Karabin again.", "Karabin", Some(EntityType::Place));
+        check("They fought the Asadi regime for years.", "Asadi", Some(EntityType::Person));
     }
 
     #[test]
