@@ -3,8 +3,8 @@
 //! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
 
 use crate::model::{
-    ByteSpan, CharSpan, Entity, Event, Figure, InferredDate, Mention, Reading, Region, Resolution, Role,
-    Statement, TimeExpression,
+    ByteSpan, CharSpan, DateSource, Entity, Event, Figure, InferredDate, Mention, Reading, Region,
+    Resolution, Role, Side, Statement, TimeExpression,
 };
 use crate::resolve::mention_for;
 use serde_json::{Map, Value, json};
@@ -207,7 +207,7 @@ impl Writer<'_> {
         object.put("class", event.class.as_str());
         object.put("status", event.status.as_str());
         object.put("said_in", event.said_in.map(|statement| self.record_of[statement]));
-        object.put("date", self.event_date(event));
+        object.put("date", self.event_date(index, event));
         object.put("place", event.place.map_or(Value::Null, |place| self.actor(place).into()));
         let participants = event.participants.iter().map(|participant| {
             let mut object = self.actor(participant.span);
@@ -224,8 +224,8 @@ impl Writer<'_> {
         object.into()
     }
 
-    fn event_date(&self, event: &Event) -> Value {
-        let Some(date) = &event.date else { return Value::Null };
+    fn event_date(&self, index: usize, event: &Event) -> Value {
+        let Some(date) = &event.date else { return self.lent_date(index) };
         let time = date.time.and_then(|time| self.reading.annotations.times.get(time));
         let mut object = match time {
             Some(time) => self.span(time.span),
@@ -236,6 +236,20 @@ impl Writer<'_> {
         object.put("value", date.value.to_string());
         object.put("from", date.from.as_str());
         object.into()
+    }
+
+    /// The date of the same happening in another report, with that report.
+    fn lent_date(&self, index: usize) -> Value {
+        let to = (self.index, index);
+        let happening = self.resolution.event_of.get(self.index).and_then(|events| *events.get(index)?);
+        let lent = happening
+            .and_then(|happening| self.resolution.events[happening].lent.iter().find(|lent| lent.to == to));
+        let Some(lent) = lent else { return Value::Null };
+        json!({
+            "start": null, "end": null, "text": null, "value": lent.date.to_string(),
+            "from": DateSource::Context.as_str(), "rule": lent.rule, "confidence": lent.confidence.as_fraction(),
+            "lent_by": side(&lent.of),
+        })
     }
 
     fn figure(&self, figure: &Figure) -> Value {
@@ -299,13 +313,16 @@ impl Writer<'_> {
                 "kind": finding.kind.as_str(),
                 "severity": finding.severity.as_str(),
                 "message": finding.message,
-                "sides": finding.sides.iter().map(|side| json!({
-                    "article": side.id, "start": side.span.start, "end": side.span.end, "text": side.text,
-                })).collect::<Vec<_>>(),
+                "sides": finding.sides.iter().map(side).collect::<Vec<_>>(),
             })
         })
         .collect()
     }
+}
+
+/// A place in an article.
+fn side(side: &Side) -> Value {
+    json!({ "article": side.id, "start": side.span.start, "end": side.span.end, "text": side.text })
 }
 
 /// A JSON object whose keys keep their order and are left out when there is nothing to say.

@@ -6,7 +6,7 @@ use super::event::{role_property, suffered};
 use super::literal::{day, integer};
 use super::vocab::{dl, sem, skos};
 use super::{origin, time};
-use crate::model::{DateSource, DateValue, EventDigest, EventType, Status};
+use crate::model::{EventDigest, EventType, Status};
 use crate::resolve::event::most_frequent;
 use oxigraph::model::{Literal, NamedNode};
 
@@ -33,6 +33,14 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
             scope.facts.add(&told, dl::REPORTS, node.clone());
         }
     }
+    for lent in &event.lent {
+        let report =
+            |&(article, report): &(usize, usize)| scope.names.get(article)?.events.get(report).cloned();
+        let of = lent.of.event.and_then(|event| report(&(lent.of.article, event)));
+        if let (Some(to), Some(of)) = (report(&lent.to), of) {
+            scope.facts.add(&to, dl::DATE_LENT_BY, of);
+        }
+    }
     let Some(class) = most_told_class(&reports) else { return };
 
     scope.facts.types(&node, &[sem::EVENT]);
@@ -44,7 +52,7 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
     let mut articles: Vec<usize> = reports.iter().map(|(article, _)| *article).collect();
     articles.dedup();
     scope.facts.add(&node, dl::SUPPORT_COUNT, integer(origin::independent(digests, &articles)));
-    if let Some(date) = date(&reports) {
+    if let Some(date) = event.date {
         let shared = scope.options.base.time(&date.to_string());
         time::describe_date(&mut scope.facts, &shared, date);
         scope.facts.add(&node, sem::HAS_TIME, shared);
@@ -92,27 +100,4 @@ fn most_told_class(reports: &[Report<'_>]) -> Option<EventType> {
 /// What has happened in one report was planned or doubted in others; it is negated only where all deny it.
 fn status(reports: &[Report<'_>]) -> Option<Status> {
     reports.iter().map(|(_, report)| report.status).min()
-}
-
-/// The date most reports give, those that tie it to the event in the text before those that infer it; the finer and then
-/// the earlier of equally frequent ones. Reports that differ stay visible, and are a finding.
-fn date(reports: &[Report<'_>]) -> Option<DateValue> {
-    let best = reports.iter().filter_map(|(_, report)| report.date).map(|(_, source)| rank(source)).min()?;
-    let best_dates: Vec<DateValue> = reports
-        .iter()
-        .filter_map(|(_, report)| report.date)
-        .filter(|(_, source)| rank(*source) == best)
-        .map(|(date, _)| date)
-        .collect();
-    let finest = best_dates.iter().map(|date| date.grain()).max()?;
-    most_frequent(best_dates.into_iter().filter(|date| date.grain() == finest))
-}
-
-/// A day the text ties to the event is surer than one of its context, and that surer than the day of publication.
-fn rank(source: DateSource) -> u8 {
-    match source {
-        DateSource::Text => 0,
-        DateSource::Context => 1,
-        DateSource::Published => 2,
-    }
 }

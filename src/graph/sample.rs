@@ -253,6 +253,8 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         key: format!("{}-{index}", event.lemma),
         label: event.words.clone(),
         reports: everywhere(index),
+        date: first.events[index].date.map(|(date, _)| date),
+        lent: Vec::new(),
         reasons: Vec::new(),
     });
     let side = |article: usize| Side {

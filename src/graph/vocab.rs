@@ -87,6 +87,7 @@ terms! {
         SAID_IN "saidIn" "The statement that claims it."
         CAUSED_BY "causedBy" "The event the text names as its cause."
         REPORTS "reports" "The event this report is about."
+        DATE_LENT_BY "dateLentBy" "The report of the same event that dates this one."
         DATE_SOURCE "dateSource" "How a date is known; left out when the text ties it."
         AGENT "agent" "Who does it."
         TARGET "target" "To whom it is done."

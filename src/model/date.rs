@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// A date as precise as a text gives it, never more: a year, quarter, month, week or day.
+/// A date as precise as a text gives it, never more: a year, a half of it, a quarter, season, month, week, weekend or day.
 ///
-/// `Display` writes the TIMEX3 value (`2024`, `2024-Q1`, `2024-02`, `2024-W06`, `2024-02-11`); [`FromStr`] reads it back.
+/// `Display` writes the TIMEX3 value (`2024`, `2024-H1`, `2024-Q1`, `2024-SU`, `2024-02`, `2024-W06`, `2024-W06-WE`,
+/// `2024-02-11`); [`FromStr`] reads it back.
 /// The order is that of the first day, then from the coarse to the fine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -22,10 +23,62 @@ pub struct DateValue {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Grain {
     Year,
+    Half,
+    Season,
     Quarter,
     Month,
     Week,
+    Weekend,
     Day,
+}
+
+/// A season, meteorological and of the northern half of the earth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    const ALL: [Self; 4] = [Self::Spring, Self::Summer, Self::Autumn, Self::Winter];
+
+    /// `SP`, `SU`, `FA`, `WI`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    /// The season TIMEX3 writes so.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|season| season.as_str() == text)
+    }
+
+    /// Its first month, 3 to 12.
+    pub fn first_month(self) -> i8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+
+    /// The season of a month, 1 to 12.
+    fn of_month(month: i8) -> Self {
+        match month {
+            3..=5 => Self::Spring,
+            6..=8 => Self::Summer,
+            9..=11 => Self::Autumn,
+            _ => Self::Winter,
+        }
+    }
 }
 
 impl DateValue {
@@ -84,6 +137,27 @@ impl DateValue {
         ISOWeekDate::new(year, week, Weekday::Monday).ok().map(|monday| Self::week_of(monday.date()))
     }
 
+    /// Half `half` (1 or 2) of `year`.
+    pub fn half(year: i16, half: i8) -> Option<Self> {
+        let month = match half {
+            1 => 1,
+            2 => 7,
+            _ => return None,
+        };
+        Self::month(year, month).map(|month| Self { grain: Grain::Half, ..month })
+    }
+
+    /// A season of `year`; a winter has the year it begins in.
+    pub fn season(year: i16, season: Season) -> Option<Self> {
+        Self::month(year, season.first_month()).map(|month| Self { grain: Grain::Season, ..month })
+    }
+
+    /// Saturday and Sunday of the week that holds `date`.
+    pub fn weekend_of(date: Date) -> Self {
+        let saturday = Self::week_of(date).first.checked_add(5.days()).unwrap_or(date);
+        Self { first: saturday, grain: Grain::Weekend }
+    }
+
     /// Its precision.
     pub fn grain(self) -> Grain {
         self.grain
@@ -98,9 +172,11 @@ impl DateValue {
     pub fn last_day(self) -> Date {
         let next = match self.grain {
             Grain::Year => 1.year(),
-            Grain::Quarter => 3.months(),
+            Grain::Half => 6.months(),
+            Grain::Season | Grain::Quarter => 3.months(),
             Grain::Month => 1.month(),
             Grain::Week => 1.week(),
+            Grain::Weekend => 2.days(),
             Grain::Day => return self.first,
         };
         self.first.checked_add(next).and_then(|next| next.checked_sub(1.day())).unwrap_or(Date::MAX)
@@ -133,11 +209,16 @@ impl DateValue {
         }
     }
 
-    /// Extended Date/Time Format, level 0 (weeks and quarters as an interval of days).
+    /// Extended Date/Time Format: level 0 (halves, quarters, weeks and weekends as an interval of days), seasons level 1.
     pub fn to_edtf(self) -> String {
         match self.grain {
             Grain::Year | Grain::Month | Grain::Day => self.to_string(),
-            Grain::Week | Grain::Quarter => format!("{}/{}", self.first, self.last_day()),
+            Grain::Season => {
+                format!("{:04}-{}", self.first.year(), 21 + Season::of_month(self.first.month()) as i16)
+            }
+            Grain::Half | Grain::Quarter | Grain::Week | Grain::Weekend => {
+                format!("{}/{}", self.first, self.last_day())
+            }
         }
     }
 }
@@ -159,20 +240,25 @@ impl fmt::Display for DateValue {
         let (year, month) = (self.first.year(), self.first.month());
         match self.grain {
             Grain::Year => write!(f, "{year:04}"),
+            Grain::Half => write!(f, "{year:04}-H{}", month / 7 + 1),
+            Grain::Season => write!(f, "{year:04}-{}", Season::of_month(month).as_str()),
             Grain::Quarter => write!(f, "{year:04}-Q{}", (month - 1) / 3 + 1),
             Grain::Month => write!(f, "{year:04}-{month:02}"),
-            Grain::Week => {
+            Grain::Week | Grain::Weekend => {
                 let week = self.first.iso_week_date();
-                write!(f, "{:04}-W{:02}", week.year(), week.week())
+                let end = if self.grain == Grain::Weekend { "-WE" } else { "" };
+                write!(f, "{:04}-W{:02}{end}", week.year(), week.week())
             }
             Grain::Day => write!(f, "{year:04}-{month:02}-{:02}", self.first.day()),
         }
     }
 }
 
-/// A string that is no date of one of the five precisions.
+/// A string that is no date of one of these precisions.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no date: write 2024, 2024-Q1, 2024-02, 2024-W06 or 2024-02-11")]
+#[error(
+    "`{0}` is no date: write 2024, 2024-H1, 2024-Q1, 2024-SU, 2024-02, 2024-W06, 2024-W06-WE or 2024-02-11"
+)]
 pub struct ParseDateError(String);
 
 impl FromStr for DateValue {
@@ -184,16 +270,27 @@ impl FromStr for DateValue {
         let year = parts.next().filter(|part| part.len() == 4).and_then(digits).ok_or_else(wrong)?;
         let value = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Self::year(year),
-            (Some(part), None, _) => match part.strip_prefix(['W', 'Q']) {
+            (Some(part), None, _) if Season::of(part).is_some() => {
+                Season::of(part).and_then(|season| Self::season(year, season))
+            }
+            (Some(part), None, _) => match part.strip_prefix(['W', 'Q', 'H']) {
                 Some(number) if part.starts_with('W') && number.len() == 2 => {
                     digits(number).and_then(|n| Self::week(year, n.try_into().ok()?))
                 }
                 Some(number) if part.starts_with('Q') && number.len() == 1 => {
                     digits(number).and_then(|n| Self::quarter(year, n.try_into().ok()?))
                 }
+                Some(number) if part.starts_with('H') && number.len() == 1 => {
+                    digits(number).and_then(|n| Self::half(year, n.try_into().ok()?))
+                }
                 None if part.len() == 2 => digits(part).and_then(|n| Self::month(year, n.try_into().ok()?)),
                 _ => None,
             },
+            (Some(week), Some("WE"), None) if week.len() == 3 => week
+                .strip_prefix('W')
+                .and_then(digits)
+                .and_then(|n| Self::week(year, n.try_into().ok()?))
+                .map(|week| Self::weekend_of(week.first)),
             (Some(month), Some(day), None) if month.len() == 2 && day.len() == 2 => {
                 let (month, day) = (digits(month).ok_or_else(wrong)?, digits(day).ok_or_else(wrong)?);
                 let date = Date::new(
@@ -233,8 +330,24 @@ mod tests {
 
     #[test]
     fn every_precision_is_written_and_read_back() {
-        for text in ["2024", "2024-Q1", "2024-02", "2024-W06", "2024-02-11", "2020-W53", "0001", "9999-12-31"]
-        {
+        for text in [
+            "2024",
+            "2024-H1",
+            "2024-H2",
+            "2024-Q1",
+            "2024-SP",
+            "2024-SU",
+            "2024-FA",
+            "2024-WI",
+            "2024-02",
+            "2024-W06",
+            "2024-W06-WE",
+            "2024-02-11",
+            "2020-W53",
+            "2020-W53-WE",
+            "0001",
+            "9999-12-31",
+        ] {
             let value: DateValue = text.parse().expect(text);
             assert_eq!(value.to_string(), text);
             assert!(value.first_day() <= value.last_day(), "{text}");
@@ -252,6 +365,10 @@ mod tests {
             "2023-02-29",
             "2024-W54",
             "2024-Q5",
+            "2024-H3",
+            "2024-SUN",
+            "2024-W06-SU",
+            "2024-02-WE",
             "99999",
             "2024-2-1",
             "२०२४",
@@ -270,6 +387,14 @@ mod tests {
             ("2024-02-05".into(), "2024-02-11".into())
         );
         assert!(february.contains(week));
+        let weekend: DateValue = "2024-W06-WE".parse().expect("a weekend");
+        assert_eq!(weekend.to_edtf(), "2024-02-10/2024-02-11");
+        assert!(week.contains(weekend));
+        let summer: DateValue = "2024-SU".parse().expect("a season");
+        assert_eq!(
+            (summer.last_day().to_string(), summer.to_edtf()),
+            ("2024-08-31".into(), "2024-22".into())
+        );
         assert!(week.overlaps("2024-02-11".parse().expect("a day")));
         assert_eq!(week.days_apart("2024-02-11".parse().expect("a day")), 0);
         assert_eq!(week.days_apart("2024-02-14".parse().expect("a day")), 3);

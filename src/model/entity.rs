@@ -1,6 +1,6 @@
 //! Who and what is named.
 
-use super::{ByteSpan, Confidence, RuleId};
+use super::{ByteSpan, Confidence, DateValue, RuleId, Side};
 use serde::{Deserialize, Serialize};
 
 /// A mention of a person, body, place or group in one article.
@@ -202,6 +202,25 @@ pub struct CanonicalEvent {
     pub label: String,
     /// Its reports, sorted: (index of the article, index of the event).
     pub reports: Vec<(usize, usize)>,
+    /// When, as most of its reports say.
+    pub date: Option<DateValue>,
+    /// Dates that reports without one take from others, sorted.
+    pub lent: Vec<LentDate>,
     /// Why reports were joined.
     pub reasons: Vec<MergeReason>,
+}
+
+/// The date of a report that gives none itself, taken from another report of the same happening.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LentDate {
+    /// The report without a date: (index of the article, index in its digest).
+    pub to: (usize, usize),
+    /// The report that gives it.
+    pub of: Side,
+    /// The date.
+    pub date: DateValue,
+    /// The rule that lent it.
+    pub rule: RuleId,
+    /// Measured share of dates lent that are right.
+    pub confidence: Confidence,
 }

@@ -12,9 +12,11 @@ mod time;
 mod timex;
 
 pub use article::{Article, InferredDate, Region, RegionKind};
-pub use date::{DateValue, Grain, ParseDateError};
+pub use date::{DateValue, Grain, ParseDateError, Season};
 pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, OfficeDigest, Reading, StatementDigest};
-pub use entity::{CanonicalEvent, Entity, EntityType, Mention, MentionKind, MergeReason, Role, Tenure, Term};
+pub use entity::{
+    CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Role, Tenure, Term,
+};
 pub use event::{
     Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
     Phase, Status, TriggerKind,
@@ -23,7 +25,7 @@ pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
 pub use statement::{Certainty, Proposition, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
-pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, Season, TimeUnit, Timex};
+pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, TimeUnit, Timex};
 
 /// Name of a rule, `stage/what-it-catches`; written beside everything it finds.
 pub type RuleId = &'static str;

@@ -1,44 +1,9 @@
 //! What a time expression means: the values of TIMEX3 as a type.
 
-use super::DateValue;
-use jiff::ToSpan;
+use super::{DateValue, Season};
 use jiff::civil::Date;
 use std::fmt;
 use std::str::FromStr;
-
-/// A season.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Season {
-    Spring,
-    Summer,
-    Autumn,
-    Winter,
-}
-
-impl Season {
-    const ALL: [Self; 4] = [Self::Spring, Self::Summer, Self::Autumn, Self::Winter];
-
-    /// `SP`, `SU`, `FA`, `WI`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Autumn => "FA",
-            Self::Winter => "WI",
-        }
-    }
-
-    /// Its first month on the northern half of the earth (meteorological seasons).
-    pub fn first_month(self) -> i8 {
-        match self {
-            Self::Spring => 3,
-            Self::Summer => 6,
-            Self::Autumn => 9,
-            Self::Winter => 12,
-        }
-    }
-}
 
 /// A part of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -155,14 +120,8 @@ pub struct Clock {
 /// A TIMEX3 value. `Display` writes it, [`FromStr`] reads it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Timex {
-    /// A year, quarter, month, week or day.
+    /// From a year to a day.
     Date(DateValue),
-    /// The weekend of the week that begins on this Monday: `2024-W06-WE`.
-    Weekend(Date),
-    /// `2024-SU`; a winter has the year it begins in.
-    Season(i16, Season),
-    /// `2024-H1`.
-    Half(i16, i8),
     /// `198X`, by its first year.
     Decade(i16),
     /// `19XX`, by its first year (1900 for the 20th century).
@@ -197,18 +156,6 @@ impl Timex {
     pub fn bounds(self) -> Option<(Date, Date)> {
         match self {
             Self::Date(date) => Some((date.first_day(), date.last_day())),
-            Self::Weekend(monday) => {
-                Some((monday.checked_add(5.days()).ok()?, monday.checked_add(6.days()).ok()?))
-            }
-            Self::Season(year, season) => {
-                let first = Date::new(year, season.first_month(), 1).ok()?;
-                let last = first.checked_add(3.months()).and_then(|next| next.checked_sub(1.day())).ok()?;
-                Some((first, last))
-            }
-            Self::Half(year, half) => {
-                let (first, last) = if half == 1 { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
-                Some((Date::new(year, first.0, first.1).ok()?, Date::new(year, last.0, last.1).ok()?))
-            }
             Self::Decade(year) => years(year, year.checked_add(9)?),
             Self::Century(year) => years(year, year.checked_add(99)?),
             Self::Part(OnDay::Known(day), _) | Self::Clock(OnDay::Known(day), _) => Some((day, day)),
@@ -220,7 +167,6 @@ impl Timex {
     pub fn to_edtf(self) -> Option<String> {
         match self {
             Self::Date(date) => Some(date.to_edtf()),
-            Self::Season(year, season) => Some(format!("{year:04}-{}", 21 + season as i16)),
             Self::Decade(_) | Self::Century(_) => Some(self.to_string()),
             Self::Clock(OnDay::Known(day), clock) if clock.hour < 24 => {
                 let seconds = clock.second.unwrap_or(0);
@@ -246,9 +192,6 @@ impl fmt::Display for Timex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Date(date) => date.fmt(f),
-            Self::Weekend(monday) => write!(f, "{}-WE", DateValue::week_of(monday)),
-            Self::Season(year, season) => write!(f, "{year:04}-{}", season.as_str()),
-            Self::Half(year, half) => write!(f, "{year:04}-H{half}"),
             Self::Decade(year) => write!(f, "{:03}X", year / 10),
             Self::Century(year) => write!(f, "{:02}XX", year / 100),
             Self::Part(day, part) => write!(f, "{day}T{}", part.as_str()),
@@ -396,26 +339,13 @@ fn read_date(text: &str) -> Option<Timex> {
     if let Some(partial) = text.strip_prefix("XXXX") {
         return read_partial(partial).map(Timex::Partial);
     }
-    if let Some(week) = text.strip_suffix("-WE") {
-        let week: DateValue = week.parse().ok()?;
-        return (week.grain() == super::Grain::Week).then(|| Timex::Weekend(week.first_day()));
+    let digits = text.trim_end_matches('X');
+    let number: i16 = digits.parse().ok().filter(|number| *number >= 0 && text.len() == 4)?;
+    match digits.len() {
+        3 => Some(Timex::Decade(number * 10)),
+        2 => Some(Timex::Century(number * 100)),
+        _ => None,
     }
-    if text.len() == 4 {
-        let digits = text.trim_end_matches('X');
-        let number: i16 = digits.parse().ok().filter(|number| *number >= 0)?;
-        return match digits.len() {
-            3 => Some(Timex::Decade(number * 10)),
-            2 => Some(Timex::Century(number * 100)),
-            _ => None,
-        };
-    }
-    let (year, rest) = text.split_once('-')?;
-    let year = year.parse::<DateValue>().ok()?.first_day().year();
-    if let Some(half) = rest.strip_prefix('H') {
-        let half: i8 = half.parse().ok().filter(|half| (1..=2).contains(half))?;
-        return Some(Timex::Half(year, half));
-    }
-    Season::ALL.into_iter().find(|season| season.as_str() == rest).map(|season| Timex::Season(year, season))
 }
 
 fn read_partial(rest: &str) -> Option<Partial> {
@@ -443,7 +373,7 @@ fn read_partial(rest: &str) -> Option<Partial> {
     if let Some(half) = rest.strip_prefix('H') {
         return number(half, 1..=2).map(Partial::Half);
     }
-    if let Some(season) = Season::ALL.into_iter().find(|season| season.as_str() == rest) {
+    if let Some(season) = Season::of(rest) {
         return Some(Partial::Season(season));
     }
     match rest.split_once('-') {

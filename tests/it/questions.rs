@@ -35,9 +35,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ),
     (
         "q29-what-happened-on",
-        "\"Armed groups attacked Syria, 2024-02-10\",Assault\n\
-         \"Iraqi parliament condemned, 2024-02-10\",Accuse\n\
-         \"attack, 2024-02-10\",Assault\n\
+        "\"Iraqi parliament condemned, 2024-02-10\",Accuse\n\
          \"strikes by United States, 2024-02-10\",Assault\n",
     ),
     (
@@ -50,9 +48,7 @@ const ANSWERS: &[(&str, &str)] = &[
          2024-01-27,\"Al-Sudani attended, 2024-01-27\"\n\
          2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\"\n\
          2024-01-28,\"talks suspended, 2024-01-28\"\n\
-         2024-02-10,\"Armed groups attacked Syria, 2024-02-10\"\n\
          2024-02-10,\"Iraqi parliament condemned, 2024-02-10\"\n\
-         2024-02-10,\"attack, 2024-02-10\"\n\
          2024-02-10,\"strikes by United States, 2024-02-10\"\n\
          2024-02-11,\"spokesman assessed threat and Islamic State group in Baghdad, 2024-02-11\"\n\
          2024-02-11,\"talks between Iraq and United States resumed in Baghdad, 2024-02-11\"\n",

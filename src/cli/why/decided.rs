@@ -104,9 +104,12 @@ fn of_event(known: &Known, event: &CanonicalEvent) -> Result<Vec<String>, StoreE
         let digest = &known.resolved.digests[index];
         let told = &digest.events[report];
         let node = local(&base.article(&digest.key), Local::Event, told.trigger);
-        let date = told
-            .date
-            .map_or(String::new(), |(date, from)| format!(", {date} (known from {})", from.as_str()));
+        let own = told.date.map(|(date, from)| format!(", {date} (known from {})", from.as_str()));
+        let lent =
+            event.lent.iter().find(|lent| lent.to == (index, report)).map(|lent| {
+                format!(", {} (as “{}” in {}: {})", lent.date, lent.of.text, lent.of.id, lent.rule)
+            });
+        let date = own.or(lent).unwrap_or_default();
         lines.push(format!("told by     {}", article(digest)));
         lines.push(format!("            “{}”{date}  [{}]", told.words, short(node.as_str(), base)));
         lines.extend(sentence(known, &digest.key, node.as_str())?);

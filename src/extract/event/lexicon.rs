@@ -202,7 +202,7 @@ fn lemmas(document: &Document<'_>, index: usize) -> Vec<String> {
     }
     // Past forms that the tagger takes for nouns or adjectives: `one man shot`.
     all.extend(verb_form::of(document.word(index)).map(|verb| verb.base.to_owned()));
-    if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') {
+    if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') || lemma.ends_with("ing") {
         if let Some(shorter) = lemma.strip_suffix('e') {
             all.push(shorter.to_owned());
         }

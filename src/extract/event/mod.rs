@@ -39,8 +39,9 @@ pub fn find(
     let quantities = quantity::find(document, times);
     let triggers = trigger::find(&scene, &quantities);
     let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
-    let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
+    let mut statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
     let mut dates = when::dates(&scene, &triggers, &statuses);
+    status::plan_what_is_ahead(&scene, &triggers, &dates, &mut statuses);
     let causes = cause::causes(&scene, &triggers);
     cause::put_in_order(&causes, &mut dates);
     let participants: Vec<_> =

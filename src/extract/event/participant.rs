@@ -4,7 +4,7 @@
 //! clauses and participles (`gunmen who attacked`, `attacked by gunmen`), shared subjects of coordinated and controlled
 //! verbs (`arrived and met`, `agreed to meet`), and the subject and complements of a light verb for its noun.
 
-use super::lexicon::Row;
+use super::lexicon::{Part, Row};
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::name::nominal;
@@ -239,7 +239,9 @@ impl Parts<'_, '_, '_> {
 
     fn of_noun(&mut self, noun: usize, row: &Row) {
         let document = self.scene.document;
-        let of = row.role("of").unwrap_or(ParticipantRole::Theme);
+        // Of a verbal noun the frame is the verb's: `the targeting of a car`.
+        let object = row.role("object").filter(|_| row.part == Part::Verb);
+        let of = row.role("of").or(object).unwrap_or(ParticipantRole::Theme);
         let by = row.role("by").unwrap_or(ParticipantRole::Agent);
         let children: Vec<usize> = document.children(noun).to_vec();
         for child in children {

@@ -5,8 +5,9 @@
 
 use super::scene::Scene;
 use super::trigger::Trigger;
+use super::when::is_ahead;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{Phase, Status, TriggerKind};
+use crate::model::{EventDate, Phase, Status, TriggerKind};
 
 /// Catches `plans to meet`, `agreed to meet`, `is set to meet`; leaves `began to meet`.
 const PLANNING: &[&str] = &[
@@ -226,6 +227,12 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         &[Relation::Mark, Relation::Advmod],
         &["if", "unless", "whether", "lest", "provided"],
     ) {
+        return Status::Hypothetical;
+    }
+    // "as long as the talks go on": the clause hangs on the adverb.
+    if scene.relation(verb) == Relation::Advcl
+        && scene.head(verb).is_some_and(|head| scene.is(head, &["long"]))
+    {
         return Status::Hypothetical;
     }
     // "He'd been dropped": before a participle the short form is `had`.
@@ -470,5 +477,20 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     match of_predicate(scene, head, 0) {
         Status::Negated => Status::Happened,
         other => other,
+    }
+}
+
+/// `A judge set the trial for Friday`: a noun with a day after that of the report has not happened yet.
+pub(super) fn plan_what_is_ahead(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    dates: &[Option<EventDate>],
+    statuses: &mut [Status],
+) {
+    for ((trigger, date), status) in triggers.iter().zip(dates).zip(statuses) {
+        let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date));
+        if ahead && trigger.kind == TriggerKind::Noun && *status == Status::Happened {
+            *status = Status::Planned;
+        }
     }
 }

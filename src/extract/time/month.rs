@@ -183,6 +183,14 @@ pub(super) fn resolve_day(
         return Draft::date(start, end, DateValue::day(date), DAY_OPEN)
             .because("the nearest year in which the day has this name");
     }
+    // "killed on June 24, 2029, while asking about a June 20 theft": of the year the sentence speaks of.
+    let told = reader.day_in_sentence(start).filter(|told| told.year() != reference.year());
+    if let Some(told) = told
+        && let Some(date) = fit::month_day(month, day, told, Direction::Open)
+    {
+        return Draft::date(start, end, DateValue::day(date), DAY_OPEN)
+            .because("the year nearest to the date told before");
+    }
     match fit::month_day(month, day, reference, direction(reader, start)) {
         Some(date) => Draft::date(start, end, DateValue::day(date), DAY_OPEN)
             .because("the nearest year that fits the verb"),

@@ -213,7 +213,11 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 fn half(reader: &Reader<'_>, at: usize, number: i8, end: usize) -> Vec<Draft> {
     let start = if reader.before(at) == Word::The { at - 1 } else { at };
     let Some((year, end)) = reader.year_phrase(end).filter(|_| number <= 2) else { return Vec::new() };
-    let value = year.map_or(Timex::Partial(Partial::Half(number)), |year| Timex::Half(year, number));
+    let value = match year {
+        Some(year) => DateValue::half(year, number).map(Timex::Date),
+        None => Some(Timex::Partial(Partial::Half(number))),
+    };
+    let Some(value) = value else { return Vec::new() };
     vec![Draft::new(start, end, TimeKind::Date, value, HALF).because("as written")]
 }
 

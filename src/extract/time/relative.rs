@@ -83,7 +83,7 @@ fn last_part_of(reader: &Reader<'_>, start: usize, next: usize) -> Option<Vec<Dr
             let (year, end) = reader.year_phrase(next + 1)?;
             let year = year?;
             match reader.word(next) {
-                Word::Half => draft(end, Timex::Half(year, 2)),
+                Word::Half => draft(end, Timex::Date(DateValue::half(year, 2)?)),
                 _ => draft(end, Timex::Date(DateValue::quarter(year, 4)?)),
             }
         }
@@ -163,7 +163,7 @@ fn one(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, un
         return vec![Draft::date(start, end + 1, DateValue::day(day), THIS).because("the day of that week")];
     }
     let value = match unit {
-        TimeUnit::Weekend => Timex::Weekend(value.first_day()),
+        TimeUnit::Weekend => Timex::Date(DateValue::weekend_of(value.first_day())),
         TimeUnit::Decade => Timex::Decade(value.first_day().year() / 10 * 10),
         TimeUnit::Century => Timex::Century(value.first_day().year() / 100 * 100),
         _ => Timex::Date(value),
@@ -219,7 +219,7 @@ fn beside_told(
         return monday
             .map(|monday| {
                 vec![
-                    Draft::new(start, end, TimeKind::Date, Timex::Weekend(monday), TOLD)
+                    Draft::date(start, end, DateValue::weekend_of(monday), TOLD)
                         .because("counted from the date told before"),
                 ]
             })
@@ -337,6 +337,11 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let start = at - 1;
+    // "At the end of the day, all of them lose": a figure of speech.
+    let of_end = at >= 5 && reader.word(at - 3) == Word::End && reader.is(at - 5, "at");
+    if unit == TimeUnit::Day && of_end && reader.word(at + 1) == Word::Comma {
+        return Vec::new();
+    }
     if unit == TimeUnit::Day && matches!(reader.word(at + 1), Word::Before | Word::After) {
         return day_beside(reader, at);
     }
@@ -447,10 +452,7 @@ fn the_weekend(reader: &Reader<'_>, at: usize, start: usize) -> Vec<Draft> {
     let week = shift(reference, if ahead { 0 } else { -1 }, TimeUnit::Week);
     week.map(|week| {
         let because = if ahead { "of the running week" } else { "of the week before" };
-        vec![
-            Draft::new(start, at + 1, TimeKind::Date, Timex::Weekend(week.first_day()), THIS)
-                .because(because),
-        ]
+        vec![Draft::date(start, at + 1, DateValue::weekend_of(week.first_day()), THIS).because(because)]
     })
     .unwrap_or_default()
 }

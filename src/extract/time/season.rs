@@ -6,7 +6,7 @@ use super::direction::{Direction, direction};
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
 use crate::language::syntax::Upos;
-use crate::model::{Partial, Season, TimeKind, Timex};
+use crate::model::{DateValue, Partial, Season, TimeKind, Timex};
 use jiff::civil::Date;
 
 const SEASON: &str = "time/season";
@@ -26,7 +26,11 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let start =
         if matches!(reader.before(start), Word::The | Word::This) && start < at { start - 1 } else { start };
     if let Some((year, end)) = reader.year_phrase(at + 1).filter(|_| reader.word(at + 1) != Word::Comma) {
-        let value = year.map_or(Timex::Partial(Partial::Season(season)), |year| Timex::Season(year, season));
+        let value = match year {
+            Some(year) => DateValue::season(year, season).map(Timex::Date),
+            None => Some(Timex::Partial(Partial::Season(season))),
+        };
+        let Some(value) = value else { return Vec::new() };
         return vec![Draft::new(start, end, TimeKind::Date, value, SEASON).because("as written")];
     }
     if is_fall && reader.word(at + 1) == Word::Of {
@@ -79,7 +83,8 @@ pub(super) fn at_season(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Some(false) => "the last that has begun",
         None => "the nearest",
     };
-    vec![Draft::new(start, at + 1, TimeKind::Date, Timex::Season(year, season), SEASON).because(because)]
+    let Some(value) = DateValue::season(year, season) else { return Vec::new() };
+    vec![Draft::date(start, at + 1, value, SEASON).because(because)]
 }
 
 fn is_noun(reader: &Reader<'_>, at: usize) -> bool {

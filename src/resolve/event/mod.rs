@@ -8,6 +8,7 @@
 mod canonical;
 mod group;
 mod label;
+mod lend;
 mod pair;
 mod phrase;
 mod remention;
@@ -69,7 +70,7 @@ pub fn cluster(
 /// A proposed join of two reports, by their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Join {
-    /// Strongest first.
+    /// Points beyond those needed, so that joins within an article and across articles compare; strongest first.
     points: std::cmp::Reverse<i32>,
     left: usize,
     right: usize,
@@ -97,7 +98,7 @@ fn joins(
         if let Some((points, rule)) = pair::weigh(digests, &reports[left], &reports[right], similarity)
             && points >= least
         {
-            joins.push(Join { points: std::cmp::Reverse(points), left, right, rule });
+            joins.push(Join { points: std::cmp::Reverse(points - least), left, right, rule });
         }
     };
     for (article, kinds) in by_kind.iter().enumerate() {

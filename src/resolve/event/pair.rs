@@ -6,7 +6,7 @@ use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
     ParticipantRole, RuleId, Status, TriggerKind,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A report with what identity is decided on.
 #[derive(Debug, Clone)]
@@ -132,6 +132,38 @@ enum Dates {
     Apart,
 }
 
+/// Whether two reports count the same things alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    Same,
+    Open,
+    Differ,
+}
+
+/// `26 pirates` and `26 pirates`, or `23 pirates`.
+fn counts(one: &EventDigest, other: &EventDigest) -> Counts {
+    let counted = |event: &EventDigest| -> BTreeMap<String, BTreeSet<i64>> {
+        let mut counted: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
+        for figure in event.figures.iter().filter(|figure| figure.since.is_none()) {
+            counted.entry(figure.unit.clone()).or_default().insert(figure.thousandths);
+        }
+        counted
+    };
+    let (one, other) = (counted(one), counted(other));
+    let both = one.iter().filter_map(|(unit, numbers)| Some((numbers, other.get(unit)?)));
+    let alike: Vec<bool> = both.map(|(numbers, others)| !numbers.is_disjoint(others)).collect();
+    if alike.is_empty() {
+        Counts::Open
+    } else if alike.contains(&true) {
+        Counts::Same
+    } else {
+        Counts::Differ
+    }
+}
+
+/// Articles further apart in days seldom tell one event.
+const WEEK: i32 = 7;
+
 /// Days by which the dates of one event may differ: the night between two days, and the zones of the outlets.
 pub(super) const SLIP: i32 = 1;
 
@@ -212,7 +244,7 @@ pub(super) fn weigh(
         return None;
     }
     let mut points = i32::try_from(similarity / 100).unwrap_or(0);
-    points += 3 * i32::try_from(common.min(3)).unwrap_or(0) + i32::try_from(words.min(2)).unwrap_or(0);
+    points += 3 * i32::try_from(common.min(3)).unwrap_or(0) + 2 * i32::try_from(words.min(2)).unwrap_or(0);
     points += match dates {
         Dates::Same => 2,
         Dates::Open => 0,
@@ -228,6 +260,22 @@ pub(super) fn weigh(
     }
     if a.lemma == b.lemma {
         points += 1;
+    }
+    if (a.kind == TriggerKind::Noun) == (b.kind == TriggerKind::Noun) {
+        points += 1;
+    }
+    points += match counts(a, b) {
+        Counts::Same => 3,
+        Counts::Open => 0,
+        Counts::Differ => -4,
+    };
+    if a.date.is_some() != b.date.is_some() {
+        points -= 1;
+    }
+    if let (Some(first), Some(second)) = (digests[one.place.0].published, digests[other.place.0].published)
+        && DateValue::day(first).days_apart(DateValue::day(second)) > WEEK
+    {
+        points -= 2;
     }
     if synonym::is_broad(&a.lemma) && common + words == 0 {
         points -= 3;

@@ -1,6 +1,6 @@
 //! Reports written by hand, and the happenings they should become.
 
-use super::cluster;
+use super::{cluster, pair};
 use crate::extract::Knowledge;
 use crate::model::{
     ActorDigest, Article, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType,
@@ -308,4 +308,43 @@ fn what_an_article_plans_it_does_not_tell_as_held() {
     let told = ["talk CONSULT happened 2031-05-02 Ada-Voss>-", "talk CONSULT planned - Ada-Voss>-"];
     let a = article("a", &["Ada Voss"], &told);
     check(&[a], &[]);
+}
+
+/// The dates that reports without one take, as `to: date of lender`.
+fn lent(digests: &[Digest]) -> Vec<String> {
+    let entity_of: Vec<Vec<Option<usize>>> =
+        digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
+    let (events, _) = cluster(digests, &entity_of, &[]);
+    let lent = events.iter().flat_map(|event| &event.lent);
+    lent.map(|lent| format!("{}: {} of {}", digests[lent.to.0].key, lent.date, lent.of.id)).collect()
+}
+
+#[test]
+fn an_undated_report_takes_the_day_on_which_the_others_agree() {
+    let a = article("a", &["Ada Voss"], &["arrest COERCE happened 2031-05-02 ->Ada"]);
+    let b = article("b", &["Ada Voss"], &["arrest COERCE happened - ->Ada"]);
+    assert_eq!(lent(&[a.clone(), b.clone()]), ["b: 2031-05-02 of a"]);
+    assert_eq!(lent(&[b.clone(), a.clone()]), ["b: 2031-05-02 of a"]);
+    // A report before that day cannot tell of it, and where two differ neither lends.
+    let early = Digest { published: "2031-05-01".parse().ok(), ..b.clone() };
+    assert!(lent(&[a.clone(), early]).is_empty());
+    let c = article("c", &["Ada Voss"], &["arrest COERCE happened 2031-05-03 ->Ada"]);
+    assert!(lent(&[a, b, c]).is_empty());
+}
+
+#[test]
+fn the_same_count_speaks_for_one_happening_and_another_count_against() {
+    let knowledge = Knowledge::default();
+    let read = |text: &str| {
+        let article = Article { id: text.into(), text: text.into(), ..Article::default() };
+        pipeline::read_article(article, &knowledge).digest
+    };
+    let points = |other: &str| {
+        let digests = [read("Police arrested 26 smugglers."), read(other)];
+        let reports = [0, 1].map(|article| pair::report(&digests, &[Vec::new(), Vec::new()], (article, 0)));
+        pair::weigh(&digests, &reports[0], &reports[1], 300).map(|(points, _)| points)
+    };
+    let told = points("Coast guards arrested smugglers.");
+    assert!(points("Coast guards arrested 26 smugglers.") > told);
+    assert!(points("Coast guards arrested 14 smugglers.") < told);
 }

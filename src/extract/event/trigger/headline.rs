@@ -3,6 +3,7 @@
 use super::super::lexicon::Part;
 use super::super::scene::Scene;
 use super::{Trigger, is_actor, trigger};
+use crate::extract::name::nominal;
 use crate::language::en::verb_form;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::TriggerKind;
@@ -23,8 +24,11 @@ const PERSONS: &[&str] =
 pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
     let sentence = document.sentence_of(index);
-    let verbless = sentence.len() <= LONGEST_VERBLESS
-        && !sentence.range().any(|at| document.tokens[at].xpos.is_finite());
+    let has_verb = |at: usize| {
+        document.tokens[at].xpos.is_finite()
+            || scene.relation(at) == Relation::Root && scene.upos(at) == Upos::Verb
+    };
+    let verbless = sentence.len() <= LONGEST_VERBLESS && !sentence.range().any(has_verb);
     // "Diggers flattened village homes on Monday": a participle before a noun in a sentence that has no other verb.
     let participle = verbless
         && scene.relation(index) == Relation::Amod
@@ -59,7 +63,9 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
             | Upos::Sym
             | Upos::Part
     );
-    if !finite || !opens_phrase {
+    // "the coalition forces in the north": a word for people, not a verb.
+    let people = scene.upos(index + 1) == Upos::Adp && nominal::class_of(document.lemma(index)).is_some();
+    if !finite || !opens_phrase || people {
         return None;
     }
     let found = scene.lexicon.find(document, index, &[Part::Verb])?;

@@ -21,7 +21,10 @@ pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     {
         return None;
     }
-    let found = scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned])?;
+    let found =
+        scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned]).or_else(|| {
+            is_verbal(scene, index).then(|| scene.lexicon.find(scene.document, index, &[Part::Verb]))?
+        })?;
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
     if scene.is_time(index) {
@@ -45,8 +48,23 @@ pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     {
         return None;
     }
-    let rule = if row.part == Part::NounGoverned { "event/noun-governed" } else { "event/noun" };
+    let rule = match row.part {
+        Part::NounGoverned => "event/noun-governed",
+        Part::Verb => "event/verbal-noun",
+        _ => "event/noun",
+    };
     Some(trigger(scene, index, found, TriggerKind::Noun, rule))
+}
+
+/// `the targeting of a car`, `the army's targeting of a car`; not `a building of stone`.
+fn is_verbal(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
+    let definite = scene.has_child_word(noun, &[Relation::Det], &["the"])
+        || document.child_by(noun, &[Relation::NmodPoss]).is_some();
+    let of = document
+        .children_by(noun, &[Relation::Nmod])
+        .any(|child| scene.preposition(child).as_deref() == Some("of"));
+    document.word(noun).ends_with("ing") && definite && of && document.tokens[noun].upos == Upos::Noun
 }
 
 /// Events that bear names of their own: `Hurricane Ada`, `the Arden Games`.

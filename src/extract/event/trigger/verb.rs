@@ -56,8 +56,8 @@ fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
     let tag = scene.document.tokens[index].xpos;
     let word = scene.document.word(index).to_lowercase();
     // "will end soon, provided nobody objects": a conjunction.
-    let clause = index > 0
-        && scene.document.word(index - 1) == ","
+    let before = (0..index).rev().find(|&at| !matches!(scene.document.word(at), "”" | "\"" | "''"));
+    let clause = before.is_some_and(|at| scene.document.word(at) == ",")
         && matches!(word.as_str(), "provided" | "providing");
     clause
         || (tag.is_gerund()

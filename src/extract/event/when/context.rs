@@ -1,7 +1,9 @@
 //! Whether an event may take a date that its own sentence does not give.
 
 use super::super::scene::Scene;
+use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
+use super::link::is_at_a_distance;
 use super::main_day::{LEAD, Thread, thread};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{RegionKind, Status, TimeBound, TriggerKind};
@@ -13,15 +15,22 @@ pub(super) fn is_told(status: Status) -> bool {
 
 /// `accused of killing`, `the murder trial`: a deed told under a word of the law, which has a day of its own.
 pub(super) fn is_charged_with(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    scene.document.ancestors(trigger.token).take(3).any(|above| {
-        scene.is(
-            above,
+    scene.document.ancestors(trigger.token).take(3).any(|above| is_of_law(scene, above))
+}
+
+/// A word of what the law does about a deed.
+pub(super) fn is_of_law(scene: &Scene<'_, '_>, word: usize) -> bool {
+    // "was tried for murder", not "tried to storm the gate".
+    let tried = scene.is(word, &["try"])
+        && scene.document.child_by(word, &[Relation::NsubjPass, Relation::AuxPass, Relation::Obj]).is_some();
+    tried
+        || scene.is(
+            word,
             &[
-                "accuse", "charge", "convict", "trial", "suspect", "sentence", "try", "indict", "acquit",
-                "guilty", "arrest", "plead", "case", "jail",
+                "accuse", "charge", "convict", "trial", "suspect", "sentence", "indict", "acquit", "guilty",
+                "arrest", "plead", "case", "jail",
             ],
         )
-    })
 }
 
 /// Whether an event may take a date that its own sentence does not give.
@@ -33,7 +42,14 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     // The deed of the story keeps its day however it is told: in a quotation, in the past perfect, as a charge.
     let harm = thread(scene, trigger) == Thread::Harm;
     let alleged = harm && status == Status::Hypothetical && is_charged_with(scene, trigger);
-    if !(is_told(status) || alleged) || embedded {
+    // "demonstrators tried to storm the gate": the attempt was made.
+    let attempted = status == Status::Hypothetical
+        && document.tokens[trigger.token].xpos.is_base()
+        && scene.head(trigger.token).is_some_and(|above| {
+            scene.is(above, &["try", "attempt"]) && document.tokens[above].xpos.is_past()
+        });
+    let spared = harm && status == Status::Negated;
+    if !(is_told(status) || alleged || attempted || spared) || embedded {
         return false;
     }
     let clause = trigger.clause();
@@ -41,6 +57,14 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     let habit = document.tokens[clause].xpos.is_present()
         && token.sentence > LEAD
         && scene.upos(clause) == Upos::Verb;
+    // "Its role involves supporting the army": what is done as a rule.
+    let governed = document.tokens[clause].xpos.is_gerund()
+        && token.sentence > LEAD
+        && document
+            .ancestors(clause)
+            .take(2)
+            .any(|above| document.tokens[above].xpos.is_present() && !is_saying(scene, above));
+    let habit = habit || governed;
     let vague = scene.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Advmod, Relation::Det],
@@ -71,10 +95,16 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         ],
     );
     let behind = trigger.kind == TriggerKind::Noun
-        && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before"])
+        && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "due", "because"])
             || !harm && scene.has_child_word(trigger.token, &[Relation::Case], &["after", "following"]))
         || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
             && token.sentence >= LEAD;
+    // "suspended because of an attack that killed three": the killing has no day but that of the attack.
+    let of_cause = scene.relation(clause) == Relation::AclRelcl
+        && scene.has_child_word(clause, &[Relation::Nsubj], &["that", "which"])
+        && scene.head(clause).is_some_and(|deed| {
+            scene.has_child_word(deed, &[Relation::Case], &["due", "because", "after", "following"])
+        });
     // "Since January, rebels have attacked": a stretch of time, not the day of the report; "the first loss since 2019"
     // compares.
     let sentence = document.bytes(document.sentence_of(trigger.token));
@@ -95,6 +125,8 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         && !loose
         && !vague
         && !behind
+        && !of_cause
+        && !is_at_a_distance(scene, trigger.clause())
         && trigger.rule != "event/presence"
 }
 
@@ -112,7 +144,11 @@ pub(super) fn compares(scene: &Scene<'_, '_>, anchor: usize) -> bool {
     let document = scene.document;
     document.ancestors(anchor).take(2).any(|above| {
         document.children_by(above, &[Relation::Amod, Relation::Advmod]).any(|rank| {
-            document.tokens[rank].xpos.is_graded() || scene.is(rank, &["first", "second", "third", "only"])
+            // "more than 160 times since October" counts, it does not rank.
+            let counts =
+                scene.is(rank, &["more", "most", "less", "least", "fewer", "few", "many", "much", "little"]);
+            document.tokens[rank].xpos.is_graded() && !counts
+                || scene.is(rank, &["first", "second", "third", "only"])
         })
     })
 }

@@ -3,15 +3,23 @@
 use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
+use super::context::is_of_law;
+use super::main_day::{Thread, thread};
 use crate::language::syntax::Relation;
 use crate::model::{TimeBound, TimeKind, TriggerKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Verbs of which the day is not that of what they promise. Source: our choice.
+const PROMISES: &[&str] =
+    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend", "threaten", "refuse"];
 
 /// Which word of the tree carries which time expression.
 pub(super) struct Links<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     /// Word (verb, predicate or event noun) -> index of the time.
     carried: BTreeMap<usize, usize>,
+    /// The predicates at the top of clauses that tell an event.
+    telling: BTreeSet<usize>,
     /// For each sentence its times that may date an event, with the word they hang on, if it is no verb of saying.
     free: BTreeMap<usize, Vec<(usize, Option<usize>)>>,
 }
@@ -23,10 +31,12 @@ pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
         .document
         .head_of(scene.document.tokens_in(expression.span))
         .is_some_and(|head| scene.relation(head) == Relation::NmodPoss);
-    let bounded = matches!(
-        expression.bound,
-        Some(TimeBound::Since | TimeBound::Until | TimeBound::By | TimeBound::Before | TimeBound::After)
-    );
+    let bounded = match expression.bound {
+        Some(TimeBound::Since | TimeBound::Until) => true,
+        // "shortly after 8.30 p.m. Thursday" still is Thursday.
+        Some(TimeBound::By | TimeBound::Before | TimeBound::After) => expression.kind == TimeKind::Date,
+        _ => false,
+    };
     expression.date.is_some()
         && matches!(expression.kind, TimeKind::Date | TimeKind::Time)
         && (!bounded || possessive)
@@ -37,18 +47,26 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     pub(super) fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
         let heads: BTreeMap<usize, usize> =
             triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
-        let mut links = Self { scene, carried: BTreeMap::new(), free: BTreeMap::new() };
+        let telling = triggers.iter().map(|trigger| clause_root(scene, trigger.clause())).collect();
+        let mut links = Self { scene, carried: BTreeMap::new(), telling, free: BTreeMap::new() };
         for time in 0..scene.times.len() {
             if !dates_events(scene, time) {
                 continue;
             }
             let tokens = scene.document.tokens_in(scene.times[time].span);
             let Some(anchor) = scene.document.head_of(tokens) else { continue };
-            let carrier = links.carrier(anchor, &heads);
+            let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
             let sentence = scene.document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
             if let Some(carrier) = carrier {
                 links.carried.entry(carrier).or_insert(time);
+            }
+            // "in September, when she went on a rampage": the clause of what happened then.
+            let next = tokens.end + usize::from(scene.document.word_if(tokens.end) == Some(","));
+            if scene.document.word_if(next) == Some("when")
+                && let Some(verb) = scene.head(next).filter(|&verb| verb > next)
+            {
+                links.carried.entry(verb).or_insert(time);
             }
         }
         links
@@ -66,6 +84,23 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         None
     }
 
+    /// `A storm hit the coast Sunday, officials said`: behind a deed and before the comma of the report the day is that of
+    /// the deed.
+    fn before_report(&self, anchor: usize, carrier: usize) -> usize {
+        let scene = self.scene;
+        let document = scene.document;
+        if carrier < anchor || !is_saying(scene, carrier) {
+            return carrier;
+        }
+        let comma = (anchor..carrier).find(|&at| document.word(at) == ",");
+        let speaks_behind = comma.is_some_and(|comma| {
+            document.subject(carrier).is_some_and(|subject| (comma..carrier).contains(&subject))
+        });
+        let start = document.sentence_of(anchor).start;
+        let deed = (start..anchor).rev().find(|&at| scene.is_predicate(at) && !is_saying(scene, at));
+        deed.filter(|_| speaks_behind).unwrap_or(carrier)
+    }
+
     pub(super) fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
         let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
         // "the quake, which struck on Sunday": the day of the noun's relative clause.
@@ -74,7 +109,33 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
             clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| self.carried.get(&verb))
         });
-        own.copied().or_else(|| self.inherited(trigger)).or_else(|| self.only_in_clause(trigger))
+        own.copied()
+            .or_else(|| self.inherited(trigger))
+            .or_else(|| self.only_in_clause(trigger))
+            .or_else(|| self.when_clause(trigger))
+            .filter(|&time| !self.is_of_what_is_set(trigger, time))
+    }
+
+    /// `A judge set the trial for Friday`: the day of what is to come, not that of the setting.
+    fn is_of_what_is_set(&self, trigger: &Trigger, time: usize) -> bool {
+        let scene = self.scene;
+        scene.is(trigger.token, &["set", "schedule", "plan", "slate", "book", "fix", "arrange", "call"])
+            && scene
+                .document
+                .head_of(scene.document.tokens_in(scene.times[time].span))
+                .is_some_and(|anchor| scene.has_child_word(anchor, &[Relation::Case], &["for"]))
+    }
+
+    /// `Ten were killed when a storm hit the coast on Sunday`: told together, of one day.
+    fn when_clause(&self, trigger: &Trigger) -> Option<usize> {
+        let scene = self.scene;
+        let mut clauses = scene.document.children_by(trigger.clause(), &[Relation::Advcl]);
+        clauses.find_map(|verb| {
+            scene
+                .has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["when", "as", "while"])
+                .then(|| self.carried.get(&verb).copied())
+                .flatten()
+        })
     }
 
     /// From the verb that governs a noun, from a coordinated verb, from the verb a participle hangs on.
@@ -86,6 +147,10 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 return None;
             }
             at = scene.governing_predicate(at)?;
+            // "was charged on Monday with murder": the day of the law.
+            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) {
+                return None;
+            }
             if let Some(&time) = self.carried.get(&at) {
                 return (!is_saying(scene, at)).then_some(time);
             }
@@ -104,10 +169,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                             &["after", "before", "since", "for"],
                         )
                 }
-                Relation::Xcomp => !scene.is(
-                    above,
-                    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend"],
-                ),
+                Relation::Xcomp => !scene.is(above, PROMISES),
                 _ => false,
             };
             if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
@@ -133,28 +195,59 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
             return None;
         }
+        // "agreed on Monday to free the hostages": the day of the promise.
+        if carrier.is_some_and(|carrier| {
+            scene.is(carrier, PROMISES)
+                && scene.relation(trigger.clause()) == Relation::Xcomp
+                && scene.head(trigger.clause()) == Some(carrier)
+        }) {
+            return None;
+        }
+        let harm = thread(scene, trigger) == Thread::Harm;
         if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
+            return None;
+        }
+        let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
+        // "A hearing for Keller, charged with murder, took place on Monday": a day told outside the charge is not the deed's.
+        let law = scene.document.ancestors(trigger.token).take(3).find(|&above| is_of_law(scene, above));
+        let told_of_deed =
+            |law: usize| carrier != Some(law) && scene.document.ancestors(anchor).any(|above| above == law);
+        if harm && trigger.kind == TriggerKind::Noun && law.is_some_and(|law| !told_of_deed(law)) {
+            return None;
+        }
+        // "opened talks in May to end the war": what a noun is for comes later.
+        let aim_of_noun = scene.relation(trigger.clause()) == Relation::Acl
+            && scene.has_child_word(trigger.clause(), &[Relation::Mark], &["to"]);
+        if aim_of_noun || is_at_a_distance(scene, trigger.clause()) {
             return None;
         }
         let mut root = clause_root(scene, trigger.clause());
         // "caused a stir on Thursday after she checked out": told together, of one day.
-        if scene.relation(root) == Relation::Advcl
-            && scene.has_child_word(
-                root,
-                &[Relation::Mark, Relation::Advmod],
-                &["after", "when", "as", "while"],
-            )
-            && let Some(above) = scene.head(root)
-        {
-            root = clause_root(scene, above);
+        for _ in 0..3 {
+            let beside = scene.relation(root) == Relation::Advcl
+                && (scene.has_child_word(
+                    root,
+                    &[Relation::Mark, Relation::Advmod],
+                    &["after", "when", "as", "while"],
+                ) || scene.document.tokens[root].xpos.is_gerund()
+                    && scene.document.subject(root).is_none()
+                    && scene.document.child_by(root, &[Relation::Mark, Relation::Case]).is_none());
+            match scene.head(root).filter(|_| beside) {
+                Some(above) => root = clause_root(scene, above),
+                None => break,
+            }
         }
-        let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
         let dated = clause_root(scene, anchor);
         // "beat him to keep the title on Saturday": the day of an aim reached is that of what reached it.
         let aim = scene.relation(dated) == Relation::Advcl
             && scene.has_child_word(dated, &[Relation::Mark], &["to"])
             && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
-        (dated == root || aim).then_some(time)
+        // "was hit by a stone that bounced off a wall on Sunday": the side clause tells no event of its own.
+        let beside = matches!(scene.relation(dated), Relation::AclRelcl | Relation::Acl | Relation::Advcl)
+            && !self.telling.contains(&dated)
+            && !is_saying(scene, dated)
+            && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
+        (dated == root || aim || beside).then_some(time)
     }
 }
 
@@ -184,6 +277,19 @@ pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
         )
     };
     apart(noun) || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
+}
+
+/// Told at a distance from the rest: `two weeks after a bomb had gone off`, `days before the raid`. Read from the words,
+/// as trees often hang such a length elsewhere.
+pub(super) fn is_at_a_distance(scene: &Scene<'_, '_>, index: usize) -> bool {
+    const REACH: usize = 10;
+    let document = scene.document;
+    let start = document.sentence_of(index).start.max(index.saturating_sub(REACH));
+    let told = |&at: &usize| document.word(at) == "," || scene.is_predicate(at);
+    let link = (start..index).rev().find(|at| scene.is(*at, &["after", "before"]) || told(at));
+    link.filter(|&at| scene.is(at, &["after", "before"])).and_then(|at| at.checked_sub(1)).is_some_and(
+        |unit| scene.is(unit, &["day", "week", "month", "year", "decade"]) && scene.is_time(unit),
+    )
 }
 
 /// The predicate at the top of the clause of a word: complements, relative clauses and side sentences are clauses of their own.

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
-use super::context::{accepts_context, is_charged_with, tells_back};
+use super::context::{accepts_context, is_charged_with, is_of_law, tells_back};
 use super::same::Known;
 use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +23,9 @@ pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
     }
 }
 
+/// Days back that still are news.
+const FRESH: i32 = 3;
+
 /// How many sentences of the report make its lead.
 pub(super) const LEAD: usize = 4;
 
@@ -42,6 +45,9 @@ pub(super) fn main_day(
     dates: &mut [Option<EventDate>],
 ) {
     let published = scene.document.published;
+    let is_fresh = |value: DateValue| {
+        published.is_some_and(|published| (published - value.first_day()).get_days() <= FRESH)
+    };
     let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
     // Days that the lead tells or that are news on the day of the report.
     let mut current: BTreeSet<DateValue> = BTreeSet::new();
@@ -61,13 +67,9 @@ pub(super) fn main_day(
             Grain::Month => 2,
             _ => 1,
         } * if early { 3 } else { 1 };
-        let fresh = published.is_some_and(|published| {
-            published
-                .checked_sub(jiff::ToSpan::days(3))
-                .is_ok_and(|earliest| date.value.first_day() >= earliest)
-        });
+        let fresh = is_fresh(date.value);
         let weight = if fresh { weight * 2 } else { weight };
-        if fresh || early {
+        if fresh || early && date.value.grain() >= Grain::Month {
             current.insert(date.value);
         }
         for thread in [Some(thread(scene, trigger)), None] {
@@ -77,27 +79,49 @@ pub(super) fn main_day(
             votes.entry((thread, date.value)).or_insert((0, date.time)).0 += weight;
         }
     }
-    let best = |thread: Option<Thread>| -> Option<Known> {
+    let best_of = |thread: Option<Thread>, fits: &dyn Fn(DateValue) -> bool| -> Option<Known> {
         votes
             .iter()
-            .filter(|((of, _), _)| *of == thread)
+            .filter(|((of, value), _)| *of == thread && fits(*value))
             .max_by_key(|((_, value), (count, _))| {
-                (current.contains(value), *count, std::cmp::Reverse(*value))
+                (
+                    thread.is_none() && is_fresh(*value),
+                    current.contains(value),
+                    *count,
+                    std::cmp::Reverse(*value),
+                )
             })
             .map(|((_, value), (_, time))| (*value, *time))
     };
-    let (harm, law, all) = (best(Some(Thread::Harm)), best(Some(Thread::Law)), best(None));
+    let best = |thread: Option<Thread>| best_of(thread, &|_| true);
+    let (law, all) = (best(Some(Thread::Law)), best(None));
+    // The law acts after the deed.
+    let before = |day: DateValue| move |value: DateValue| value.last_day() < day.first_day();
+    let apart = law.and_then(|(day, _)| best_of(Some(Thread::Harm), &before(day)));
+    let harm = apart.or_else(|| best(Some(Thread::Harm)));
+    let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
+        *status == Status::Happened
+            && (is_of_law(scene, trigger.token)
+                || scene.lexicon.rows()[trigger.row].event_type() == Some(EventType::Judge))
+            && scene.document.tokens[trigger.token].sentence < LEAD
+    });
     for number in 0..triggers.len() {
         let trigger = &triggers[number];
         if dates[number].is_some() || !accepts_context(scene, trigger, statuses[number]) {
             continue;
         }
-        let charged = thread(scene, trigger) == Thread::Harm && is_charged_with(scene, trigger);
+        let charged =
+            thread(scene, trigger) == Thread::Harm && (law_leads || is_charged_with(scene, trigger));
         let own = match thread(scene, trigger) {
             Thread::Harm => harm,
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };
+        // A year told once in passing is not the day of a story that has one: "the worst fire since one in 2008".
+        let passing = |value: DateValue| {
+            value.grain() < Grain::Month && all.is_some_and(|(day, _)| current.contains(&day))
+        };
+        let own = own.filter(|(value, _)| charged || !passing(*value));
         // The law acts after the deed: what a report opens with is the news of its day.
         let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
         let known = own.or(if charged || law_news { None } else { all });
@@ -106,12 +130,32 @@ pub(super) fn main_day(
         let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
-            (None, Some(day)) if !charged && !tells_back(scene, trigger) => {
+            (None, Some(day))
+                if !charged && statuses[number] != Status::Negated && is_news(scene, trigger) =>
+            {
                 Some(EventDate { time: None, value: DateValue::day(day), from: DateSource::Published })
             }
             _ => None,
         };
     }
+}
+
+/// How many sentences of a report may tell of its own day without saying so: behind them stands background. Measured on
+/// the development files: right 6 times in 10 in the lead and up to here, 3 times in 10 behind.
+const NEWS: usize = 10;
+
+/// Whether an undated event may be of the day of the report: told early, not in retrospect, and not in a sentence of the
+/// background that goes back to another time.
+fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let sentence = scene.document.tokens[trigger.token].sentence;
+    let span = scene.document.bytes(scene.document.sentence_of(trigger.token));
+    let goes_back = || {
+        scene.times.iter().filter(|time| span.covers(&time.span)).any(|time| {
+            let days = time.date.zip(scene.document.published);
+            days.is_some_and(|(date, published)| (published - date.last_day()).get_days() > FRESH)
+        })
+    };
+    sentence < NEWS && !tells_back(scene, trigger) && (sentence < LEAD || !goes_back())
 }
 
 /// The day of the last dated event before, in the same paragraph: a story goes on where it was.

@@ -13,6 +13,7 @@ mod together;
 
 use super::scene::Scene;
 use super::trigger::Trigger;
+use crate::language::syntax::Relation;
 use crate::model::{DateSource, EventDate, Status};
 use link::Links;
 
@@ -35,8 +36,18 @@ pub(super) fn dates(
         .collect();
     together::inherit_between_events(scene, triggers, &mut dates);
     together::inherit_along_story(scene, triggers, &mut dates);
+    for (trigger, date) in triggers.iter().zip(&mut dates) {
+        // "set the trial for Friday": what is told in the past was done before the report.
+        if is_told_in_past(scene, trigger.token) && date.as_ref().is_some_and(|date| is_ahead(scene, date)) {
+            *date = None;
+        }
+    }
     same::same_happening(scene, triggers, statuses, &mut dates);
     main_day::main_day(scene, triggers, statuses, &mut dates);
+    together::inherit_along_story(scene, triggers, &mut dates);
+    together::inherit_from_verb(scene, triggers, &mut dates);
+    together::inherit_to_aim(scene, triggers, statuses, &mut dates);
+    same::headline(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // Troops that stand somewhere have no day.
         if trigger.rule == "event/presence" {
@@ -44,4 +55,25 @@ pub(super) fn dates(
         }
     }
     dates
+}
+
+/// `scheduled`, `was scheduled`, `has been scheduled`.
+fn is_told_in_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let tag = scene.document.tokens[verb].xpos;
+    tag.is_past()
+        || tag.is_past_participle()
+            && scene.has_child_word(
+                verb,
+                &[Relation::Aux, Relation::AuxPass],
+                &["was", "were", "has", "have", "had", "been"],
+            )
+            && !scene
+                .document
+                .children_by(verb, &[Relation::Aux])
+                .any(|aux| scene.document.tokens[aux].xpos.is_modal())
+}
+
+/// Whether a date lies after the day of the report.
+pub(super) fn is_ahead(scene: &Scene<'_, '_>, date: &EventDate) -> bool {
+    scene.document.published.is_some_and(|published| date.value.first_day() > published)
 }

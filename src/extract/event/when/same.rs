@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
 use super::context::{accepts_context, is_charged_with, is_told};
-use super::main_day::{Thread, is_page_line, thread};
+use super::main_day::{LEAD, Thread, is_page_line, thread};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{DateSource, DateValue, EventDate, Grain, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,19 +38,50 @@ pub(super) fn same_happening(
             continue;
         }
         let Some(told) = known.get(deed(&trigger.lemma)) else { continue };
+        let ahead = |value: DateValue| {
+            statuses[number] == Status::Happened
+                && scene.document.published.is_some_and(|published| value.first_day() > published)
+        };
         let own = names(scene, trigger);
         let shared: Vec<Known> =
             told.iter().filter(|(_, names)| !names.is_disjoint(&own)).map(|(known, _)| *known).collect();
         let all: Vec<Known> = told.iter().map(|(known, _)| *known).collect();
-        let agreed = only_value(&shared).or_else(|| only_value(&all));
+        // "Brandt was arrested" has not the day on which Keller was.
+        let others = shared.is_empty() && !own.is_empty() && told.iter().all(|(_, names)| !names.is_empty());
+        let agreed = only_value(&shared).or_else(|| only_value(&all).filter(|_| !others));
         // A coarse date is kept for the deed of the same people or of a charge; other deaths and visits come again.
         let deed = thread(scene, trigger) == Thread::Harm;
         if let Some((value, time)) = agreed
+            && !ahead(value)
             && (deed
                 && (value.grain() == Grain::Day || !shared.is_empty() || is_charged_with(scene, trigger))
                 || value.grain() == Grain::Day && accepts_context(scene, trigger, statuses[number]))
         {
             dates[number] = Some(EventDate { time, value, from: DateSource::Context });
+        }
+    }
+}
+
+/// A headline tells what the lead tells: the deed of the first line has the day on which the lead tells it.
+pub(super) fn headline(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &mut [Option<EventDate>]) {
+    let sentence = |trigger: &Trigger| scene.document.tokens[trigger.token].sentence;
+    let titled = scene
+        .document
+        .sentences
+        .first()
+        .is_some_and(|first| !matches!(scene.document.word(first.end - 1), "." | "!" | "?" | "”" | "\""));
+    for number in (0..triggers.len()).filter(|&number| titled && sentence(&triggers[number]) == 0) {
+        if dates[number].as_ref().is_some_and(|date| date.from == DateSource::Text) {
+            continue;
+        }
+        let lead = triggers.iter().zip(dates.iter()).find(|(trigger, date)| {
+            (1..LEAD + 2).contains(&sentence(trigger))
+                && deed(&trigger.lemma) == deed(&triggers[number].lemma)
+                && date.is_some()
+        });
+        if let Some((_, Some(date))) = lead {
+            let from = if date.from == DateSource::Text { DateSource::Context } else { date.from };
+            dates[number] = Some(EventDate { from, ..date.clone() });
         }
     }
 }
@@ -64,7 +95,7 @@ fn only_value(known: &[Known]) -> Option<Known> {
     known.iter().all(|(value, _)| agree(value)).then_some(*finest)
 }
 
-/// The words of names that a trigger has as its parts.
+/// The words of names that a trigger has as its parts; before a name `Chargers guard` says whose it is, not who.
 fn names(scene: &Scene<'_, '_>, trigger: &Trigger) -> BTreeSet<String> {
     let parts = [
         Relation::Nsubj,
@@ -77,9 +108,7 @@ fn names(scene: &Scene<'_, '_>, trigger: &Trigger) -> BTreeSet<String> {
     let document = scene.document;
     document
         .children_by(trigger.token, &parts)
-        .flat_map(|child| {
-            document.children_by(child, &[Relation::Flat, Relation::Compound, Relation::Appos]).chain([child])
-        })
+        .flat_map(|child| document.children_by(child, &[Relation::Flat, Relation::Appos]).chain([child]))
         .filter(|&word| scene.upos(word) == Upos::Propn)
         .map(|word| document.word(word).to_lowercase())
         .collect()

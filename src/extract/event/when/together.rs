@@ -1,9 +1,14 @@
 //! Events told together have one day: through another event, or one after the other in one breath.
 
 use super::super::scene::Scene;
+use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
+use super::context::is_charged_with;
+use super::link::is_apart;
+use super::main_day::{Thread, thread};
+use super::same::tells_of_another;
 use crate::language::syntax::Relation;
-use crate::model::{EventDate, Grain, TriggerKind};
+use crate::model::{DateSource, EventDate, Grain, Status, TriggerKind};
 use std::collections::BTreeMap;
 
 /// An event told through another one: `killed in Monday's attack`, `the attack on Monday killed two`.
@@ -24,6 +29,15 @@ pub(super) fn inherit_between_events(
             let close = scene.relation(child) != Relation::Obl
                 || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
             number_of.get(&child).filter(|_| close).and_then(|&other| dates[other].clone())
+        });
+        // "the attack on Monday that killed three": what a deed did was done with it.
+        let from = from.or_else(|| {
+            let verb = triggers[number].token;
+            let effect = scene.relation(verb) == Relation::AclRelcl
+                && scene.has_child_word(verb, &[Relation::Nsubj], &["that", "which"]);
+            let deed =
+                scene.head(verb).filter(|_| effect && thread(scene, &triggers[number]) == Thread::Harm);
+            deed.and_then(|deed| number_of.get(&deed)).and_then(|&other| dates[other].clone())
         });
         if let Some(date) = from {
             dates[number] = Some(date);
@@ -56,5 +70,59 @@ pub(super) fn inherit_along_story(
         if date.as_ref().is_some_and(|date| date.value.grain() == Grain::Day) {
             dates[number] = date;
         }
+    }
+}
+
+/// A noun told with a dated verb: `released on bail`. Not a deed somebody is charged with, nor what the verb followed.
+pub(super) fn inherit_from_verb(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    dates: &mut [Option<EventDate>],
+) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    for (number, trigger) in triggers.iter().enumerate() {
+        let known = dates[number].as_ref().is_some_and(|date| date.from != DateSource::Published);
+        if known
+            || trigger.kind != TriggerKind::Noun
+            || is_apart(scene, trigger.token)
+            || is_charged_with(scene, trigger)
+            || tells_of_another(scene, trigger)
+        {
+            continue;
+        }
+        let verb = scene.governing_predicate(trigger.token).filter(|&verb| !is_saying(scene, verb));
+        let date = verb.and_then(|verb| number_of.get(&verb)).and_then(|&other| dates[other].clone());
+        if date.as_ref().is_some_and(|date| date.from != DateSource::Published) {
+            dates[number] = date;
+        }
+    }
+}
+
+/// An aim is of the day of what was done for it: `took to the streets to protest`. Not what is agreed, planned or demanded, which comes later.
+pub(super) fn inherit_to_aim(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &mut [Option<EventDate>],
+) {
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    for (number, trigger) in triggers.iter().enumerate() {
+        let verb = trigger.token;
+        if dates[number].is_some()
+            || trigger.kind != TriggerKind::Verb
+            || !matches!(statuses[number], Status::Hypothetical | Status::Planned)
+            || scene.relation(verb) != Relation::Advcl
+            || !scene.has_child_word(verb, &[Relation::Mark], &["to"])
+        {
+            continue;
+        }
+        let Some(above) = scene.head(verb) else { continue };
+        let done = number_of.get(&above).filter(|&&other| statuses[other] == Status::Happened);
+        let date = done.and_then(|&other| dates[other].clone());
+        // A body founded in 2014 to do something does it for years.
+        let short = |date: &EventDate| date.value.grain() >= Grain::Week;
+        dates[number] = date.filter(|date| date.from != DateSource::Published && short(date));
     }
 }

@@ -1,0 +1,131 @@
+//! The day of an event: a hit and a near miss for every rule.
+
+use super::check;
+
+#[test]
+fn a_clock_time_behind_after_still_is_of_its_day() {
+    check("Guards killed a man shortly after 8:30 p.m. Tuesday.", &["killed ASSAULT happened @2031-05-06"]);
+    check("Guards killed a man after Tuesday.", &["killed ASSAULT happened @2031-05-08"]);
+}
+
+#[test]
+fn a_weekend_is_a_date() {
+    check(
+        "Gunmen killed a guard in Berlin last weekend.",
+        &["killed ASSAULT happened @2031-W18-WE in Berlin"],
+    );
+}
+
+#[test]
+fn what_happened_when_a_storm_came_has_its_day() {
+    check(
+        "Ten villagers were killed when a storm destroyed their houses on Sunday.",
+        &[
+            "killed ASSAULT happened @2031-05-04",
+            "storm DISASTER happened @2031-05-04",
+            "destroyed DISASTER happened @2031-05-04",
+        ],
+    );
+}
+
+#[test]
+fn the_date_of_a_side_clause_without_an_event_goes_to_the_clause_above() {
+    check(
+        "A guard was killed by a stone that bounced off a wall on Sunday.",
+        &["killed ASSAULT happened @2031-05-04"],
+    );
+    check(
+        "A guard was killed by a man who escaped from jail in 2029.",
+        &["killed ASSAULT happened @2031-05-08", "escaped from RETREAT happened @2029"],
+    );
+}
+
+#[test]
+fn a_deed_has_not_the_day_of_the_court() {
+    check(
+        "Two men went on trial on Tuesday. Prosecutors charged them with murder on Tuesday. The guard was killed when \
+         they fired at his car in 2029.",
+        &[
+            "went on trial JUDGE happened @2031-05-06",
+            "charged them with JUDGE happened @2031-05-06",
+            "murder ASSAULT happened @2029",
+            "killed ASSAULT happened @2029",
+            "fired",
+        ],
+    );
+}
+
+#[test]
+fn another_persons_arrest_has_another_day() {
+    check(
+        "Police arrested Lena Brandt. She was questioned on Monday and freed on Monday. Police arrested Paul Keller on \
+         April 6.",
+        &[
+            "arrested COERCE happened @2031-05-05",
+            "questioned",
+            "freed",
+            "arrested COERCE happened @2031-04-06",
+        ],
+    );
+}
+
+#[test]
+fn the_clause_behind_when_has_the_date_before_it() {
+    check(
+        "His anger peaked in March 2029, when he burned down a school.",
+        &["burned down DISASTER happened @2029-03"],
+    );
+}
+
+#[test]
+fn a_headline_has_the_day_of_its_lead() {
+    check(
+        "Guard killed in Berlin\n\nGunmen killed a guard on Monday. A clerk was arrested on Wednesday.",
+        &[
+            "killed ASSAULT happened @2031-05-05 in Berlin",
+            "killed ASSAULT happened @2031-05-05",
+            "arrested COERCE happened @2031-05-07",
+        ],
+    );
+}
+
+#[test]
+fn a_coming_day_is_that_of_a_plan() {
+    check("A date was set for Sunday.", &["set LAUNCH happened @2031-05-08"]);
+    check(
+        "The judge postponed the trial of two men to Sunday. A guard was arrested.",
+        &["trial JUDGE planned ~delay @2031-05-11", "arrested COERCE happened @2031-05-08"],
+    );
+}
+
+#[test]
+fn an_attempt_and_an_aim_have_the_day_of_what_was_done() {
+    check(
+        "Rebels marched through Berlin on Monday. They tried to storm the parliament.",
+        &["marched through MOBILIZE happened @2031-05-05", "storm ASSAULT hypothetical @2031-05-05"],
+    );
+    check(
+        "Miners took to the streets on Monday to protest against a mayor.",
+        &["took to", "protest against ACCUSE planned @2031-05-05"],
+    );
+    check(
+        "Norland agreed on Monday to release the hostages.",
+        &["agreed AGREE happened @2031-05-05", "release CONCEDE planned agent=Norland"],
+    );
+}
+
+#[test]
+fn a_count_since_a_day_is_a_series_without_a_day() {
+    check(
+        "Rebels have attacked bases in Egypt more than 160 times since March 17.",
+        &["attacked ASSAULT happened in Egypt agent=Rebels"],
+    );
+}
+
+#[test]
+fn weeks_after_a_deed_is_another_day() {
+    check(
+        "France resumed its talks with Egypt on Sunday, two weeks after a bomb had exploded.",
+        &["talks CONSULT happened ~resume @2031-05-04", "exploded ASSAULT happened"],
+    );
+}
