@@ -5,6 +5,7 @@
 //! verbs (`arrived and met`, `agreed to meet`), and the subject and complements of a light verb for its noun.
 
 use super::lexicon::{Part, Row};
+use super::place::site;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::name::nominal;
@@ -33,7 +34,7 @@ pub(super) fn participants(
         TriggerKind::Noun => {
             parts.of_noun(trigger.token, row);
             if let Some(governor) = trigger.governor {
-                parts.of_governor(governor, trigger.token, row, trigger.phase.is_some());
+                parts.of_governor(governor, trigger.token, row);
             }
         }
     }
@@ -49,10 +50,11 @@ pub(super) fn participants(
     all
 }
 
-/// The phrase of a participant, with the name of the person right behind it: `the commander Tom Rill`.
+/// The phrase of a participant, with the name of the person or body right behind it: `the commander Tom Rill`.
 fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
     let phrase = scene.phrase(head);
-    if nominal::class_of(&scene.document.lemma(head).to_lowercase()) != Some(EntityType::Person) {
+    let class = nominal::class_of(&scene.document.lemma(head).to_lowercase());
+    if !matches!(class, Some(EntityType::Person | EntityType::Org)) {
         return phrase;
     }
     let behind = {
@@ -60,7 +62,7 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
         scene.mentions.get(at).filter(|mention| mention.span.start == phrase.end + 1)
     };
     behind
-        .filter(|mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name)
+        .filter(|mention| Some(mention.class) == class && mention.kind == MentionKind::Name)
         .map_or(phrase, |name| ByteSpan::new(phrase.start, name.span.end))
 }
 
@@ -157,6 +159,10 @@ impl Parts<'_, '_, '_> {
                     if let Some(owner) = document.child_by(head, &[Relation::NmodPoss]) {
                         return Some(owner);
                     }
+                    // "Norland to buy two ships": in a headline the name is the subject.
+                    if self.scene.relation(head) == Relation::Root && self.scene.upos(head) == Upos::Propn {
+                        return Some(head);
+                    }
                     if self.scene.relation(head) != Relation::Obj {
                         return None;
                     }
@@ -216,12 +222,15 @@ impl Parts<'_, '_, '_> {
             );
             let place = self.scene.is_place(phrase);
             let role = match row.role(&preposition) {
+                // "fought with the rebels", not "with knives".
+                Some(ParticipantRole::Instrument) if self.is_somebody(phrase) => ParticipantRole::Agent,
                 Some(role) => role,
                 None if place && locative => ParticipantRole::Place,
                 // An adjunct is a participant only where it names somebody or something.
                 None if self.scene.mention_at(phrase).is_none() => continue,
                 None => match preposition.as_str() {
                     "to" => ParticipantRole::Recipient,
+                    "with" if self.is_somebody(phrase) => ParticipantRole::Agent,
                     "with" => ParticipantRole::Instrument,
                     "against" | "on" | "at" | "into" => ParticipantRole::Target,
                     "for" | "over" | "about" | "of" | "as" | "from" => ParticipantRole::Theme,
@@ -235,6 +244,16 @@ impl Parts<'_, '_, '_> {
             }
             self.add(phrase, role);
         }
+    }
+
+    /// Whether a phrase names people or a body: `with two envoys`, not `with a knife`.
+    fn is_somebody(&self, head: usize) -> bool {
+        self.scene.mention_at(head).is_some_and(|mention| {
+            matches!(
+                mention.class,
+                EntityType::Person | EntityType::Org | EntityType::Group | EntityType::Norp
+            )
+        })
     }
 
     fn of_noun(&mut self, noun: usize, row: &Row) {
@@ -261,6 +280,9 @@ impl Parts<'_, '_, '_> {
                     let Some(preposition) = self.scene.preposition(child) else { continue };
                     let place = self.scene.is_place(child);
                     let role = match (row.role(&preposition), preposition.as_str()) {
+                        (Some(ParticipantRole::Instrument), _) if self.is_somebody(child) => {
+                            ParticipantRole::Agent
+                        }
                         (Some(role), _) => role,
                         (None, "of") => of,
                         (None, "by") => by,
@@ -282,7 +304,15 @@ impl Parts<'_, '_, '_> {
 
     /// A word before the noun: the actor (`U.S. strikes`), or the means (`drone attack`).
     fn modifier(&mut self, child: usize, row: &Row) {
-        let class = self.scene.mention_at(child).map(|mention| mention.class);
+        // "the Geneva talks": where, not who.
+        let site = row.event_type().and_then(|class| site(self.scene, self.trigger, class));
+        if site.is_some_and(|site| site.covers(&self.scene.document.tokens[child].span)) {
+            return;
+        }
+        // "a large business forum": a mention that holds the trigger is no modifier of it.
+        let trigger = self.scene.document.tokens[self.trigger].span;
+        let mention = self.scene.mention_at(child).filter(|mention| !mention.span.covers(&trigger));
+        let class = mention.map(|mention| mention.class);
         let armed =
             matches!(row.event_type(), Some(EventType::Assault | EventType::Mobilize | EventType::Coerce));
         match class {
@@ -300,6 +330,13 @@ impl Parts<'_, '_, '_> {
                 });
                 self.found.push((child, role));
             }
+            // "car sales": what is sold.
+            None if row.event_type() == Some(EventType::Transact)
+                && row.role("of") == Some(ParticipantRole::Theme)
+                && self.scene.relation(child) == Relation::Compound =>
+            {
+                self.add(child, ParticipantRole::Theme);
+            }
             _ if armed
                 && self.scene.is(
                     child,
@@ -313,14 +350,17 @@ impl Parts<'_, '_, '_> {
     }
 
     /// What a light or phase verb gives to its noun.
-    fn of_governor(&mut self, governor: usize, noun: usize, row: &Row, phase: bool) {
+    fn of_governor(&mut self, governor: usize, noun: usize, row: &Row) {
         let document = self.scene.document;
         if self.scene.upos(governor) != Upos::Verb {
             self.of_noun(governor, row);
             return;
         }
         let passive = is_passive(self.scene, governor);
+        // "reported its sales": whose they are is told.
+        let owned = document.child_by(noun, &[Relation::NmodPoss]).is_some();
         if !passive
+            && !owned
             && let Some(subject) = self.subject(governor, false)
             && subject != noun
         {
@@ -344,7 +384,6 @@ impl Parts<'_, '_, '_> {
             };
             self.add(subject, role);
         }
-        let _ = (phase, document);
         self.obliques(governor, row, Some(ParticipantRole::Agent));
     }
 }

@@ -90,6 +90,9 @@ mod tests {
             ("kill", "death"),
             ("meet with", "talks"),
             ("flight", "fly to"),
+            ("kidnap", "abduction"),
+            ("expel", "deportation"),
+            ("postpone", "delay"),
         ] {
             assert_eq!(kind(one), kind(other), "{one} {other}");
         }

@@ -309,6 +309,24 @@ fn who_has_the_contract_or_plan_carries_it_out() {
 }
 
 #[test]
+fn people_take_part_with_somebody_and_things_are_means() {
+    check(
+        "Police fought with rebels near Berlin on Monday.",
+        &["fought ASSAULT happened @2031-05-05 in Berlin agent=Police agent=rebels"],
+    );
+    check(
+        "The guard was killed with a knife on Monday.",
+        &["killed ASSAULT happened @2031-05-05 victim=guard instrument=knife"],
+    );
+}
+
+#[test]
+fn what_is_sold_stands_before_the_sale() {
+    check("Car sales fell on Monday.", &["sales TRANSACT happened @2031-05-05 theme=Car", "fell"]);
+    check("The yard reported its sales on Monday.", &["sales TRANSACT happened @2031-05-05 agent=its"]);
+}
+
+#[test]
 fn a_verbal_noun_is_an_event_where_it_is_definite() {
     check(
         "The targeting of a car in Berlin shocked Norland.",

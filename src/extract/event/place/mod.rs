@@ -3,12 +3,20 @@
 //! `met in Arden`, `near the Norland border`, `an attack on the depot in Arden`; never a topic's place (`the situation
 //! in Norland`), a dateline, or the place where somebody spoke.
 
+mod before;
+mod name;
+#[cfg(test)]
+mod tests;
+
+pub(super) use before::site;
+
 use super::scene::Scene;
 use super::speech::is_saying;
 use super::trigger::Trigger;
-use crate::extract::event::lexicon::Part;
-use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, EventType, TriggerKind};
+use crate::language::syntax::Relation;
+use crate::model::{ByteSpan, EventType, ParticipantRole, TriggerKind};
+use before::{relative, seat};
+use name::{named, named_itself};
 
 /// Prepositions that put an event at a place.
 const LOCATIVE: &[&str] = &[
@@ -24,15 +32,31 @@ const LOCATIVE: &[&str] = &[
     "within",
     "throughout",
     "along",
+    "through",
     "from",
+];
+
+/// What can be done to a place only there. Our choice.
+const TAKEN: &[&str] = &[
+    "seize", "occupy", "annex", "blockade", "besiege", "encircle", "evacuate", "visit", "tour", "enter",
+    "reach",
 ];
 
 /// The words that name the place of a trigger.
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let class = scene.lexicon.rows()[trigger.row].event_type();
     let physical = is_physical(scene, trigger);
     let of = |word: usize| below(scene, word, physical);
     if let Some(found) =
         of(trigger.token).or_else(|| of(trigger.clause())).or_else(|| end_of_way(scene, trigger))
+    {
+        return Some(found);
+    }
+    if let Some(found) = object_place(scene, trigger)
+        .or_else(|| site(scene, trigger.token, class?))
+        .or_else(|| seat(scene, trigger))
+        .or_else(|| left_behind(scene, trigger))
+        .or_else(|| relative(scene, trigger.clause()))
     {
         return Some(found);
     }
@@ -54,23 +78,41 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
         return below(scene, verb, physical && object);
     }
     // Participles and coordinated verbs share it: `was shot and killed in Arden`, `attacked the town, killing two`.
+    if has_place_behind(scene, trigger.clause()) {
+        return None;
+    }
     for _ in 0..2 {
         let above = scene.head(at)?;
+        let own_subject = scene.document.subject(at).is_some();
         let shares = match scene.relation(at) {
-            Relation::Conj | Relation::Xcomp => scene.is_predicate(above),
+            Relation::Conj => !own_subject && scene.is_predicate(above),
+            Relation::Xcomp => scene.is_predicate(above),
             Relation::Advcl => scene.document.tokens[at].xpos.is_gerund() && scene.is_predicate(above),
             _ => false,
         };
         if !shares {
             break;
         }
-        if let Some(found) = of(above) {
+        // "closed the plant in Arden and hired two": only a blow falls where the thing stood that was hit before it.
+        let blow = matches!(class, Some(EventType::Assault | EventType::Disaster | EventType::Health));
+        if let Some(found) = below(scene, above, physical && (blow || scene.relation(at) != Relation::Conj)) {
             return Some(found);
         }
         at = above;
     }
     scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
         (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| of(verb)).flatten()
+    })
+}
+
+/// Whether a place stands in the phrases behind a verb: grammar did not tie it to the verb, and it is likelier than one further off.
+fn has_place_behind(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let document = scene.document;
+    let own = document
+        .subtree_without(verb, &[Relation::Conj, Relation::Advcl, Relation::Parataxis, Relation::Ccomp]);
+    (verb + 1..own.end).any(|token| {
+        scene.is_place(token)
+            && scene.preposition(token).is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
     })
 }
 
@@ -87,6 +129,43 @@ fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         .find(|&child| scene.preposition(child).as_deref() == Some(preposition))
         .filter(|&child| scene.is_place(child))
         .and_then(|child| named(scene, child))
+}
+
+/// What was attacked, hit or visited is the place: `bombed Arden`, `the siege of Arden`, `visited the port of Arden`.
+fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let class = scene.lexicon.rows()[trigger.row].event_type();
+    // "the miners beat Arden" is a match: only what is a target, not a victim.
+    let target = scene.lexicon.rows()[trigger.row].role("object") != Some(ParticipantRole::Victim);
+    let struck = matches!(class, Some(EventType::Assault | EventType::Disaster)) && target;
+    if !struck && !TAKEN.contains(&trigger.lemma.as_str()) {
+        return None;
+    }
+    let document = scene.document;
+    let objects = [Relation::Obj, Relation::NsubjPass, Relation::Nmod];
+    document
+        .children_by(trigger.token, &objects)
+        .filter(|&child| {
+            let preposition = scene.preposition(child);
+            match scene.relation(child) {
+                Relation::Nmod => matches!(preposition.as_deref(), Some("on" | "of" | "against")),
+                _ => trigger.kind == TriggerKind::Verb && preposition.is_none(),
+            }
+        })
+        // "against Norland and allied forces": Norland's forces.
+        .filter(|&child| document.children_by(child, &[Relation::Conj]).all(|part| scene.is_place(part)))
+        .find_map(|child| named_itself(scene, child))
+}
+
+/// Where troops withdrew from.
+fn left_behind(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    if !scene.is(trigger.token, &["withdraw", "withdrawal", "pull", "retreat", "evacuate", "evacuation"]) {
+        return None;
+    }
+    scene
+        .document
+        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
+        .filter(|&child| scene.preposition(child).as_deref() == Some("from"))
+        .find_map(|child| named(scene, child))
 }
 
 /// Whether an event is where its object is: `struck the depot in Arden`, not `criticised the queues in Arden`.
@@ -129,7 +208,10 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
         .children_by(word, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod, Relation::Obl])
         .filter(|&child| {
             scene.relation(child) != Relation::Nmod && scene.relation(child) != Relation::Obl
-                || matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "of" | "at" | "in"))
+                || matches!(
+                    scene.preposition(child).as_deref(),
+                    Some("on" | "against" | "of" | "at" | "in" | "with" | "by" | "between" | "among")
+                )
         })
         .find_map(|object| {
             document
@@ -139,84 +221,4 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
                 })
                 .find_map(|child| named(scene, child))
         })
-}
-
-/// The name of a place that heads a phrase, or stands in it beside a common noun: `the Norland border`, `the town of Arden`.
-fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
-    let document = scene.document;
-    // "in a variety show", "in an SUV": names of places that no table knows take no indefinite article.
-    let indefinite = scene.has_child_word(head, &[Relation::Det], &["a", "an"])
-        && scene.mention_at(head).is_some_and(|mention| mention.gazetteer.is_none());
-    if indefinite {
-        return None;
-    }
-    if scene.is_place(head) {
-        return scene.mention_at(head).map(|mention| mention.span);
-    }
-    if scene.upos(head) == Upos::Noun {
-        let locative_noun = scene.is(
-            head,
-            &[
-                "city",
-                "town",
-                "village",
-                "province",
-                "region",
-                "district",
-                "state",
-                "capital",
-                "border",
-                "area",
-                "port",
-                "county",
-                "island",
-                "suburb",
-                "neighborhood",
-                "neighbourhood",
-                "coast",
-                "outskirts",
-                "airport",
-                "center",
-                "centre",
-                "north",
-                "south",
-                "east",
-                "west",
-                "side",
-                "part",
-                "street",
-            ],
-        );
-        if locative_noun {
-            return document
-                .children_by(
-                    head,
-                    &[
-                        Relation::Compound,
-                        Relation::Nmod,
-                        Relation::Appos,
-                        Relation::NmodPoss,
-                        Relation::NmodDesc,
-                        Relation::Amod,
-                        Relation::Flat,
-                    ],
-                )
-                .find(|&child| scene.is_place(child))
-                .and_then(|child| scene.mention_at(child))
-                .map(|mention| mention.span);
-        }
-        // "at the base in Arden"; not "in its war in Arden", which is another event's place.
-        if scene.lexicon.find(document, head, &[Part::Noun]).is_some() {
-            return None;
-        }
-        return document
-            .children_by(head, &[Relation::Nmod])
-            .filter(|&child| {
-                matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside"))
-            })
-            .find(|&child| scene.is_place(child))
-            .and_then(|child| scene.mention_at(child))
-            .map(|mention| mention.span);
-    }
-    None
 }

@@ -1,0 +1,132 @@
+//! The names of places in phrases: which words of `the northern town of Arden` or `near the Norland border` name the place.
+
+use crate::extract::event::lexicon::Part;
+use crate::extract::event::scene::Scene;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::ByteSpan;
+
+/// Nouns of places that a name may follow or stand before: `the town of Arden`.
+const SETTLED: &[&str] = &[
+    "city",
+    "town",
+    "village",
+    "province",
+    "region",
+    "district",
+    "state",
+    "capital",
+    "area",
+    "port",
+    "county",
+    "island",
+    "suburb",
+    "neighborhood",
+    "neighbourhood",
+    "airport",
+    "street",
+    "camp",
+    "municipality",
+    "archipelago",
+    "peninsula",
+    "enclave",
+    "strip",
+    "governorate",
+    "prefecture",
+    "territory",
+    "valley",
+    "resort",
+    "base",
+];
+
+/// Nouns of parts of places and what lies around them: `near the Arden border`.
+const AROUND: &[&str] = &[
+    "border",
+    "coast",
+    "outskirts",
+    "center",
+    "centre",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "side",
+    "part",
+    "downtown",
+    "shore",
+    "waters",
+    "heart",
+    "edge",
+];
+
+/// The name of a place that is no country.
+pub(super) fn town(scene: &Scene<'_, '_>, token: usize) -> Option<ByteSpan> {
+    let country = |id: &String| id.starts_with("country/");
+    scene
+        .mention_at(token)
+        .filter(|_| scene.is_place(token))
+        .filter(|mention| !mention.gazetteer.as_ref().is_some_and(country))
+        .map(|mention| mention.span)
+}
+
+/// The name of a place that is a phrase itself: `Arden`, `the port of Arden`; not one that is only inside it (`the depot in Arden`).
+pub(super) fn named_itself(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
+    (scene.is_place(head) || scene.upos(head) == Upos::Noun && scene.is(head, SETTLED))
+        .then(|| named(scene, head))?
+}
+
+/// The name of a place that heads a phrase, or stands in it beside a common noun: `the Norland border`, `the town of Arden`.
+pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
+    let document = scene.document;
+    // "in a variety show", "in an SUV": names of places that no table knows take no indefinite article.
+    let indefinite = scene.has_child_word(head, &[Relation::Det], &["a", "an"])
+        && scene.mention_at(head).is_some_and(|mention| mention.gazetteer.is_none());
+    if indefinite {
+        return None;
+    }
+    if scene.is_place(head) {
+        return scene.mention_at(head).map(|mention| mention.span);
+    }
+    if scene.upos(head) == Upos::Noun {
+        let locative_noun = scene.is(head, SETTLED) || scene.is(head, AROUND);
+        if locative_noun {
+            // "in Norland's capital, Arden": the name behind it is nearer than the one before it.
+            let behind = document
+                .children_by(head, &[Relation::Appos, Relation::Flat, Relation::NmodDesc])
+                .find(|&child| child > head && scene.is_place(child));
+            let any = || {
+                document
+                    .children_by(
+                        head,
+                        &[
+                            Relation::Compound,
+                            Relation::Nmod,
+                            Relation::Appos,
+                            Relation::NmodPoss,
+                            Relation::NmodDesc,
+                            Relation::Amod,
+                            Relation::Flat,
+                        ],
+                    )
+                    .find(|&child| scene.is_place(child))
+            };
+            return behind.or_else(any).and_then(|child| scene.mention_at(child)).map(|mention| mention.span);
+        }
+        // "at the base in Arden"; not "in its war in Arden", which is another event's place.
+        if scene.lexicon.find(document, head, &[Part::Noun]).is_some() {
+            return None;
+        }
+        return document
+            .children_by(head, &[Relation::Nmod])
+            .filter(|&child| {
+                matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside"))
+            })
+            .find(|&child| scene.is_place(child))
+            .and_then(|child| scene.mention_at(child))
+            .map(|mention| mention.span);
+    }
+    None
+}
