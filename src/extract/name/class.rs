@@ -94,6 +94,11 @@ const PERSONAL: &[&str] = &[
     "win",
 ];
 
+/// Whether a verb's subject speaks.
+pub(super) fn is_speaking(lemma: &str) -> bool {
+    SPEAKING.binary_search(&lemma).is_ok()
+}
+
 /// Words after the name of the one who rules: `the Brandt regime`.
 const AFTER_RULER: &[&str] = &["administration", "dictatorship", "presidency", "regime"];
 
@@ -230,7 +235,7 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     if is_subject && verb.is_some_and(|verb| PERSONAL.binary_search(&verb).is_ok()) {
         return Some((EntityType::Person, "name/subject-of-person-verb"));
     }
-    if is_subject && length > 1 && verb.is_some_and(|verb| SPEAKING.binary_search(&verb).is_ok()) {
+    if is_subject && length > 1 && verb.is_some_and(is_speaking) {
         return Some((EntityType::Person, "name/subject-of-speech"));
     }
     let case =

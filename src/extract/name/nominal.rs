@@ -49,7 +49,9 @@ pub(super) fn nominals(
         if matches!(token.relation, Relation::Compound | Relation::Flat | Relation::Amod | Relation::Fixed) {
             continue;
         }
-        let (class, rule) = match class_of(&lemma) {
+        let known =
+            class_of(&lemma).filter(|_| !DOINGS.contains(&lemma.as_str()) || is_staff(document, index));
+        let (class, rule) = match known {
             Some(class) => (class, "name/nominal"),
             None if again.contains(&lemma) => (EntityType::Other, "name/noun-again"),
             None => continue,
@@ -79,6 +81,20 @@ pub(super) fn nominals(
         });
     }
     found
+}
+
+/// Bodies that are as often what they do.
+const DOINGS: &[&str] = &["campaign", "mission"];
+
+/// Whether such a noun means those who work in it: it speaks (`the campaign said`), bears a name (`the Brandt campaign`) or employs
+/// somebody (`an aide to the campaign`).
+fn is_staff(document: &Document<'_>, index: usize) -> bool {
+    let token = &document.tokens[index];
+    let outer = token.head.map(|head| document.lemma(head));
+    let speaks = token.relation == Relation::Nsubj && outer.is_some_and(super::class::is_speaking);
+    let employs = token.relation == Relation::Nmod && outer.is_some_and(title::is_office);
+    let mut named = document.children_by(index, &[Relation::Compound, Relation::NmodPoss]);
+    speaks || employs || named.any(|child| document.tokens[child].upos == Upos::Propn)
 }
 
 /// Lemmas of nouns that a later phrase takes up again: `a flag ... the flag`, `this flag`, `their flag`.
@@ -151,5 +167,17 @@ mod tests {
         assert_eq!(class_of("ministry"), Some(EntityType::Org));
         assert_eq!(class_of("spokeswoman"), Some(EntityType::Person));
         assert_eq!(class_of("idea"), None);
+    }
+
+    #[test]
+    fn a_campaign_is_a_body_where_it_speaks_or_bears_a_name() {
+        let class = |text: &str| {
+            let article = crate::model::Article { id: "a1".into(), text: text.into(), ..Default::default() };
+            let found = nominals(&Document::new(&article), |_| false, |_| false);
+            found.into_iter().find(|mention| mention.span.of(text).ends_with("campaign")).map(|it| it.class)
+        };
+        assert_eq!(class("The campaign said the figures were wrong."), Some(EntityType::Org));
+        assert_eq!(class("He gave to the Brandt campaign."), Some(EntityType::Org));
+        assert_eq!(class("The army began a long campaign in the hills."), None);
     }
 }
