@@ -289,6 +289,14 @@ impl Writer<'_> {
         object.put("person", self.key_of(role.person));
         object.put("office", &role.office);
         object.put("of", role.of.and_then(|body| self.key_of(body)));
+        object.put("tenure", role.tenure.as_str());
+        let terms = role.terms.iter().filter_map(|&(term, time)| {
+            let mut object = Object::default();
+            object.put("term", term.as_str());
+            object.0.extend(self.span(self.reading.annotations.times.get(time)?.span).0);
+            Some(Value::from(object))
+        });
+        object.put("terms", terms.collect::<Vec<_>>());
         object.0.extend(self.span(role.span).0);
         object.into()
     }

@@ -48,7 +48,8 @@ impl Knowledge {
 /// Finds everything in one document. Coreference is still open (`Mention::chain` is `None`): see [`crate::resolve`].
 pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
     let times = time::find(document);
-    let (mentions, roles) = name::find(document, knowledge);
+    let (mentions, mut roles) = name::find(document, knowledge);
+    name::term::date(document, &times, &mentions, &mut roles);
     let mut statements = statement::find(document, &times, &mentions);
     let events = event::find(document, knowledge, &times, &mentions, &statements);
     statement::proposition::find(document, &mut statements, &events);

@@ -2,10 +2,10 @@
 
 use super::facts::Facts;
 use super::iri::{Local, local, wikidata};
-use super::literal::words;
+use super::literal::{day, words};
 use super::names::Names;
 use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
-use super::{GraphOptions, happening};
+use super::{GraphOptions, happening, office};
 use crate::model::{ActorDigest, Digest, Entity, EntityType, Resolution};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
@@ -170,8 +170,9 @@ fn entity(scope: &mut Shared<'_>, index: usize) {
 
 /// Offices the entity holds, each with the local actors that tell of it.
 fn memberships(scope: &mut Shared<'_>, entity: &Entity, article: usize, actor: &ActorDigest) {
-    for (office, body) in &actor.offices {
-        let body = body.and_then(|body| scope.entity_of(article, body));
+    for found in &actor.offices {
+        let office = &found.office;
+        let body = found.of.and_then(|body| scope.entity_of(article, body));
         let body_key = body.map_or("", |body| scope.resolution.entities[body].key.as_str());
         let key = hex_key(&[&entity.key, office, body_key], 16);
         let node = scope.options.base.membership(&key);
@@ -183,6 +184,12 @@ fn memberships(scope: &mut Shared<'_>, entity: &Entity, article: usize, actor: &
         scope.facts.add_some(&node, org::ORGANIZATION, body);
         scope.facts.add(&node, dl::OFFICE, words(office.as_str(), None));
         scope.facts.add(&node, prov::WAS_DERIVED_FROM, teller);
+        for &(term, time) in &found.terms {
+            let time = local(&scope.articles[article], Local::Time, time);
+            scope.facts.add(&node, office::held(term), time);
+        }
+        let told = scope.digests[article].published.filter(|_| found.held);
+        scope.facts.add_some(&node, dl::AS_OF, told.map(day));
     }
 }
 

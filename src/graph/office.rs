@@ -3,8 +3,20 @@
 use super::actor;
 use super::article::Scope;
 use super::iri::Local;
+use super::literal::day;
+use super::time;
 use super::vocab::{dl, org, prov, schema};
-use crate::model::ByteSpan;
+use crate::model::{ByteSpan, Tenure, Term};
+use oxigraph::model::{Literal, NamedNodeRef};
+
+/// What a time says of the office.
+pub(super) fn held(term: Term) -> NamedNodeRef<'static> {
+    match term {
+        Term::During => org::MEMBER_DURING,
+        Term::Since => dl::HELD_SINCE,
+        Term::Until => dl::HELD_UNTIL,
+    }
+}
 
 /// Writes office number `index`; nothing where its holder is nobody the article knows.
 pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
@@ -25,6 +37,16 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
         let body = actor::write(scope, body);
         scope.facts.add(&node, org::ORGANIZATION, body);
     }
+    scope.facts.add_some(&node, dl::TENURE, role.tenure.as_str().map(Literal::from));
+    for &(term, number) in &role.terms {
+        if let Some(time) = time::write(scope, number) {
+            scope.facts.add(&node, held(term), time);
+        }
+    }
+    // Without a date of its own an office is only known to be spoken of as held on the day of the article.
+    let undated = role.tenure == Tenure::Held && role.terms.is_empty();
+    let told = scope.reading.article.published.filter(|_| undated);
+    scope.facts.add_some(&node, dl::AS_OF, told.map(day));
     scope.facts.add(&node, prov::WAS_DERIVED_FROM, sentence);
     scope.facts.add(&node, schema::IS_PART_OF, scope.article.clone());
 }

@@ -4,7 +4,7 @@ use crate::model::{
     Annotations, Article, ByteSpan, CanonicalEvent, Certainty, Comparator, Confidence, DateSource, DateValue,
     Entity, EntityType, Event, EventDate, EventType, Figure, FigureKind, Finding, FindingKind, Mention,
     MentionKind, Offsets, Participant, ParticipantRole, Phase, Reading, Region, RegionKind, Resolution, Role,
-    Severity, Side, SpeechKind, Statement, Status, TimeExpression, TimeKind, TriggerKind,
+    Severity, Side, SpeechKind, Statement, Status, Tenure, Term, TimeExpression, TimeKind, TriggerKind,
 };
 use crate::resolve::digest;
 
@@ -79,6 +79,8 @@ fn annotations() -> Annotations {
             office: "minister".to_owned(),
             of: None,
             span: at("ports minister Oda Falk"),
+            tenure: Tenure::Held,
+            terms: vec![(Term::Since, 0)],
         }],
         statements: statements(),
         events: events(),

@@ -104,6 +104,9 @@ terms! {
         DERIVATION "derivation" "How a date was worked out from the words."
         POSSIBLY_SAME "possiblySame" "May be the same, not merged."
         OFFICE "office" "The office, as a word."
+        TENURE "tenure" "Whether the office is no longer or not yet held."
+        HELD_SINCE "heldSince" "When the office was taken up."
+        HELD_UNTIL "heldUntil" "When the office was left."
         AGREES_TO "agreesTo" "Agrees to, signs or settles."
         CONSULTS "consults" "Meets, talks or negotiates with, visits."
         SUPPORTS "supports" "Backs, praises or recognises."
@@ -130,7 +133,7 @@ terms! {
         AFFECTS "affects" "Falls ill with, treats or spreads to."
         COMPARATOR "comparator" "How the text bounds a number."
         FIGURE_KIND "figureKind" "What kind of count."
-        AS_OF "asOf" "The day a number holds for."
+        AS_OF "asOf" "The day a number holds for, or an office is told of as held."
         VALUE_SPAN "valueSpan" "The words of the number."
         FINDING_KIND "findingKind" "What was found."
         INVOLVES "involves" "One side of a finding."
@@ -286,6 +289,7 @@ terms! {
         MEMBERSHIP "Membership" "An office held."
         MEMBER "member" "Who holds it."
         ORGANIZATION "organization" "Of which body."
+        MEMBER_DURING "memberDuring" "When it was held."
     }
 }
 

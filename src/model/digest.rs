@@ -5,7 +5,7 @@
 
 use super::{
     ByteSpan, CharSpan, Comparator, DateSource, DateValue, EntityType, EventType, FigureKind, FindingKind,
-    ParticipantRole, Phase, Status, TriggerKind,
+    ParticipantRole, Phase, Status, Term, TriggerKind,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -54,8 +54,21 @@ pub struct ActorDigest {
     pub class: EntityType,
     /// Id in the gazetteer.
     pub gazetteer: Option<String>,
-    /// Offices the article ascribes to it, with the actor that is the body: (`spokesperson`, 3).
-    pub offices: Vec<(String, Option<usize>)>,
+    /// Offices the article ascribes to it.
+    pub offices: Vec<OfficeDigest>,
+}
+
+/// An office as one article ascribes it, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeDigest {
+    /// `spokesperson`.
+    pub office: String,
+    /// The actor that is the body.
+    pub of: Option<usize>,
+    /// What the article says of its time: names the local nodes `#time_B_E`.
+    pub terms: Vec<(Term, CharSpan)>,
+    /// The article speaks of it as held, without a date.
+    pub held: bool,
 }
 
 /// An event report in short.

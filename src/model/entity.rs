@@ -88,6 +88,51 @@ impl MentionKind {
     }
 }
 
+/// Whether an office is held, as far as the words beside it tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tenure {
+    /// Nothing says otherwise.
+    #[default]
+    Held,
+    /// `the former mayor`.
+    Former,
+    /// `the president-elect`.
+    Coming,
+}
+
+impl Tenure {
+    /// The word used in the graph and the exchange format; none for an office that is held.
+    pub fn as_str(self) -> Option<&'static str> {
+        match self {
+            Self::Held => None,
+            Self::Former => Some("former"),
+            Self::Coming => Some("coming"),
+        }
+    }
+}
+
+/// What a time says of the term of an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub enum Term {
+    /// The office was held then: `mayor in 2031`.
+    During,
+    /// It began then: `mayor since 2031`, `was elected mayor in 2031`.
+    Since,
+    /// It ended then: `mayor until 2031`, `resigned as mayor on Monday`.
+    Until,
+}
+
+impl Term {
+    /// The word used in the exchange format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::During => "during",
+            Self::Since => "since",
+            Self::Until => "until",
+        }
+    }
+}
+
 /// An office an article ascribes to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
@@ -99,6 +144,10 @@ pub struct Role {
     pub of: Option<usize>,
     /// The words.
     pub span: ByteSpan,
+    /// Whether it is held.
+    pub tenure: Tenure,
+    /// When, as the text says: indices of time expressions.
+    pub terms: Vec<(Term, usize)>,
 }
 
 /// What resolution made of mentions in all articles: one person, body or place.

@@ -13,8 +13,10 @@ mod timex;
 
 pub use article::{Article, InferredDate, Region, RegionKind};
 pub use date::{DateValue, Grain, ParseDateError, Season};
-pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, Reading, StatementDigest};
-pub use entity::{CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Role};
+pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, OfficeDigest, Reading, StatementDigest};
+pub use entity::{
+    CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Role, Tenure, Term,
+};
 pub use event::{
     Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
     Phase, Status, TriggerKind,

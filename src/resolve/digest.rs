@@ -3,7 +3,7 @@
 use super::anchor::mention_for;
 use crate::model::{
     ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, EntityType, Event, EventDigest,
-    FigureDigest, Mention, MentionKind, Offsets, StatementDigest, TriggerKind,
+    FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, StatementDigest, Tenure, Term, TriggerKind,
 };
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -152,10 +152,16 @@ fn actors(
     }
     for role in &annotations.roles {
         if let Some(actor) = actor_of[role.person] {
-            let office = (role.office.clone(), role.of.and_then(|body| actor_of[body]));
-            let offices: &mut Vec<(String, Option<usize>)> = &mut actors[actor].offices;
-            if !offices.contains(&office) {
-                offices.push(office);
+            let time = |&(term, time): &(Term, usize)| Some((term, chars(annotations.times.get(time)?.span)));
+            let found = OfficeDigest {
+                office: role.office.clone(),
+                of: role.of.and_then(|body| actor_of[body]),
+                terms: role.terms.iter().filter_map(time).collect(),
+                held: role.tenure == Tenure::Held && role.terms.is_empty(),
+            };
+            let offices: &mut Vec<OfficeDigest> = &mut actors[actor].offices;
+            if !offices.contains(&found) {
+                offices.push(found);
             }
         }
     }

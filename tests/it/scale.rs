@@ -1,6 +1,6 @@
 //! Identity over many articles: time that grows with their number, and no bridge between two that are not one.
 
-use crate::digests::{article, person, report};
+use crate::digests::{article, family, person, report};
 use dateline::extract::Knowledge;
 use dateline::model::EntityType::{self, Org, Person};
 use dateline::model::{Digest, EventType, Resolution};
@@ -209,4 +209,47 @@ proptest! {
     ) {
         prop_assert_eq!(made(&articles, 'a'), made(&shuffled, 'a'));
     }
+}
+
+/// Articles about others, more than a block of names compares (48) and a feature of articles counts for (200): all tell of one body,
+/// and each of a person whose name begins and ends like `Yusuf Hadad`.
+fn many_others() -> Vec<Digest> {
+    (0..250)
+        .map(|number| {
+            let person = format!("Y{} Hadaad", family(49 * number).to_lowercase());
+            let names = [(Person, person), (Org, "Delta Press".to_owned())];
+            let mut digest = article(&format!("b{number:03}"), &names);
+            report(&mut digest, "sue", EventType::Judge, 20);
+            digest
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 10,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(7),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn many_unrelated_articles_change_nothing_else(articles in articles()) {
+        let before = made(&articles, 'a');
+        let more: Vec<Digest> = many_others().into_iter().chain(articles).collect();
+        prop_assert_eq!(before, made(&more, 'a'));
+    }
+}
+
+#[test]
+fn one_cluster_of_many_articles_takes_near_linear_time() {
+    const SPELLINGS: [&str; 4] = ["Yusuf Hadad", "Yousef Hadad", "Gen. Yusuf Haddad", "Y. Hadad"];
+    let make = |number: usize| {
+        let name = (Person, SPELLINGS[number % SPELLINGS.len()].to_owned());
+        article(&format!("a{number:06}"), &[name, (Org, "Norland Guard".to_owned())])
+    };
+    let digests: Vec<Digest> = (0..20_000).map(make).collect();
+    let found = resolved(&digests, &Knowledge::default());
+    assert_eq!((found.entities.len(), found.possibly_same.len()), (2, 0));
+    check_growth(2_000, make);
 }

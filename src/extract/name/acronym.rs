@@ -2,7 +2,7 @@
 
 use super::run;
 use crate::language::Document;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For each acronym in brackets whose letters begin the words before it, those words.
 ///
@@ -44,6 +44,18 @@ pub(super) fn introduced<'d>(document: &Document<'d>) -> BTreeMap<&'d str, &'d s
     found
 }
 
+/// Whether what an article says an acronym stands for is a known name, perhaps spelt a little differently: more than half of the long
+/// words of each are in the other.
+pub(super) fn is_spelling(meant: &str, name: &str) -> bool {
+    let words = |name: &str| -> BTreeSet<String> {
+        let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(meant), words(name));
+    let shared = one.intersection(&other).count();
+    meant.ends_with(name) || shared > 1 && shared * 2 > one.len().max(other.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +72,12 @@ mod tests {
     fn the_words_before_the_brackets_are_what_it_means() {
         check("He leads the advanced pumps (AP) project.", &[("AP", "advanced pumps")]);
         check("The Bank of Arden (BA) closed.", &[("BA", "Bank of Arden")]);
+    }
+
+    #[test]
+    fn a_known_name_may_be_spelt_a_little_differently() {
+        assert!(is_spelling("Arden Fishing & Harbour Board NV", "Arden Fishing and Harbour Company"));
+        assert!(!is_spelling("advanced pumps", "Associated Press"));
     }
 
     #[test]

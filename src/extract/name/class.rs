@@ -13,6 +13,12 @@ use crate::model::{EntityType, RuleId, TokenSpan};
 /// A class and the rule that gave it.
 pub(super) type Verdict = (EntityType, RuleId);
 
+/// What stands before names of ships of the world's navies and lines; sorted.
+const SHIPS: &[&str] = &[
+    "FS", "HDMS", "HMAS", "HMCS", "HMNZS", "HMS", "INS", "JS", "KRI", "MS", "MT", "MV", "ORP", "PNS", "RFA",
+    "RMS", "ROKS", "SS", "TCG", "USCGC", "USNS", "USS",
+];
+
 /// Verbs whose subject is a person or body; lemmas, sorted.
 const SPEAKING: &[&str] = &[
     "accuse",
@@ -88,6 +94,30 @@ const PERSONAL: &[&str] = &[
     "win",
 ];
 
+/// Words after the name of the one who rules: `the Brandt regime`.
+const AFTER_RULER: &[&str] = &["administration", "dictatorship", "presidency", "regime"];
+
+/// Verbs whose object is a place that armies take, leave or lie before; lemmas, sorted.
+const TAKEN: &[&str] = &[
+    "besiege",
+    "bombard",
+    "encircle",
+    "evacuate",
+    "flee",
+    "isolate",
+    "liberate",
+    "occupy",
+    "overrun",
+    "recapture",
+    "reoccupy",
+    "retake",
+    "shell",
+    "surround",
+];
+
+/// Second parts of words for who has a place: `rebel-held Arden`.
+const HELD: &[&str] = &["administered", "besieged", "controlled", "held", "occupied", "ruled"];
+
 /// What the words of a run say by themselves, or what stands directly beside them.
 pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict> {
     let words: Vec<&str> = run.range().map(|index| document.word(index)).collect();
@@ -96,6 +126,12 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     let head = words[head_end.saturating_sub(1)];
     if words.len() > 1 && matches!(words[0], "Operation" | "Hurricane" | "Typhoon" | "Cyclone") {
         return Some((EntityType::Other, "name/happening"));
+    }
+    if words.len() == 1 && NO_BODIES.binary_search(&words[0]).is_ok() {
+        return Some((EntityType::Other, "name/no-body"));
+    }
+    if words.len() > 1 && SHIPS.binary_search(&words[0]).is_ok() {
+        return Some((EntityType::Product, "name/ship"));
     }
     if words.len() > 1 && kind_word::is_place(head) && !matches!(head, "Republic") {
         return Some((EntityType::Place, "name/place-word"));
@@ -176,9 +212,19 @@ fn around(document: &Document<'_>, run: TokenSpan, length: usize) -> Option<Verd
     }
     let parent = token.head;
     let verb = parent.map(|parent| document.lemma(parent));
+    if length <= 2 && next(1).is_some_and(|word| AFTER_RULER.contains(&word)) {
+        return Some((EntityType::Person, "name/ruler"));
+    }
+    let taken = matches!(token.relation, Relation::Obj | Relation::NsubjPass)
+        && verb.is_some_and(|verb| TAKEN.binary_search(&verb).is_ok());
+    let back = |offset: usize| run.start.checked_sub(offset).filter(|&at| at >= sentence.start);
+    let held = back(3).is_some_and(|before| matches!(document.word(before + 1), "-" | "‑"))
+        && back(1).is_some_and(|before| HELD.contains(&document.word(before)));
+    if (taken || held) && length <= 3 {
+        return Some((EntityType::Place, "name/locative"));
+    }
     let is_subject = matches!(token.relation, Relation::Nsubj);
-    let acronym = length == 1 && run::is_acronym(document.word(run.start));
-    if acronym && NO_BODIES.binary_search(&document.word(run.start)).is_err() {
+    if length == 1 && run::is_acronym(document.word(run.start)) {
         return Some((EntityType::Org, "name/acronym"));
     }
     if is_subject && verb.is_some_and(|verb| PERSONAL.binary_search(&verb).is_ok()) {
@@ -251,9 +297,9 @@ pub(super) fn is_happening(word: &str) -> bool {
 /// Acronyms that name no body; sorted.
 const NO_BODIES: &[&str] = &[
     "AD", "AIDS", "AM", "B.A.", "B.C.", "B.C.E.", "BA", "BC", "BCE", "CD", "CE", "CEO", "CFO", "COO", "DJ",
-    "DNA", "DVD", "FAQ", "GDP", "GMT", "GPS", "HIV", "ID", "II", "III", "IQ", "IV", "JR", "LP", "M.A.", "MA",
-    "MBA", "MD", "MP", "OK", "PC", "PM", "PR", "Q1", "Q2", "Q3", "Q4", "SMS", "SUV", "TV", "URL", "USB",
-    "VI", "VII", "VIP",
+    "DNA", "DUI", "DVD", "FAQ", "GDP", "GMT", "GPS", "HIV", "ID", "II", "III", "IQ", "IV", "JR", "LP",
+    "M.A.", "MA", "MBA", "MD", "MP", "OK", "PC", "PM", "PR", "Q1", "Q2", "Q3", "Q4", "SMS", "SUV", "TV",
+    "URL", "USB", "VI", "VII", "VIP",
 ];
 
 /// What a run is by its form alone, when nothing else tells: two or three capitalised words (`Lena Brandt`), a given name
@@ -306,13 +352,32 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(HAPPENINGS.is_sorted() && NO_BODIES.is_sorted());
-        assert!(SPEAKING.is_sorted() && PERSONAL.is_sorted());
+        assert!(HAPPENINGS.is_sorted() && NO_BODIES.is_sorted() && SHIPS.is_sorted());
+        assert!(SPEAKING.is_sorted() && PERSONAL.is_sorted() && TAKEN.is_sorted());
     }
 
     #[test]
     fn a_war_is_no_person() {
         check("The harbour burned in the Trenton War.", "Trenton War", Some(EntityType::Other));
+    }
+
+    #[test]
+    fn a_ship_is_no_person() {
+        check("The HMS Osric left Arden.", "HMS Osric", Some(EntityType::Product));
+        check("Sailors of the 5th Fleet left Arden.", "5th Fleet", Some(EntityType::Org));
+        check("She won the 5th Arden race.", "5th Arden", None);
+    }
+
+    #[test]
+    fn what_armies_take_is_a_place_and_who_has_a_regime_a_person() {
+        check("Rebels retook Sarhabad on Monday.", "Sarhabad", Some(EntityType::Place));
+        check("They shelled rebel-held Karabin again.", "Karabin", Some(EntityType::Place));
+        check("They fought the Asadi regime for years.", "Asadi", Some(EntityType::Person));
+    }
+
+    #[test]
+    fn the_name_of_an_operation_is_no_person() {
+        check("Operation Steel Hammer began. Steel Hammer ended.", "Steel Hammer", Some(EntityType::Other));
     }
 
     #[test]

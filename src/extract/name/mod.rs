@@ -12,6 +12,7 @@ pub(crate) mod phrase;
 mod role;
 mod run;
 mod team;
+pub(super) mod term;
 
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use learned::train;
@@ -99,7 +100,7 @@ fn known(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> {
         // The article says itself what its acronym stands for.
         let names = || std::iter::once(&known.entry.label).chain(&known.entry.other_labels);
         let word = known.span.of(document.text);
-        if local.get(word).is_some_and(|meant| !names().any(|name| meant.ends_with(name.as_str()))) {
+        if local.get(word).is_some_and(|meant| !names().any(|name| acronym::is_spelling(meant, name))) {
             continue;
         }
         let class =
@@ -283,6 +284,9 @@ fn settle(document: &Document<'_>, candidates: &mut [Candidate]) {
         let words: Vec<&str> = candidate.tokens.range().map(|index| document.word(index)).collect();
         let mut note = |name: String| seen.entry(name).or_default().entry(class).or_insert((0, rule)).0 += 1;
         note(words.join(" "));
+        if rule == "name/happening" {
+            note(words[1..].join(" "));
+        }
         if class == EntityType::Person && words.len() > 1 {
             words.last().into_iter().for_each(|last| note((*last).to_owned()));
         }

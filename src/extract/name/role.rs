@@ -3,7 +3,7 @@
 use crate::language::Document;
 use crate::language::en::title;
 use crate::language::syntax::Relation;
-use crate::model::{EntityType, Mention, MentionKind, Role, TokenSpan};
+use crate::model::{EntityType, Mention, MentionKind, Role, Tenure, TokenSpan};
 
 /// Finds offices in apposition (`Lena Brandt, mayor of Arden`) and before a name (`Iraqi Prime Minister Sami Hale`).
 ///
@@ -26,11 +26,11 @@ pub(super) fn roles(document: &Document<'_>, mentions: &[Mention]) -> Vec<Role> 
             if title::is_office(&document.lemma(office).to_lowercase()) {
                 let span =
                     document.subtree_without(office, &[Relation::AclRelcl, Relation::Appos, Relation::Punct]);
-                push(document, mentions, person, office, outside(span, name), &mut found);
+                found.push(role(document, mentions, person, office, outside(span, name)));
             }
         }
         if let Some(office) = before(document, name) {
-            push(document, mentions, person, office.end - 1, office, &mut found);
+            found.push(role(document, mentions, person, office.end - 1, office));
         }
     }
     found
@@ -67,14 +67,14 @@ fn before(document: &Document<'_>, name: TokenSpan) -> Option<TokenSpan> {
     Some(TokenSpan::new(start, name.start))
 }
 
-fn push(
+/// The office `office` of the person, in the words of `span`.
+pub(super) fn role(
     document: &Document<'_>,
     mentions: &[Mention],
     person: usize,
     office: usize,
     span: TokenSpan,
-    found: &mut Vec<Role>,
-) {
+) -> Role {
     let bytes = document.bytes(span);
     let first = mentions.partition_point(|mention| mention.span.start < bytes.start);
     let inside = mentions[first..].iter().take_while(|mention| mention.span.start < bytes.end);
@@ -95,5 +95,5 @@ fn push(
             }
             (_, lemma) => lemma.to_owned(),
         };
-    found.push(Role { person, office, of: body, span: bytes });
+    Role { person, office, of: body, span: bytes, tenure: Tenure::Held, terms: Vec::new() }
 }

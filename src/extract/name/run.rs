@@ -21,11 +21,20 @@ const FIRST_PARTICLES: &[&str] = &["bin", "bint", "ibn", "von"];
 /// Additions after a comma that belong to the name: `Hale, Jr.`, `Arden Pumps, Inc.`
 const AFTER_COMMA: &[&str] = &["inc", "jr", "llc", "llp", "ltd", "plc", "sr"];
 
-/// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`.
-const LINKS: &[&str] = &["of", "for", "on", "against", "without"];
+/// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`. Not `against`:
+/// whom a `Coalition against the Red Guard` fights has a name of its own.
+const LINKS: &[&str] = &["of", "for", "on", "without"];
 
-/// Capitalised words that are no names: days, months, pronouns.
+/// Capitalised words that are no names: parts of documents, days, months, pronouns.
 const NO_NAMES: &[&str] = &[
+    "annex",
+    "appendix",
+    "chapter",
+    "figure",
+    "page",
+    "paragraph",
+    "section",
+    "volume",
     "monday",
     "tuesday",
     "wednesday",
@@ -122,6 +131,9 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
     if FIRST_PARTICLES.contains(&word) && index + 1 < sentence.end {
         return is_name_word(document, index + 1) && document.tokens[index + 1].upos == Upos::Propn;
     }
+    if is_ordinal(word) && index + 1 < sentence.end {
+        return kind_word::is_body(document.word(index + 1)) && is_name_word(document, index + 1);
+    }
     if !is_name_word(document, index) || is_opening_preposition(document, index, sentence) {
         return false;
     }
@@ -166,6 +178,11 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
         let word = document.word(end);
         if is_name_word(document, end) && continues(document, end) {
             is_body |= kind_word::is_body(word);
+            end += 1;
+            continue;
+        }
+        // `Norlandic 5th Fleet`
+        if is_ordinal(word) && begins(document, end, sentence, false) {
             end += 1;
             continue;
         }
@@ -221,6 +238,14 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
         end += step;
     }
     end
+}
+
+/// The number of a unit: `5th`, `101st`.
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(word.strip_prefix(digits), Some("st" | "nd" | "rd" | "th"))
 }
 
 /// The `I` of `King Haral I ruled`: the tagger tells it from the pronoun.

@@ -53,7 +53,7 @@ impl Node<'_> {
     /// Whether it bears a ruler's given name: `King Olav`, `Olav V`.
     fn rules(&self) -> bool {
         self.name.as_ref().is_some_and(|name| {
-            let titled = || self.digest.offices.iter().any(|(office, _)| name::is_regnal(office));
+            let titled = || self.digest.offices.iter().any(|held| name::is_regnal(&held.office));
             name.is_mononym() || name.parts().len() == 1 && titled()
         })
     }

@@ -215,6 +215,44 @@ fn a_name_without_a_number_does_not_join_two_with() {
     assert_eq!((identity.entities.len(), identity.possibly_same.len()), (3, 2));
 }
 
+/// A gazetteer with the user's lines on top of the shipped one.
+fn own(lines: &str) -> Gazetteer {
+    const HEAD: &str = "@base <https://w3id.org/dateline/id/entity/> .\n\
+        @prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\
+        @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix wd: <http://www.wikidata.org/entity/> .\n";
+    Gazetteer::read(&[("own.ttl".to_owned(), format!("{HEAD}{lines}"))]).expect("a good file")
+}
+
+/// How many entities are made of two persons of one name whose ids are given.
+fn entities_of(gazetteer: &Gazetteer, left: Option<&str>, right: Option<&str>) -> usize {
+    let mut digests = articles(&[&[(Person, &["Ada Voss"])], &[(Person, &["Ada Voss"])]]);
+    for (digest, id) in digests.iter_mut().zip([left, right]) {
+        digest.actors[0].gazetteer = id.map(str::to_owned);
+    }
+    identify(&digests, gazetteer, &Decisions::default()).entities.len()
+}
+
+#[test]
+fn owl_different_from_and_other_ids_forbid_a_merge() {
+    let gazetteer = own(
+        "<person/ada> a schema:Person ; skos:prefLabel \"Ada Voss\"@en ; skos:exactMatch wd:Q900000001 .\n\
+         <person/other> a schema:Person ; skos:prefLabel \"Ada M. Voss\"@en ; skos:exactMatch wd:Q900000002 ; \
+         owl:differentFrom <person/ada> .",
+    );
+    assert_eq!(entities_of(&gazetteer, Some("person/ada"), Some("person/ada")), 1);
+    assert_eq!(entities_of(&gazetteer, Some("person/ada"), None), 1);
+    assert_eq!(entities_of(&gazetteer, Some("person/ada"), Some("person/other")), 2);
+    assert_eq!(
+        decided(
+            &articles(&[&[(Person, &["Ada Voss"])], &[(Person, &["Ada M. Voss"])]]),
+            "is \"Ada Voss\" wd:Q900000001\nis \"Ada M. Voss\" wd:Q900000002"
+        )
+        .entities
+        .len(),
+        2
+    );
+}
+
 #[test]
 fn a_thousand_articles_with_ten_names_make_ten_entities() {
     let names = ["Ada Voss", "Lena Brandt", "Paul Hale", "Omar Hadad", "Ines Costa"];

@@ -3,7 +3,7 @@
 use super::names::plain;
 use super::{Chains, View};
 use crate::language::en::kind_word;
-use crate::model::{EntityType, MentionKind};
+use crate::model::{EntityType, Mention};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words at the end of a body's name that tell its form or its trade, which a later mention leaves out; sorted.
@@ -86,6 +86,15 @@ const ENDS: &[&str] = &[
 const WEAK: &[&str] =
     &["name/subject", "name/subject-of-speech", "name/subject-of-person-verb", "name/learned"];
 
+/// Whether a name may be a body's: it has no class, or that of a person on weak grounds.
+pub(super) fn may_be_body(mention: &Mention) -> bool {
+    match mention.class {
+        EntityType::Org | EntityType::Other => true,
+        EntityType::Person => WEAK.contains(&mention.rule),
+        _ => false,
+    }
+}
+
 /// A longer name: its words and the first mention of its chain.
 struct Full {
     words: Vec<String>,
@@ -119,15 +128,11 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
     }
     for &index in names {
         let mention = &mentions[index];
-        let may_be = match mention.class {
-            EntityType::Org | EntityType::Other => true,
-            EntityType::Person => WEAK.contains(&mention.rule),
-            _ => false,
-        };
-        if !may_be || mention.gazetteer.is_some() || mention.kind != MentionKind::Name {
+        if !may_be_body(mention) {
             continue;
         }
         let words = plain(view.words(index));
+        let known = mention.gazetteer.is_some();
         let Some(part) = words.last() else { continue };
         if words.len() == 1 && others.contains(part) {
             continue;
@@ -136,7 +141,8 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
             .into_iter()
             .filter_map(|part| by_part.get(part))
             .flatten()
-            .filter(|full| is_short_for(&words, &full.words))
+            // A known name is joined by a word of form or trade only: `Arden` and `Arden Ltd.`
+            .filter(|full| is_short_for(&words, &full.words) && !(known && full.words.ends_with(&words)))
             .map(|full| chains.first(full.chain))
             .collect();
         found.sort_unstable();

@@ -35,10 +35,9 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
         }
         mention.chain = Some(roots[index]);
         mention.chain_rule = chains.rule[index];
-        let open = mention.kind == MentionKind::Pronoun
-            || mention.class == EntityType::Other
-            || mention.chain_rule == Some("coref/body-part");
-        if let Some(&class) = classes.get(&roots[index]).filter(|_| open) {
+        let open = mention.kind == MentionKind::Pronoun || mention.class == EntityType::Other;
+        let weak = |class: EntityType| class == EntityType::Org && bodies::may_be_body(mention);
+        if let Some(&class) = classes.get(&roots[index]).filter(|class| open || weak(**class)) {
             mention.class = class;
         }
     }

@@ -129,3 +129,19 @@ fn weeks_after_a_deed_is_another_day() {
         &["talks CONSULT happened ~resume @2031-05-04", "exploded ASSAULT happened"],
     );
 }
+
+#[test]
+fn what_lasts_and_what_is_not_told_in_the_past_has_no_day_of_the_story() {
+    check(
+        "Gunmen attacked a depot in Arden on Monday. The war in Gaza continues. Nothing disrupts the talks.",
+        &[
+            "attacked ASSAULT happened @2031-05-05",
+            "war ASSAULT happened ~resume in Gaza",
+            "talks CONSULT negated ~suspend agent=Nothing",
+        ],
+    );
+    check(
+        "Gunmen attacked a depot in Arden on Monday. Nobody was hurt.",
+        &["attacked ASSAULT happened @2031-05-05", "hurt ASSAULT negated @2031-05-05"],
+    );
+}

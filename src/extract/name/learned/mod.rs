@@ -66,9 +66,13 @@ pub(super) fn retype(document: &Document<'_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Names of the gazetteer keep the class it gives.
+/// Names of the gazetteer keep the class it gives, and so do peoples and ships, which are no classes here, storms and operations, and
+/// acronyms that name nothing (`BC`), and whose regime it is.
 fn is_open(candidate: &Candidate) -> bool {
-    candidate.gazetteer.is_none() && candidate.verdict.is_none_or(|(class, _)| class != EntityType::Norp)
+    let outside = |class| matches!(class, EntityType::Norp | EntityType::Product);
+    let settled =
+        |(class, rule)| outside(class) || matches!(rule, "name/happening" | "name/no-body" | "name/ruler");
+    candidate.gazetteer.is_none() && !candidate.verdict.is_some_and(settled)
 }
 
 /// The highest score; of equal ones the first.

@@ -5,7 +5,7 @@
 
 use super::nickname;
 use crate::language::en::given_name::is_given_name;
-use rapidfuzz::distance::osa;
+use rapidfuzz::distance::{levenshtein, osa};
 
 /// Letters that spellings of one consonant exchange, longest first.
 const CONSONANTS: &[(&str, &str)] = &[
@@ -129,11 +129,14 @@ fn spelling(left: &Part, right: &Part, position: Position) -> Option<Agreement> 
     if distance == 1 && short_len >= ONE_LETTER && same_start {
         return Some(Agreement::Spelling);
     }
+    // `Rahmonov`, `Rahmon`: up to a third of the letters left out, at most one exchanged.
+    let left_out = distance <= long_len / 3 && distance <= long_len - short_len + 1;
     let near = short_len >= TWO_LETTERS && same_start && distance <= 2
         || same_skeleton && one.len() >= 3 && distance <= long_len / 3
-        || same_start && one.len().min(other.len()) >= 4 && distance <= long_len / 3
+        || same_start && one.len().min(other.len()) >= 4 && left_out
         || distance == 1 && short_len >= ONE_LETTER;
-    (near && osa::distance(one.chars(), other.chars()) <= 1).then_some(Agreement::Loose)
+    (near && (distance == 1 || levenshtein::distance(one.chars(), other.chars()) <= 1))
+        .then_some(Agreement::Loose)
 }
 
 /// A vowel at the end tells given names apart that consonants do not: `Mario`, `Maria`; `Paul`, `Paula`.
