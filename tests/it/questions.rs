@@ -9,7 +9,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ("q01-who-announced", "Yahya Rasool,hg-0208\n"),
     (
         "q03-where-met",
-        "Baghdad,\"talks between Iraq and United States resumed in Baghdad, 2024-02-11\"\n\
+        "Baghdad,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
          Baghdad,\"spokesman assessed threat and Islamic State group in Baghdad, 2024-02-11\"\n",
     ),
     ("q04-how-many-killed", "17,member,hg-0208\n"),
@@ -42,7 +42,6 @@ const ANSWERS: &[(&str, &str)] = &[
         "q31-in-order",
         "2024-01-23,\"attacks on U.S. forces by militias, 2024-01-23\"\n\
          2024-01-23,\"strike by United States, 2024-01-23\"\n\
-         2024-01-23,\"war in Gaza Strip, 2024-01-23\"\n\
          2024-01-24,\"Alina Romanowski delivered letter to Iraqi Foreign Ministry, 2024-01-24\"\n\
          2024-01-24,\"discussed, 2024-01-24\"\n\
          2024-01-27,\"Al-Sudani attended, 2024-01-27\"\n\
@@ -50,8 +49,8 @@ const ANSWERS: &[(&str, &str)] = &[
          2024-01-28,\"talks suspended, 2024-01-28\"\n\
          2024-02-10,\"Iraqi parliament condemned, 2024-02-10\"\n\
          2024-02-10,\"strikes by United States, 2024-02-10\"\n\
-         2024-02-11,\"spokesman assessed threat and Islamic State group in Baghdad, 2024-02-11\"\n\
-         2024-02-11,\"talks between Iraq and United States resumed in Baghdad, 2024-02-11\"\n",
+         2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
+         2024-02-11,\"spokesman assessed threat and Islamic State group in Baghdad, 2024-02-11\"\n",
     ),
     (
         "q33-denied-link",
@@ -61,8 +60,8 @@ const ANSWERS: &[(&str, &str)] = &[
     ),
     (
         "q37-planned-then-happened",
-        "2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\",nw-0125,hg-0208 dn-0128\n\
-         2024-02-11,\"talks between Iraq and United States resumed in Baghdad, 2024-02-11\",hg-0208,mp-0211\n",
+        "2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\",nw-0125,hg-0208 mp-0211 dn-0128\n\
+         2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\",hg-0208,mp-0211\n",
     ),
     (
         "q40-binding-resolution",

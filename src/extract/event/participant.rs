@@ -351,16 +351,12 @@ impl Parts<'_, '_, '_> {
 
     /// What a light or phase verb gives to its noun.
     fn of_governor(&mut self, governor: usize, noun: usize, row: &Row) {
-        let document = self.scene.document;
         if self.scene.upos(governor) != Upos::Verb {
             self.of_noun(governor, row);
             return;
         }
         let passive = is_passive(self.scene, governor);
-        // "reported its sales": whose they are is told.
-        let owned = document.child_by(noun, &[Relation::NmodPoss]).is_some();
         if !passive
-            && !owned
             && let Some(subject) = self.subject(governor, false)
             && subject != noun
         {
@@ -382,6 +378,10 @@ impl Parts<'_, '_, '_> {
             } else {
                 ParticipantRole::Agent
             };
+            // "reported its sales": the subject says whose they are.
+            self.found.retain(|&(part, _)| {
+                self.scene.upos(part) != Upos::Pron || self.scene.relation(part) != Relation::NmodPoss
+            });
             self.add(subject, role);
         }
         self.obliques(governor, row, Some(ParticipantRole::Agent));

@@ -4,7 +4,7 @@ use super::synonym;
 use crate::extract::name::nominal;
 use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
-    ParticipantRole, RuleId, Status, TriggerKind,
+    ParticipantRole, Phase, RuleId, Status, TriggerKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -269,12 +269,21 @@ pub(super) fn weigh(
         Counts::Open => 0,
         Counts::Differ => -4,
     };
-    if a.date.is_some() != b.date.is_some() {
-        points -= 1;
+    // A plan is told before the day is known, and long before what came of it.
+    if a.status == b.status {
+        if a.date.is_some() != b.date.is_some() {
+            points -= 1;
+        }
+        if let (Some(first), Some(second)) =
+            (digests[one.place.0].published, digests[other.place.0].published)
+            && DateValue::day(first).days_apart(DateValue::day(second)) > WEEK
+        {
+            points -= 2;
+        }
     }
-    if let (Some(first), Some(second)) = (digests[one.place.0].published, digests[other.place.0].published)
-        && DateValue::day(first).days_apart(DateValue::day(second)) > WEEK
-    {
+    // A round of talks and their suspension may be two happenings; their start is the talks.
+    let later = |event: &EventDigest| event.phase.filter(|&phase| phase != Phase::Start);
+    if later(a) != later(b) {
         points -= 2;
     }
     if synonym::is_broad(&a.lemma) && common + words == 0 {
