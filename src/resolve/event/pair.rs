@@ -164,6 +164,9 @@ fn counts(one: &EventDigest, other: &EventDigest) -> Counts {
 /// Articles further apart in days seldom tell one event.
 const WEEK: i32 = 7;
 
+/// Days by which even coarse dates of one event may not differ: the raid of 2020 is not that of last week.
+const SEASON: i32 = 90;
+
 /// Days by which the dates of one event may differ: the night between two days, and the zones of the outlets.
 pub(super) const SLIP: i32 = 1;
 
@@ -172,16 +175,21 @@ fn is_fine(event: &EventDigest) -> bool {
     event.date.is_some_and(|(value, from)| from == DateSource::Text && value.grain() >= Grain::Month)
 }
 
-/// The date that holds reports apart: told in its own words, to the month or finer. Of kinds that recur the year counts
-/// too, and the day its context gives.
+/// The date that holds reports apart: told in its own words, or of kinds that recur the day its context gives.
 pub(super) fn parting_date(event: &EventDigest, recurs: bool) -> Option<DateValue> {
     let (value, from) = event.date?;
     let counts = match from {
-        DateSource::Text => recurs || value.grain() >= Grain::Month,
+        DateSource::Text => true,
         DateSource::Context => recurs && value.grain() == Grain::Day,
         DateSource::Published => false,
     };
     counts.then_some(value)
+}
+
+/// Dated by their own words, however coarse, and far apart.
+fn are_of_other_years(one: &EventDigest, other: &EventDigest) -> bool {
+    let told = |event: &EventDigest| event.date.filter(|(_, from)| *from == DateSource::Text);
+    told(one).zip(told(other)).is_some_and(|((a, _), (b, _))| a.days_apart(b) > SEASON)
 }
 
 fn dates(one: &EventDigest, other: &EventDigest) -> Dates {
@@ -215,7 +223,7 @@ pub(super) fn weigh(
         return None;
     }
     let dates = dates(a, b);
-    if dates == Dates::Apart && (within || is_fine(a) && is_fine(b)) {
+    if dates == Dates::Apart && (within || is_fine(a) && is_fine(b) || are_of_other_years(a, b)) {
         return None;
     }
     let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| {
@@ -254,6 +262,10 @@ pub(super) fn weigh(
         (Some(x), Some(y)) if x == y => points += 2,
         (Some(_), Some(_)) => points -= 2,
         _ => {}
+    }
+    // Three soldiers, a commander: other undergoers with nobody in common.
+    if apart(&one.undergoers, &other.undergoers) && common == 0 {
+        points -= 3;
     }
     if apart(&all_one, &all_other) {
         points -= 1;
