@@ -59,7 +59,16 @@ const LASTING: &[&str] = &[
     "development",
     "boycott",
     "embargo",
+    "back",
+    "ally",
+    "link",
+    "remain",
 ];
+
+/// `the war in the south`, `an Arden-backed group`: lasts, so that the day of something else is not its own.
+pub(super) fn is_lasting(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    scene.is(trigger.token, LASTING)
+}
 
 /// Whether an event may take a date that its own sentence does not give.
 pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: Status) -> bool {
@@ -155,7 +164,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         && !vague
         && !behind
         && !of_cause
-        && !(trigger.kind == TriggerKind::Noun && scene.is(trigger.token, LASTING))
+        && !is_lasting(scene, trigger)
         && !is_at_a_distance(scene, trigger.clause())
         && trigger.rule != "event/presence"
 }

@@ -49,8 +49,8 @@ pub(super) fn main_day(
         published.is_some_and(|published| (published - value.first_day()).get_days() <= FRESH)
     };
     let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
-    // The days of the lead, and of how many events a day is.
-    let mut told: BTreeMap<DateValue, (bool, usize)> = BTreeMap::new();
+    // Whether the lead tells of a day, and the sentences that do.
+    let mut told: BTreeMap<DateValue, (bool, BTreeSet<usize>)> = BTreeMap::new();
     // Days that the lead tells or that are news on the day of the report.
     let mut current: BTreeSet<DateValue> = BTreeSet::new();
     for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
@@ -75,7 +75,8 @@ pub(super) fn main_day(
             current.insert(date.value);
         }
         let support = told.entry(date.value).or_default();
-        *support = (support.0 || early, support.1 + 1);
+        support.0 |= early;
+        support.1.insert(scene.document.tokens[trigger.token].sentence);
         for thread in [Some(thread(scene, trigger)), None] {
             if thread.is_none() && date.value.grain() != Grain::Day {
                 continue;
@@ -101,8 +102,9 @@ pub(super) fn main_day(
     let (law, all) = (
         best(Some(Thread::Law)),
         best_of(None, &|value| {
-            told.get(&value)
-                .is_some_and(|&(early, count)| early || count >= 2 || scene.document.sentences.len() < BRIEF)
+            told.get(&value).is_some_and(|(early, sentences)| {
+                *early || sentences.len() >= 2 || scene.document.sentences.len() < BRIEF
+            })
         }),
     );
     // The law acts after the deed.

@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
-use super::context::is_charged_with;
+use super::context::{is_charged_with, is_lasting};
 use super::link::is_apart;
 use super::main_day::{Thread, thread};
 use super::same::tells_of_another;
@@ -87,6 +87,7 @@ pub(super) fn inherit_from_verb(
             || trigger.kind != TriggerKind::Noun
             || is_apart(scene, trigger.token)
             || is_charged_with(scene, trigger)
+            || is_lasting(scene, trigger)
             || tells_of_another(scene, trigger)
         {
             continue;
