@@ -3,9 +3,9 @@
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
 use super::context::{accepts_context, is_charged_with, is_of_law, tells_back};
+use super::day_votes::{DayVotes, FRESH};
 use super::same::Known;
 use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,9 +22,6 @@ pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
         _ => Thread::Rest,
     }
 }
-
-/// Days back that still are news.
-const FRESH: i32 = 3;
 
 /// How many sentences of the report make its lead.
 pub(super) const LEAD: usize = 4;
@@ -45,72 +42,11 @@ pub(super) fn main_day(
     dates: &mut [Option<EventDate>],
 ) {
     let published = scene.document.published;
-    let is_fresh = |value: DateValue| {
-        published.is_some_and(|published| (published - value.first_day()).get_days() <= FRESH)
-    };
-    let mut votes: BTreeMap<(Option<Thread>, DateValue), (usize, Option<usize>)> = BTreeMap::new();
-    // Whether the lead tells of a day, and the sentences that do.
-    let mut told: BTreeMap<DateValue, (bool, BTreeSet<usize>)> = BTreeMap::new();
-    // Days that the lead tells or that are news on the day of the report.
-    let mut current: BTreeSet<DateValue> = BTreeSet::new();
-    for ((trigger, date), status) in triggers.iter().zip(dates.iter()).zip(statuses) {
-        let Some(date) = date else { continue };
-        let future = published.is_some_and(|published| date.value.first_day() > published);
-        if date.from != DateSource::Text
-            || *status != Status::Happened
-            || future
-            || is_page_line(scene, trigger.token)
-        {
-            continue;
-        }
-        let early = scene.document.tokens[trigger.token].sentence < LEAD;
-        let weight = match date.value.grain() {
-            Grain::Day => 3,
-            Grain::Month => 2,
-            _ => 1,
-        } * if early { 3 } else { 1 };
-        let fresh = is_fresh(date.value);
-        let weight = if fresh { weight * 2 } else { weight };
-        if fresh || early && date.value.grain() >= Grain::Month {
-            current.insert(date.value);
-        }
-        let support = told.entry(date.value).or_default();
-        support.0 |= early;
-        support.1.insert(scene.document.tokens[trigger.token].sentence);
-        for thread in [Some(thread(scene, trigger)), None] {
-            if thread.is_none() && date.value.grain() != Grain::Day {
-                continue;
-            }
-            votes.entry((thread, date.value)).or_insert((0, date.time)).0 += weight;
-        }
-    }
-    let best_of = |thread: Option<Thread>, fits: &dyn Fn(DateValue) -> bool| -> Option<Known> {
-        votes
-            .iter()
-            .filter(|((of, value), _)| *of == thread && fits(*value))
-            .max_by_key(|((_, value), (count, _))| {
-                (
-                    thread.is_none() && is_fresh(*value),
-                    current.contains(value),
-                    *count,
-                    std::cmp::Reverse(*value),
-                )
-            })
-            .map(|((_, value), (_, time))| (*value, *time))
-    };
-    let best = |thread: Option<Thread>| best_of(thread, &|_| true);
-    let (law, all) = (
-        best(Some(Thread::Law)),
-        best_of(None, &|value| {
-            told.get(&value).is_some_and(|(early, sentences)| {
-                *early || sentences.len() >= 2 || scene.document.sentences.len() < BRIEF
-            })
-        }),
-    );
+    let votes = DayVotes::count(scene, triggers, statuses, dates);
+    let (law, all) = (votes.best(Thread::Law, |_| true), votes.of_story());
     // The law acts after the deed.
-    let before = |day: DateValue| move |value: DateValue| value.last_day() < day.first_day();
-    let apart = law.and_then(|(day, _)| best_of(Some(Thread::Harm), &before(day)));
-    let harm = apart.or_else(|| best(Some(Thread::Harm)));
+    let apart = law.and_then(|(day, _)| votes.best(Thread::Harm, |value| value.last_day() < day.first_day()));
+    let harm = apart.or_else(|| votes.best(Thread::Harm, |_| true));
     let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
         *status == Status::Happened
             && (is_of_law(scene, trigger.token)
@@ -132,15 +68,15 @@ pub(super) fn main_day(
         };
         // A year told once in passing is not the day of a story that has one: "the worst fire since one in 2008".
         let passing = |value: DateValue| {
-            value.grain() < Grain::Month && all.is_some_and(|(day, _)| current.contains(&day))
+            value.grain() < Grain::Month && all.is_some_and(|(day, _)| votes.is_current(day))
         };
         let own = own.filter(|(value, _)| charged || !passing(*value));
         // The law acts after the deed: what a report opens with is the news of its day.
         let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
         let known = own.or(if charged || law_news || sentence >= NEWS { None } else { all });
         // What a lead tells without a date is news, not the old day that the background tells.
-        let in_lead = published.is_some() && scene.document.tokens[trigger.token].sentence < LEAD;
-        let known = known.filter(|(value, _)| charged || !in_lead || current.contains(value));
+        let in_lead = published.is_some() && sentence < LEAD;
+        let known = known.filter(|(value, _)| charged || !in_lead || votes.is_current(*value));
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
             (None, Some(day))
@@ -152,9 +88,6 @@ pub(super) fn main_day(
         };
     }
 }
-
-/// A report of fewer sentences has one story: a day told once is its day. A longer one tells of many.
-const BRIEF: usize = 20;
 
 /// How many sentences of a report may tell of its own day without saying so: behind them stands background. Measured on
 /// the development files: right 6 times in 10 in the lead and up to here, 3 times in 10 behind.

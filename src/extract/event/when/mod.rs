@@ -6,6 +6,7 @@
 //! Never the X of `since X` or `until X`, never the day on which somebody spoke.
 
 mod context;
+mod day_votes;
 mod link;
 mod main_day;
 mod same;
