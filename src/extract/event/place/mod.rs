@@ -57,6 +57,8 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
         .or_else(|| seat(scene, trigger))
         .or_else(|| left_behind(scene, trigger))
         .or_else(|| relative(scene, trigger.clause()))
+        .or_else(|| with_effect(scene, trigger))
+        .or_else(|| with_whom(scene, trigger))
     {
         return Some(found);
     }
@@ -103,6 +105,47 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
     scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
         (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| of(verb)).flatten()
     })
+}
+
+/// A deed and what it did are in one place: `an attack that killed three soldiers in Arden`, `attacks on a depot in Arden that
+/// killed two`. Not what somebody did: `a man who was shot in Arden`.
+fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let document = scene.document;
+    let class = scene.lexicon.rows()[trigger.row].event_type()?;
+    if !matches!(class, EventType::Assault | EventType::Disaster | EventType::Health) {
+        return None;
+    }
+    let effect = |verb: usize| {
+        scene.relation(verb) == Relation::AclRelcl
+            && scene.has_child_word(verb, &[Relation::Nsubj], &["that", "which"])
+    };
+    if trigger.kind == TriggerKind::Noun {
+        let mut clauses =
+            document.children_by(trigger.token, &[Relation::AclRelcl]).filter(|&verb| effect(verb));
+        return clauses.find_map(|verb| below(scene, verb, true));
+    }
+    let deed = scene.head(trigger.token).filter(|_| effect(trigger.token))?;
+    below(scene, deed, true)
+}
+
+/// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's.
+fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let document = scene.document;
+    let class = scene.lexicon.rows()[trigger.row].event_type()?;
+    if class != EventType::Consult || trigger.kind == TriggerKind::Noun {
+        return None;
+    }
+    let whom = document
+        .children_by(trigger.token, &[Relation::Obl])
+        .find(|&child| scene.preposition(child).as_deref() == Some("with"))?;
+    let mut places = document.children_by(whom, &[Relation::Nmod]).filter(|&child| {
+        let preposition = scene.preposition(child);
+        matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
+    });
+    let place = places.next()?;
+    let end = place + 1;
+    let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end })?;
+    (day < document.tokens.len() && scene.is_time(day)).then(|| named(scene, place))?
 }
 
 /// Whether a place stands in the phrases behind a verb: grammar did not tie it to the verb, and it is likelier than one further off.

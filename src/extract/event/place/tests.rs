@@ -82,3 +82,22 @@ fn the_places_of_our_articles_are_as_listed() {
     let listed: Vec<&str> = listed.lines().skip(1).map(|line| line.trim_start_matches('!')).collect();
     assert_eq!(found, listed);
 }
+
+#[test]
+fn a_deed_and_its_effect_are_in_one_place() {
+    check(
+        "The talks were suspended due to an attack that killed three soldiers in Jordan.",
+        &["attack | Jordan", "killed | Jordan"],
+    );
+    check(
+        "Attacks on a depot in Cairo that killed two were condemned.",
+        &["Attacks | Cairo", "killed | Cairo"],
+    );
+    check("The man who was shot in Berlin attacked a guard.", &["shot | Berlin"]);
+}
+
+#[test]
+fn a_day_behind_the_place_shows_that_it_is_the_verbs() {
+    check("The council met with the northern forces in Berlin on Sunday.", &["met with | Berlin"]);
+    check("The council met with the leader of the miners in Berlin.", &[]);
+}
