@@ -107,7 +107,7 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan
     })
 }
 
-/// A deed and what it did are in one place: `an attack that killed three soldiers in Arden`, `attacks on a depot in Arden that
+/// A deed and what it did are in one place: `a blast that injured two clerks in Arden`, `attacks on a depot in Arden that
 /// killed two`. Not what somebody did: `a man who was shot in Arden`.
 fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
