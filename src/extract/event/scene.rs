@@ -120,6 +120,13 @@ impl Scene<'_, '_> {
         self.times.get(after).is_some_and(|time| time.span.overlaps(&span))
     }
 
+    /// The noun of whose relative clause with `that` or `which` as subject a verb is the head: `an attack that killed two`.
+    pub(super) fn deed_of(&self, verb: usize) -> Option<usize> {
+        let effect = self.relation(verb) == Relation::AclRelcl
+            && self.has_child_word(verb, &[Relation::Nsubj], &["that", "which"]);
+        self.head(verb).filter(|_| effect)
+    }
+
     /// Whether a word negates token `index`: `did not meet`, `never met`.
     pub(super) fn is_negated(&self, index: usize) -> bool {
         self.document.children(index).iter().any(|&child| {

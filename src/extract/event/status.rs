@@ -488,7 +488,7 @@ pub(super) fn plan_what_is_ahead(
     statuses: &mut [Status],
 ) {
     for ((trigger, date), status) in triggers.iter().zip(dates).zip(statuses) {
-        let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date));
+        let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date.value));
         if ahead && trigger.kind == TriggerKind::Noun && *status == Status::Happened {
             *status = Status::Planned;
         }

@@ -115,17 +115,13 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     if !matches!(class, EventType::Assault | EventType::Disaster | EventType::Health) {
         return None;
     }
-    let effect = |verb: usize| {
-        scene.relation(verb) == Relation::AclRelcl
-            && scene.has_child_word(verb, &[Relation::Nsubj], &["that", "which"])
-    };
     if trigger.kind == TriggerKind::Noun {
-        let mut clauses =
-            document.children_by(trigger.token, &[Relation::AclRelcl]).filter(|&verb| effect(verb));
+        let mut clauses = document
+            .children_by(trigger.token, &[Relation::AclRelcl])
+            .filter(|&verb| scene.deed_of(verb).is_some());
         return clauses.find_map(|verb| below(scene, verb, true));
     }
-    let deed = scene.head(trigger.token).filter(|_| effect(trigger.token))?;
-    below(scene, deed, true)
+    below(scene, scene.deed_of(trigger.token)?, true)
 }
 
 /// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's.

@@ -46,7 +46,7 @@ impl DayVotes {
             let Some(date) = date else { continue };
             if date.from != DateSource::Text
                 || *status != Status::Happened
-                || super::is_ahead(scene, date)
+                || super::is_ahead(scene, date.value)
                 || is_page_line(scene, trigger.token)
             {
                 continue;

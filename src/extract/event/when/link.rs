@@ -24,13 +24,15 @@ pub(super) struct Links<'s, 'a, 't> {
     free: BTreeMap<usize, Vec<(usize, Option<usize>)>>,
 }
 
+/// The head word of a time expression.
+fn anchor(scene: &Scene<'_, '_>, time: usize) -> Option<usize> {
+    scene.document.head_of(scene.document.tokens_in(scene.times[time].span))
+}
+
 /// Whether a time expression can be the day of a single happening.
 pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
     let expression = &scene.times[time];
-    let possessive = scene
-        .document
-        .head_of(scene.document.tokens_in(expression.span))
-        .is_some_and(|head| scene.relation(head) == Relation::NmodPoss);
+    let possessive = anchor(scene, time).is_some_and(|head| scene.relation(head) == Relation::NmodPoss);
     let bounded = match expression.bound {
         Some(TimeBound::Since | TimeBound::Until) => true,
         // "shortly after 8.30 p.m. Thursday" still is Thursday.
@@ -54,7 +56,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 continue;
             }
             let tokens = scene.document.tokens_in(scene.times[time].span);
-            let Some(anchor) = scene.document.head_of(tokens) else { continue };
+            let Some(anchor) = anchor(scene, time) else { continue };
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
             let sentence = scene.document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
@@ -120,9 +122,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     fn is_of_what_is_set(&self, trigger: &Trigger, time: usize) -> bool {
         let scene = self.scene;
         scene.is(trigger.token, &["set", "schedule", "plan", "slate", "book", "fix", "arrange", "call"])
-            && scene
-                .document
-                .head_of(scene.document.tokens_in(scene.times[time].span))
+            && anchor(scene, time)
                 .is_some_and(|anchor| scene.has_child_word(anchor, &[Relation::Case], &["for"]))
     }
 
@@ -207,7 +207,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
             return None;
         }
-        let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
+        let anchor = anchor(scene, time)?;
         // "A hearing for Keller, charged with murder, took place on Monday": a day told outside the charge is not the deed's.
         let law = scene.document.ancestors(trigger.token).take(3).find(|&above| is_of_law(scene, above));
         let told_of_deed =

@@ -15,7 +15,7 @@ mod together;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{DateSource, EventDate, Status};
+use crate::model::{DateSource, DateValue, EventDate, Status};
 use link::Links;
 
 /// The date of each trigger, in their order.
@@ -39,7 +39,9 @@ pub(super) fn dates(
     together::inherit_along_story(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // "set the trial for Friday": what is told in the past was done before the report.
-        if is_told_in_past(scene, trigger.token) && date.as_ref().is_some_and(|date| is_ahead(scene, date)) {
+        if is_told_in_past(scene, trigger.token)
+            && date.as_ref().is_some_and(|date| is_ahead(scene, date.value))
+        {
             *date = None;
         }
     }
@@ -75,6 +77,6 @@ fn is_told_in_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
 }
 
 /// Whether a date lies after the day of the report.
-pub(super) fn is_ahead(scene: &Scene<'_, '_>, date: &EventDate) -> bool {
-    scene.document.published.is_some_and(|published| date.value.first_day() > published)
+pub(super) fn is_ahead(scene: &Scene<'_, '_>, date: DateValue) -> bool {
+    scene.document.published.is_some_and(|published| date.first_day() > published)
 }

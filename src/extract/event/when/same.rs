@@ -38,10 +38,7 @@ pub(super) fn same_happening(
             continue;
         }
         let Some(told) = known.get(deed(&trigger.lemma)) else { continue };
-        let ahead = |value: DateValue| {
-            statuses[number] == Status::Happened
-                && scene.document.published.is_some_and(|published| value.first_day() > published)
-        };
+        let ahead = |value: DateValue| statuses[number] == Status::Happened && super::is_ahead(scene, value);
         let own = names(scene, trigger);
         let shared: Vec<Known> =
             told.iter().filter(|(_, names)| !names.is_disjoint(&own)).map(|(known, _)| *known).collect();

@@ -11,14 +11,18 @@ use crate::language::syntax::Relation;
 use crate::model::{DateSource, EventDate, Grain, Status, TriggerKind};
 use std::collections::BTreeMap;
 
+/// The number of the trigger that stands at a word.
+fn by_word(triggers: &[Trigger], word: impl Fn(&Trigger) -> usize) -> BTreeMap<usize, usize> {
+    triggers.iter().enumerate().map(|(number, trigger)| (word(trigger), number)).collect()
+}
+
 /// An event told through another one: `killed in Monday's attack`, `the attack on Monday killed two`.
 pub(super) fn inherit_between_events(
     scene: &Scene<'_, '_>,
     triggers: &[Trigger],
     dates: &mut [Option<EventDate>],
 ) {
-    let number_of: BTreeMap<usize, usize> =
-        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    let number_of = by_word(triggers, |trigger| trigger.token);
     for number in 0..triggers.len() {
         if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
             continue;
@@ -32,11 +36,9 @@ pub(super) fn inherit_between_events(
         });
         // "the attack on Monday that killed three": what a deed did was done with it.
         let from = from.or_else(|| {
-            let verb = triggers[number].token;
-            let effect = scene.relation(verb) == Relation::AclRelcl
-                && scene.has_child_word(verb, &[Relation::Nsubj], &["that", "which"]);
-            let deed =
-                scene.head(verb).filter(|_| effect && thread(scene, &triggers[number]) == Thread::Harm);
+            let deed = scene
+                .deed_of(triggers[number].token)
+                .filter(|_| thread(scene, &triggers[number]) == Thread::Harm);
             deed.and_then(|deed| number_of.get(&deed)).and_then(|&other| dates[other].clone())
         });
         if let Some(date) = from {
@@ -51,8 +53,7 @@ pub(super) fn inherit_along_story(
     triggers: &[Trigger],
     dates: &mut [Option<EventDate>],
 ) {
-    let number_of: BTreeMap<usize, usize> =
-        triggers.iter().enumerate().map(|(number, trigger)| (trigger.clause(), number)).collect();
+    let number_of = by_word(triggers, Trigger::clause);
     for number in 0..triggers.len() {
         if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
             continue;
@@ -79,8 +80,7 @@ pub(super) fn inherit_from_verb(
     triggers: &[Trigger],
     dates: &mut [Option<EventDate>],
 ) {
-    let number_of: BTreeMap<usize, usize> =
-        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    let number_of = by_word(triggers, |trigger| trigger.token);
     for (number, trigger) in triggers.iter().enumerate() {
         let known = dates[number].as_ref().is_some_and(|date| date.from != DateSource::Published);
         if known
@@ -107,8 +107,7 @@ pub(super) fn inherit_to_aim(
     statuses: &[Status],
     dates: &mut [Option<EventDate>],
 ) {
-    let number_of: BTreeMap<usize, usize> =
-        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    let number_of = by_word(triggers, |trigger| trigger.token);
     for (number, trigger) in triggers.iter().enumerate() {
         let verb = trigger.token;
         if dates[number].is_some()
