@@ -19,8 +19,11 @@ pub use learned::train;
 
 use super::Knowledge;
 use crate::language::Document;
+use crate::language::en::kind_word;
 use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, Confidence, EntityType, Mention, MentionKind, Role, RuleId, TokenSpan};
+use crate::model::{
+    ByteSpan, Confidence, EntityType, Mention, MentionKind, RegionKind, Role, RuleId, TokenSpan,
+};
 use class::Verdict;
 use std::collections::BTreeMap;
 
@@ -34,7 +37,7 @@ struct Candidate {
 /// All mentions by position, and the offices ascribed to them. Captions and the page's own words hold no mentions.
 pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Vec<Role>) {
     let mut candidates = candidates(document, knowledge);
-    learned::retype(document, &mut candidates);
+    learned::retype(document, &mut candidates, knowledge.gazetteer());
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();
     let named: Vec<ByteSpan> = mentions.iter().map(|mention| mention.span).collect();
@@ -62,14 +65,20 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
     let mut candidates = with_runs(document, known, &taken);
     candidates.retain(|candidate| {
         let start = document.tokens[candidate.tokens.start].span.start;
-        document.is_report(start) || document.is_place_of_dateline(start)
+        document.is_report(start)
+            || document.is_place_of_dateline(start)
+            || document.is_agency_of_dateline(start)
     });
-    let places = document.regions.iter().filter_map(|region| region.place);
-    for place in places.map(|place| document.tokens_in(place)).filter(|place| !place.is_empty()) {
+    let datelines = || document.regions.iter().filter(|region| region.kind == RegionKind::Dateline);
+    let agencies =
+        datelines().filter_map(|region| Some((region.author?, Some((EntityType::Org, "name/agency")))));
+    let places = document.regions.iter().filter_map(|region| Some((region.place?, None)));
+    for (span, verdict) in places.chain(agencies) {
         // The tagger does not always see a name in capitals.
-        let at = candidates.partition_point(|candidate| candidate.tokens.end <= place.start);
-        if candidates.get(at).is_none_or(|next| next.tokens.start >= place.end) {
-            candidates.insert(at, Candidate { tokens: place, verdict: None, gazetteer: None });
+        let tokens = document.tokens_in(span);
+        let at = candidates.partition_point(|candidate| candidate.tokens.end <= tokens.start);
+        if !tokens.is_empty() && candidates.get(at).is_none_or(|next| next.tokens.start >= tokens.end) {
+            candidates.insert(at, Candidate { tokens, verdict, gazetteer: None });
         }
     }
     let gazetteer = knowledge.gazetteer();
@@ -150,11 +159,33 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
             continue; // the known name is as long or longer
         }
         let verdict = class::of_run(document, run);
-        let run = if verdict.is_some_and(|(_, rule)| rule == "name/body-word") {
-            with_demonym_before(document, run, &known[..from], &taken[..from])
+        let lone_place = run.len() == 1 && kind_word::is_place(document.word(run.start));
+        let (run, verdict) = if verdict.is_some_and(|(_, rule)| rule == "name/body-word") {
+            (with_demonym_before(document, run, &known[..from], &taken[..from]), verdict)
+        } else if verdict.is_none() && lone_place {
+            // `the Norwegian Riviera`
+            let whole = with_demonym_before(document, run, &known[..from], &taken[..from]);
+            (whole, (whole != run).then_some((EntityType::Place, "name/place-word")))
         } else {
-            run
+            (run, verdict)
         };
+        // `Arden Norlanders`: a town and its people are a team.
+        if let [town, people] = inside[..]
+            && taken[town].cover(&taken[people]) == run
+            && taken[town].end == taken[people].start
+            && known[town].verdict.is_some_and(|(class, _)| class == EntityType::Place)
+            && known[people].verdict.is_some_and(|(class, _)| class == EntityType::Norp)
+            && document.tokens[run.end - 1].xpos.is_plural()
+        {
+            used[town] = true;
+            used[people] = true;
+            found.push(Candidate {
+                tokens: run,
+                verdict: Some((EntityType::Org, "name/team")),
+                gazetteer: None,
+            });
+            continue;
+        }
         // `Lena Norway`, `Mohammed Iraqi`: after a given name a place or demonym is a surname.
         let surname = matches!(verdict, Some((_, "name/given-name")))
             && inside.iter().all(|&index| taken[index].start > run.start);
@@ -233,9 +264,18 @@ fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: us
     let tied = document.head_of(known.tokens).is_some_and(|head| {
         let outer = document.tokens[head].head.is_some_and(|outer| run.contains(outer));
         let inner = others().any(|index| document.tokens[index].head == Some(head));
+        // Both before one noun: `Norland Rovers captain Ada Voss`.
+        let token = &document.tokens[head];
+        let beside = run.len() == known.tokens.len() + 1
+            && token.relation == Relation::Compound
+            && others().all(|index| {
+                let other = &document.tokens[index];
+                index > head && other.relation == Relation::Compound && other.head == token.head
+            });
         (outer
             && matches!(document.tokens[head].relation, Relation::Compound | Relation::Flat | Relation::Amod))
             || inner
+            || beside
     });
     // `United States Lena Brandt` is what is left of `President of the United States Lena Brandt`.
     let person_after = run.end - known.tokens.end > 1
@@ -248,8 +288,8 @@ fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: us
         && !run::is_acronym(document.word(known.tokens.start))
         && others().all(|index| {
             let word = document.word(index);
-            word.starts_with(char::is_uppercase)
-                && !title::is_title(word)
+            (word.starts_with(char::is_uppercase) || word == "-")
+                && (!title::is_title(word) || run::is_saint(word))
                 && !title::is_office(&word.to_lowercase())
         })
 }

@@ -1,11 +1,14 @@
 //! What is seen of a name when its class is learned or looked up.
 
 use super::{Candidate, is_open};
+use crate::extract::name::Gazetteer;
 use crate::language::Document;
 use crate::language::en::{given_name, kind_word, title};
 use crate::language::syntax::Relation;
+use crate::lexicon::clusters;
 use crate::model::{EntityType, TokenSpan};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The words of a name, one space between.
 pub(super) fn name(document: &Document<'_>, candidate: &Candidate) -> String {
@@ -17,6 +20,8 @@ type Counts = BTreeMap<EntityType, usize>;
 
 /// What the rest of the article tells of a name.
 pub(super) struct Surroundings {
+    /// Names known beforehand, which longer names may begin or end with.
+    gazetteer: Arc<Gazetteer>,
     /// Verdicts of the rules on the same words.
     same: BTreeMap<String, Counts>,
     /// Verdicts on longer names, by their first and last word.
@@ -24,7 +29,7 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
-    pub(super) fn new(document: &Document<'_>, candidates: &[Candidate]) -> Self {
+    pub(super) fn new(document: &Document<'_>, candidates: &[Candidate], gazetteer: Arc<Gazetteer>) -> Self {
         let (mut same, mut longer) = (BTreeMap::new(), BTreeMap::new());
         let note = |counts: &mut BTreeMap<String, Counts>, name: &str, class| {
             *counts.entry(name.to_owned()).or_default().entry(class).or_default() += 1;
@@ -41,7 +46,7 @@ impl Surroundings {
                 }
             }
         }
-        Self { same, longer }
+        Self { gazetteer, same, longer }
     }
 
     /// The features of one name, each `template=value`.
@@ -81,20 +86,91 @@ impl Surroundings {
 
         neighbours(document, tokens, length, &mut add);
         tree(document, tokens, &mut add);
+        alike(&words, length, &mut add);
+        form(document, tokens, &mut add);
+        if length > 1 {
+            self.known_parts(document, tokens, &mut add);
+        }
 
         let name = name(document, candidate);
-        let common = |counts: &Counts| {
-            counts
-                .iter()
-                .max_by_key(|(class, count)| (**count, std::cmp::Reverse(**class)))
-                .map(|(class, _)| class.as_str())
-        };
         add("same", self.same.get(&name).and_then(common).unwrap_or("none"));
         if length == 1 {
             add("part of", self.longer.get(&name).and_then(common).unwrap_or("none"));
         }
         list
     }
+}
+
+impl Surroundings {
+    /// What the gazetteer says of the first one or two words and of the last: `[Norland] Rovers`.
+    fn known_parts(&self, document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &str)) {
+        let class = |start: usize, end: usize| {
+            let span = document.bytes(TokenSpan::new(start, end));
+            let entry = self.gazetteer.named(span.of(document.text))?;
+            entry.class.map(EntityType::as_str)
+        };
+        let (start, end) = (tokens.start, tokens.end);
+        let two = if tokens.len() > 2 { class(start, start + 2) } else { None };
+        let first = two.or_else(|| class(start, start + 1));
+        let beyond = clusters::of(&document.word(end - 1).to_lowercase());
+        let beyond = beyond.map_or_else(|| "rare".to_owned(), |cluster| cluster.coarse.to_string());
+        add("begins with", first.unwrap_or("none"));
+        add("begins and ends", &format!("{} {beyond}", first.unwrap_or("none")));
+        add("ends with", class(end - 1, end).unwrap_or("none"));
+    }
+}
+
+/// The class that was given most often.
+fn common(counts: &Counts) -> Option<&'static str> {
+    let most = counts.iter().max_by_key(|(class, count)| (**count, std::cmp::Reverse(**class)));
+    most.map(|(class, _)| class.as_str())
+}
+
+/// Which words the words of the name are used like: `Steelers` like other teams.
+fn alike(words: &[String], length: usize, add: &mut impl FnMut(&str, &str)) {
+    for (place, word) in [("first", words.first()), ("last", words.last())] {
+        let Some(word) = word else { continue };
+        let Some(cluster) = clusters::of(word) else {
+            add(&format!("{place} rare"), &length.to_string());
+            continue;
+        };
+        add(&format!("{place} coarse"), &cluster.coarse.to_string());
+        add(&format!("{place} middle"), &cluster.middle.to_string());
+        add(&format!("{place} fine"), &cluster.fine.to_string());
+        add(&format!("{place} coarse length"), &format!("{} {length}", cluster.coarse));
+        add(&format!("{place} common"), &common_band(cluster.rank).to_string());
+    }
+    for word in words.iter().filter_map(|word| clusters::of(word)) {
+        add("any coarse", &word.coarse.to_string());
+        add("any middle", &word.middle.to_string());
+    }
+}
+
+/// How common a word is, in steps of four.
+fn common_band(rank: u16) -> u32 {
+    (u32::from(rank) + 1).ilog2() / 2
+}
+
+/// How the name is written, and whether its sentence begins with it.
+fn form(document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &str)) {
+    let last = document.word(tokens.end - 1);
+    let inner = last.chars().skip(1).any(char::is_uppercase) && last.chars().any(char::is_lowercase);
+    let has = |sign: char| tokens.range().any(|index| document.word(index).contains(sign));
+    for (what, yes) in [("inner capital", inner), ("dot", has('.')), ("hyphen", has('-')), ("and", has('&'))]
+    {
+        if yes {
+            add("form", what);
+        }
+    }
+    let starts = document.sentence_of(tokens.start).start == tokens.start;
+    let owns = document.word_if(tokens.end).is_some_and(|word| matches!(word, "'s" | "’s" | "'" | "’"));
+    let article = tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| !starts && matches!(document.word(before), "the" | "The"));
+    let plural = document.tokens[tokens.end - 1].xpos.is_plural() || last.ends_with('s');
+    add("place", &format!("{starts} {owns}"));
+    add("article plural", &format!("{article} {plural}"));
 }
 
 /// The words before and after.
@@ -117,6 +193,14 @@ fn neighbours(document: &Document<'_>, tokens: TokenSpan, length: usize, add: &m
     add("around", &format!("{before} _ {after}"));
     add("before length", &format!("{before} {length}"));
     add("after length", &format!("{after} {length}"));
+    for (place, word) in
+        [("before", &before), ("after", &after), ("far before", &far_before), ("far after", &far_after)]
+    {
+        if let Some(cluster) = clusters::of(word) {
+            add(&format!("{place} middle"), &cluster.middle.to_string());
+            add(&format!("{place} coarse"), &cluster.coarse.to_string());
+        }
+    }
     let title = tokens
         .start
         .checked_sub(1)
@@ -142,6 +226,11 @@ fn tree(document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &
     add("role", &format!("{relation} {case}"));
     add("case", &case);
     add("governed", &format!("{relation} {case} {governor}"));
+    if let Some(cluster) = clusters::of(&governor) {
+        add("governor coarse", &format!("{relation} {case} {}", cluster.coarse));
+        add("governor middle", &format!("{relation} {}", cluster.middle));
+        add("governor fine", &format!("{relation} {}", cluster.fine));
+    }
     add("article", if document.child_by(head, &[Relation::Det]).is_some() { "yes" } else { "no" });
     for &child in document.children(head) {
         let relation = document.tokens[child].relation;
@@ -158,6 +247,10 @@ fn tree(document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &
         {
             add("child", &format!("{} {}", relation.as_str(), document.lemma(child).to_lowercase()));
             add("child relation", relation.as_str());
+            if let Some(cluster) = clusters::of(&document.lemma(child).to_lowercase()) {
+                add("child middle", &format!("{} {}", relation.as_str(), cluster.middle));
+                add("child coarse", &format!("{} {}", relation.as_str(), cluster.coarse));
+            }
         }
     }
 }
