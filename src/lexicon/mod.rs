@@ -1,3 +1,3 @@
 //! What is known of words beforehand, for every stage that asks.
 
-pub(crate) mod clusters;
+pub(crate) mod vectors;

@@ -4,7 +4,7 @@
 //! office beside it, a known given name, what the grammar around it asks for, and at last what the same words are
 //! elsewhere in the article. Without evidence a name stays `OTHER`: a person is never the default.
 
-use super::run;
+use super::{kind_noun, run};
 use crate::language::Document;
 use crate::language::en::{given_name, kind_word, title};
 use crate::language::syntax::{Relation, Upos};
@@ -156,6 +156,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     }
     if words.len() > 1 && kind_word::is_body(words[0]) {
         return Some((EntityType::Org, "name/body-word"));
+    }
+    if let Some(class) = kind_noun::class(document, run).filter(|_| words.len() <= 4) {
+        return Some((class, "name/kind-noun"));
     }
     if is_titled(document, run) {
         return Some((EntityType::Person, "name/title"));

@@ -6,6 +6,8 @@ mod acronym;
 mod bounds;
 mod class;
 pub mod gazetteer;
+mod homonym;
+mod kind_noun;
 mod learned;
 pub(crate) mod nominal;
 pub(crate) mod phrase;
@@ -20,7 +22,7 @@ pub use learned::train;
 use super::Knowledge;
 use crate::language::Document;
 use crate::language::en::kind_word;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{
     ByteSpan, Confidence, EntityType, Mention, MentionKind, RegionKind, Role, RuleId, TokenSpan,
 };
@@ -86,6 +88,7 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
         in_dateline(document, &gazetteer, candidate);
     }
     settle(document, &mut candidates);
+    homonym::settle(document, &mut candidates, &gazetteer);
     let local = acronym::introduced(document);
     // `advanced pumps (AP)`: an acronym of common words is no name, and not the agency of that name.
     candidates.retain(|candidate| {
@@ -188,7 +191,7 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
         }
         // `Lena Norway`, `Mohammed Iraqi`: after a given name a place or demonym is a surname.
         let surname = matches!(verdict, Some((_, "name/given-name")))
-            && inside.iter().all(|&index| taken[index].start > run.start);
+            && inside.iter().all(|&index| taken[index].start > run.start || is_given_demonym(document, run));
         let swallows = surname || matches!(verdict, Some((_, "name/body-word" | "name/place-word")));
         if inside.is_empty() || swallows {
             let only_demonyms_before = inside.iter().all(|&index| {
@@ -243,6 +246,14 @@ fn with_demonym_before(
     let beside = tokens.end == run.start;
     let one_sentence = document.tokens[tokens.start].sentence == document.tokens[run.start].sentence;
     if is_demonym && (beside || hyphen) && one_sentence { TokenSpan::new(tokens.start, run.end) } else { run }
+}
+
+/// `Christian Brandt`: a people's name that is a given name, before a surname.
+fn is_given_demonym(document: &Document<'_>, run: TokenSpan) -> bool {
+    crate::language::en::given_name::is_given_name(document.word(run.start))
+        && (2..=3).contains(&run.len())
+        && !document.tokens[run.end - 1].xpos.is_plural()
+        && run.range().all(|index| document.tokens[index].upos == Upos::Propn)
 }
 
 /// Words before a known place that make another place of it: `South Norland`, `New Arden`.

@@ -5,14 +5,26 @@ use crate::extract::name::Gazetteer;
 use crate::language::Document;
 use crate::language::en::{given_name, kind_word, title};
 use crate::language::syntax::Relation;
-use crate::lexicon::clusters;
+use crate::lexicon::vectors;
 use crate::model::{EntityType, TokenSpan};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The words of a name, one space between.
-pub(super) fn name(document: &Document<'_>, candidate: &Candidate) -> String {
+pub(in crate::extract::name) fn name(document: &Document<'_>, candidate: &Candidate) -> String {
     candidate.tokens.range().map(|index| document.word(index)).collect::<Vec<_>>().join(" ")
+}
+
+/// Where the words stand whose vectors are looked at.
+pub(super) const SLOTS: [&str; 9] =
+    ["first", "last", "words", "before", "after", "far before", "far after", "governor", "children"];
+
+/// What is seen of one name.
+pub(super) struct Seen {
+    /// Features that are there or not, each `template=value`.
+    pub(super) list: Vec<String>,
+    /// For each of [`SLOTS`] a vector, of zeros where the word is rare or missing.
+    pub(super) vectors: [[i32; vectors::SIZE]; SLOTS.len()],
 }
 
 /// How often each class was given.
@@ -49,8 +61,14 @@ impl Surroundings {
         Self { gazetteer, same, longer }
     }
 
+    /// What is seen of one name.
+    pub(super) fn of(&self, document: &Document<'_>, candidate: &Candidate) -> Seen {
+        let words = slots(document, candidate.tokens);
+        Seen { list: self.features(document, candidate), vectors: words.map(|words| mean(&words)) }
+    }
+
     /// The features of one name, each `template=value`.
-    pub(super) fn features(&self, document: &Document<'_>, candidate: &Candidate) -> Vec<String> {
+    fn features(&self, document: &Document<'_>, candidate: &Candidate) -> Vec<String> {
         debug_assert!(is_open(candidate), "only open names are scored");
         let tokens = candidate.tokens;
         let words: Vec<String> = tokens.range().map(|index| document.word(index).to_lowercase()).collect();
@@ -86,7 +104,7 @@ impl Surroundings {
 
         neighbours(document, tokens, length, &mut add);
         tree(document, tokens, &mut add);
-        alike(&words, length, &mut add);
+        commonness(&words, length, &mut add);
         form(document, tokens, &mut add);
         if length > 1 {
             self.known_parts(document, tokens, &mut add);
@@ -112,10 +130,7 @@ impl Surroundings {
         let (start, end) = (tokens.start, tokens.end);
         let two = if tokens.len() > 2 { class(start, start + 2) } else { None };
         let first = two.or_else(|| class(start, start + 1));
-        let beyond = clusters::of(&document.word(end - 1).to_lowercase());
-        let beyond = beyond.map_or_else(|| "rare".to_owned(), |cluster| cluster.coarse.to_string());
         add("begins with", first.unwrap_or("none"));
-        add("begins and ends", &format!("{} {beyond}", first.unwrap_or("none")));
         add("ends with", class(end - 1, end).unwrap_or("none"));
     }
 }
@@ -126,29 +141,71 @@ fn common(counts: &Counts) -> Option<&'static str> {
     most.map(|(class, _)| class.as_str())
 }
 
-/// Which words the words of the name are used like: `Steelers` like other teams.
-fn alike(words: &[String], length: usize, add: &mut impl FnMut(&str, &str)) {
+/// How common the first and the last word are.
+fn commonness(words: &[String], length: usize, add: &mut impl FnMut(&str, &str)) {
     for (place, word) in [("first", words.first()), ("last", words.last())] {
         let Some(word) = word else { continue };
-        let Some(cluster) = clusters::of(word) else {
-            add(&format!("{place} rare"), &length.to_string());
-            continue;
-        };
-        add(&format!("{place} coarse"), &cluster.coarse.to_string());
-        add(&format!("{place} middle"), &cluster.middle.to_string());
-        add(&format!("{place} fine"), &cluster.fine.to_string());
-        add(&format!("{place} coarse length"), &format!("{} {length}", cluster.coarse));
-        add(&format!("{place} common"), &common_band(cluster.rank).to_string());
-    }
-    for word in words.iter().filter_map(|word| clusters::of(word)) {
-        add("any coarse", &word.coarse.to_string());
-        add("any middle", &word.middle.to_string());
+        match vectors::of(word) {
+            Some(known) => add(&format!("{place} common"), &common_band(known.rank).to_string()),
+            None => add(&format!("{place} rare"), &length.to_string()),
+        }
     }
 }
 
+/// The words in each of [`SLOTS`], lower-cased.
+fn slots(document: &Document<'_>, tokens: TokenSpan) -> [Vec<String>; SLOTS.len()] {
+    let sentence = document.sentence_of(tokens.start);
+    let word = |index: Option<usize>| -> Vec<String> {
+        let index = index.filter(|&index| sentence.contains(index));
+        index.map(|index| document.word(index).to_lowercase()).into_iter().collect()
+    };
+    let (start, end) = (tokens.start, tokens.end);
+    let head = document.head_of(tokens);
+    let lemma = |index: usize| document.lemma(index).to_lowercase();
+    let governor = head.and_then(|head| document.tokens[head].head);
+    let children = head.map_or(&[][..], |head| document.children(head)).iter();
+    let children =
+        children.filter(|&&child| !tokens.contains(child) && is_telling(document.tokens[child].relation));
+    [
+        word(Some(start)),
+        word(Some(end - 1)),
+        tokens.range().flat_map(|index| word(Some(index))).collect(),
+        word(start.checked_sub(1)),
+        word(Some(end)),
+        word(start.checked_sub(2)),
+        word(Some(end + 1)),
+        governor.map(lemma).into_iter().collect(),
+        children.map(|&child| lemma(child)).collect(),
+    ]
+}
+
+/// The mean of the vectors of the words that have one.
+fn mean(words: &[String]) -> [i32; vectors::SIZE] {
+    let mut sum = [0; vectors::SIZE];
+    let mut count = 0;
+    for known in words.iter().filter_map(|word| vectors::of(word)) {
+        sum.iter_mut().zip(known.vector()).for_each(|(sum, number)| *sum += number);
+        count += 1;
+    }
+    sum.map(|sum| sum / count.max(1))
+}
+
+/// Whether what hangs on a name by this relation tells what it is.
+fn is_telling(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Appos
+            | Relation::Compound
+            | Relation::Amod
+            | Relation::Nmod
+            | Relation::AclRelcl
+            | Relation::Conj
+    )
+}
+
 /// How common a word is, in steps of four.
-fn common_band(rank: u16) -> u32 {
-    (u32::from(rank) + 1).ilog2() / 2
+fn common_band(rank: usize) -> u32 {
+    (rank + 1).ilog2() / 2
 }
 
 /// How the name is written, and whether its sentence begins with it.
@@ -193,14 +250,6 @@ fn neighbours(document: &Document<'_>, tokens: TokenSpan, length: usize, add: &m
     add("around", &format!("{before} _ {after}"));
     add("before length", &format!("{before} {length}"));
     add("after length", &format!("{after} {length}"));
-    for (place, word) in
-        [("before", &before), ("after", &after), ("far before", &far_before), ("far after", &far_after)]
-    {
-        if let Some(cluster) = clusters::of(word) {
-            add(&format!("{place} middle"), &cluster.middle.to_string());
-            add(&format!("{place} coarse"), &cluster.coarse.to_string());
-        }
-    }
     let title = tokens
         .start
         .checked_sub(1)
@@ -226,31 +275,12 @@ fn tree(document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &
     add("role", &format!("{relation} {case}"));
     add("case", &case);
     add("governed", &format!("{relation} {case} {governor}"));
-    if let Some(cluster) = clusters::of(&governor) {
-        add("governor coarse", &format!("{relation} {case} {}", cluster.coarse));
-        add("governor middle", &format!("{relation} {}", cluster.middle));
-        add("governor fine", &format!("{relation} {}", cluster.fine));
-    }
     add("article", if document.child_by(head, &[Relation::Det]).is_some() { "yes" } else { "no" });
     for &child in document.children(head) {
         let relation = document.tokens[child].relation;
-        if !tokens.contains(child)
-            && matches!(
-                relation,
-                Relation::Appos
-                    | Relation::Compound
-                    | Relation::Amod
-                    | Relation::Nmod
-                    | Relation::AclRelcl
-                    | Relation::Conj
-            )
-        {
+        if !tokens.contains(child) && is_telling(relation) {
             add("child", &format!("{} {}", relation.as_str(), document.lemma(child).to_lowercase()));
             add("child relation", relation.as_str());
-            if let Some(cluster) = clusters::of(&document.lemma(child).to_lowercase()) {
-                add("child middle", &format!("{} {}", relation.as_str(), cluster.middle));
-                add("child coarse", &format!("{} {}", relation.as_str(), cluster.coarse));
-            }
         }
     }
 }

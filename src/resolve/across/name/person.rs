@@ -172,7 +172,7 @@ impl PersonName {
     }
 
     /// Whether it names one person: two parts, or a ruler's name and number.
-    pub(in crate::resolve::across) fn is_full(&self) -> bool {
+    pub(in crate::resolve) fn is_full(&self) -> bool {
         self.parts.len() > 1 || self.regnal
     }
 
