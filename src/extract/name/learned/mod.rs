@@ -144,11 +144,10 @@ fn has_article(document: &Document<'_>, candidate: &Candidate) -> bool {
     let before = tokens.start.checked_sub(1);
     before.is_some_and(|before| document.word(before).eq_ignore_ascii_case("the"))
         && document.head_of(tokens).is_some_and(|head| {
-            let token = &document.tokens[head];
             !matches!(
-                token.relation,
+                document.tokens[head].relation,
                 Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat
-            ) && !document.word_if(tokens.end).is_some_and(|word| word.starts_with(char::is_alphabetic))
+            )
         })
 }
 
