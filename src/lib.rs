@@ -52,7 +52,7 @@ pub mod export;
 pub mod extract;
 pub mod graph;
 pub mod language;
-mod lexicon;
+pub mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod read;
