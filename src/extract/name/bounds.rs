@@ -53,7 +53,7 @@ fn without_letters(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
     if name.range().any(|index| kind_word::is_body(document.word(index))) { run } else { name }
 }
 
-/// A body and the person after the office there, where a title parts them: `Arden Police` Capt. `Rosa Linde`, `Halvik Motors` Chief
+/// A body and the person after the office there, where a title parts them: `Arden Police` Capt. `Ada Voss`, `Halvik Motors` Chief
 /// Executive `Lena Brandt`. What follows the office must be as long as a person's name, and no body.
 pub(super) fn person_after_office(document: &Document<'_>, run: TokenSpan) -> Option<(TokenSpan, TokenSpan)> {
     let small = |index: usize| document.word(index).trim_end_matches('.').to_lowercase();

@@ -135,7 +135,7 @@ fn is_name_word(document: &Document<'_>, index: usize) -> bool {
             || is_month_as_surname(document, index))
 }
 
-/// `Theresa May`, `Ms May`: after a given name or a title a month may be a surname; not before a number (`Lena May 4`).
+/// `Lena May`, `Ms May`: after a given name or a title a month may be a surname; not before a number (`Lena May 4`).
 fn is_month_as_surname(document: &Document<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| document.word(before));
     let bears =
@@ -148,7 +148,7 @@ fn is_month_as_surname(document: &Document<'_>, index: usize) -> bool {
         && !number
 }
 
-/// `Eleven boats`, `Forty-one passengers`: a number at the start of a sentence is no name.
+/// `Eleven trams`, `Forty-one cows`: a number at the start of a sentence is no name.
 fn is_number_in_words(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
     index == sentence.start
         && number::is_number_word(document.word(index))
@@ -310,7 +310,7 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
     end
 }
 
-/// The surname after a nickname in quotation marks: `Tobias “Tib” Ngala`.
+/// The surname after a nickname in quotation marks: `Anders “Bo” Lund`.
 fn after_nickname(document: &Document<'_>, open: usize, sentence: TokenSpan) -> Option<usize> {
     let closes = match document.word(open) {
         "“" => "”",

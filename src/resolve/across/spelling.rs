@@ -61,7 +61,7 @@ fn names<'n>(nodes: &'n [Node<'_>]) -> Vec<Name<'n>> {
 struct Alike {
     /// For each name the others that can be the same person's.
     pairs: Vec<BTreeMap<usize, Likeness>>,
-    /// Names that only sound like it: `Omar Haddad`, `Omar Hadid`.
+    /// Names that only sound like it: `Omar Rashad`, `Omar Rashid`.
     near: BTreeSet<(usize, usize)>,
 }
 

@@ -155,7 +155,7 @@ impl Chains {
         self.size[first] == 1
     }
 
-    /// Whether two chains have full names of two persons: `Carla Monk`, `Peter Lind`.
+    /// Whether two chains have full names of two persons: `Ada Voss`, `Paul Hale`.
     fn are_two(&self, left: usize, right: usize) -> bool {
         let (one, other) = (&self.person[left], &self.person[right]);
         one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| !one.fits(other))

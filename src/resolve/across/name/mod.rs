@@ -160,7 +160,7 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
 }
 
 /// Whether two names that are not one person's sound alike: all parts equal but the last, which begins with the same letter and
-/// differs by two letters at most: `Omar Haddad`, `Omar Hadid`.
+/// differs by two letters at most: `Omar Rashad`, `Omar Rashid`.
 pub(super) fn sound_alike(left: &PersonName, right: &PersonName) -> bool {
     let (Some((one, before)), Some((other, also))) = (left.parts.split_last(), right.parts.split_last())
     else {
@@ -351,11 +351,11 @@ mod tests {
 
     #[test]
     fn surnames_that_only_sound_alike_do_not() {
-        check("Omar Haddad", "Omar Hadad", true);
-        check("Omar Haddad", "Omar Hadid", false);
-        check("Ali Salim", "Ali Salam", false);
-        check("Ivan Petrov", "Ivan Petrovic", false);
-        check("Tom Ogden", "Tom Olden", false);
+        check("Omar Hadad", "Omar Haddad", true);
+        check("Omar Rashad", "Omar Rashid", false);
+        check("Ali Karim", "Ali Karam", false);
+        check("Ivan Markov", "Ivan Markovic", false);
+        check("Paul Hagen", "Paul Haden", false);
     }
 
     #[test]

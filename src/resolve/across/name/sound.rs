@@ -112,7 +112,7 @@ fn spelling(left: &Part, right: &Part, position: Position) -> Option<Agreement> 
     if long_len <= SHORT || position == Position::First && other_gender(left, right) {
         return None;
     }
-    // `Salim`, `Salam`; `Ogden`, `Olden`; `Petrov`, `Petrovic`.
+    // `Karim`, `Karam`; `Hagen`, `Haden`; `Markov`, `Markovic`.
     if vowels_clash(&left.text, &right.text)
         || position == Position::Later && (other_consonant(left, right) || is_patronymic(short, long))
     {
@@ -149,7 +149,7 @@ fn spelling(left: &Part, right: &Part, position: Position) -> Option<Agreement> 
 const PATRONYMIC: &[&str] =
     &["enko", "ian", "ic", "ich", "itch", "oglu", "sen", "shvili", "son", "sson", "yan"];
 
-/// Whether the longer name is the shorter with an ending that makes another name of it: `Petrov`, `Petrovic`.
+/// Whether the longer name is the shorter with an ending that makes another name of it: `Markov`, `Markovic`.
 fn is_patronymic(short: &Part, long: &Part) -> bool {
     long.text.strip_prefix(short.text.as_str()).is_some_and(|ending| PATRONYMIC.contains(&ending))
 }
@@ -175,7 +175,7 @@ const EXCHANGED: &[(char, char)] = &[
 /// Up to this many letters a consonant that no spelling exchanges makes another name; in longer ones it is a slip.
 const SLIPS_FROM: usize = 7;
 
-/// Whether the skeletons of two short names differ in one consonant that stands for another sound: `Ogden`, `Olden`.
+/// Whether the skeletons of two short names differ in one consonant that stands for another sound: `Hagen`, `Haden`.
 fn other_consonant(left: &Part, right: &Part) -> bool {
     if left.length.max(right.length) >= SLIPS_FROM || left.bones.len() != right.bones.len() {
         return false;
@@ -187,8 +187,8 @@ fn other_consonant(left: &Part, right: &Part) -> bool {
     !EXCHANGED.contains(&pair)
 }
 
-/// Whether two names have as many vowels, one of which is bright in one (`i`) and dark in the other (`a`, `o`, `u`): `Salim`,
-/// `Salam`. Spellings of one name exchange `a` and `e`, `e` and `i`, `o` and `u`.
+/// Whether two names have as many vowels, one of which is bright in one (`i`) and dark in the other (`a`, `o`, `u`): `Karim`,
+/// `Karam`. Spellings of one name exchange `a` and `e`, `e` and `i`, `o` and `u`.
 fn vowels_clash(left: &str, right: &str) -> bool {
     let groups = |word: &str| -> Vec<String> {
         let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
