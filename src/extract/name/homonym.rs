@@ -36,9 +36,10 @@ fn surnames(document: &Document<'_>, candidates: &mut [Candidate]) {
         }
         let before = tokens.start.checked_sub(1).map(|before| document.word(before).to_lowercase());
         let placed = before.is_some_and(|before| PLACED.binary_search(&before.as_str()).is_ok());
-        let comma = usize::from(document.word_if(tokens.end) == Some(","));
-        let who = document.word_if(tokens.end + comma).is_some_and(|word| matches!(word, "who" | "whose"))
-            && document.child_by(tokens.start, &[Relation::AclRelcl]).is_some();
+        let who = tokens.end + usize::from(document.word_if(tokens.end) == Some(","));
+        let clause = document.child_by(tokens.start, &[Relation::AclRelcl]).is_some()
+            || document.word_if(who + 2) == Some("born");
+        let who = document.word_if(who).is_some_and(|word| matches!(word, "who" | "whose")) && clause;
         if !placed && (borne.contains(last) || who) {
             borne.insert(last);
             candidate.verdict = Some((EntityType::Person, "name/surname"));

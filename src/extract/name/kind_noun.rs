@@ -107,7 +107,10 @@ pub(super) fn class(document: &Document<'_>, run: TokenSpan) -> Option<EntityTyp
         let index = index.filter(|&index| sentence.contains(index))?;
         let token = &document.tokens[index];
         let plain = token.upos.is_nominal() && document.word(index).starts_with(char::is_lowercase);
-        let tied = document.tokens[head].head == Some(index) || token.head.is_some_and(|of| run.contains(of));
+        // Or both hang on one noun, where the parse takes the next word for it.
+        let beside = token.relation == Relation::Compound && token.head == document.tokens[head].head;
+        let of_name = token.head.is_some_and(|of| run.contains(of));
+        let tied = document.tokens[head].head == Some(index) || of_name || beside;
         (plain && tied && !token.xpos.is_plural()).then(|| document.lemma(index))
     };
     let is_in =
