@@ -72,15 +72,23 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
             || document.is_agency_of_dateline(start)
     });
     let datelines = || document.regions.iter().filter(|region| region.kind == RegionKind::Dateline);
-    let agencies =
-        datelines().filter_map(|region| Some((region.author?, Some((EntityType::Org, "name/agency")))));
-    let places = document.regions.iter().filter_map(|region| Some((region.place?, None)));
-    for (span, verdict) in places.chain(agencies) {
-        // The tagger does not always see a name in capitals.
-        let tokens = document.tokens_in(span);
+    // The tagger does not always see a name in capitals.
+    for place in document.regions.iter().filter_map(|region| region.place) {
+        let tokens = document.tokens_in(place);
         let at = candidates.partition_point(|candidate| candidate.tokens.end <= tokens.start);
         if !tokens.is_empty() && candidates.get(at).is_none_or(|next| next.tokens.start >= tokens.end) {
-            candidates.insert(at, Candidate { tokens, verdict, gazetteer: None });
+            candidates.insert(at, Candidate { tokens, verdict: None, gazetteer: None });
+        }
+    }
+    // `(Delta Wire) -`, `Harbour Herald/`: who filed the report is one body, whatever its words are; the gazetteer may know it.
+    for agency in datelines().filter_map(|region| region.author) {
+        let tokens = document.tokens_in(agency);
+        let at = candidates.partition_point(|candidate| candidate.tokens.end <= tokens.start);
+        let end = candidates.partition_point(|candidate| candidate.tokens.start < tokens.end).max(at);
+        let known = candidates[at..end].iter().any(|name| name.tokens == tokens && name.gazetteer.is_some());
+        if !tokens.is_empty() && !known {
+            let verdict = Some((EntityType::Org, "name/agency"));
+            candidates.splice(at..end, [Candidate { tokens, verdict, gazetteer: None }]);
         }
     }
     let gazetteer = knowledge.gazetteer();
