@@ -142,13 +142,16 @@ for (const [kind, address] of [["report", pathToFileURL(report).href], ["serve",
     assert.notEqual(await page.textContent("p[role=status]"), all);
     await go(page, "#/findings");
     await page.waitForSelector(".finding .sentence");
+    await go(page, "#/numbers");
+    await page.selectOption("select[name=kind]", "Deaths");
+    assert.ok((await page.locator(".line a.source").count()) > 1);
     await go(page, "#/nowhere/%E0%A4%A");
     await page.waitForSelector("text=Not here");
   });
 
   await check(`${kind}: every view fits a narrow window`, async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const hash of ["#/", "#/statements", "#/timeline", "#/map", "#/graph", "#/findings", "#/articles", "#/search?q=Iraq"]) {
+    for (const hash of ["#/", "#/statements", "#/timeline", "#/map", "#/graph", "#/numbers", "#/findings", "#/articles", "#/search?q=Iraq"]) {
       await go(page, hash);
       await noWider(page);
     }

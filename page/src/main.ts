@@ -10,7 +10,7 @@ import { entity } from "./views/entity";
 import { event } from "./views/event";
 import { graph as network } from "./views/graph";
 import { home } from "./views/home";
-import { articles, findings, statements } from "./views/lists";
+import { articles, findings, numbers, statements } from "./views/lists";
 import { map } from "./views/map";
 import { results } from "./views/results";
 import { timeline } from "./views/timeline";
@@ -20,6 +20,7 @@ const NAVIGATION: [view: string, words: string][] = [
   ["timeline", "Timeline"],
   ["map", "Map"],
   ["graph", "Graph"],
+  ["numbers", "Numbers"],
   ["findings", "Findings"],
   ["articles", "Articles"],
 ];
@@ -124,6 +125,8 @@ function view(graph: Graph, route: Route): [title: string, content: Child] {
       return ["Statements", statements(graph, options)];
     case "timeline":
       return ["Timeline", timeline(graph, options)];
+    case "numbers":
+      return ["Numbers", numbers(graph, options)];
     case "map":
       return ["Map", map(graph, options)];
     case "graph":

@@ -3,7 +3,7 @@
 import type { Event, Graph, Report, Span, Statement } from "./data";
 import { type Child, between, h } from "./dom";
 import { link } from "./route";
-import { PARTS, act, apart, comparator, count, day, days, kind, slice, type } from "./words";
+import { PARTS, act, apart, comparator, count, day, days, kind, plural, slice, type } from "./words";
 
 export function entity(graph: Graph, index: number): HTMLElement {
   const found = graph.entities[index];
@@ -230,7 +230,9 @@ export function figure(of: { comparator: string; words: string; value: string; u
   const words = of.words || of.value;
   const bound = comparator(of.comparator);
   const told = bound && !/^\D/.test(words) ? `${bound} ${words}` : words;
-  return [told, of.unit, of.since ? `since ${day(of.since)}` : "", of.as_of ? `as of ${day(of.as_of)}` : ""].filter(Boolean).join(" ");
+  const said = of.unit !== undefined && new RegExp(`\\b${of.unit.replace(/[^\p{L}\p{N} ]/gu, ".")}`, "iu").test(words);
+  const unit = !of.unit || said || /[$€£¥]/.test(words) ? "" : Number(of.value) === 1 ? of.unit : plural(of.unit);
+  return [told, unit, of.since ? `since ${day(of.since)}` : "", of.as_of ? `as of ${day(of.as_of)}` : ""].filter(Boolean).join(" ");
 }
 
 /** An event as one article tells it. */

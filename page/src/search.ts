@@ -47,8 +47,10 @@ export class Index {
 
   find(query: string): Hit[] {
     let found = this.inner.search(query, { boostDocument: (entry) => BOOST[KINDS[(entry as number) & 3] ?? "statement"] });
-    if (found.length === 0) {
-      found = this.inner.search(query, { combineWith: "OR", boostDocument: (entry) => BOOST[KINDS[(entry as number) & 3] ?? "statement"] });
+    // Not all the words, or words that are only alike.
+    for (const fuzzy of [0.2, 0.4]) {
+      if (found.length > 0) break;
+      found = this.inner.search(query, { combineWith: "OR", fuzzy, boostDocument: (entry) => BOOST[KINDS[(entry as number) & 3] ?? "statement"] });
     }
     return found.map((hit) => ({ kind: KINDS[(hit.id as number) & 3] ?? "entity", index: (hit.id as number) >> 2, score: hit.score }));
   }

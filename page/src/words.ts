@@ -133,6 +133,18 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }
 
+const PLURALS: Record<string, string> = { person: "people", child: "children", man: "men", woman: "women", people: "people", percent: "percent" };
+
+/** What is counted, of which the graph keeps the lemma. */
+export function plural(noun: string): string {
+  const last = noun.split(" ").pop() ?? noun;
+  const head = noun.slice(0, noun.length - last.length);
+  if (PLURALS[last]) return head + PLURALS[last];
+  if (/(s|x|ch|sh)$/.test(last)) return `${noun}es`;
+  if (/[^aeiou]y$/.test(last)) return `${noun.slice(0, -1)}ies`;
+  return `${noun}s`;
+}
+
 /** Words between two code points. */
 export function slice(text: string, begin: number, end: number): string {
   return /[\ud800-\udfff]/.test(text) ? Array.from(text).slice(begin, end).join("") : text.slice(begin, end);

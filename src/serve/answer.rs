@@ -1,20 +1,21 @@
 //! Answers that are no page: a query run within its limits, and refusals in words.
 
+use super::dataset::View;
 use super::limits::Limits;
 use super::memory;
 use super::negotiate::{GRAPHS, Offer, ROWS, choose};
 use super::request::Asked;
 use super::state::Loaded;
+use super::stop;
 use crate::export::{ExportError, ResultsFormat, write_results};
-use crate::store::{QueryOptions, StoreError, query_with};
+use crate::store::{QueryOptions, StoreError, prepare};
 use axum::body::Body;
 use axum::http::{Response, StatusCode, header};
 use axum::response::IntoResponse;
-use oxigraph::sparql::{
-    CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter,
-};
+use oxigraph::sparql::{QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter};
 use std::io::{self, Write};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -72,13 +73,13 @@ pub(super) async fn answer(
             format!("{} queries are running already: try again in a moment", limits.queries),
         ));
     };
-    let stop = CancellationToken::new();
+    let stop = Arc::new(AtomicBool::new(false));
     let mut work = {
-        let (stop, limits) = (stop.clone(), limits.clone());
+        let (stop, limits) = (Arc::clone(&stop), limits.clone());
         tokio::task::spawn_blocking(move || {
             // The turn ends with the work, not with the client's patience.
             let _turn = turn;
-            run(&loaded, asked, accept.as_deref(), stop, &limits)
+            stop::until(stop, || run(&loaded, asked, accept.as_deref(), &limits))
         })
     };
     let _guard = StopOnDrop(stop);
@@ -86,7 +87,10 @@ pub(super) async fn answer(
     let looks = limits.time.as_millis().div_ceil(LOOK.as_millis());
     for _ in 0..looks {
         if let Ok(done) = tokio::time::timeout(LOOK, &mut work).await {
-            return done.unwrap_or_else(|_| Err(failed("it was given up")));
+            return match done {
+                Ok(Ok(answer)) => answer,
+                _ => Err(failed("it was given up")),
+            };
         }
         let grown = memory::resident().zip(at_first).map_or(0, |(now, then)| now.saturating_sub(then));
         if grown > limits.memory {
@@ -103,11 +107,11 @@ pub(super) async fn answer(
 }
 
 /// Also a client that hangs up stops its query.
-struct StopOnDrop(CancellationToken);
+struct StopOnDrop(Arc<AtomicBool>);
 
 impl Drop for StopOnDrop {
     fn drop(&mut self) {
-        self.0.cancel();
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 
@@ -115,20 +119,15 @@ fn failed(why: &str) -> Refusal {
     Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, format!("the query failed: {why}"))
 }
 
-fn run(
-    loaded: &Loaded,
-    asked: Asked,
-    accept: Option<&str>,
-    stop: CancellationToken,
-    limits: &Limits,
-) -> Result<Answer, Refusal> {
+fn run(loaded: &Loaded, asked: Asked, accept: Option<&str>, limits: &Limits) -> Result<Answer, Refusal> {
     let options = QueryOptions {
         default_graphs: asked.default_graphs,
         named_graphs: asked.named_graphs,
         base_iri: Some(loaded.base.clone()),
-        stop: Some(stop),
     };
-    let results = query_with(&loaded.graph, &asked.sparql, &loaded.base, options).map_err(in_words)?;
+    let prepared = prepare(&asked.sparql, &loaded.base, options).map_err(in_words)?;
+    let results = prepared.on_queryable_dataset(View(Arc::clone(&loaded.graph))).execute();
+    let results = results.map_err(|reason| in_words(StoreError::Query(reason)))?;
     let offers = if matches!(results, QueryResults::Graph(_)) { GRAPHS } else { ROWS };
     let (media, name) = choose(accept, offers).ok_or_else(|| not_acceptable(offers))?;
     let format: ResultsFormat = name.parse().map_err(|_| failed("a format is missing"))?;
@@ -142,6 +141,7 @@ fn run(
             let message = format!("the answer has more than {} bytes: add a LIMIT", limits.answer);
             Err(Refusal::new(StatusCode::BAD_REQUEST, message))
         }
+        Err(ExportError::Query(reason)) => Err(in_words(StoreError::Query(reason))),
         Err(error) => Err(failed(&error.to_string())),
     }
 }

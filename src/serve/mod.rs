@@ -4,6 +4,7 @@
 //! others: requests have limits of size, time, memory and number ([`Limits`]).
 
 mod answer;
+mod dataset;
 mod error;
 mod limits;
 mod memory;
@@ -11,6 +12,7 @@ mod negotiate;
 mod request;
 mod router;
 mod state;
+mod stop;
 
 pub use error::ServeError;
 pub use limits::Limits;

@@ -1,13 +1,14 @@
 //! The graph that is served, and how it follows the store.
 
 use super::ServeError;
+use super::dataset::Dataset;
 use crate::graph::Base;
 use crate::page::Page;
 use crate::resolve::key::hex_key;
 use crate::store::{Store, StoreError, load_files, stamp};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use oxigraph::store::Store as Graph;
+use oxigraph::model::Quad;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -34,11 +35,12 @@ impl Origin {
             Self::Store(path) => {
                 let store = Store::open(path)?;
                 let stamp = self.stamp()?;
-                Loaded::of(store.load()?, store.base().clone(), stamp)
+                Ok(Loaded::of(store.quads()?, store.base().clone(), stamp))
             }
             Self::Files(paths) => {
                 let stamp = self.stamp()?;
-                Loaded::of(load_files(paths)?, Base::default(), stamp)
+                let quads = load_files(paths)?.iter().collect::<Result<_, _>>().map_err(StoreError::Load)?;
+                Ok(Loaded::of(quads, Base::default(), stamp))
             }
         }
     }
@@ -46,7 +48,7 @@ impl Origin {
 
 /// The graph as it was at one moment.
 pub(super) struct Loaded {
-    pub(super) graph: Graph,
+    pub(super) graph: Arc<Dataset>,
     pub(super) base: Base,
     /// What the page shows, as JSON, packed with gzip.
     pub(super) page: Vec<u8>,
@@ -56,11 +58,11 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    fn of(graph: Graph, base: Base, stamp: [u8; 32]) -> Result<Self, StoreError> {
-        let quads = graph.iter().collect::<Result<Vec<_>, _>>().map_err(StoreError::Load)?;
+    fn of(quads: Vec<Quad>, base: Base, stamp: [u8; 32]) -> Self {
+        let graph = Arc::new(Dataset::of(&quads));
         let page = packed(&Page::of(quads, &base)).unwrap_or_default();
         let tag = format!("\"{}\"", hex_key(&[&String::from_utf8_lossy(&page)], 16));
-        Ok(Self { graph, base, page, tag, stamp })
+        Self { graph, base, page, tag, stamp }
     }
 }
 

@@ -14,7 +14,7 @@ mod stamp;
 
 pub use error::StoreError;
 pub use load::load_files;
-pub use query::{QueryOptions, query, query_with};
+pub use query::{QueryOptions, prepare, query};
 pub use stamp::stamp;
 
 use crate::graph::{Base, canonical_order, iri, to_trig};

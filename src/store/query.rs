@@ -3,11 +3,11 @@
 use super::StoreError;
 use crate::graph::{Base, vocab};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode};
-use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
 use oxigraph::store::Store as Graph;
 
 /// What a question asks of beside its own words.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct QueryOptions {
     /// Graphs that together are the default graph; with `named_graphs` beats `FROM` in the query.
     pub default_graphs: Vec<NamedNode>,
@@ -15,8 +15,6 @@ pub struct QueryOptions {
     pub named_graphs: Vec<NamedNode>,
     /// What relative IRIs in the query are relative to; without it they are an error.
     pub base_iri: Option<Base>,
-    /// Stops the query when it is cancelled.
-    pub stop: Option<CancellationToken>,
 }
 
 /// Runs a query. Graph patterns outside `GRAPH` see the union of all graphs, unless the query has `FROM` clauses of its own.
@@ -27,22 +25,17 @@ pub struct QueryOptions {
 /// # Errors
 /// [`StoreError::Syntax`] with the position, [`StoreError::Query`] for what fails while running.
 pub fn query(graph: &Graph, sparql: &str, base: &Base) -> Result<QueryResults<'static>, StoreError> {
-    query_with(graph, sparql, base, QueryOptions::default())
+    prepare(sparql, base, QueryOptions::default())?.on_store(graph).execute().map_err(StoreError::Query)
 }
 
-/// Runs a query as [`query`] does, on the graphs and with the means to stop it that `options` name.
+/// The query, ready to run on a dataset as [`query()`] runs it, on the graphs that `options` name.
 ///
 /// # Errors
-/// As [`query`].
+/// [`StoreError::Syntax`] with the position.
 ///
 /// # Panics
 /// Never: a [`Base`] is a valid IRI, and so is each vocabulary.
-pub fn query_with(
-    graph: &Graph,
-    sparql: &str,
-    base: &Base,
-    options: QueryOptions,
-) -> Result<QueryResults<'static>, StoreError> {
+pub fn prepare(sparql: &str, base: &Base, options: QueryOptions) -> Result<PreparedSparqlQuery, StoreError> {
     let prefixes = vocab::PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned()));
     let ours = [("ent", "entity"), ("evt", "event"), ("article", "article")];
     let ours = ours.map(|(prefix, kind)| (prefix, format!("{base}{kind}/")));
@@ -52,9 +45,6 @@ pub fn query_with(
     }
     for (prefix, namespace) in prefixes.chain(ours) {
         evaluator = evaluator.with_prefix(prefix, namespace).expect("vocabularies and bases are IRIs");
-    }
-    if let Some(stop) = options.stop {
-        evaluator = evaluator.with_cancellation_token(stop);
     }
     let mut prepared = evaluator.parse_query(sparql).map_err(StoreError::Syntax)?;
     let dataset = prepared.dataset_mut();
@@ -66,5 +56,5 @@ pub fn query_with(
     } else if dataset.is_default_dataset() {
         dataset.set_default_graph_as_union();
     }
-    prepared.on_store(graph).execute().map_err(StoreError::Query)
+    Ok(prepared)
 }

@@ -1,6 +1,6 @@
-import type { Graph } from "../data";
-import { type Child, h, long } from "../dom";
-import { articleLine, finding, speakerWords } from "../parts";
+import type { Graph, Report } from "../data";
+import { type Child, between, h, long } from "../dom";
+import { articleLine, event, figure, finding, source, speakerWords, standing } from "../parts";
 import { replace } from "../route";
 import { act, apart, count } from "../words";
 import { dated } from "./entity";
@@ -18,6 +18,57 @@ export function findings(graph: Graph): Child {
     h("h1", {}, "Findings"),
     h("p", { class: "lead" }, all.length === 0 ? "The checks found nothing that does not fit. That does not mean that everything is true." : `What does not fit together, or fits in a way worth a look: ${[...kinds].map(([kind, number]) => `${number} × ${apart(kind)}`).join(", ")}. Each is a doubt to look at, not a verdict.`),
     long(all, (index) => finding(graph, index), 20),
+  ];
+}
+
+/** All numbers that articles give, with who gives them: how many, of what, according to whom. */
+export function numbers(graph: Graph, options: URLSearchParams): Child {
+  const rows = graph.reports.flatMap((report) => (report.figures ?? []).map((number) => ({ report, number })));
+  const kinds = [...new Set(rows.map(({ number }) => number.kind))].sort();
+  const out = h("div");
+  const kind = h("select", { name: "kind" }, h("option", { value: "" }, "any"), kinds.map((name) => h("option", { value: name }, apart(name))));
+  const words = h("input", { type: "text", placeholder: "an event, a name" });
+  kind.value = options.get("kind") ?? "";
+  words.value = options.get("words") ?? "";
+  const label = (report: Report): string => {
+    const event = report.event === undefined ? undefined : graph.events[report.event];
+    const names = [...(event?.places ?? []), ...(event?.parts ?? []).map(([, who]) => who)].map((who) => graph.entities[who]?.label ?? "");
+    return [event?.label ?? "", ...names].join("\n").toLowerCase();
+  };
+  const show = () => {
+    replace("numbers", "", { kind: kind.value, words: words.value });
+    const found = rows
+      .filter(({ report, number }) => (!kind.value || number.kind === kind.value) && (!words.value || label(report).includes(words.value.toLowerCase()) || (number.unit ?? "").includes(words.value.toLowerCase())))
+      .sort((left, right) => (left.report.event ?? 1e9) - (right.report.event ?? 1e9) || left.report.article - right.report.article);
+    out.replaceChildren(
+      h("p", { class: "lead", role: "status" }, count(found.length, "number")),
+      long(
+        found,
+        ({ report, number }) =>
+          h(
+            "div",
+            { class: `line ${report.status} ${report.standing}` },
+            h("div", { class: "date" }, apart(number.kind)),
+            h(
+              "div",
+              { class: "what" },
+              h("strong", {}, figure(number)),
+              " ",
+              standing(graph, report, [report]),
+              h("div", { class: "meta" }, between(" · ", [report.event === undefined ? null : event(graph, report.event), source(graph, report.article, number.span)])),
+            ),
+          ),
+        60,
+      ),
+    );
+  };
+  kind.addEventListener("input", show);
+  words.addEventListener("input", show);
+  show();
+  return [
+    h("h1", {}, "Numbers"),
+    h("form", { class: "filters", submit: (submitted) => submitted.preventDefault() }, h("label", {}, "Of what", kind), h("label", {}, "With", words)),
+    out,
   ];
 }
 

@@ -41,6 +41,15 @@ export function timeline(graph: Graph, options: URLSearchParams): Child {
   let [from, to] = [options.get("from") ? time(options.get("from")!) : NaN, options.get("to") ? time(options.get("to")!) + DAY : NaN];
   if (Number.isNaN(from) || Number.isNaN(to) || from >= to) [from, to] = busiest(dots, start, stop);
   let lanes = options.get("lanes") ?? "type";
+  let kind = options.get("type") ?? "";
+  let words = options.get("words") ?? "";
+  const fits = (index: number): boolean => {
+    const event = graph.events[index];
+    if (!event || (kind && event.type !== kind)) return false;
+    if (words === "") return true;
+    const names = [...(event.places ?? []), ...(event.parts ?? []).map(([, who]) => who)].flatMap((who) => [graph.entities[who]?.label ?? "", ...(graph.entities[who]?.other ?? [])]);
+    return [event.label, ...names].join("\n").toLowerCase().includes(words.toLowerCase());
+  };
   const shown = new Set((options.get("status") ?? "Happened,Planned,Hypothetical,Negated").split(","));
 
   const picture = h("div", { class: "scroll timeline" });
@@ -49,15 +58,16 @@ export function timeline(graph: Graph, options: URLSearchParams): Child {
   const draw = () => {
     inputs.from.value = iso(from);
     inputs.to.value = iso(to - DAY);
-    replace("timeline", "", { about: about ?? undefined, from: iso(from), to: iso(to - DAY), lanes, status: shown.size < 4 ? [...shown].join(",") : undefined });
-    const visible = dots.filter((dot) => dot.from < to && dot.to > from && shown.has(graph.events[dot.index]?.status ?? ""));
+    replace("timeline", "", { about: about ?? undefined, from: iso(from), to: iso(to - DAY), lanes, type: kind, words, status: shown.size < 4 ? [...shown].join(",") : undefined });
+    const visible = dots.filter((dot) => dot.from < to && dot.to > from && shown.has(graph.events[dot.index]?.status ?? "") && fits(dot.index));
+    const open = undated.filter(fits);
     // What is only known to lie somewhere around comes last.
     visible.sort((left, right) => Number(left.from < from) - Number(right.from < from) || left.from - right.from || left.to - right.to);
     picture.replaceChildren(chart(graph, visible, from, to, lanes));
     list.replaceChildren(
       h("p", { class: "lead", role: "status" }, `${count(visible.length, "event")} from ${day(iso(from))} to ${day(iso(to - DAY))}${outside()}`),
       long(visible, (dot) => eventLine(graph, dot.index), 40),
-      undated.length > 0 ? h("details", {}, h("summary", {}, `${count(undated.length, "event")} without a date`), long(undated, (index) => eventLine(graph, index), 40)) : "",
+      open.length > 0 ? h("details", {}, h("summary", {}, `${count(open.length, "event")} without a date`), long(open, (index) => eventLine(graph, index), 40)) : "",
     );
   };
   const outside = () => {
@@ -102,6 +112,29 @@ export function timeline(graph: Graph, options: URLSearchParams): Child {
     (["type", "outlet", "actor", "place"] as const).map((name) => h("option", { value: name }, name)),
   );
   choice.value = lanes;
+  const types = [...new Set(graph.events.map((event) => event.type))].sort();
+  const only = h(
+    "select",
+    {
+      name: "type",
+      change: () => {
+        kind = only.value;
+        draw();
+      },
+    },
+    h("option", { value: "" }, "any"),
+    types.map((name) => h("option", { value: name }, type(name))),
+  );
+  only.value = kind;
+  const typed = h("input", {
+    type: "text",
+    placeholder: "a name, a place",
+    value: words,
+    input: () => {
+      words = typed.value.trim();
+      draw();
+    },
+  });
   draw();
   return [
     heading,
@@ -110,6 +143,8 @@ export function timeline(graph: Graph, options: URLSearchParams): Child {
       { class: "filters", submit: (submitted) => submitted.preventDefault() },
       h("label", {}, "From", inputs.from),
       h("label", {}, "To", inputs.to),
+      h("label", {}, "What", only),
+      h("label", {}, "With", typed),
       h("label", {}, "Lanes by", choice),
       h(
         "fieldset",
