@@ -1,6 +1,6 @@
 //! `dateline report`: the page as one file.
 
-use super::args::{Args, Report};
+use super::args::{Args, GraphSource, Report};
 use super::{Outcome, destination, output};
 use anyhow::Context;
 use atomic_write_file::AtomicWriteFile;
@@ -12,16 +12,7 @@ use std::path::Path;
 
 pub(crate) fn run(report: &Report, args: &Args) -> anyhow::Result<Outcome> {
     destination::check(Some(&report.out))?;
-    let page = match &report.graph.store {
-        Some(path) => {
-            let store = Store::open(path)?;
-            Page::of(store.quads()?, store.base())
-        }
-        None => {
-            let graph = load_files(&report.graph.data)?;
-            Page::of(graph.iter().collect::<Result<Vec<_>, _>>()?, &Base::default())
-        }
-    };
+    let page = shown(&report.graph)?;
     let html = to_html(&page)?;
     if report.out == Path::new("-") {
         let mut out = output::results();
@@ -39,6 +30,15 @@ pub(crate) fn run(report: &Report, args: &Args) -> anyhow::Result<Outcome> {
         output::tell(args.quiet, &told);
     }
     Ok(Outcome::Done)
+}
+
+fn shown(source: &GraphSource) -> anyhow::Result<Page> {
+    if let Some(path) = &source.store {
+        let store = Store::open(path)?;
+        return Ok(Page::of(store.quads()?, store.base()));
+    }
+    let graph = load_files(&source.data)?;
+    Ok(Page::of(graph.iter().collect::<Result<Vec<_>, _>>()?, &Base::default()))
 }
 
 /// The file appears whole or not at all.

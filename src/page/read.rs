@@ -10,9 +10,6 @@ use percent_encoding::percent_decode_str;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How much a claim is the article's own.
-const STANDING: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/dateline/ns#standing");
-
 /// The parts of an event, by the property below all others first.
 const PARTS: &[(&str, NamedNodeRef<'static>)] = &[
     ("agent", dl::AGENT),
@@ -265,7 +262,7 @@ impl<'f, 'q> Reader<'f, 'q> {
         let facts = self.facts;
         let (article, begin, end) = in_article(&self.order, iri).unwrap_or_default();
         let said_in = facts.node(iri, dl::SAID_IN).and_then(|said| self.order.statements.get(&said));
-        let standing = facts.concept(iri, STANDING);
+        let standing = facts.concept(iri, dl::STANDING);
         let by_default = if said_in.is_some() { "Attributed" } else { "Told" };
         Report {
             article,
@@ -365,7 +362,7 @@ impl<'f, 'q> Reader<'f, 'q> {
     fn event(&self, iri: &str, told: &[Report]) -> Event {
         let facts = self.facts;
         let reports = self.reports_of.get(iri).cloned().unwrap_or_default();
-        let standing = facts.concept(iri, STANDING);
+        let standing = facts.concept(iri, dl::STANDING);
         let best =
             reports.iter().map(|&report| told[report].standing.as_str()).min_by_key(|&found| rank(found));
         let parts = PARTS.iter().flat_map(|&(part, property)| {

@@ -207,7 +207,7 @@ mod tests {
         let quads: Vec<Quad> =
             RdfParser::from_format(RdfFormat::TriG).for_slice(DATA).map(Result::unwrap).collect();
         let store = Store::new().unwrap();
-        store.extend(quads.iter()).unwrap();
+        store.extend(quads.clone()).unwrap();
         let dataset = Arc::new(Dataset::of(&quads));
         for query in [
             "SELECT * { ?s ?p ?o }",
