@@ -2,8 +2,10 @@
 
 use super::check::FailOn;
 use super::format::GraphFormat;
+use axum::http::HeaderValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::export::{ResultsFormat, View};
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -59,6 +61,8 @@ pub(crate) enum Command {
     Extract(Extract),
     Query(Query),
     Export(Export),
+    Serve(Serve),
+    Report(Report),
     Check(Check),
     Why(Why),
     Explain(Explain),
@@ -243,6 +247,51 @@ pub(crate) struct Export {
     /// File to write (default: standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// Show the graph as a page in the browser, and answer SPARQL queries, until it is stopped
+///
+/// The page is at `/`, the endpoint at `/sparql` (SPARQL 1.1 protocol, queries only); `/health` says ok. The graph is read
+/// into memory, and again when the store changes. Only this machine is answered unless `--bind` names another address.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline serve --store kg\n  dateline serve --store kg --bind 127.0.0.1:0          a free port\n  curl http://127.0.0.1:7878/sparql --data-urlencode 'query=SELECT * WHERE { ?s a dl:Statement } LIMIT 5'"
+)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) graph: GraphSource,
+
+    /// Address and port to listen at
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:7878")]
+    pub(crate) bind: SocketAddr,
+
+    /// Let pages of this site ask too (`*`: of any site)
+    #[arg(long, value_name = "ORIGIN")]
+    pub(crate) cors: Option<HeaderValue>,
+
+    /// How long a query may run
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: u64,
+
+    /// How many rows or triples an answer may have; longer ones are refused
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) max_rows: usize,
+
+    /// How many queries run at the same time
+    #[arg(long, value_name = "N", default_value = "4")]
+    pub(crate) max_queries: NonZeroUsize,
+}
+
+/// Write the page as one HTML file that opens from disk and needs no network
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  dateline report --store kg --out report.html")]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) graph: GraphSource,
+
+    /// The file to write (`-`: standard output)
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) out: PathBuf,
 }
 
 /// List what does not fit together: figures, dates, causes, weekdays

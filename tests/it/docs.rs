@@ -84,8 +84,9 @@ fn the_tutorial_ends_with_a_picture() {
     assert!(tutorial.contains("| dot -Tsvg") || tutorial.contains("dot -Tsvg "), "it draws");
 }
 
-/// Training takes minutes and needs treebanks: `language` tests it on a small one.
-const TOO_LONG: &[&str] = &["train"];
+/// Training takes minutes and needs treebanks: `language` tests it on a small one. A server runs until it is stopped:
+/// `serve` tests it.
+const TOO_LONG: &[&str] = &["train", "serve"];
 
 #[test]
 fn examples_of_help_texts_run() {
