@@ -100,11 +100,11 @@ pub fn regions(text: &str) -> Vec<Region> {
 /// Adds the regions that the markup of a page shows. These are whole where the pattern of a line sees a part; what a
 /// pattern reads in them (the author of a post, its day) stays.
 pub(super) fn with_marked(mut found: Vec<Region>, marked: &[Region]) -> Vec<Region> {
-    for region in marked {
-        let mut region = region.clone();
-        for inner in found.iter().filter(|inner| inner.span.overlaps(&region.span)) {
-            region.span =
-                ByteSpan::new(region.span.start.min(inner.span.start), region.span.end.max(inner.span.end));
+    for marked in marked {
+        let mut region = marked.clone();
+        for inner in found.iter().filter(|inner| inner.span.overlaps(&marked.span)) {
+            let (start, end) = (region.span.start.min(inner.span.start), region.span.end.max(inner.span.end));
+            region.span = ByteSpan::new(start, end);
             if inner.kind == region.kind {
                 region.author = region.author.or(inner.author);
                 region.date = region.date.or(inner.date);

@@ -159,7 +159,7 @@ struct TooMuch;
 
 /// The limit that was passed, where this error says that one was.
 pub(super) fn ratio_of(error: &std::io::Error) -> Option<u64> {
-    error.get_ref().is_some_and(|inner| inner.is::<TooMuch>()).then_some(RATIO)
+    error.get_ref().and_then(|inner| inner.downcast_ref::<TooMuch>()).map(|_| RATIO)
 }
 
 /// The frames of a zstd file, one after the other.

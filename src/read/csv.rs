@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::record::{listed, taken};
-use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, bytes_of, decode, hand_on, html};
+use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, bytes_of, decode, hand_on, html, say};
 use csv::{ByteRecord, ReaderBuilder};
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub(super) fn read<'r>(
     let delimiter = delimiter.unwrap_or_else(|| delimiter_of(start));
     if decode::is_utf16(start) {
         let (text, note) = decode::decode(bytes_of(reader, opened, decode::MAX_UTF16)?, None, &opened.place)?;
-        note.into_iter().for_each(|note| sink(Found::Note(note), &opened.place));
+        say(note, &opened.place, sink);
         return table(text.as_bytes(), delimiter_of(text.as_bytes()), opened, options, sink);
     }
     table(reader, delimiter, opened, options, sink)
@@ -31,7 +31,7 @@ pub(super) fn read<'r>(
 /// The mark that the first line has most of: comma, semicolon, tab or bar.
 fn delimiter_of(start: &[u8]) -> u8 {
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |mark: &u8| line.iter().filter(|byte| *byte == mark).count();
+    let count = |mark: &u8| line.split(|byte| byte == mark).count();
     let marks = [b'|', b'\t', b';', b','];
     marks.into_iter().max_by_key(count).unwrap_or(b',')
 }
@@ -55,7 +55,7 @@ fn table(
     let broken = |error: &csv::Error, line: u64| match error.kind() {
         csv::ErrorKind::Io(source)
             if source.kind() == std::io::ErrorKind::FileTooLarge
-                && !super::container::ratio_of(source).is_some() =>
+                && super::container::ratio_of(source).is_none() =>
         {
             wrong(line, "no end of a line, perhaps for a quotation mark that never closes".to_owned())
         }
@@ -73,7 +73,7 @@ fn table(
     if !columns.contains_key("text") {
         return Err(ReadError::NoText { place: format!("{}:1", opened.place), keys: listed(&headers) });
     }
-    taken(&columns, &headers, options).into_iter().for_each(|note| sink(Found::Note(note), &opened.place));
+    say(taken(&columns, &headers, options), &opened.place, sink);
     loop {
         left.set(longest);
         let line = rows.position().line();
@@ -111,7 +111,7 @@ fn cells(
         assumed = assumed.or(note);
         cells.push(text);
     }
-    assumed.into_iter().for_each(|note| sink(Found::Note(note), &place));
+    say(assumed, &place, sink);
     Ok(cells)
 }
 

@@ -149,7 +149,7 @@ fn month(word: &str) -> Option<i16> {
     ];
     let start = word.get(..3)?;
     let index = MONTHS.iter().position(|month| *month == start)?;
-    NAMES[index].starts_with(word).then_some(index as i16 + 1)
+    NAMES[index].starts_with(word).then_some(i16::try_from(index + 1).ok()?)
 }
 
 /// Words that stand beside a date and leave it as it is.

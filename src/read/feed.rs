@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::record::Record;
-use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, decode, hand_on, html};
+use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, decode, hand_on, html, say};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::value::RawValue;
@@ -14,6 +14,9 @@ use serde_json::value::RawValue;
 /// A text of an entry with fewer words than this, where the feed does not say that it is the whole article, is a
 /// summary. Our choice: teasers have 20 to 60 words.
 const SHORT: usize = 120;
+
+/// How deep the elements of a feed may lie in each other, those of its articles apart.
+const DEEPEST: usize = 256;
 
 /// What a feed or an entry of it gives.
 #[derive(Debug, Default)]
@@ -38,7 +41,7 @@ pub(super) fn read(bytes: Vec<u8>, opened: &Opened, options: &ReadOptions, sink:
         Ok(found) => found,
         Err(error) => return sink(Found::Refused(error), &opened.place),
     };
-    note.into_iter().for_each(|note| sink(Found::Note(note), &opened.place));
+    say(note, &opened.place, sink);
     let (feed, entries, broken) =
         if text.trim_start().starts_with('{') { of_json(&text) } else { of_xml(&text) };
     let none = entries.is_empty() && broken.is_none();
@@ -46,7 +49,7 @@ pub(super) fn read(bytes: Vec<u8>, opened: &Opened, options: &ReadOptions, sink:
         let number = index + 1;
         let (place, name) =
             (format!("{}, entry {number}", opened.place), format!("{}:{number}", opened.file_name));
-        hand_on(draft(entry, &feed).finish(&place, &name, options), &place, sink);
+        hand_on(draft(&entry, &feed).finish(&place, &name, options), &place, sink);
     }
     if let Some(reason) = broken.or_else(|| none.then(|| "it holds no entry".to_owned())) {
         let error = ReadError::Feed { place: opened.place.clone(), reason };
@@ -62,7 +65,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
     rest.split(['"', '\'', '?', ' ']).next().map(str::to_owned)
 }
 
-fn draft(entry: Parts, feed: &Parts) -> Draft {
+fn draft(entry: &Parts, feed: &Parts) -> Draft {
     let whole = html::of_fragment(&entry.content);
     let teaser = html::of_fragment(&entry.summary);
     let words = |text: &str| text.split_whitespace().count();
@@ -85,7 +88,9 @@ fn draft(entry: Parts, feed: &Parts) -> Draft {
     let language = if entry.language.is_empty() { &feed.language } else { &entry.language };
     draft.put("language", language);
     let authors = if entry.authors.is_empty() { &feed.authors } else { &entry.authors };
-    authors.iter().for_each(|name| draft.put("author", name));
+    for name in authors {
+        draft.put("author", name);
+    }
     draft
 }
 
@@ -187,6 +192,13 @@ struct Capture {
     is_plain: bool,
 }
 
+impl Capture {
+    /// Writes a tag of markup that stands there as elements.
+    fn tag(&mut self, start: &str, name: &str) {
+        self.text.extend([start, &name_of(name), ">"]);
+    }
+}
+
 /// Reads RSS and Atom alike: the names of elements do not clash.
 fn of_xml(text: &str) -> Entries {
     let mut reader = Reader::from_str(text);
@@ -242,6 +254,9 @@ fn of_xml(text: &str) -> Entries {
                     _ => {}
                 }
                 above.push(name);
+                if above.len() > DEEPEST {
+                    break Some(format!("elements more than {DEEPEST} deep in each other"));
+                }
             }
             Event::Empty(start) if name_of(start.name().as_ref()) == "link" => {
                 link(entry.as_mut().unwrap_or(&mut feed), start);
@@ -271,29 +286,33 @@ fn take(open: &mut Capture, event: &Event<'_>) -> bool {
     match event {
         Event::Start(start) => {
             open.depth += 1;
-            open.text.push_str(&format!("<{}>", name_of(start.name().as_ref())));
+            open.tag("<", start.name().as_ref());
         }
-        Event::Empty(start) => open.text.push_str(&format!("<{}>", name_of(start.name().as_ref()))),
+        Event::Empty(start) => open.tag("<", start.name().as_ref()),
         Event::End(end) => {
             if open.depth == 0 {
                 return false;
             }
             open.depth -= 1;
-            open.text.push_str(&format!("</{}>", name_of(end.name().as_ref())));
+            open.tag("</", end.name().as_ref());
         }
         Event::Text(text) => open.text.push_str(text.as_ref()),
         Event::CData(data) => open.text.push_str(data.as_ref()),
         Event::GeneralRef(name) => {
             let name: &str = name.as_ref();
             // `&lt;p&gt;` is markup that was escaped once; `&nbsp;` is left for the reading of that markup.
-            open.text.push_str(&match name {
-                "lt" => "<".to_owned(),
-                "gt" => ">".to_owned(),
-                "amp" => "&".to_owned(),
-                "quot" => "\"".to_owned(),
-                "apos" => "'".to_owned(),
-                _ => format!("&{name};"),
-            });
+            let letter = match name {
+                "lt" => "<",
+                "gt" => ">",
+                "amp" => "&",
+                "quot" => "\"",
+                "apos" => "'",
+                _ => "",
+            };
+            open.text.push_str(letter);
+            if letter.is_empty() {
+                open.text.extend(["&", name, ";"]);
+            }
         }
         _ => {}
     }
@@ -357,7 +376,7 @@ mod tests {
     fn entries(text: &str) -> Vec<Draft> {
         let (feed, entries, broken) = if text.starts_with('{') { of_json(text) } else { of_xml(text) };
         assert_eq!(broken, None);
-        entries.into_iter().map(|entry| draft(entry, &feed)).collect()
+        entries.iter().map(|entry| draft(entry, &feed)).collect()
     }
 
     #[test]

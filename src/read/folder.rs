@@ -68,7 +68,7 @@ fn read_file(path: &Path, name: String, is_named: bool, options: &ReadOptions, s
         Ok(found) => found,
         Err(source) => return sink(Found::Refused(ReadError::unreadable(&place, source)), &place),
     };
-    let size = metadata.is_file().then(|| metadata.len() as usize);
+    let size = metadata.is_file().then_some(metadata.len() as usize);
     let opened = Opened { place, name, file_name, size, depth: 0, is_piped: is_named && !metadata.is_file() };
     if Format::of_name(&opened.file_name) == Some(Format::Zip) {
         if let Err(error) = container::read_zip(file, &opened, options, sink) {

@@ -81,16 +81,12 @@ impl KeyMap {
         let plain: Vec<String> = names.iter().map(|name| letters(name)).collect();
         let mut found = BTreeMap::new();
         for (ours, others) in NAMES {
-            let at = match self.0.get(*ours) {
-                Some(mapped) => names.iter().position(|name| name == mapped),
-                None => {
-                    let exact = names.iter().position(|name| name == ours);
-                    exact.or_else(|| {
-                        std::iter::once(ours)
-                            .chain(*others)
-                            .find_map(|other| plain.iter().position(|name| name == other))
-                    })
-                }
+            let named = |wanted: &str| names.iter().position(|name| *name == wanted);
+            let like = |wanted: &&str| plain.iter().position(|name| name == wanted);
+            let at = if let Some(mapped) = self.0.get(*ours) {
+                named(mapped)
+            } else {
+                named(ours).or_else(|| std::iter::once(ours).chain(*others).find_map(like))
             };
             // A column that `--map` gives to another key is not taken a second time.
             let taken = |at: &usize| self.0.iter().any(|(key, name)| key != ours && name == names[*at]);

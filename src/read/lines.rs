@@ -1,6 +1,6 @@
 //! Lines of JSON Lines, one after the other.
 
-use super::{Found, Opened, ReadError, ReadOptions, Sink, article_of_line, bytes_of, decode, hand_on};
+use super::{Opened, ReadError, ReadOptions, Sink, article_of_line, bytes_of, decode, hand_on, say};
 use std::io::{BufRead, BufReader, Read};
 
 /// Takes a line, its place and a name for it.
@@ -17,7 +17,7 @@ pub(super) fn read<'r>(
     let start = lines.fill_buf().map_err(|source| ReadError::unreadable(&opened.place, source))?;
     if decode::is_utf16(start) {
         let (text, note) = decode::decode(bytes_of(lines, opened, decode::MAX_UTF16)?, None, &opened.place)?;
-        note.into_iter().for_each(|note| sink(Found::Note(note), &opened.place));
+        say(note, &opened.place, sink);
         read_text(&text, opened, options, sink);
         return Ok(());
     }
@@ -27,7 +27,7 @@ pub(super) fn read<'r>(
             noted.extend(note);
             article_of_line(&line, place, name, options)
         });
-        noted.drain(..).for_each(|note| sink(Found::Note(note), place));
+        say(noted.drain(..), place, sink);
         hand_on(article, place, sink);
     });
     Ok(())

@@ -109,10 +109,14 @@ impl<'y> Visitor<'y> for Wanted<'_> {
         while let Some(name) = map.next_key::<String>()? {
             match self.0.get(name.as_str()) {
                 Some(&"author") => {
-                    map.next_value::<Names>()?.0.iter().for_each(|name| draft.put("author", name))
+                    for name in map.next_value::<Names>()?.0 {
+                        draft.put("author", &name);
+                    }
                 }
                 Some(ours) => {
-                    map.next_value::<Option<String>>()?.iter().for_each(|value| draft.put(ours, value))
+                    if let Some(value) = map.next_value::<Option<String>>()? {
+                        draft.put(ours, &value);
+                    }
                 }
                 None => drop(map.next_value::<IgnoredAny>()?),
             }

@@ -210,15 +210,22 @@ fn decoded(
     sink: &mut Sink<'_>,
 ) -> Result<String, ReadError> {
     let (text, note) = decode::decode(bytes, declared, &opened.place)?;
-    note.into_iter().for_each(|note| sink(Found::Note(note), &opened.place));
+    say(note, &opened.place, sink);
     Ok(text)
+}
+
+/// Hands on what there is to say.
+fn say(notes: impl IntoIterator<Item = Note>, place: &str, sink: &mut Sink<'_>) {
+    for note in notes {
+        sink(Found::Note(note), place);
+    }
 }
 
 /// Hands on an article with its notes, or why it is refused.
 fn hand_on(article: Result<(Article, Vec<Note>), ReadError>, place: &str, sink: &mut Sink<'_>) {
     match article {
         Ok((article, notes)) => {
-            notes.into_iter().for_each(|note| sink(Found::Note(note), place));
+            say(notes, place, sink);
             sink(Found::Article(Box::new(article)), place);
         }
         Err(error) => sink(Found::Refused(error), place),

@@ -130,24 +130,17 @@ fn joined(body: &[u8]) -> Vec<u8> {
         let size = line.and_then(|(line, after)| {
             Some((usize::from_str_radix(line.split(';').next()?.trim(), 16).ok()?, after))
         });
-        match size {
-            Some((0, _)) => return whole,
-            Some((size, after)) => match after.get(..size) {
-                Some(chunk) => {
-                    whole.extend_from_slice(chunk);
-                    rest = after
-                        .get(size..)
-                        .map(|rest| rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")).unwrap_or(rest))
-                        .unwrap_or_default();
-                }
-                None => {
-                    whole.extend_from_slice(after);
-                    return whole;
-                }
-            },
-            None if whole.is_empty() => return body.to_vec(),
-            None => return whole,
-        }
+        let Some((size, after)) = size else {
+            return if whole.is_empty() { body.to_vec() } else { whole };
+        };
+        let Some(chunk) = after.get(..size).filter(|_| size > 0) else {
+            // The last one is empty; one that breaks off is all there is.
+            whole.extend_from_slice(if size > 0 { after } else { &[] });
+            return whole;
+        };
+        whole.extend_from_slice(chunk);
+        let next = after.get(size..).unwrap_or_default();
+        rest = next.strip_prefix(b"\r\n").or(next.strip_prefix(b"\n")).unwrap_or(next);
     }
 }
 

@@ -183,7 +183,9 @@ fn of_data(value: &Value, about: &mut About, days: &mut Vec<String>, depth: usiz
         return;
     }
     if let Value::Array(items) = value {
-        items.iter().for_each(|item| of_data(item, about, days, depth + 1));
+        for item in items {
+            of_data(item, about, days, depth + 1);
+        }
         return;
     }
     let Value::Object(object) = value else { return };
@@ -197,7 +199,9 @@ fn of_data(value: &Value, about: &mut About, days: &mut Vec<String>, depth: usiz
         about.url = text("url").or_else(|| text("mainEntityOfPage")).filter(|url| url.starts_with("http"));
     }
     for key in ["@graph", "mainEntity"] {
-        object.get(key).into_iter().for_each(|inner| of_data(inner, about, days, depth + 1));
+        if let Some(inner) = object.get(key) {
+            of_data(inner, about, days, depth + 1);
+        }
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) fn check(html: &str) -> Result<(), String> {
     let (mut depth, mut letters, mut reopened) = (0_usize, 0_usize, 0_usize);
     let mut rest = html;
     while let Some((_, tag)) = rest.split_once('<') {
-        let end = tag.find('>').unwrap_or(tag.len());
+        // A tag that never ends is the end.
+        let Some(end) = tag.find('>') else { break };
         let (inside, after) = tag.split_at(end);
         rest = after;
         let closes = inside.starts_with('/');
@@ -85,14 +86,7 @@ mod tests {
         assert!(check(&"<div>".repeat(600)).is_err());
         assert!(check(&"<div></div>".repeat(6000)).is_ok());
         assert!(check(&"<p>Talks<li>began<br>".repeat(6000)).is_ok());
-        assert!(
-            check(&format!(
-                "{}{}",
-                (0..400).map(|id| format!("<b id={id}>")).collect::<String>(),
-                "<p>".repeat(9000)
-            ))
-            .is_err()
-        );
+        assert!(check(&format!("{}{}", "<b id=x>".repeat(400), "<p>".repeat(9000))).is_err());
         assert!(check(&format!("<p {}>", "a=b ".repeat(2000))).is_err());
         assert!(check(&format!("<script>{}</script><p>", "'<div>'".repeat(9000))).is_ok());
         assert!(check("<!-- <div> --> a < b <p").is_ok());

@@ -1,20 +1,25 @@
 //! The part of a page that holds most of its text: what stands after it, or before the headline, is not the article.
 
-use dom_query::{Document, NodeRef};
+use super::counts::{Count, Counts, letters};
+use dom_query::{Document, NodeId, NodeRef};
+use std::collections::BTreeSet;
 
 /// Share of the letters outside of links, in per cent, that makes an element the article. Our choice: a lead or a last section that
 /// stands apart is kept with a share of 30.
 const SHARE: usize = 70;
+/// How often a headline is looked for on its page.
+const MOST_TITLES: usize = 20;
 
 /// Takes out what stands after the element that holds most of the text, and what stands before it and the headline.
 pub(super) fn keep(document: &Document, title: Option<&str>) {
     let root = document.root();
-    let all = weight(&root);
+    let counts = Counts::of(&root);
+    let with_title = with_title(&root, title.unwrap_or_default(), &counts);
+    let all = weight(counts.below(&root));
     let mut path = vec![root];
-    while let Some(next) = path.last().and_then(|node| heaviest(node, all)) {
+    while let Some(next) = path.last().and_then(|node| heaviest(node, all, &counts)) {
         path.push(next);
     }
-    let title = title.map(letters).filter(|title| !title.is_empty());
     for node in path.iter().skip(1) {
         let mut after = node.next_sibling();
         while let Some(sibling) = after {
@@ -27,37 +32,50 @@ pub(super) fn keep(document: &Document, title: Option<&str>) {
             previous = sibling.prev_sibling();
             before.push(sibling);
         }
-        let headline = before.iter().position(|sibling| {
-            sibling.is_element()
-                && title.as_ref().is_some_and(|title| letters(&sibling.text()).starts_with(title.as_str()))
-        });
-        let inside = title.as_ref().is_some_and(|title| letters(&node.text()).contains(title.as_str()));
+        let headline = before.iter().position(|sibling| with_title.contains(&sibling.id));
         // The headline inside: all of it stands before.
+        let inside = with_title.contains(&node.id);
         if let Some(kept) = headline.map(|at| at + 1).or(inside.then_some(0)) {
             before.iter().skip(kept).for_each(NodeRef::remove_from_parent);
         }
     }
 }
 
+/// The elements that hold the headline.
+fn with_title(root: &NodeRef<'_>, title: &str, counts: &Counts) -> BTreeSet<NodeId> {
+    let title = flat(title);
+    let length = letters(&title);
+    let mut with_title = BTreeSet::new();
+    let is_title = |node: &NodeRef<'_>| {
+        node.is_element() && counts.below(node).letters == length && flat(&node.text()) == title
+    };
+    // A title of a page stands on it a few times.
+    for node in root.descendants_it().filter(|node| length > 0 && is_title(node)).take(MOST_TITLES) {
+        let mut above = Some(node);
+        while let Some(node) = above.filter(|node| with_title.insert(node.id)) {
+            above = node.parent();
+        }
+    }
+    with_title
+}
+
 /// The child that holds most of the letters of the page, if it is an element of several paragraphs.
-fn heaviest<'d>(node: &NodeRef<'d>, all: usize) -> Option<NodeRef<'d>> {
+fn heaviest<'d>(node: &NodeRef<'d>, all: usize, counts: &Counts) -> Option<NodeRef<'d>> {
     const BOXES: [&str; 12] =
         ["html", "body", "main", "article", "section", "div", "td", "tr", "tbody", "table", "center", "span"];
     node.children_it(false).find(|child| {
         child.is_element()
             && BOXES.iter().any(|name| child.has_name(name))
-            && weight(child) * 100 >= all * SHARE
+            && weight(counts.below(child)) * 100 >= all * SHARE
     })
 }
 
-/// How many letters stand below a node, those of links apart: menus are made of links.
-fn weight(node: &NodeRef<'_>) -> usize {
-    let links = node.descendants_it().filter(|inner| inner.has_name("a"));
-    let linked: usize = links.map(|link| letters(&link.text()).len()).sum();
-    letters(&node.text()).len().saturating_sub(linked)
+/// How many letters count, those of links apart: menus are made of links.
+fn weight(count: Count) -> usize {
+    count.letters - count.linked
 }
 
-fn letters(text: &str) -> String {
+fn flat(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Takes out what stands around an article: menus, consent, sharing, related links, comments.
 
+use super::counts::{Count, Counts};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -24,6 +25,8 @@ const ROLES: [&str; 12] = [
     "tablist",
     "toolbar",
 ];
+/// Elements that are what they are, whatever their class says.
+const NEVER_BY_NAME: [&str; 8] = ["html", "body", "main", "figure", "figcaption", "picture", "time", "h1"];
 /// Words before which a class says what a page has rather than what an element is: `has-sidebar`.
 const ABOUT: [&str; 8] = ["has", "with", "no", "is", "js", "without", "hide", "show"];
 
@@ -66,12 +69,12 @@ static WORDS: LazyLock<BTreeSet<&'static str>> =
 /// Takes the furniture out of a page.
 pub(super) fn take_out(document: &Document, title: Option<&str>) {
     let root = document.root();
-    let kept = holding_the_article(&root, title);
-    take_out_forms(&root, &kept);
-    let mut open: Vec<NodeRef<'_>> = root.children();
+    let page = Frame { counts: Counts::of(&root), kept: holding_the_article(&root, title), root };
+    page.take_out_forms();
+    let mut open: Vec<NodeRef<'_>> = page.root.children();
     while let Some(node) = open.pop() {
         if node.is_element() {
-            if is_furniture(&node, &kept) {
+            if page.is_furniture(&node) {
                 node.remove_from_parent();
                 continue;
             }
@@ -80,90 +83,120 @@ pub(super) fn take_out(document: &Document, title: Option<&str>) {
             node.remove_from_parent();
         }
     }
-    take_out_boxes(&root, &kept);
+    page.take_out_boxes();
 }
 
-/// Takes out boxes in which a reader is asked for something: an address for letters, words to search for.
-fn take_out_forms(root: &NodeRef<'_>, kept: &BTreeSet<NodeId>) {
-    const FIELDS: [&str; 3] = ["input", "textarea", "form"];
-    const BOXES: [&str; 5] = ["div", "section", "form", "p", "fieldset"];
-    let all = letters(&root.text());
-    let is_field = |node: &NodeRef<'_>| FIELDS.iter().any(|name| node.has_name(name));
-    let fields: Vec<NodeRef<'_>> = root.descendants_it().filter(is_field).collect();
-    for field in fields {
-        // Some systems wrap a whole page into one form.
-        let is_box = |node: &NodeRef<'_>| {
-            !kept.contains(&node.id) && letters(&node.text()) * 100 < all * SHARE_OF_PAGE
-        };
-        let above = field.ancestors_it(Some(2)).find(|node| BOXES.iter().any(|name| node.has_name(name)));
-        match above.filter(is_box) {
-            Some(above) => above.remove_from_parent(),
-            None if is_box(&field) => field.remove_from_parent(),
-            None => {}
+/// A page as it was before anything was taken out.
+struct Frame<'d> {
+    root: NodeRef<'d>,
+    counts: Counts,
+    /// What holds the article, whatever its class says.
+    kept: BTreeSet<NodeId>,
+}
+
+impl Frame<'_> {
+    /// Whether an element is a box of a page rather than the page.
+    fn is_box(&self, node: &NodeRef<'_>) -> bool {
+        let all = self.counts.below(&self.root).letters;
+        !self.kept.contains(&node.id) && self.counts.below(node).letters * 100 < all * SHARE_OF_PAGE
+    }
+
+    /// Takes out boxes in which a reader is asked for something: an address for letters, words to search for.
+    fn take_out_forms(&self) {
+        const FIELDS: [&str; 3] = ["input", "textarea", "form"];
+        const BOXES: [&str; 5] = ["div", "section", "form", "p", "fieldset"];
+        let is_field = |node: &NodeRef<'_>| FIELDS.iter().any(|name| node.has_name(name));
+        let fields: Vec<NodeRef<'_>> = self.root.descendants_it().filter(is_field).collect();
+        for field in fields {
+            let above = field.ancestors_it(Some(2)).find(|node| BOXES.iter().any(|name| node.has_name(name)));
+            // Some systems wrap a whole page into one form.
+            match above.filter(|above| self.is_box(above)) {
+                Some(above) => above.remove_from_parent(),
+                None if self.is_box(&field) => field.remove_from_parent(),
+                None => {}
+            }
         }
     }
-}
 
-/// Takes out boxes under a heading that says what they are: `Most read`, `Also in City`.
-fn take_out_boxes(root: &NodeRef<'_>, kept: &BTreeSet<NodeId>) {
-    let all = letters(&root.text());
-    let headings: Vec<NodeRef<'_>> = root.descendants_it().filter(is_heading_of_box).collect();
-    for heading in headings {
-        let comments = heading.text().to_lowercase().contains("comments");
-        let mut node = heading;
-        // The heading may stand in an element or two of its own; the box is the first that holds more.
-        for _ in 0..3 {
-            let Some(parent) = node.parent().filter(|parent| !kept.contains(&parent.id)) else { break };
-            let size = letters(&parent.text());
+    /// Takes out boxes under a heading that says what they are: `Most read`, `Also in City`.
+    fn take_out_boxes(&self) {
+        let headings: Vec<NodeRef<'_>> =
+            self.root.descendants_it().filter(|node| self.is_heading_of_box(node)).collect();
+        for heading in headings {
             // Comments may be longer than what they are about.
-            if size * 100 >= all * SHARE_OF_PAGE && !(comments && !parent.has_name("body")) {
-                break;
+            let comments = heading.text().to_lowercase().contains("comments");
+            let mut node = heading;
+            // The heading may stand in an element or two of its own; the box is the first that holds more.
+            for _ in 0..3 {
+                let Some(parent) = node.parent().filter(|parent| !self.kept.contains(&parent.id)) else {
+                    break;
+                };
+                let may_be_long = comments && !parent.has_name("body");
+                if !self.is_box(&parent) && !may_be_long {
+                    break;
+                }
+                let alone = self.counts.below(&parent).letters == self.counts.below(&node).letters;
+                node = parent;
+                if !alone {
+                    break;
+                }
             }
-            let alone = size == letters(&node.text());
-            node = parent;
-            if !alone {
-                break;
-            }
+            node.remove_from_parent();
         }
-        node.remove_from_parent();
     }
-}
 
-fn is_heading_of_box(node: &NodeRef<'_>) -> bool {
-    let is_one = ["h2", "h3", "h4", "h5", "h6", "b", "strong", "div", "span", "p", "dt"]
-        .iter()
-        .any(|name| node.has_name(name));
-    if !is_one || node.children_it(false).take(4).count() > 2 {
-        return false;
+    fn is_heading_of_box(&self, node: &NodeRef<'_>) -> bool {
+        let is_one = ["h2", "h3", "h4", "h5", "h6", "b", "strong", "div", "span", "p", "dt"]
+            .iter()
+            .any(|name| node.has_name(name));
+        if !is_one || self.counts.below(node).letters > LONGEST_HEADING * 16 {
+            return false;
+        }
+        let text = node.text();
+        if text.len() > 80
+            || text.split_whitespace().count() > LONGEST_HEADING
+            || text.trim_end().ends_with('.')
+        {
+            return false;
+        }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let text = text.trim_end_matches([':', '…', '»']);
+        HEADINGS.iter().any(|heading| {
+            text.strip_prefix(heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
     }
-    let text = node.text();
-    if text.len() > 80 || text.split_whitespace().count() > LONGEST_HEADING || text.trim_end().ends_with('.')
-    {
-        return false;
-    }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let text = text.trim_end_matches([':', '…', '»']);
-    HEADINGS.iter().any(|heading| {
-        text.strip_prefix(heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
-}
 
-fn is_furniture(node: &NodeRef<'_>, kept: &BTreeSet<NodeId>) -> bool {
-    let name = node.node_name().unwrap_or_default();
-    if ELEMENTS.contains(&name.as_ref()) || is_hidden(node) {
-        return true;
+    fn is_furniture(&self, node: &NodeRef<'_>) -> bool {
+        let name = node.node_name().unwrap_or_default();
+        if ELEMENTS.contains(&name.as_ref()) || is_hidden(node) {
+            return true;
+        }
+        let role = node.attr("role").is_some_and(|role| ROLES.contains(&role.as_ref()));
+        // A page's own foot; a quotation has one too, with its author.
+        let foot = name.as_ref() == "footer"
+            && !node.ancestors_it(Some(3)).any(|above| above.has_name("blockquote"));
+        let named = !NEVER_BY_NAME.contains(&name.as_ref())
+            && ["class", "id"]
+                .iter()
+                .any(|attribute| node.attr(attribute).is_some_and(|value| is_named_so(&value)));
+        (role || foot || named || self.is_list_of_links(node, &name)) && !self.kept.contains(&node.id)
     }
-    let role = node.attr("role").is_some_and(|role| ROLES.contains(&role.as_ref()));
-    // A page's own foot; a quotation has one too, with its author.
-    let foot =
-        name.as_ref() == "footer" && !node.ancestors_it(Some(3)).any(|above| above.has_name("blockquote"));
-    let named = !matches!(
-        name.as_ref(),
-        "html" | "body" | "main" | "figure" | "figcaption" | "picture" | "time" | "h1"
-    ) && ["class", "id"]
-        .iter()
-        .any(|attribute| node.attr(attribute).is_some_and(|value| is_named_so(&value)));
-    (role || foot || named || is_list_of_links(node, &name)) && !kept.contains(&node.id)
+
+    /// A list in which every item is a link, a cell or box of nothing but links: other stories, tags, menus.
+    fn is_list_of_links(&self, node: &NodeRef<'_>, name: &str) -> bool {
+        let is_link = |count: Count| count.linked * 10 >= count.letters * 9;
+        match name {
+            "td" | "div" | "section" => {
+                let count = self.counts.below(node);
+                (3..200).contains(&count.links) && is_link(count)
+            }
+            "ul" | "ol" => {
+                let mut items = node.children_it(false).filter(|child| child.has_name("li")).peekable();
+                items.peek().is_some() && items.all(|item| is_link(self.counts.below(&item)))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// `hidden`, `aria-hidden="true"`, `style="display: none"`.
@@ -206,39 +239,6 @@ fn words(class: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
-}
-
-/// A list in which every item is a link, a cell or box of nothing but links: other stories, tags, menus.
-fn is_list_of_links(node: &NodeRef<'_>, name: &str) -> bool {
-    if matches!(name, "td" | "div" | "section") {
-        let links: Vec<usize> = node
-            .descendants_it()
-            .filter(|child| child.has_name("a"))
-            .take(200)
-            .map(|link| letters(&link.text()))
-            .collect();
-        return links.len() >= 3
-            && links.len() < 200
-            && links.iter().sum::<usize>() * 10 >= letters(&node.text()) * 9;
-    }
-    if !matches!(name, "ul" | "ol") {
-        return false;
-    }
-    let mut items = 0;
-    for item in node.children_it(false).filter(|child| child.has_name("li")).take(200) {
-        let text = item.text();
-        let linked: usize =
-            item.descendants_it().filter(|child| child.has_name("a")).map(|link| letters(&link.text())).sum();
-        if letters(&text) > 0 && linked * 10 < letters(&text) * 9 {
-            return false;
-        }
-        items += 1;
-    }
-    items > 0
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|letter| letter.is_alphanumeric()).count()
 }
 
 /// The elements that hold the headline (`h1`, or what says the title), or the body that data for machines marks: they are more than their class says.

@@ -7,6 +7,7 @@
 mod about;
 mod bound;
 mod core;
+mod counts;
 mod furniture;
 mod text;
 

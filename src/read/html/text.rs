@@ -269,7 +269,7 @@ impl Writer {
                 (Some(RegionKind::Embed), Some(region)) if same_post => region.span.end = span.end,
                 (Some(RegionKind::Byline), _) if block.text.len() > LONGEST_BYLINE => {}
                 (Some(kind), _) => {
-                    page.regions.push(Region { span, kind, author: None, place: None, date: None })
+                    page.regions.push(Region { span, kind, author: None, place: None, date: None });
                 }
                 (None, _) => {}
             }
