@@ -47,7 +47,7 @@ mod tests {
         flag.store(true, Ordering::Relaxed);
         assert_eq!(
             until(flag, || loop {
-                look()
+                look();
             }),
             Err::<(), _>(Stopped)
         );
