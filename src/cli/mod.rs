@@ -16,6 +16,7 @@ mod names;
 mod output;
 mod pages;
 mod query;
+mod refusals;
 mod remove;
 mod report;
 mod resolved;

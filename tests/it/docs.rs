@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Documents whose commands are run in order.
-const DOCUMENTS: &[&str] = &["README.md", "docs/tutorial.md"];
+const DOCUMENTS: &[&str] = &["README.md", "docs/tutorial.md", "docs/inputs.md"];
 
 /// Before a fenced block: the command whose output it shows.
 const MARK: &str = "<!-- output: ";
@@ -161,6 +161,7 @@ fn links_between_documents_lead_somewhere() {
         "docs/tutorial.md",
         "docs/graph.md",
         "docs/commands.md",
+        "docs/inputs.md",
         "docs/findings.md",
         "ARCHITECTURE.md",
     ] {
