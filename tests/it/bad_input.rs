@@ -99,7 +99,7 @@ fn a_missing_file_is_named() {
 
 #[test]
 fn a_stream_answers_each_line_and_goes_on_after_a_refusal() {
-    let run = dateline_with_input(&["extract", "--stream"], format!("{GOOD}\n{{\"id\":\"bad\"}}\n{GOOD}\n"));
+    let run = dateline_with_input(&["extract", "--stream"], &format!("{GOOD}\n{{\"id\":\"bad\"}}\n{GOOD}\n"));
     assert_eq!(run.code, 1);
     let lines: Vec<serde_json::Value> =
         run.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
@@ -276,7 +276,7 @@ fn a_wrong_day_on_the_command_line_is_named() {
 #[test]
 fn a_line_over_the_limit_is_refused_and_the_next_is_read() {
     let long = format!("{{\"id\":\"long\",\"text\":\"{}\"}}", "News. ".repeat(400_000));
-    let run = dateline_with_input(&["extract", "--max-article", "1000"], format!("{long}\n{GOOD}\n"));
+    let run = dateline_with_input(&["extract", "--max-article", "1000"], &format!("{long}\n{GOOD}\n"));
     assert_eq!(run.code, 1, "{}", run.err);
     assert!(run.err.contains("standard input:1: 2400"), "{}", run.err);
     assert_eq!(run.out.lines().count(), 1);

@@ -139,7 +139,7 @@ proptest! {
         letters in "\\PC{0,20}",
     ) {
         let text = pieces.concat() + &letters + "x";
-        let run = dateline_with_input(&["extract", "--language", "en"], json!({ "id": "a", "text": text }).to_string());
+        let run = dateline_with_input(&["extract", "--language", "en"], &json!({ "id": "a", "text": text }).to_string());
         prop_assert_eq!(run.code, 0, "{}", run.err);
         crate::extract::check_spans(&run.out);
     }

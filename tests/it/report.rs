@@ -64,7 +64,7 @@ fn hostile_words_stay_data() {
         "id": "</script><script>x()</script>", "source": "<b>Times</b>", "url": "javascript:x()", "published": "2031-05-02",
         "title": "<!-- --><img src=x>", "text": "“The bridge <script>x()</script> will open on Monday,” said Lena Brandt, the mayor of Arden."
     });
-    let built = dateline_with_input(&["build", "-", "--store", store, "--quiet"], article.to_string());
+    let built = dateline_with_input(&["build", "-", "--store", store, "--quiet"], &article.to_string());
     assert_eq!(built.code, 0, "{}", built.err);
     let (page, data) = parts(&succeeds(&["report", "--store", store, "--out", "-"]).out);
     assert!(!page.contains("x()</script>"));
