@@ -44,7 +44,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in &paths {
         let lines = conllu::plain(File::open(path)?)?;
         let mut read = if path.contains(".jsonl") { read_lines(lines)? } else { read(lines)? };
-        read.iter_mut().for_each(|document| document.source.clone_from(path));
+        for document in &mut read {
+            document.source.clone_from(path);
+        }
         documents.append(&mut read);
     }
     let Some(folds) = folds else {
@@ -60,7 +62,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             sum.iter_mut().zip([found.gold, found.said, found.right]).for_each(|(sum, count)| *sum += count);
         }
     }
-    all.iter().for_each(|(source, counts)| println!("{}", line(source, "all three", *counts)));
+    for (source, counts) in &all {
+        println!("{}", line(source, "all three", *counts));
+    }
     Ok(())
 }
 

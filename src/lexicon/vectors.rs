@@ -1,6 +1,6 @@
 //! Words as numbers: words that are used alike have vectors that point the same way.
 //!
-//! Source: GloVe 6B 50d (Stanford NLP Group, learned from Wikipedia 2014 and Gigaword 5; PDDL 1.0, public domain): the 40,000
+//! Source: `glove.6B` 50d (Stanford NLP Group, learned from Wikipedia 2014 and Gigaword 5; PDDL 1.0, public domain): the 40,000
 //! commonest words, lower-cased, the commonest first (`vectors.words`), and 50 numbers for each (`vectors.i8`): unit vectors times
 //! 127 / 0.6, cut at 127.
 

@@ -170,7 +170,9 @@ fn learn<'e>(examples: &[&'e Example]) -> Weights<'e> {
         for (example, features) in &examples {
             let numbers = || example.seen.vectors.iter().flatten().map(|number| *number as f32 * NUMBER);
             let mut scores = [0.0; CLASSES.len()];
-            features.iter().for_each(|&feature| of_list[feature].add(1.0, &mut scores));
+            for &feature in features {
+                of_list[feature].add(1.0, &mut scores);
+            }
             of_vectors.iter().zip(numbers()).for_each(|(trained, number)| trained.add(number, &mut scores));
             scores[example.class] -= MARGIN;
             let by_score = |one: &usize, other: &usize| scores[*one].total_cmp(&scores[*other]);
@@ -178,7 +180,9 @@ fn learn<'e>(examples: &[&'e Example]) -> Weights<'e> {
             if wrong == example.class {
                 continue;
             }
-            features.iter().for_each(|&feature| of_list[feature].step(example.class, wrong, 1.0));
+            for &feature in features {
+                of_list[feature].step(example.class, wrong, 1.0);
+            }
             for (trained, number) in of_vectors.iter_mut().zip(numbers()).filter(|(_, number)| *number != 0.0)
             {
                 trained.step(example.class, wrong, number);
