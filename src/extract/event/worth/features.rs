@@ -3,10 +3,11 @@
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::words;
+use crate::lexicon::{vectors, words};
 use crate::model::{EntityType, MentionKind, Status, TriggerKind};
 use crate::rank::Features;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Words above a trigger that are looked at.
 const DEEPEST: usize = 20;
@@ -108,10 +109,26 @@ fn word(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Featur
     let ending: Vec<char> = lemma.chars().rev().take(3).collect();
     found.add(&["ending", kind, &ending.into_iter().rev().collect::<String>()]);
     kinds("word", kind, &lemma, found);
+    vector(&lemma, found);
     found.add(&["tag", kind, token.xpos.as_str()]);
     found.add(&["class-tag", class, token.xpos.as_str()]);
     if let Some(phase) = trigger.phase {
         found.add(&["phase", phase.0.as_str()]);
+    }
+}
+
+/// Numbers of a vector that point far from the middle count: 21 is 0.1 of a unit vector.
+const FAR: i32 = 21;
+
+/// Where the vector of a word points.
+fn vector(lemma: &str, found: &mut Features) {
+    static PLACES: LazyLock<Vec<String>> =
+        LazyLock::new(|| (0..vectors::SIZE).map(|at| at.to_string()).collect());
+    let Some(known) = vectors::of(lemma) else { return };
+    for (place, number) in PLACES.iter().zip(known.vector()) {
+        if number.abs() > FAR {
+            found.add(&["vector", place, if number > 0 { "+" } else { "-" }]);
+        }
     }
 }
 
