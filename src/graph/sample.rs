@@ -2,7 +2,7 @@
 
 use crate::model::{
     Annotations, Article, ByteSpan, CanonicalEvent, Certainty, Comparator, Confidence, DateSource, DateValue,
-    Entity, EntityType, Event, EventDate, EventType, Figure, FigureKind, Finding, FindingKind, Mention,
+    Entity, EntityType, Event, EventDate, EventType, Figure, FigureKind, Finding, FindingKind, Found, Mention,
     MentionKind, Offsets, Participant, ParticipantRole, Phase, Reading, Region, RegionKind, Resolution, Role,
     Severity, Side, SpeechKind, Statement, Status, Tenure, Term, TimeExpression, TimeKind, TriggerKind,
 };
@@ -183,9 +183,14 @@ fn event(trigger: ByteSpan, class: EventType, status: Status) -> Event {
         participants: Vec::new(),
         figures: Vec::new(),
         caused_by: None,
+        node: 0,
         rule: "event/sample",
         confidence: Confidence(80),
     }
+}
+
+fn found<T>(value: T) -> Found<T> {
+    Found { value, rule: "slot/sample", confidence: Confidence(75) }
 }
 
 fn events() -> Vec<Event> {
@@ -193,22 +198,22 @@ fn events() -> Vec<Event> {
         phase: Some(Phase::Resume),
         phase_trigger: Some(at("reopen")),
         said_in: Some(0),
-        date: Some(EventDate {
+        date: Some(found(EventDate {
             time: Some(0),
             value: "2031-05-09".parse().expect("a day"),
             from: DateSource::Text,
-        }),
-        place: Some(at("Norhaven")),
-        participants: vec![Participant { span: at("Oda Falk"), role: ParticipantRole::Agent }],
+        })),
+        place: Some(found(at("Norhaven"))),
+        participants: vec![found(Participant { span: at("Oda Falk"), role: ParticipantRole::Agent })],
         ..event(at("bridge"), EventType::Launch, Status::Planned)
     };
     let collapse = Event {
-        date: Some(EventDate {
+        date: Some(found(EventDate {
             time: None,
             value: "2031-05".parse().expect("a month"),
             from: DateSource::Context,
-        }),
-        participants: vec![Participant { span: at("people"), role: ParticipantRole::Victim }],
+        })),
+        participants: vec![found(Participant { span: at("people"), role: ParticipantRole::Victim })],
         figures: vec![figure("Over 40", 40_000, Comparator::MoreThan, FigureKind::Injuries)],
         said_in: Some(2),
         ..event(inside("injured in the collapse", "collapse"), EventType::Disaster, Status::Happened)

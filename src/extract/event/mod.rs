@@ -8,12 +8,16 @@ mod cause;
 pub mod company;
 mod confidence;
 mod figure;
+mod harm;
 pub mod lexicon;
+mod node;
 mod participant;
 mod place;
 mod scene;
+mod slot;
 mod speech;
 mod status;
+pub(crate) mod synonym;
 #[cfg(test)]
 mod tests;
 mod trigger;
@@ -40,12 +44,24 @@ pub fn find(
     let triggers = trigger::find(&scene, &quantities);
     let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
     let mut statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
-    let mut dates = when::dates(&scene, &triggers, &statuses);
+    let participants: Vec<_> =
+        triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
+    let told = when::told(&scene, &triggers);
+    let nodes = node::nodes(&scene, &triggers, &statuses, &told, &participants);
+    let mut dates = when::dates(&scene, &triggers, &statuses, told, &nodes);
     status::plan_what_is_ahead(&scene, &triggers, &dates, &mut statuses);
     let causes = cause::causes(&scene, &triggers);
     cause::put_in_order(&causes, &mut dates);
-    let participants: Vec<_> =
-        triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
+    let mut places: Vec<_> = triggers.iter().map(|trigger| place::place(&scene, trigger)).collect();
+    let filling = place::fill::Filling {
+        scene: &scene,
+        gazetteer: &knowledge.gazetteer(),
+        triggers: &triggers,
+        statuses: &statuses,
+        nodes: &nodes,
+        dates: &dates,
+    };
+    place::fill::fill(&filling, &mut places);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
@@ -63,10 +79,11 @@ pub fn find(
             status: statuses[number],
             said_in: speech::said_in(&scene, trigger, class),
             date,
-            place: place::place(&scene, trigger),
+            place: places[number].take(),
             participants: parts.into_iter().map(|(_, part)| part).collect(),
             figures,
             caused_by: causes[number],
+            node: nodes[number],
             rule: trigger.rule,
             confidence: confidence::of_rule(trigger.rule),
         });

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::is_ahead;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{EventDate, Phase, Status, TriggerKind};
+use crate::model::{Found, EventDate, Phase, Status, TriggerKind};
 
 /// Catches `plans to meet`, `agreed to meet`, `is set to meet`; leaves `began to meet`.
 const PLANNING: &[&str] = &[
@@ -484,11 +484,11 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
 pub(super) fn plan_what_is_ahead(
     scene: &Scene<'_, '_>,
     triggers: &[Trigger],
-    dates: &[Option<EventDate>],
+    dates: &[Option<Found<EventDate>>],
     statuses: &mut [Status],
 ) {
     for ((trigger, date), status) in triggers.iter().zip(dates).zip(statuses) {
-        let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date.value));
+        let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date.value.value));
         if ahead && trigger.kind == TriggerKind::Noun && *status == Status::Happened {
             *status = Status::Planned;
         }
