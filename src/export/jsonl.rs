@@ -206,6 +206,7 @@ impl Writer<'_> {
         object.put("phase_trigger", self.optional(event.phase_trigger));
         object.put("class", event.class.as_str());
         object.put("status", event.status.as_str());
+        object.put("standing", event.standing.as_str());
         object.put("said_in", event.said_in.map(|statement| self.record_of[statement]));
         object.put("date", self.event_date(index, event));
         let place = event.place.as_ref().map(|place| {

@@ -49,7 +49,9 @@ impl Harm {
     /// Whether two causes may be one happening: an attack and a blast, not a crash and a storm.
     pub(super) fn is_of_one_family(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Cause(own), Self::Cause(others)) | (Self::Same(own), Self::Same(others)) => own.iter().any(|family| others.contains(family)),
+            (Self::Cause(own), Self::Cause(others)) | (Self::Same(own), Self::Same(others)) => {
+                own.iter().any(|family| others.contains(family))
+            }
             _ => false,
         }
     }

@@ -16,6 +16,7 @@ mod place;
 mod scene;
 mod slot;
 mod speech;
+mod standing;
 mod status;
 pub(crate) mod synonym;
 #[cfg(test)]
@@ -27,7 +28,7 @@ pub use lexicon::{Lexicon, LexiconError};
 
 use super::{Knowledge, quantity};
 use crate::language::Document;
-use crate::model::{Event, Mention, Statement, TimeExpression};
+use crate::model::{Event, Mention, Standing, Statement, Status, TimeExpression};
 use scene::Scene;
 use std::collections::BTreeSet;
 
@@ -69,6 +70,8 @@ pub fn find(
     {
         let row = &knowledge.lexicon.rows()[trigger.row];
         let Some(class) = row.event_type() else { continue };
+        let said_in = speech::said_in(&scene, trigger, class);
+        let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
             trigger: trigger.span,
             lemma: trigger.lemma.clone(),
@@ -76,8 +79,9 @@ pub fn find(
             phase: trigger.phase.map(|(phase, _)| phase),
             phase_trigger: trigger.phase.map(|(_, word)| document.tokens[word].span),
             class,
-            status: statuses[number],
-            said_in: speech::said_in(&scene, trigger, class),
+            status: status_as_denied(statuses[number], standing),
+            standing,
+            said_in,
             date,
             place: places[number].take(),
             participants: parts.into_iter().map(|(_, part)| part).collect(),
@@ -89,4 +93,9 @@ pub fn find(
         });
     }
     events
+}
+
+/// In the world of who denies it, it did not happen.
+fn status_as_denied(status: Status, standing: Standing) -> Status {
+    if standing == Standing::Denied && status == Status::Happened { Status::Negated } else { status }
 }

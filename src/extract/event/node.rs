@@ -125,8 +125,7 @@ impl Report {
         let mut names = BTreeSet::new();
         let mut undergoers = BTreeSet::new();
         for (head, part) in participants.iter().filter(|(_, part)| suffers(part.value.role)) {
-            let person =
-                scene.mention_at(*head).is_some_and(|mention| mention.class == EntityType::Person);
+            let person = scene.mention_at(*head).is_some_and(|mention| mention.class == EntityType::Person);
             match scene.upos(*head) {
                 Upos::Propn if person => {
                     let name = part.value.span.of(document.text);
@@ -151,7 +150,10 @@ impl Report {
             sentence,
             date,
             other: tells_of_another(scene, trigger),
-            introduced: noun && sentence >= LEAD && has(&["a", "an", "another"]) && trigger.governor.is_none(),
+            introduced: noun
+                && sentence >= LEAD
+                && has(&["a", "an", "another"])
+                && trigger.governor.is_none(),
             definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
             plural: noun && document.tokens[token].xpos.is_plural(),
             names,
@@ -165,10 +167,7 @@ impl Report {
 
     fn is_cause(&self) -> bool {
         matches!(self.harm, Some(Harm::Cause(_)))
-            && matches!(
-                self.class,
-                Some(EventType::Assault | EventType::Disaster | EventType::Health)
-            )
+            && matches!(self.class, Some(EventType::Assault | EventType::Disaster | EventType::Health))
     }
 
     fn is_effect(&self) -> bool {
@@ -276,7 +275,8 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
             // "killed and hurt", "derailed and overturned", "two were killed and ten were hurt"
             Relation::Conj if both_harm => {
                 let effects = report.is_effect() && other.is_effect();
-                if effects || !own_subject && (report.is_of_family(other) || other.is_cause() && report.is_effect())
+                if effects
+                    || !own_subject && (report.is_of_family(other) || other.is_cause() && report.is_effect())
                 {
                     tie(above);
                 }
@@ -355,7 +355,9 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
 
 /// Whether a report of a kind may tell again what one before it told: not of other things, nor of broad verbs.
 fn may_be_told_again(before: &Report, report: &Report) -> bool {
-    if synonym::is_broad(&report.kind) || report.trigger == TriggerKind::Noun && before.plural != report.plural {
+    if synonym::is_broad(&report.kind)
+        || report.trigger == TriggerKind::Noun && before.plural != report.plural
+    {
         return false;
     }
     let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| {

@@ -7,10 +7,10 @@
 use super::lexicon::{Part, Row};
 use super::place::site;
 use super::scene::Scene;
+use super::slot;
 use super::trigger::Trigger;
 use crate::extract::name::nominal;
 use crate::language::syntax::{Relation, Upos};
-use super::slot;
 use crate::model::{
     ByteSpan, EntityType, EventType, Found, MentionKind, Participant, ParticipantRole, RuleId, TriggerKind,
 };
@@ -18,17 +18,70 @@ use std::collections::BTreeSet;
 
 /// Verbs whose object does what hangs on them with `of`, `for` or `from`. Our choice.
 const OBJECT_CONTROL: &[&str] = &[
-    "accuse", "arrest", "ban", "bar", "block", "blame", "charge", "condemn", "convict", "criticise",
-    "criticize", "deter", "discourage", "fine", "forgive", "hail", "honor", "honour", "indict", "jail",
-    "keep", "praise", "prevent", "prohibit", "punish", "rebuke", "restrain", "reward", "sentence", "slam",
-    "stop", "sue", "suspect", "thank",
+    "accuse",
+    "arrest",
+    "ban",
+    "bar",
+    "block",
+    "blame",
+    "charge",
+    "condemn",
+    "convict",
+    "criticise",
+    "criticize",
+    "deter",
+    "discourage",
+    "fine",
+    "forgive",
+    "hail",
+    "honor",
+    "honour",
+    "indict",
+    "jail",
+    "keep",
+    "praise",
+    "prevent",
+    "prohibit",
+    "punish",
+    "rebuke",
+    "restrain",
+    "reward",
+    "sentence",
+    "slam",
+    "stop",
+    "sue",
+    "suspect",
+    "thank",
 ];
 
 /// Units of length and money: `40 miles`, `two dollars` take no part in anything. Lemmas; our choice.
 const MEASURES: &[&str] = &[
-    "mile", "kilometre", "kilometer", "km", "metre", "meter", "foot", "feet", "yard", "inch", "percent", "%",
-    "dollar", "euro", "pound", "cent", "yen", "yuan", "rupee", "shekel", "franc", "peso", "rouble", "ruble",
-    "magnitude", "degree",
+    "mile",
+    "kilometre",
+    "kilometer",
+    "km",
+    "metre",
+    "meter",
+    "foot",
+    "feet",
+    "yard",
+    "inch",
+    "percent",
+    "%",
+    "dollar",
+    "euro",
+    "pound",
+    "cent",
+    "yen",
+    "yuan",
+    "rupee",
+    "shekel",
+    "franc",
+    "peso",
+    "rouble",
+    "ruble",
+    "magnitude",
+    "degree",
 ];
 
 /// Parts of one trigger while they are collected: (head word, role).
@@ -120,7 +173,8 @@ impl Parts<'_, '_, '_> {
         let tag = word.split_once('-').is_some_and(|(party, state)| {
             matches!(party, "R" | "D" | "I" | "L") && state.starts_with(char::is_uppercase)
         });
-        let nobody = self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
+        let nobody =
+            self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
         tag || nobody
             || self.scene.is(part, MEASURES)
             || self.scene.upos(part) == Upos::Sym

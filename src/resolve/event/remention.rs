@@ -2,8 +2,8 @@
 //!
 //! Only nouns of broad sense do so, and only where the article tells one fitting happening before.
 
-use super::pair::Report;
 use super::MOST;
+use super::pair::Report;
 use crate::extract::event::synonym;
 use crate::model::{Digest, EventDigest, EventType};
 

@@ -22,7 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const STORY_DAYS: i32 = 2;
 
 /// Bodies that act for their country. Our choice.
-const GOVERNING: &[&str] = &["government", "authority", "parliament", "cabinet", "army", "military", "legislature"];
+const GOVERNING: &[&str] =
+    &["government", "authority", "parliament", "cabinet", "army", "military", "legislature"];
 
 /// What the law closes or clears where something happened. Our choice.
 const ON_THE_SPOT: &[&str] =
@@ -201,9 +202,8 @@ impl Filling<'_, '_, '_> {
             spots.entry(key_of(place.value)).or_insert((0, place.value)).0 += 1;
         }
         let best = |spots: BTreeMap<Key, (usize, ByteSpan)>| {
-            let narrow = spots.iter().filter(|(wide, _)| {
-                !spots.keys().any(|other| containment.holds(wide, other))
-            });
+            let narrow =
+                spots.iter().filter(|(wide, _)| !spots.keys().any(|other| containment.holds(wide, other)));
             narrow.max_by_key(|(_, (votes, span))| (*votes, Reverse(*span))).map(|(_, (_, span))| *span)
         };
         told.into_iter().filter_map(|(node, spots)| Some((node, best(spots)?))).collect()
@@ -248,8 +248,10 @@ impl Filling<'_, '_, '_> {
     /// headline also a town before a noun (`Arden tram crash`).
     fn leads(&self, containment: &Containment<'_>, places: &mut [Option<Found<ByteSpan>>]) {
         let scene = self.scene;
-        let placed: BTreeSet<usize> =
-            (0..places.len()).filter(|&number| places[number].is_some()).map(|number| self.nodes[number]).collect();
+        let placed: BTreeSet<usize> = (0..places.len())
+            .filter(|&number| places[number].is_some())
+            .map(|number| self.nodes[number])
+            .collect();
         for number in 0..places.len() {
             let sentence = self.sentence(number);
             if sentence >= LEAD
@@ -260,10 +262,8 @@ impl Filling<'_, '_, '_> {
             {
                 continue;
             }
-            let mut spots: Vec<&Mention> = self
-                .places_beside(number)
-                .filter(|mention| !self.is_of_speech(mention))
-                .collect();
+            let mut spots: Vec<&Mention> =
+                self.places_beside(number).filter(|mention| !self.is_of_speech(mention)).collect();
             if spots.is_empty() && sentence == 0 {
                 spots = self.towns_before_nouns();
             }
@@ -302,8 +302,10 @@ impl Filling<'_, '_, '_> {
             .filter(|mention| {
                 let head = scene.document.head_of(scene.document.tokens_in(mention.span));
                 head.is_some_and(|head| {
-                    matches!(scene.relation(head), Relation::Compound | Relation::NmodPoss | Relation::NmodUnmarked)
-                        && scene.head(head).is_some_and(|noun| scene.upos(noun) == Upos::Noun)
+                    matches!(
+                        scene.relation(head),
+                        Relation::Compound | Relation::NmodPoss | Relation::NmodUnmarked
+                    ) && scene.head(head).is_some_and(|noun| scene.upos(noun) == Upos::Noun)
                 })
             })
             .collect()
@@ -409,7 +411,9 @@ impl Filling<'_, '_, '_> {
         let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
         let mut leading: BTreeSet<Key> = BTreeSet::new();
         for mention in scene.mentions {
-            let Some(country) = mention.gazetteer.as_ref().and_then(|id| self.country_of(id)) else { continue };
+            let Some(country) = mention.gazetteer.as_ref().and_then(|id| self.country_of(id)) else {
+                continue;
+            };
             *counts.entry(country.clone()).or_default() += 1;
             if mention.span.start < lead_end {
                 leading.insert(country);

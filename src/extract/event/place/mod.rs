@@ -12,10 +12,10 @@ mod tests;
 pub(super) use before::site;
 
 use super::scene::Scene;
+use super::slot::found;
 use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use super::slot::found;
 use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
 use before::{relative, seat};
 use name::{named, named_itself};
@@ -180,7 +180,8 @@ fn before_day(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
             scene.is_place(token) && matches!(preposition.as_deref(), Some("in" | "at" | "near" | "outside"))
         })
         .find(|&token| {
-            let end = scene.mention_at(token).map_or(token + 1, |mention| document.tokens_in(mention.span).end);
+            let end =
+                scene.mention_at(token).map_or(token + 1, |mention| document.tokens_in(mention.span).end);
             let day = end + usize::from(document.word_if(end) == Some("on"));
             day < own.end && scene.is_time(day)
         })

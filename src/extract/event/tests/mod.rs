@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 mod node;
+mod standing;
 mod when;
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);

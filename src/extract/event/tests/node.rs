@@ -24,7 +24,9 @@ fn check(text: &str, expected: &[&str]) {
         triggers.push(event.trigger.of(text).to_owned());
         let place = event.place.as_ref().map(|place| place.value.of(text).to_owned());
         let day = event.date.as_ref().map(|date| date.value.value.to_string());
-        for slot in [place, day].into_iter().flatten().filter(|slot| !slots.contains(slot)).collect::<Vec<_>>() {
+        for slot in
+            [place, day].into_iter().flatten().filter(|slot| !slots.contains(slot)).collect::<Vec<_>>()
+        {
             slots.push(slot);
         }
     }

@@ -277,9 +277,8 @@ pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
         )
     };
     // "two men with injuries were freed on Monday": a noun beside a noun.
-    let beside = |head: usize| {
-        !scene.is_predicate(head) && scene.has_child_word(noun, &[Relation::Case], &["with"])
-    };
+    let beside =
+        |head: usize| !scene.is_predicate(head) && scene.has_child_word(noun, &[Relation::Case], &["with"]);
     apart(noun)
         || scene.head(noun).is_some_and(beside)
         || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))

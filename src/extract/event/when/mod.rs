@@ -13,9 +13,9 @@ mod same;
 mod together;
 
 use super::scene::Scene;
+use super::slot::found;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use super::slot::found;
 use crate::model::{DateSource, DateValue, EventDate, Found, RuleId, Status};
 use link::Links;
 use std::collections::BTreeMap;
