@@ -14,7 +14,8 @@ use oxigraph::model::Quad;
 use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
-    let knowledge = knowledge::load(args)?;
+    let mut knowledge = knowledge::load(args)?;
+    knowledge.keep_all = extract.all && extract.format == ExtractFormat::Jsonl;
     let decisions = knowledge::decisions(args)?;
     knowledge.prepare();
     if extract.stream {

@@ -188,6 +188,7 @@ fn event(trigger: ByteSpan, class: EventType, status: Status) -> Event {
         node: 0,
         rule: "event/sample",
         confidence: Confidence(80),
+        kept: true,
     }
 }
 

@@ -39,8 +39,10 @@ pub struct Event {
     pub node: usize,
     /// The rule that found it.
     pub rule: RuleId,
-    /// Measured precision of that rule.
+    /// The chance that an editor would call it a happening worth holding.
     pub confidence: Confidence,
+    /// Whether that chance is high enough for the graph.
+    pub kept: bool,
 }
 
 /// Kinds of words that tell of events.

@@ -8,7 +8,6 @@
 use super::harm::{self, Harm};
 use super::scene::Scene;
 use super::speech::is_saying;
-use super::synonym;
 use super::trigger::Trigger;
 use super::when::{LEAD, tells_of_another};
 use crate::language::syntax::{Relation, Upos};
@@ -49,7 +48,13 @@ pub(super) fn nodes(
 ) -> Vec<usize> {
     let reports: Vec<Report> = (0..triggers.len())
         .map(|number| {
-            Report::new(scene, &triggers[number], statuses[number], &dates[number], &participants[number])
+            Report::new(
+                scene,
+                &triggers[number],
+                statuses[number],
+                dates[number].as_ref(),
+                &participants[number],
+            )
         })
         .collect();
     let mut joins = Vec::new();
@@ -74,8 +79,8 @@ fn join(tie: Tie, one: usize, other: usize) -> Join {
 }
 
 /// What one report says of which happening it tells.
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 struct Report {
-    kind: String,
     harm: Option<&'static Harm>,
     class: Option<EventType>,
     trigger: TriggerKind,
@@ -91,12 +96,12 @@ struct Report {
     other: bool,
     /// `a 20-year sentence` below the lead: not one told before.
     introduced: bool,
+    /// `a raid`.
+    indefinite: bool,
     definite: bool,
     plural: bool,
     /// Last names of those to whom it happened.
     names: BTreeSet<String>,
-    /// Lemmas of what it was done to.
-    undergoers: BTreeSet<String>,
     /// Lemma of its subject.
     subject: Option<String>,
 }
@@ -106,7 +111,7 @@ impl Report {
         scene: &Scene<'_, '_>,
         trigger: &Trigger,
         status: Status,
-        date: &Option<EventDate>,
+        date: Option<&EventDate>,
         participants: &[(usize, Found<Participant>)],
     ) -> Self {
         let document = scene.document;
@@ -123,26 +128,18 @@ impl Report {
                 || matches!(class, Some(EventType::Disaster | EventType::Health | EventType::Appoint))
         };
         let mut names = BTreeSet::new();
-        let mut undergoers = BTreeSet::new();
         for (head, part) in participants.iter().filter(|(_, part)| suffers(part.value.role)) {
             let person = scene.mention_at(*head).is_some_and(|mention| mention.class == EntityType::Person);
-            match scene.upos(*head) {
-                Upos::Propn if person => {
-                    let name = part.value.span.of(document.text);
-                    names.extend(name.split_whitespace().next_back().map(str::to_lowercase));
-                }
-                Upos::Noun | Upos::Propn => {
-                    undergoers.insert(document.lemma(*head).to_lowercase());
-                }
-                _ => {}
+            if scene.upos(*head) == Upos::Propn && person {
+                let name = part.value.span.of(document.text);
+                names.extend(name.split_whitespace().next_back().map(str::to_lowercase));
             }
         }
-        let date = date.as_ref().filter(|date| date.from == DateSource::Text).map(|date| date.value);
+        let date = date.filter(|date| date.from == DateSource::Text).map(|date| date.value);
         let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
         Self {
             old: sentence >= LEAD && age.is_some_and(|days| days > FRESH),
             news: sentence < LEAD && date.is_none() || age.is_some_and(|days| days <= FRESH),
-            kind: synonym::kind(&trigger.lemma).to_owned(),
             harm,
             class,
             trigger: trigger.kind,
@@ -154,10 +151,10 @@ impl Report {
                 && sentence >= LEAD
                 && has(&["a", "an", "another"])
                 && trigger.governor.is_none(),
+            indefinite: noun && has(&["a", "an", "another"]),
             definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
             plural: noun && document.tokens[token].xpos.is_plural(),
             names,
-            undergoers,
             subject: document
                 .subject(trigger.clause())
                 .filter(|&subject| scene.upos(subject).is_nominal())
@@ -256,10 +253,7 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
                     &["when", "as", "after", "while", "because"],
                 );
                 let gerund = document.tokens[clause].xpos.is_gerund() && !own_subject;
-                if marked && report.is_cause() != other.is_cause()
-                    || marked && report.is_of_family(other)
-                    || gerund
-                {
+                if marked && (report.is_cause() != other.is_cause() || report.is_of_family(other)) || gerund {
                     tie(above);
                 }
             }
@@ -300,9 +294,9 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
 const NEGATING: &[&str] =
     &["condemn", "reject", "withdraw", "cancel", "break", "violate", "end", "appeal", "overturn", "avenge"];
 
-/// The same word told again, another word of its family in the lead or with the same subject, and `the incident`.
+/// A word of the same family in the lead, with the same subject or as a definite noun, and `the incident`. The same word
+/// told again is left to `resolve`, which knows who is who.
 fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
-    let mut by_kind: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut same_family: Vec<usize> = Vec::new();
     let mut causes: Vec<usize> = Vec::new();
     for (number, report) in reports.iter().enumerate() {
@@ -310,15 +304,6 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
             continue;
         }
         let fresh = !report.other && !report.introduced;
-        let same = by_kind.entry(&report.kind).or_default();
-        for &before in same.iter().rev().take(MOST).filter(|_| fresh) {
-            if may_be_told_again(&reports[before], report) {
-                joins.push(join(Tie::Again, before, number));
-            }
-        }
-        if !report.other {
-            same.push(number);
-        }
         if matches!(report.harm, Some(Harm::Same(_))) {
             for &before in same_family.iter().rev().take(MOST).filter(|_| fresh) {
                 let earlier = &reports[before];
@@ -342,7 +327,8 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
                 let lead = report.sentence < LEAD && earlier.sentence < LEAD;
                 let one_subject = report.subject.is_some() && report.subject == earlier.subject;
                 let again = report.definite && !report.plural;
-                if fresh && report.is_of_family(earlier) && (lead || one_subject || again) {
+                let two = report.indefinite && earlier.indefinite;
+                if fresh && !two && report.is_of_family(earlier) && (lead || one_subject || again) {
                     joins.push(join(Tie::Again, before, number));
                 }
             }
@@ -351,20 +337,6 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
             }
         }
     }
-}
-
-/// Whether a report of a kind may tell again what one before it told: not of other things, nor of broad verbs.
-fn may_be_told_again(before: &Report, report: &Report) -> bool {
-    if synonym::is_broad(&report.kind)
-        || report.trigger == TriggerKind::Noun && before.plural != report.plural
-    {
-        return false;
-    }
-    let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
-        !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
-    };
-    !apart(&before.names, &report.names)
-        && (report.is_effect() || !apart(&before.undergoers, &report.undergoers))
 }
 
 /// Effects and causes that nothing tied yet, where the lead tells one harmful happening.
@@ -410,6 +382,7 @@ struct Nodes {
 }
 
 #[derive(Default, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 struct Known {
     dates: BTreeSet<DateValue>,
     names: BTreeSet<String>,

@@ -176,7 +176,7 @@ impl Parts<'_, '_, '_> {
         let nobody =
             self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
         tag || nobody
-            || self.scene.is(part, MEASURES)
+            || self.scene.is(part, MEASURES) && document.child_by(part, &[Relation::Nummod]).is_some()
             || self.scene.upos(part) == Upos::Sym
             || document.is_place_of_dateline(document.tokens[part].span.start)
     }
@@ -253,7 +253,7 @@ impl Parts<'_, '_, '_> {
         let mut at = verb;
         for _ in 0..5 {
             if let Some(controlled) = self.controlled(at) {
-                return controlled;
+                return Some(controlled);
             }
             if let Some(subject) = document.subject(at) {
                 let relative = document.tokens[subject].xpos.is_wh() || self.scene.is(subject, &["that"]);
@@ -311,7 +311,7 @@ impl Parts<'_, '_, '_> {
 
     /// Who does what somebody is accused of, thanked for or kept from: `accused Norland of arming rebels`. Nothing where
     /// the verb above does not hang it on its object.
-    fn controlled(&self, verb: usize) -> Option<Option<usize>> {
+    fn controlled(&self, verb: usize) -> Option<usize> {
         let document = self.scene.document;
         let markers = [Relation::Mark, Relation::Case];
         let hangs = matches!(self.scene.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp)
@@ -327,9 +327,9 @@ impl Parts<'_, '_, '_> {
             return None;
         }
         if is_passive(self.scene, above) {
-            return Some(self.subject(above, true));
+            return self.subject(above, true);
         }
-        document.object(above).map(Some)
+        document.object(above)
     }
 
     fn obliques(&mut self, head: usize, row: &Row, by: Option<ParticipantRole>) {

@@ -48,7 +48,7 @@ fn find_with(
     document: &Document<'_>,
     times: &[TimeExpression],
     mentions: &[Mention],
-    weights: &rank::Table,
+    weights: &crate::rank::Weights,
 ) -> Vec<Statement> {
     let view = View::new(document, mentions);
     let cues = Cues::new(&view);

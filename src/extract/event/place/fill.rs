@@ -6,6 +6,7 @@
 
 use super::super::scene::Scene;
 use super::super::slot::found;
+use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use super::super::when::{LEAD, tells_back, tells_of_another};
 use super::LOCATIVE;
@@ -28,6 +29,27 @@ const GOVERNING: &[&str] =
 /// What the law closes or clears where something happened. Our choice.
 const ON_THE_SPOT: &[&str] =
     &["close", "closure", "evacuate", "evacuation", "cordon", "seal", "search", "clear", "rescue", "block"];
+
+/// Prepositions that put a sentence at another place than the story. Our choice.
+const ELSEWHERE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "on",
+    "off",
+    "across",
+    "around",
+    "within",
+    "throughout",
+    "along",
+    "through",
+    "from",
+    "to",
+    "into",
+    "towards",
+];
 
 /// Weight of a place that a report plays at: told by the lead.
 const LEADING: usize = 3;
@@ -115,17 +137,17 @@ pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mu
     let Some((story, spot)) = main.or_else(focus) else { return };
     let here = key_of(spot);
     let days = filling.days();
-    for number in 0..places.len() {
+    for (number, slot) in places.iter_mut().enumerate() {
         let node = filling.nodes[number];
-        if places[number].is_some() || of_node.contains_key(&node) || !filling.belongs(number, story, &days) {
+        if slot.is_some() || of_node.contains_key(&node) || !filling.belongs(number, story, &days) {
             continue;
         }
-        let elsewhere = filling.places_beside(number).any(|mention| {
+        let elsewhere = filling.places_beside(number, ELSEWHERE).any(|mention| {
             let other = key(scene, mention);
             other != here && !containment.holds(&other, &here) && !containment.holds(&here, &other)
         });
         if !elsewhere {
-            places[number] = Some(found(spot, "place/of-story"));
+            *slot = Some(found(spot, "place/of-story"));
         }
     }
 }
@@ -173,7 +195,11 @@ impl Filling<'_, '_, '_> {
     }
 
     /// The named places of the sentence of a trigger that stand behind a preposition of place.
-    fn places_beside(&self, number: usize) -> impl Iterator<Item = &Mention> {
+    fn places_beside(
+        &self,
+        number: usize,
+        prepositions: &'static [&'static str],
+    ) -> impl Iterator<Item = &Mention> {
         let scene = self.scene;
         let sentence = scene.document.bytes(scene.document.sentence_of(self.triggers[number].token));
         let from = scene.mentions.partition_point(|mention| mention.span.start < sentence.start);
@@ -184,7 +210,7 @@ impl Filling<'_, '_, '_> {
             .filter(move |mention| {
                 let head = scene.document.head_of(scene.document.tokens_in(mention.span));
                 head.and_then(|head| scene.preposition(head))
-                    .is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
+                    .is_some_and(|preposition| prepositions.contains(&preposition.as_str()))
             })
     }
 
@@ -212,12 +238,12 @@ impl Filling<'_, '_, '_> {
     /// What courts and governments do is done in their country, where the article names it: `a Norland court`.
     fn institutions(&self, places: &mut [Option<Found<ByteSpan>>]) {
         let scene = self.scene;
-        for number in 0..places.len() {
+        for (number, slot) in places.iter_mut().enumerate() {
             let acts = matches!(
                 self.class(number),
                 Some(EventType::Judge | EventType::Legislate | EventType::Coerce | EventType::Elect)
             );
-            if places[number].is_some() || !acts || !self.is_told(number) {
+            if slot.is_some() || !acts || !self.is_told(number) {
                 continue;
             }
             let clause = self.triggers[number].clause();
@@ -231,7 +257,7 @@ impl Filling<'_, '_, '_> {
                 .filter_map(|child| scene.mention_at(child)?.gazetteer.clone())
                 .find(|id| id.starts_with("country/"));
             let place = country.and_then(|country| self.first_named(&country));
-            places[number] = place.map(|place| found(place, "place/country-of-institution"));
+            *slot = place.map(|place| found(place, "place/country-of-institution"));
         }
     }
 
@@ -252,7 +278,7 @@ impl Filling<'_, '_, '_> {
             .filter(|&number| places[number].is_some())
             .map(|number| self.nodes[number])
             .collect();
-        for number in 0..places.len() {
+        for (number, slot) in places.iter_mut().enumerate() {
             let sentence = self.sentence(number);
             if sentence >= LEAD
                 || placed.contains(&self.nodes[number])
@@ -262,10 +288,12 @@ impl Filling<'_, '_, '_> {
             {
                 continue;
             }
-            let mut spots: Vec<&Mention> =
-                self.places_beside(number).filter(|mention| !self.is_of_speech(mention)).collect();
+            let mut spots: Vec<&Mention> = self
+                .places_beside(number, LOCATIVE)
+                .filter(|mention| self.plays_at(number, mention))
+                .collect();
             if spots.is_empty() && sentence == 0 {
-                spots = self.towns_before_nouns();
+                spots = self.towns_before(number);
             }
             let narrow: BTreeMap<Key, ByteSpan> = spots
                 .iter()
@@ -275,37 +303,55 @@ impl Filling<'_, '_, '_> {
                 .map(|mention| (key(scene, mention), mention.span))
                 .collect();
             if narrow.len() == 1 {
-                places[number] = narrow.into_values().next().map(|place| found(place, "place/only-of-lead"));
+                *slot = narrow.into_values().next().map(|place| found(place, "place/only-of-lead"));
             }
         }
     }
 
-    /// `police in Arden said`: where that was said.
-    fn is_of_speech(&self, mention: &Mention) -> bool {
+    /// Whether a place hangs on the verb of a trigger, on the trigger or on what was struck: not on who did it (`gunmen in
+    /// Arden attacked`), not on a verb of saying.
+    fn plays_at(&self, number: usize, mention: &Mention) -> bool {
         let scene = self.scene;
-        let head = scene.document.head_of(scene.document.tokens_in(mention.span));
-        head.is_some_and(|head| {
-            scene.preposition(head).as_deref() == Some("from")
-                || scene.document.ancestors(head).take(3).any(|above| super::is_saying(scene, above))
-        })
+        let document = scene.document;
+        let trigger = &self.triggers[number];
+        let Some(mut at) = document.head_of(document.tokens_in(mention.span)) else { return false };
+        for _ in 0..4 {
+            let Some(above) = scene.head(at) else { return false };
+            if above == trigger.token {
+                return !matches!(scene.relation(at), Relation::Nsubj);
+            }
+            if scene.is_predicate(above) {
+                let own = above == trigger.clause()
+                    || document.ancestors(trigger.clause()).take(3).any(|higher| higher == above);
+                return own && scene.relation(at) != Relation::Nsubj && !is_saying(scene, above);
+            }
+            at = above;
+        }
+        false
     }
 
-    /// Towns of the headline that stand before a noun.
-    fn towns_before_nouns(&self) -> Vec<&Mention> {
+    /// Towns of the headline that stand before the noun of the happening: `Arden tram crash`, not `the Arden attack on the port`.
+    fn towns_before(&self, number: usize) -> Vec<&Mention> {
         let scene = self.scene;
-        let Some(first) = scene.document.sentences.first() else { return Vec::new() };
-        let headline = scene.document.bytes(*first);
+        let document = scene.document;
+        let noun = self.triggers[number].token;
+        let aimed = document.children_by(noun, &[Relation::Nmod]).any(|child| {
+            matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "with" | "to"))
+        });
+        if aimed || scene.upos(noun) != Upos::Noun {
+            return Vec::new();
+        }
+        let headline = document.bytes(document.sentence_of(noun));
         let named = scene.mentions.iter().take_while(|mention| mention.span.start < headline.end);
         named
             .filter(|mention| is_named_place(mention))
             .filter(|mention| !mention.gazetteer.as_ref().is_some_and(|id| id.starts_with("country/")))
             .filter(|mention| {
-                let head = scene.document.head_of(scene.document.tokens_in(mention.span));
+                let head = document.head_of(document.tokens_in(mention.span));
                 head.is_some_and(|head| {
-                    matches!(
-                        scene.relation(head),
-                        Relation::Compound | Relation::NmodPoss | Relation::NmodUnmarked
-                    ) && scene.head(head).is_some_and(|noun| scene.upos(noun) == Upos::Noun)
+                    head < noun
+                        && scene.preposition(head).is_none()
+                        && document.ancestors(head).take(2).any(|above| above == noun)
                 })
             })
             .collect()
@@ -371,7 +417,7 @@ impl Filling<'_, '_, '_> {
     fn at_home(&self, places: &mut [Option<Found<ByteSpan>>], of_node: &BTreeMap<usize, ByteSpan>) {
         let Some(home) = self.home() else { return };
         let Some(place) = self.first_named(&home) else { return };
-        for number in 0..places.len() {
+        for (number, slot) in places.iter_mut().enumerate() {
             let domestic = matches!(
                 self.class(number),
                 Some(
@@ -383,9 +429,9 @@ impl Filling<'_, '_, '_> {
                         | EventType::Assault
                 )
             );
-            let open = places[number].is_none() && !of_node.contains_key(&self.nodes[number]);
+            let open = slot.is_none() && !of_node.contains_key(&self.nodes[number]);
             if open && domestic && self.is_told(number) && !self.names_abroad(number, &home) {
-                places[number] = Some(found(place, "place/home-country"));
+                *slot = Some(found(place, "place/home-country"));
             }
         }
     }

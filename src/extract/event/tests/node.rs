@@ -1,7 +1,6 @@
 //! Articles of our own: which of their reports tell one happening, and what the place of a happening gives its reports.
 
 use super::KNOWLEDGE;
-use crate::extract::extract;
 use crate::language::Document;
 use crate::model::Article;
 use std::collections::BTreeMap;
@@ -17,7 +16,7 @@ fn check(text: &str, expected: &[&str]) {
         ..Article::default()
     };
     let document = Document::with_model(&article, KNOWLEDGE.model());
-    let events = extract(&document, &KNOWLEDGE).events;
+    let events = super::ruled(&document);
     let mut nodes: BTreeMap<usize, (Vec<String>, Vec<String>)> = BTreeMap::new();
     for event in &events {
         let (triggers, slots) = nodes.entry(event.node).or_default();
@@ -34,9 +33,6 @@ fn check(text: &str, expected: &[&str]) {
         .into_values()
         .map(|(triggers, slots)| [vec![triggers.join(", ")], slots].concat().join(" | "))
         .collect();
-    if super::record(text, expected, &found) {
-        return;
-    }
     assert_eq!(found, expected, "{text}");
 }
 
@@ -76,7 +72,7 @@ fn the_place_of_the_crash_serves_its_deaths_and_the_rescue() {
 #[test]
 fn what_happened_long_before_is_not_the_news() {
     check(
-        "A bus crashed in Berlin on Monday, killing two people. The mayor spoke. The school closed. Guards stood by. A bus crashed in 2019.",
-        &["crashed, killing | Berlin | 2031-05-05", "closed | Berlin | 2031-05-05", "crashed | 2019"],
+        "A bus crashed in Berlin on Monday, killing two people. The mayor is calm. The sky is grey. The sea is blue. A bus crashed in 2019.",
+        &["crashed, killing | Berlin | 2031-05-05", "crashed | 2019"],
     );
 }

@@ -115,14 +115,12 @@ fn of_node(statuses: &[Status], nodes: &[usize], dates: &mut [Option<EventDate>]
             continue;
         };
         let finest = told.entry(nodes[number]).or_insert_with(|| Some(date.clone()));
-        match finest {
-            Some(known) if known.value.overlaps(date.value) => {
-                if known.value.grain() < date.value.grain() {
-                    *finest = Some(date.clone());
-                }
-            }
-            Some(_) => *finest = None,
-            None => {}
+        let agrees = finest.as_ref().is_none_or(|known| known.value.overlaps(date.value));
+        let is_finer = finest.as_ref().is_some_and(|known| known.value.grain() < date.value.grain());
+        if !agrees {
+            *finest = None;
+        } else if is_finer {
+            *finest = Some(date.clone());
         }
     }
     for (number, slot) in dates.iter_mut().enumerate() {
