@@ -9,6 +9,7 @@ mod cause;
 pub mod company;
 mod figure;
 mod harm;
+mod kind;
 pub mod lexicon;
 mod node;
 mod participant;
@@ -89,12 +90,14 @@ pub fn find(
     };
     place::fill::fill(&filling, &mut places);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
+    let story = kind::Story::new(&scene, &triggers);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
     {
         let row = &knowledge.lexicon.rows()[trigger.row];
         let Some(class) = row.event_type() else { continue };
+        let class = kind::kind(&scene, story, trigger, class, &parts);
         let said_in = speech::said_in(&scene, trigger, class);
         let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
