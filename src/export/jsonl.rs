@@ -3,7 +3,7 @@
 //! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
 
 use crate::model::{
-    ByteSpan, CharSpan, DateSource, Entity, Event, Figure, InferredDate, Mention, Reading, Region,
+    ByteSpan, CharSpan, DateSource, Entity, Event, Figure, Found, InferredDate, Mention, Reading, Region,
     Resolution, Role, Side, Statement, TimeExpression,
 };
 use crate::resolve::mention_for;
@@ -212,10 +212,16 @@ impl Writer<'_> {
         object.put("standing", event.standing.as_str());
         object.put("said_in", event.said_in.map(|statement| self.record_of[statement]));
         object.put("date", self.event_date(index, event));
-        object.put("place", event.place.map_or(Value::Null, |place| self.actor(place).into()));
+        let place = event.place.as_ref().map(|place| {
+            let mut object = self.actor(place.value);
+            reason(&mut object, place);
+            object.into()
+        });
+        object.put("place", place.unwrap_or(Value::Null));
         let participants = event.participants.iter().map(|participant| {
-            let mut object = self.actor(participant.span);
-            object.put("role", participant.role.as_str());
+            let mut object = self.actor(participant.value.span);
+            object.put("role", participant.value.role.as_str());
+            reason(&mut object, participant);
             object.into()
         });
         object.put("participants", participants.collect::<Vec<Value>>());
@@ -230,7 +236,8 @@ impl Writer<'_> {
     }
 
     fn event_date(&self, index: usize, event: &Event) -> Value {
-        let Some(date) = &event.date else { return self.lent_date(index) };
+        let Some(found) = &event.date else { return self.lent_date(index) };
+        let date = &found.value;
         let time = date.time.and_then(|time| self.reading.annotations.times.get(time));
         let mut object = match time {
             Some(time) => self.span(time.span),
@@ -240,6 +247,7 @@ impl Writer<'_> {
         };
         object.put("value", date.value.to_string());
         object.put("from", date.from.as_str());
+        reason(&mut object, found);
         object.into()
     }
 
@@ -323,6 +331,12 @@ impl Writer<'_> {
         })
         .collect()
     }
+}
+
+/// The rule and the confidence of a slot.
+fn reason<T>(object: &mut Object, found: &Found<T>) {
+    object.put("rule", found.rule);
+    object.put("confidence", found.confidence.as_fraction());
 }
 
 /// A place in an article.

@@ -49,7 +49,7 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
         scope.facts.add(&node, dl::PHASE_TRIGGER, span);
     }
     if let Some(date) = &event.date {
-        when(scope, &node, date);
+        when(scope, &node, &date.value);
     }
     who_and_where(scope, &node, event);
     for number in &event.figures {
@@ -76,11 +76,11 @@ fn when(scope: &mut Scope<'_>, node: &NamedNode, date: &EventDate) {
 }
 
 fn who_and_where(scope: &mut Scope<'_>, node: &NamedNode, event: &Event) {
-    if let Some(place) = event.place {
-        let place = actor::at(scope, place);
+    if let Some(place) = &event.place {
+        let place = actor::at(scope, place.value);
         scope.facts.add(node, sem::HAS_PLACE, place);
     }
-    for participant in &event.participants {
+    for participant in event.participants.iter().map(|found| &found.value) {
         let actor = actor::at(scope, participant.span);
         if let Some(property) = suffered(participant.role, &event.lemma) {
             scope.facts.add(node, property, actor.clone());

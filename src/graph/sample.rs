@@ -2,10 +2,10 @@
 
 use crate::model::{
     Annotations, Article, ByteSpan, CanonicalEvent, Certainty, Comparator, Confidence, DateSource, DateValue,
-    Entity, EntityType, Event, EventDate, EventType, Figure, FigureKind, Finding, FindingKind, Mention,
-    MentionKind, Offsets, Participant, ParticipantRole, Phase, Reading, Region, RegionKind, Resolution, Role,
-    Severity, Side, SpeechKind, Standing, Statement, Status, Tenure, Term, TimeExpression, TimeKind,
-    TriggerKind,
+    Entity, EntityType, Event, EventDate, EventType, Figure, FigureKind, Finding, FindingKind, Found,
+    Mention, MentionKind, Offsets, Participant, ParticipantRole, Phase, Reading, Region, RegionKind,
+    Resolution, Role, Severity, Side, SpeechKind, Standing, Statement, Status, Tenure, Term, TimeExpression,
+    TimeKind, TriggerKind,
 };
 use crate::resolve::digest;
 
@@ -186,10 +186,15 @@ fn event(trigger: ByteSpan, class: EventType, status: Status) -> Event {
         participants: Vec::new(),
         figures: Vec::new(),
         caused_by: None,
+        node: 0,
         rule: "event/sample",
         confidence: Confidence(80),
         kept: true,
     }
+}
+
+fn found<T>(value: T) -> Found<T> {
+    Found { value, rule: "slot/sample", confidence: Confidence(75) }
 }
 
 fn events() -> Vec<Event> {
@@ -197,22 +202,22 @@ fn events() -> Vec<Event> {
         phase: Some(Phase::Resume),
         phase_trigger: Some(at("reopen")),
         said_in: Some(0),
-        date: Some(EventDate {
+        date: Some(found(EventDate {
             time: Some(0),
             value: "2031-05-09".parse().expect("a day"),
             from: DateSource::Text,
-        }),
-        place: Some(at("Norhaven")),
-        participants: vec![Participant { span: at("Oda Falk"), role: ParticipantRole::Agent }],
+        })),
+        place: Some(found(at("Norhaven"))),
+        participants: vec![found(Participant { span: at("Oda Falk"), role: ParticipantRole::Agent })],
         ..event(at("bridge"), EventType::Launch, Status::Planned)
     };
     let collapse = Event {
-        date: Some(EventDate {
+        date: Some(found(EventDate {
             time: None,
             value: "2031-05".parse().expect("a month"),
             from: DateSource::Context,
-        }),
-        participants: vec![Participant { span: at("people"), role: ParticipantRole::Victim }],
+        })),
+        participants: vec![found(Participant { span: at("people"), role: ParticipantRole::Victim })],
         figures: vec![figure("Over 40", 40_000, Comparator::MoreThan, FigureKind::Injuries)],
         said_in: Some(2),
         standing: Standing::Attributed,

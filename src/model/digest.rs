@@ -106,6 +106,8 @@ pub struct EventDigest {
     pub figures: Vec<FigureDigest>,
     /// Index of the event report that the text names as its cause.
     pub caused_by: Option<usize>,
+    /// Index of the first event report of the article that tells the same happening.
+    pub node: usize,
 }
 
 /// A figure in short.

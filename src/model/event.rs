@@ -1,6 +1,6 @@
 //! What happened, when, where, to whom, how many.
 
-use super::{ByteSpan, Confidence, DateValue, RuleId};
+use super::{ByteSpan, Confidence, DateValue, Found, RuleId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -26,15 +26,17 @@ pub struct Event {
     /// Index of the statement that claims it; `None` when the article itself tells it.
     pub said_in: Option<usize>,
     /// When.
-    pub date: Option<EventDate>,
+    pub date: Option<Found<EventDate>>,
     /// Where: the words that name the place.
-    pub place: Option<ByteSpan>,
+    pub place: Option<Found<ByteSpan>>,
     /// Who took part.
-    pub participants: Vec<Participant>,
+    pub participants: Vec<Found<Participant>>,
     /// How many.
     pub figures: Vec<Figure>,
     /// Explicitly told cause: index of another event of the article.
     pub caused_by: Option<usize>,
+    /// The happening it tells: index of the first event of the article that tells the same one.
+    pub node: usize,
     /// The rule that found it.
     pub rule: RuleId,
     /// The chance that an editor would call it a happening worth holding.

@@ -6,6 +6,7 @@ mod digest;
 mod entity;
 mod event;
 mod finding;
+mod found;
 mod span;
 mod statement;
 mod time;
@@ -22,6 +23,7 @@ pub use event::{
     Phase, Standing, Status, TriggerKind,
 };
 pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
+pub use found::Found;
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
 pub use statement::{Certainty, Proposition, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};

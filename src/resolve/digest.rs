@@ -244,13 +244,14 @@ fn event_digest(
         status: event.status,
         standing: event.standing,
         holders: holders(annotations, actor_at, event),
-        date: event.date.as_ref().map(|date| (date.value, date.from)),
-        place: event.place.map(|place| (actor_at(place), place.of(text).to_owned())),
+        date: event.date.as_ref().map(|date| (date.value.value, date.value.from)),
+        place: event.place.as_ref().map(|place| (actor_at(place.value), place.value.of(text).to_owned())),
         participants: event
             .participants
             .iter()
             .map(|participant| {
-                (participant.role, actor_at(participant.span), participant.span.of(text).to_owned())
+                let part = &participant.value;
+                (part.role, actor_at(part.span), part.span.of(text).to_owned())
             })
             .collect(),
         figures: event
@@ -268,5 +269,6 @@ fn event_digest(
             })
             .collect(),
         caused_by: event.caused_by,
+        node: event.node,
     }
 }

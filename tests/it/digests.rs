@@ -53,6 +53,7 @@ pub(crate) fn report(article: &mut Digest, lemma: &str, class: EventType, day: u
         participants,
         figures: Vec::new(),
         caused_by: None,
+        node: article.events.len(),
     });
 }
 

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{DateSource, EventDate};
+use crate::model::{DateSource, EventDate, Found};
 use std::collections::BTreeMap;
 
 /// Prepositions and phrases of cause, as the words before a noun. `after` alone tells order, not cause.
@@ -63,11 +63,12 @@ pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<
 }
 
 /// Takes away what the context says of the date of a cause that would then come after its effect.
-pub(super) fn put_in_order(causes: &[Option<usize>], dates: &mut [Option<EventDate>]) {
+pub(super) fn put_in_order(causes: &[Option<usize>], dates: &mut [Option<Found<EventDate>>]) {
     for (effect, cause) in causes.iter().enumerate() {
         let Some(cause) = *cause else { continue };
         let is_later = match (&dates[cause], &dates[effect]) {
             (Some(cause), Some(effect)) => {
+                let (cause, effect) = (&cause.value, &effect.value);
                 cause.from != DateSource::Text
                     && cause.value > effect.value
                     && !cause.value.overlaps(effect.value)

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::Relation;
-use crate::model::{Comparator, EventType, Figure, FigureKind, Participant, ParticipantRole};
+use crate::model::{Comparator, EventType, Figure, FigureKind, Found, Participant, ParticipantRole};
 
 /// Verbs and nouns of killing and dying, of wounding.
 const DEADLY: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) fn bind(
     scene: &Scene<'_, '_>,
     quantities: &[Quantity],
     triggers: &[Trigger],
-    participants: &[Vec<(usize, Participant)>],
+    participants: &[Vec<(usize, Found<Participant>)>],
 ) -> Vec<Vec<Figure>> {
     let mut bound: Vec<Vec<Figure>> = triggers.iter().map(|_| Vec::new()).collect();
     for quantity in quantities {
@@ -63,7 +63,7 @@ fn owner(
     scene: &Scene<'_, '_>,
     quantity: &Quantity,
     triggers: &[Trigger],
-    participants: &[Vec<(usize, Participant)>],
+    participants: &[Vec<(usize, Found<Participant>)>],
 ) -> Option<(usize, Option<ParticipantRole>)> {
     let sentence = scene.document.tokens[quantity.head].sentence;
     let from = triggers.partition_point(|trigger| scene.document.tokens[trigger.token].sentence < sentence);
@@ -75,7 +75,7 @@ fn owner(
     let as_part = (from..to)
         .filter_map(|number| {
             let (_, part) = participants[number].iter().find(|(head, _)| *head == quantity.head)?;
-            Some((triggers[number].token.abs_diff(quantity.head), number, part.role))
+            Some((triggers[number].token.abs_diff(quantity.head), number, part.value.role))
         })
         .min_by_key(|(distance, number, _)| (*distance, *number));
     if let Some((_, number, role)) = as_part {

@@ -8,14 +8,18 @@ mod attribution;
 mod cause;
 pub mod company;
 mod figure;
+mod harm;
 mod kind;
 pub mod lexicon;
+mod node;
 mod participant;
 mod place;
 mod scene;
+mod slot;
 mod speech;
 mod standing;
 mod status;
+pub(crate) mod synonym;
 #[cfg(test)]
 mod tests;
 mod trigger;
@@ -29,7 +33,7 @@ use crate::language::Document;
 use crate::model::{Confidence, Event, Mention, Standing, Statement, Status, TimeExpression};
 use attribution::Attribution;
 use scene::Scene;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All events of the report, by position of their trigger.
 pub fn find(
@@ -67,12 +71,24 @@ pub fn find(
     });
     let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
     let mut statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
-    let mut dates = when::dates(&scene, &triggers, &statuses);
+    let participants: Vec<_> =
+        triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
+    let told = when::told(&scene, &triggers);
+    let nodes = node::nodes(&scene, &triggers, &statuses, &told, &participants);
+    let mut dates = when::dates(&scene, &triggers, &statuses, told, &nodes);
     status::plan_what_is_ahead(&scene, &triggers, &dates, &mut statuses);
     let causes = cause::causes(&scene, &triggers);
     cause::put_in_order(&causes, &mut dates);
-    let participants: Vec<_> =
-        triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
+    let mut places: Vec<_> = triggers.iter().map(|trigger| place::place(&scene, trigger)).collect();
+    let filling = place::fill::Filling {
+        scene: &scene,
+        gazetteer: &knowledge.gazetteer(),
+        triggers: &triggers,
+        statuses: &statuses,
+        nodes: &nodes,
+        dates: &dates,
+    };
+    place::fill::fill(&filling, &mut places);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
     let story = kind::Story::new(&scene, &triggers);
     let mut events = Vec::with_capacity(triggers.len());
@@ -95,10 +111,11 @@ pub fn find(
             standing,
             said_in,
             date,
-            place: place::place(&scene, trigger),
+            place: places[number].take(),
             participants: parts.into_iter().map(|(_, part)| part).collect(),
             figures,
             caused_by: causes[number],
+            node: nodes[number],
             rule: trigger.rule,
             confidence: of_word[number],
             kept: is_kept(trigger, of_word[number]),
@@ -119,6 +136,11 @@ fn kept(events: Vec<Event>) -> Vec<Event> {
     events.retain(|event| event.kept);
     for event in &mut events {
         event.caused_by = event.caused_by.and_then(|cause| place[cause]);
+    }
+    // A node is named by the first of its events that stayed.
+    let mut first = BTreeMap::new();
+    for (number, event) in events.iter_mut().enumerate() {
+        event.node = *first.entry(event.node).or_insert(number);
     }
     events
 }

@@ -7,18 +7,89 @@
 use super::lexicon::{Part, Row};
 use super::place::site;
 use super::scene::Scene;
+use super::slot;
 use super::trigger::Trigger;
 use crate::extract::name::nominal;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, EntityType, EventType, MentionKind, Participant, ParticipantRole, TriggerKind};
+use crate::model::{
+    ByteSpan, EntityType, EventType, Found, MentionKind, Participant, ParticipantRole, RuleId, TriggerKind,
+};
 use std::collections::BTreeSet;
+
+/// Verbs whose object does what hangs on them with `of`, `for` or `from`. Our choice.
+const OBJECT_CONTROL: &[&str] = &[
+    "accuse",
+    "arrest",
+    "ban",
+    "bar",
+    "block",
+    "blame",
+    "charge",
+    "condemn",
+    "convict",
+    "criticise",
+    "criticize",
+    "deter",
+    "discourage",
+    "fine",
+    "forgive",
+    "hail",
+    "honor",
+    "honour",
+    "indict",
+    "jail",
+    "keep",
+    "praise",
+    "prevent",
+    "prohibit",
+    "punish",
+    "rebuke",
+    "restrain",
+    "reward",
+    "sentence",
+    "slam",
+    "stop",
+    "sue",
+    "suspect",
+    "thank",
+];
+
+/// Units of length and money: `40 miles`, `two dollars` take no part in anything. Lemmas; our choice.
+const MEASURES: &[&str] = &[
+    "mile",
+    "kilometre",
+    "kilometer",
+    "km",
+    "metre",
+    "meter",
+    "foot",
+    "feet",
+    "yard",
+    "inch",
+    "percent",
+    "%",
+    "dollar",
+    "euro",
+    "pound",
+    "cent",
+    "yen",
+    "yuan",
+    "rupee",
+    "shekel",
+    "franc",
+    "peso",
+    "rouble",
+    "ruble",
+    "magnitude",
+    "degree",
+];
 
 /// Parts of one trigger while they are collected: (head word, role).
 struct Parts<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     triggers: &'s BTreeSet<usize>,
     trigger: usize,
-    found: Vec<(usize, ParticipantRole)>,
+    found: Vec<(usize, ParticipantRole, RuleId)>,
 }
 
 /// The participants of a trigger with the head word of each; `triggers` holds the head words of all events.
@@ -26,7 +97,7 @@ pub(super) fn participants(
     scene: &Scene<'_, '_>,
     trigger: &Trigger,
     triggers: &BTreeSet<usize>,
-) -> Vec<(usize, Participant)> {
+) -> Vec<(usize, Found<Participant>)> {
     let row = &scene.lexicon.rows()[trigger.row];
     let mut parts = Parts { scene, triggers, trigger: trigger.token, found: Vec::new() };
     match trigger.kind {
@@ -39,14 +110,16 @@ pub(super) fn participants(
         }
     }
     let mut seen = BTreeSet::new();
-    let mut all: Vec<(usize, Participant)> = parts
+    let mut all: Vec<(usize, Found<Participant>)> = parts
         .found
         .iter()
-        .filter(|(head, _)| seen.insert(*head))
-        .map(|&(head, role)| (head, Participant { span: with_name(scene, head), role }))
-        .filter(|(_, participant)| !participant.span.is_empty() && !participant.span.overlaps(&trigger.span))
+        .filter(|(head, _, _)| seen.insert(*head))
+        .map(|&(head, role, rule)| {
+            (head, slot::found(Participant { span: with_name(scene, head), role }, rule))
+        })
+        .filter(|(_, part)| !part.value.span.is_empty() && !part.value.span.overlaps(&trigger.span))
         .collect();
-    all.sort_by_key(|(_, participant)| participant.span);
+    all.sort_by_key(|(_, part)| part.value.span);
     all
 }
 
@@ -68,7 +141,7 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
 
 impl Parts<'_, '_, '_> {
     /// Adds a phrase and what is coordinated with it.
-    fn add(&mut self, head: usize, role: ParticipantRole) {
+    fn add(&mut self, head: usize, role: ParticipantRole, rule: RuleId) {
         for part in self.scene.document.coordinated(head) {
             let pronoun = self.scene.upos(part) == Upos::Pron;
             let empty = pronoun
@@ -83,13 +156,39 @@ impl Parts<'_, '_, '_> {
             let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
             if part != self.trigger
                 && nominal
+                && !self.takes_no_part(part)
                 && !empty
                 && !self.scene.is_time(part)
                 && !self.triggers.contains(&part)
             {
-                self.found.push((part, role));
+                self.found.push((part, role, rule));
             }
         }
+    }
+
+    /// Measures, the tag of a party, the place of a dateline, `nothing`.
+    fn takes_no_part(&self, part: usize) -> bool {
+        let document = self.scene.document;
+        let word = document.word(part);
+        let tag = word.split_once('-').is_some_and(|(party, state)| {
+            matches!(party, "R" | "D" | "I" | "L") && state.starts_with(char::is_uppercase)
+        });
+        let nobody =
+            self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
+        tag || nobody
+            || self.scene.is(part, MEASURES) && document.child_by(part, &[Relation::Nummod]).is_some()
+            || self.scene.upos(part) == Upos::Sym
+            || document.is_place_of_dateline(document.tokens[part].span.start)
+    }
+
+    /// The phrase with `by` that names who did it, hung on the verb or on its other phrases: `was promised aid by Norland`.
+    fn far_agent(&self, verb: usize) -> Option<usize> {
+        let document = self.scene.document;
+        let phrases = [Relation::Obj, Relation::Obl, Relation::OblUnmarked, Relation::Xcomp];
+        let by = |&child: &usize| self.scene.preposition(child).as_deref() == Some("by");
+        document.children_by(verb, &phrases).find_map(|phrase| {
+            document.children_by(phrase, &[Relation::Nmod, Relation::Obl, Relation::OblAgent]).find(by)
+        })
     }
 
     fn of_verb(&mut self, verb: usize, row: &Row) {
@@ -99,7 +198,15 @@ impl Parts<'_, '_, '_> {
         let passive = is_passive(self.scene, verb);
         let subject = self.subject(verb, passive);
         if let Some(subject) = subject {
-            self.add(subject, if passive { object_role } else { subject_role });
+            if passive {
+                // "Norland was given two ships": to whom, not what.
+                let gets = document.object(verb).is_some_and(|object| object > verb)
+                    && object_role == ParticipantRole::Theme;
+                let role = if gets { ParticipantRole::Recipient } else { object_role };
+                self.add(subject, role, "participant/passive-subject");
+            } else {
+                self.add(subject, subject_role, "participant/subject");
+            }
         }
         let objects: Vec<usize> = document.children_by(verb, &[Relation::Obj]).collect();
         let indirect: Vec<usize> = document.children_by(verb, &[Relation::Iobj]).collect();
@@ -111,7 +218,8 @@ impl Parts<'_, '_, '_> {
                 } else {
                     object_role
                 };
-            self.add(object, if passive { ParticipantRole::Theme } else { object_role });
+            let role = if passive { ParticipantRole::Theme } else { object_role };
+            self.add(object, role, "participant/object");
         }
         if row.role("to") == Some(ParticipantRole::Recipient) && !passive {
             // "a letter from the envoy to the ministry": the tree may hang the recipient on what is given.
@@ -125,13 +233,18 @@ impl Parts<'_, '_, '_> {
                 .filter(|&phrase| self.scene.mention_at(phrase).is_some())
                 .collect();
             for recipient in recipients {
-                self.add(recipient, ParticipantRole::Recipient);
+                self.add(recipient, ParticipantRole::Recipient, "participant/preposition-of-noun");
             }
         }
         for object in indirect {
-            self.add(object, row.role("iobj").unwrap_or(ParticipantRole::Recipient));
+            let role = row.role("iobj").unwrap_or(ParticipantRole::Recipient);
+            self.add(object, role, "participant/object");
         }
         self.obliques(verb, row, if passive { Some(subject_role) } else { None });
+        let agent = self.far_agent(verb).filter(|_| passive);
+        if let Some(agent) = agent.filter(|_| !self.found.iter().any(|(_, role, _)| *role == subject_role)) {
+            self.add(agent, subject_role, "participant/by-agent");
+        }
     }
 
     /// The subject of a verb, shared ones included: of the verb it is coordinated with, controlled by or attached to.
@@ -139,6 +252,9 @@ impl Parts<'_, '_, '_> {
         let document = self.scene.document;
         let mut at = verb;
         for _ in 0..5 {
+            if let Some(controlled) = self.controlled(at) {
+                return Some(controlled);
+            }
             if let Some(subject) = document.subject(at) {
                 let relative = document.tokens[subject].xpos.is_wh() || self.scene.is(subject, &["that"]);
                 if relative && self.scene.relation(at) == Relation::AclRelcl {
@@ -193,6 +309,29 @@ impl Parts<'_, '_, '_> {
         None
     }
 
+    /// Who does what somebody is accused of, thanked for or kept from: `accused Norland of arming rebels`. Nothing where
+    /// the verb above does not hang it on its object.
+    fn controlled(&self, verb: usize) -> Option<usize> {
+        let document = self.scene.document;
+        let markers = [Relation::Mark, Relation::Case];
+        let hangs = matches!(self.scene.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp)
+            && document.tokens[verb].xpos.is_gerund()
+            && document.subject(verb).is_none()
+            && self.scene.has_child_word(verb, &markers, &["of", "for", "from"]);
+        let mut above = self.scene.head(verb).filter(|_| hangs)?;
+        // The tree may hang it on the object itself.
+        if self.scene.upos(above).is_nominal() && self.scene.relation(above) == Relation::Obj {
+            above = self.scene.head(above)?;
+        }
+        if !self.scene.is(above, OBJECT_CONTROL) {
+            return None;
+        }
+        if is_passive(self.scene, above) {
+            return self.subject(above, true);
+        }
+        document.object(above)
+    }
+
     fn obliques(&mut self, head: usize, row: &Row, by: Option<ParticipantRole>) {
         let relations = [Relation::Obl, Relation::OblAgent, Relation::Nmod, Relation::OblUnmarked];
         let phrases: Vec<usize> = self.scene.document.children_by(head, &relations).collect();
@@ -201,7 +340,7 @@ impl Parts<'_, '_, '_> {
             if preposition == "by"
                 && let Some(role) = by
             {
-                self.add(phrase, role);
+                self.add(phrase, role, "participant/by-agent");
                 continue;
             }
             let locative = matches!(
@@ -224,6 +363,12 @@ impl Parts<'_, '_, '_> {
             let role = match row.role(&preposition) {
                 // "fought with the rebels", not "with knives".
                 Some(ParticipantRole::Instrument) if self.is_somebody(phrase) => ParticipantRole::Agent,
+                // "aid was promised to Norland": who gets it.
+                Some(ParticipantRole::Theme)
+                    if preposition == "to" && (place || self.is_somebody(phrase)) && by.is_some() =>
+                {
+                    ParticipantRole::Recipient
+                }
                 Some(role) => role,
                 None if place && locative => ParticipantRole::Place,
                 // An adjunct is a participant only where it names somebody or something.
@@ -242,7 +387,7 @@ impl Parts<'_, '_, '_> {
             {
                 continue;
             }
-            self.add(phrase, role);
+            self.add(phrase, role, "participant/preposition");
         }
     }
 
@@ -268,7 +413,7 @@ impl Parts<'_, '_, '_> {
                 Relation::NmodPoss => {
                     let role = row.role("poss").unwrap_or(ParticipantRole::Agent);
                     if self.scene.upos(child) != Upos::Pron || self.scene.mention_at(child).is_some() {
-                        self.add(child, role);
+                        self.add(child, role, "participant/owner");
                     }
                 }
                 Relation::Compound | Relation::Amod | Relation::NmodUnmarked | Relation::Nmod
@@ -295,7 +440,7 @@ impl Parts<'_, '_, '_> {
                     if place && matches!(preposition.as_str(), "in" | "at" | "near") {
                         continue;
                     }
-                    self.add(child, role);
+                    self.add(child, role, "participant/preposition-of-noun");
                 }
                 _ => {}
             }
@@ -328,14 +473,14 @@ impl Parts<'_, '_, '_> {
                 } else {
                     row.role("poss").unwrap_or(ParticipantRole::Agent)
                 });
-                self.found.push((child, role));
+                self.found.push((child, role, "participant/before-noun"));
             }
             // "car sales": what is sold.
             None if row.event_type() == Some(EventType::Transact)
                 && row.role("of") == Some(ParticipantRole::Theme)
                 && self.scene.relation(child) == Relation::Compound =>
             {
-                self.add(child, ParticipantRole::Theme);
+                self.add(child, ParticipantRole::Theme, "participant/before-noun");
             }
             _ if armed
                 && self.scene.is(
@@ -343,7 +488,7 @@ impl Parts<'_, '_, '_> {
                     &["drone", "missile", "rocket", "bomb", "knife", "gun", "mortar", "grenade"],
                 ) =>
             {
-                self.found.push((child, ParticipantRole::Instrument));
+                self.found.push((child, ParticipantRole::Instrument, "participant/before-noun"));
             }
             _ => {}
         }
@@ -379,10 +524,10 @@ impl Parts<'_, '_, '_> {
                 ParticipantRole::Agent
             };
             // "reported its sales": the subject says whose they are.
-            self.found.retain(|&(part, _)| {
+            self.found.retain(|&(part, _, _)| {
                 self.scene.upos(part) != Upos::Pron || self.scene.relation(part) != Relation::NmodPoss
             });
-            self.add(subject, role);
+            self.add(subject, role, "participant/of-light-verb");
         }
         self.obliques(governor, row, Some(ParticipantRole::Agent));
     }

@@ -95,6 +95,10 @@ impl Scene<'_, '_> {
         {
             start += 1;
         }
+        // "at least 12 people": the bound is the figure's.
+        if start < head && matches!(document.word(start), "least" | "most") {
+            start += 1;
+        }
         document.bytes(TokenSpan::new(start, end))
     }
 

@@ -9,7 +9,7 @@ use super::trigger::Trigger;
 use super::when::is_ahead;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::factuality::{Effect, Factuality, Place};
-use crate::model::{EventDate, Phase, Status, TriggerKind};
+use crate::model::{EventDate, Found, Phase, Status, TriggerKind};
 
 /// Words that say there was none: `neither Brandt nor Oden`, `no guard`, `hardly anyone`.
 const NOBODY: &[&str] = &["no", "neither", "nor", "hardly", "scarcely", "barely"];
@@ -414,11 +414,11 @@ fn is_undone(scene: &Scene<'_, '_>, noun: usize) -> bool {
 pub(super) fn plan_what_is_ahead(
     scene: &Scene<'_, '_>,
     triggers: &[Trigger],
-    dates: &[Option<EventDate>],
+    dates: &[Option<Found<EventDate>>],
     statuses: &mut [Status],
 ) {
     for ((trigger, date), status) in triggers.iter().zip(dates).zip(statuses) {
-        let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date.value));
+        let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date.value.value));
         if ahead && trigger.kind == TriggerKind::Noun && *status == Status::Happened {
             *status = Status::Planned;
         }

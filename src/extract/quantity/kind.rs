@@ -45,8 +45,18 @@ pub(super) fn sign(word: &str) -> Option<&'static str> {
     CURRENCIES.iter().find(|(name, _)| *name == word && is_sign(name)).map(|(_, unit)| *unit)
 }
 
+/// The unit and the number of an amount written as one word: `£12million`.
+pub(super) fn split_sign(word: &str) -> Option<(&'static str, &str)> {
+    let digits = word.find(|letter: char| letter.is_ascii_digit()).filter(|&at| at > 0)?;
+    let (name, number) = word.split_at_checked(digits)?;
+    sign(name).map(|unit| (unit, number))
+}
+
 /// The currency of an amount, and whether its name stands behind the number (`40 dollars`) or before it (`$40`).
 pub(super) fn currency(document: &Document<'_>, number: TokenSpan) -> Option<(&'static str, bool)> {
+    if let Some((unit, _)) = split_sign(document.word(number.start)) {
+        return Some((unit, false));
+    }
     let sentence = document.sentence_of(number.start);
     if number.start > sentence.start
         && let Some(unit) = sign(document.word(number.start - 1))

@@ -43,8 +43,10 @@ pub fn find(document: &Document<'_>, times: &[TimeExpression]) -> Vec<Quantity> 
 /// The longest number that starts at token `index`: its end and its value.
 fn number_at(document: &Document<'_>, index: usize) -> Option<(usize, i64)> {
     let sentence = document.sentence_of(index);
-    let first = document.word(index);
+    // "£12million" may be one word.
+    let first = kind::split_sign(document.word(index)).map_or(document.word(index), |(_, number)| number);
     let starts = number::figures(first).is_some()
+        || number::glued(first).is_some()
         || number::small(first).is_some()
         || first.eq_ignore_ascii_case("hundred")
         || (first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an"))
@@ -91,8 +93,13 @@ fn quantity(
         counted.unwrap_or_else(|| if share { tokens.end } else { document.head_of(tokens).unwrap_or(last) });
     let (comparator, start) = comparator::before(document, tokens.start);
     let end = if currency.is_some_and(|(_, behind)| behind) || share { tokens.end + 1 } else { tokens.end };
-    let start = if currency.is_some_and(|(_, behind)| !behind) { start.min(tokens.start - 1) } else { start };
+    let glued = kind::split_sign(document.word(tokens.start)).is_some();
+    let before = currency.is_some_and(|(_, behind)| !behind) && !glued;
+    let start = if before { start.min(tokens.start - 1) } else { start };
+    // "a 6.1-magnitude quake", "a quake of magnitude 6.1"
+    let magnitude = is_magnitude(document, tokens);
     let unit = match (currency, share, counted) {
+        _ if magnitude => "magnitude".to_owned(),
         (Some((name, _)), ..) => name.to_owned(),
         (_, true, _) => "percent".to_owned(),
         (.., Some(noun)) if document.lemma(noun).eq_ignore_ascii_case("troops") => "troop".to_owned(),
@@ -145,6 +152,23 @@ fn counted_noun(document: &Document<'_>, tokens: TokenSpan) -> Option<usize> {
     })
 }
 
+/// Whether a number tells how strong a quake was.
+fn is_magnitude(document: &Document<'_>, tokens: TokenSpan) -> bool {
+    let before = tokens.start.checked_sub(1).map(|index| document.word(index));
+    before.is_some_and(|word| word.eq_ignore_ascii_case("magnitude"))
+        || document.word_if(tokens.end) == Some("-") && document.word_if(tokens.end + 1) == Some("magnitude")
+}
+
+/// Whether a number only tells the whole of which a part is counted (`seven of the nine`), or the part that is left out
+/// (`all but four`).
+fn is_whole(document: &Document<'_>, tokens: TokenSpan) -> bool {
+    let word = |back: usize| tokens.start.checked_sub(back).map_or("", |index| document.word(index));
+    let counts = |word: &str| number::figures(word).is_some() || number::small(word).is_some();
+    let after = |article: usize| word(article).eq_ignore_ascii_case("of") && counts(word(article + 1));
+    let article = matches!(word(1), "the" | "its" | "their" | "his" | "her");
+    after(1) || article && after(2) || word(1) == "but" && word(2).eq_ignore_ascii_case("all")
+}
+
 /// Dates, ages, ordinals, bare years, scores, clock times, parts of names.
 fn is_no_count(document: &Document<'_>, times: &[TimeExpression], tokens: TokenSpan) -> bool {
     let bytes = document.bytes(tokens);
@@ -159,9 +183,10 @@ fn is_no_count(document: &Document<'_>, times: &[TimeExpression], tokens: TokenS
     let age = hyphen
         && matches!(
             after_hyphen,
-            Some("year" | "month" | "day" | "week" | "hour" | "minute" | "foot" | "inch" | "magnitude")
+            Some("year" | "month" | "day" | "week" | "hour" | "minute" | "foot" | "inch")
         )
         || matches!(before, Some("aged" | "age"))
+        || before == Some("of") && tokens.start.checked_sub(2).is_some_and(|at| document.word(at) == "age")
         || before == Some(",") && next == Some(",") && tokens.len() == 1;
     let named = matches!(document.tokens[tokens.start].relation, Relation::Flat | Relation::Compound)
         && document.tokens[tokens.start].head.is_some_and(|head| document.tokens[head].upos == Upos::Propn)
@@ -189,8 +214,10 @@ fn is_no_count(document: &Document<'_>, times: &[TimeExpression], tokens: TokenS
     let year = tokens.len() == 1
         && word.len() == 4
         && (word.starts_with("19") || word.starts_with("20"))
-        && document.tokens[tokens.start].relation != Relation::Nummod;
-    age || named || range || range_end || pronoun || year
+        && (document.tokens[tokens.start].relation != Relation::Nummod
+            // "the 2009 war", not "2009 houses"
+            || document.tokens[tokens.start].head.is_some_and(|noun| !document.tokens[noun].xpos.is_plural()));
+    is_whole(document, tokens) || age || named || range || range_end || pronoun || year
 }
 
 /// `Since mid-October, forces have faced over 165 attacks`: the start of the period, told in the same sentence.

@@ -45,6 +45,14 @@ pub(super) fn figures(word: &str) -> Option<i64> {
     whole.checked_mul(1000)?.checked_add(fraction)
 }
 
+/// A number in figures with its scale written to it, in thousandths: `12million`, `1.5bn`, `40m`.
+pub(super) fn glued(word: &str) -> Option<i64> {
+    let letters = word.find(|letter: char| letter.is_ascii_alphabetic())?;
+    let (number, unit) = word.split_at_checked(letters)?;
+    let factor = scale(unit).filter(|factor| *factor > 100)?;
+    figures(number)?.checked_mul(factor)
+}
+
 /// The number written by `words`, in thousandths: `2.5 million`, `twenty five`, `three hundred`, `a dozen`.
 ///
 /// Hyphens are left out by the caller. `None` where some word belongs to no number.
@@ -52,7 +60,7 @@ pub(super) fn parse(words: &[&str]) -> Option<i64> {
     let mut total: i64 = 0;
     let mut part: Option<i64> = None;
     for word in words {
-        if let Some(value) = figures(word) {
+        if let Some(value) = figures(word).or_else(|| glued(word)) {
             if part.is_some() {
                 return None;
             }
@@ -71,7 +79,10 @@ pub(super) fn parse(words: &[&str]) -> Option<i64> {
             return None;
         }
     }
-    if words.iter().all(|word| figures(word).is_none() && small(word).is_none() && scale(word).is_none()) {
+    let counts = |word: &&str| {
+        figures(word).is_some() || glued(word).is_some() || small(word).is_some() || scale(word).is_some()
+    };
+    if !words.iter().any(counts) {
         return None;
     }
     total.checked_add(part.unwrap_or(0))
@@ -96,12 +107,15 @@ mod tests {
         check("two thousand six hundred", Some(2_600_000));
         check("a dozen", Some(12_000));
         check("hundred", Some(100_000));
+        check("12million", Some(12_000_000_000));
+        check("1.5bn", Some(1_500_000_000_000));
     }
 
     #[test]
     fn other_words_are_no_numbers() {
         check("a", None);
         check("17th", None);
+        check("4x4", None);
         check("1,00", None);
         check("ten apples", None);
         check("", None);

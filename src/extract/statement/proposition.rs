@@ -35,6 +35,7 @@ fn plain(event: &Event, index: usize) -> Option<Proposition> {
         event
             .participants
             .iter()
+            .map(|found| &found.value)
             .filter(move |one| (one.role == ParticipantRole::Agent) == agent && is_side(one.role))
     };
     let (subjects, objects) = (with(true).collect::<Vec<_>>(), with(false).collect::<Vec<_>>());

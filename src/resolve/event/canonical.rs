@@ -31,7 +31,16 @@ pub(super) fn event(
     let hash = hex_key(&[article, &start.to_string(), &end.to_string()], 8);
     let day = date.map(|date| format!("-{date}")).unwrap_or_default();
     let key = format!("{}{}-{hash}", slug(lemma), day.to_lowercase());
-    let label = label::label(&label::Told::new(digests, entity_of, entities, &reports), lemma, date);
+    let all = label::Told::new(digests, entity_of, entities, &reports);
+    let mut words: BTreeMap<&str, usize> = BTreeMap::new();
+    for event in &told {
+        *words.entry(event.lemma.as_str()).or_default() += 1;
+    }
+    let mut words: Vec<(&str, usize)> = words.into_iter().collect();
+    words.sort_by_key(|&(word, count)| (std::cmp::Reverse(count), word));
+    // Not "killed" alone, where another report says more.
+    let says_more = words.iter().map(|&(word, _)| word).find(|word| !label::is_bare(&all, word));
+    let label = label::label(&all, says_more.unwrap_or(lemma), date);
     let lent = date.map_or_else(Vec::new, |_| lend::find(digests, &reports));
     CanonicalEvent { key, label, reports, date, standing: standing(&told), lent, reasons }
 }

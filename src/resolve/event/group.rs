@@ -5,7 +5,7 @@
 //! so the cost grows with the number of articles, not with its square. Weights are fixed, not counted over the input: an
 //! article about something else never changes what is decided about these.
 
-use super::synonym;
+use crate::extract::event::synonym;
 use crate::model::{DateSource, Digest, EntityType, Grain};
 use std::collections::BTreeMap;
 

@@ -123,6 +123,12 @@ impl<'d> Told<'d> {
     }
 }
 
+/// Whether a label of this word would be a lone verb: `killed`.
+pub(super) fn is_bare(told: &Told<'_>, lemma: &str) -> bool {
+    let mut own = told.events().map(|(_, event)| event).filter(|event| event.lemma == lemma);
+    own.all(|event| event.kind != TriggerKind::Noun && event.participants.is_empty())
+}
+
 /// The label of the happening that `told` reports, with the date that most reports give.
 pub(super) fn label(told: &Told<'_>, lemma: &str, date: Option<DateValue>) -> String {
     let own: Vec<&EventDigest> =

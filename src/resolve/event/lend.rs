@@ -4,7 +4,7 @@
 //! Only what the dated reports agree on is lent, only where the happening is surely one, and never a day that the taker's
 //! article rules out. Days of publication count when it comes to agreement, but are not lent.
 
-use super::synonym;
+use crate::extract::event::synonym;
 use crate::model::{
     Confidence, DateSource, DateValue, Digest, EventDigest, Grain, LentDate, RuleId, Side, Status,
 };

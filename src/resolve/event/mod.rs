@@ -12,12 +12,13 @@ mod lend;
 mod pair;
 mod phrase;
 mod remention;
-mod synonym;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use label::most_frequent;
 pub(crate) use synonym::kind;
+
+use crate::extract::event::synonym;
 
 use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, RuleId, Status};
 use jiff::civil::Date;
@@ -58,6 +59,7 @@ pub fn cluster(
         order.iter().map(|&article| group::features(&digests[article], &entity_of[article])).collect();
     let near = group::neighbours(&features);
     let mut clusters = Clusters::new(digests, &reports);
+    clusters.join_nodes();
     for join in joins(digests, &reports, &order, &near) {
         clusters.join(&join);
     }
@@ -204,6 +206,19 @@ impl<'d> Clusters<'d> {
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
     }
 
+    /// Joins what each article tells as one happening: decided there, with its text at hand.
+    fn join_nodes(&mut self) {
+        let number_of: BTreeMap<(usize, usize), usize> =
+            self.reports.iter().enumerate().map(|(number, report)| (report.place, number)).collect();
+        for (number, report) in self.reports.iter().enumerate() {
+            let (article, event) = report.place;
+            let first = self.digests[article].events[event].node;
+            if let Some(&left) = number_of.get(&(article, first)).filter(|_| first != event) {
+                self.unite(left, number, "event/same-node");
+            }
+        }
+    }
+
     /// Joins the clusters of two reports, unless they speak of different people or different days.
     fn join(&mut self, join: &Join) {
         let (left, right) = (self.sets.find(join.left), self.sets.find(join.right));
@@ -212,6 +227,16 @@ impl<'d> Clusters<'d> {
         }
         let (one, other) = (&self.known[&left], &self.known[&right]);
         if one.is_apart_from(other, self.reports[join.left].recurs) {
+            return;
+        }
+        self.unite(join.left, join.right, join.rule);
+    }
+
+    /// Makes one cluster of those of two reports.
+    fn unite(&mut self, one: usize, other: usize, rule: RuleId) {
+        let (a, b) = (self.reports[one].place, self.reports[other].place);
+        let (left, right) = (self.sets.find(one), self.sets.find(other));
+        if left == right {
             return;
         }
         self.sets.union(left, right);
@@ -232,8 +257,7 @@ impl<'d> Clusters<'d> {
         one.ahead = one.ahead.max(other.ahead);
         one.phases.extend(other.phases);
         one.reasons.extend(other.reasons);
-        let (a, b) = (self.reports[join.left].place, self.reports[join.right].place);
-        one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule: join.rule, decided: None });
+        one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule, decided: None });
         self.known.insert(root, one);
     }
 

@@ -1,6 +1,6 @@
 //! Whether two reports tell one event: evidence for and against.
 
-use super::synonym;
+use crate::extract::event::synonym;
 use crate::extract::name::nominal;
 use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,

@@ -2,8 +2,9 @@
 //!
 //! Only nouns of broad sense do so, and only where the article tells one fitting happening before.
 
+use super::MOST;
 use super::pair::Report;
-use super::{MOST, synonym};
+use crate::extract::event::synonym;
 use crate::model::{Digest, EventDigest, EventType};
 
 /// Nouns of broad sense, and the types of what they may name again. Our choice.

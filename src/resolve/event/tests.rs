@@ -69,6 +69,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
                 participants,
                 figures: Vec::new(),
                 caused_by: None,
+                node: number,
             }
         })
         .collect();

@@ -10,7 +10,7 @@ use crate::language::syntax::{Relation, Upos};
 use crate::model::{ByteSpan, EventType};
 
 /// Bodies that act where they sit: `a Baghdad court`, `police in Arden`.
-const SEATED: &[&str] = &[
+pub(super) const SEATED: &[&str] = &[
     "court",
     "tribunal",
     "judge",

@@ -4,6 +4,7 @@
 //! in Norland`), a dateline, or the place where somebody spoke.
 
 mod before;
+pub(super) mod fill;
 mod name;
 #[cfg(test)]
 mod tests;
@@ -11,10 +12,11 @@ mod tests;
 pub(super) use before::site;
 
 use super::scene::Scene;
+use super::slot::found;
 use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, EventType, ParticipantRole, TriggerKind};
+use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
 use before::{relative, seat};
 use name::{named, named_itself};
 
@@ -36,32 +38,41 @@ const LOCATIVE: &[&str] = &[
     "from",
 ];
 
+/// Words of direction: `north of Arden`. All eight.
+const DIRECTIONS: &[&str] =
+    &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+
 /// What can be done to a place only there. Our choice.
 const TAKEN: &[&str] = &[
     "seize", "occupy", "annex", "blockade", "besiege", "encircle", "evacuate", "visit", "tour", "enter",
     "reach",
 ];
 
-/// The words that name the place of a trigger.
-pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+/// The words that name the place of a trigger, with the rule that ties them to it.
+pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
     let class = scene.lexicon.rows()[trigger.row].event_type();
     let physical = is_physical(scene, trigger);
     let of = |word: usize| below(scene, word, physical);
-    if let Some(found) =
-        of(trigger.token).or_else(|| of(trigger.clause())).or_else(|| end_of_way(scene, trigger))
-    {
-        return Some(found);
-    }
-    if let Some(found) = object_place(scene, trigger)
-        .or_else(|| site(scene, trigger.token, class?))
-        .or_else(|| seat(scene, trigger))
-        .or_else(|| left_behind(scene, trigger))
-        .or_else(|| relative(scene, trigger.clause()))
-        .or_else(|| with_effect(scene, trigger))
-        .or_else(|| with_whom(scene, trigger))
-    {
-        return Some(found);
-    }
+    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 11] = [
+        ("place/own-phrase", &|| of(trigger.token).or_else(|| of(trigger.clause()))),
+        ("place/end-of-way", &|| end_of_way(scene, trigger)),
+        ("place/object", &|| object_place(scene, trigger)),
+        ("place/before-noun", &|| site(scene, trigger.token, class?)),
+        ("place/of-institution", &|| seat(scene, trigger)),
+        ("place/left-behind", &|| left_behind(scene, trigger)),
+        ("place/relative", &|| relative(scene, trigger.clause())),
+        ("place/of-effect", &|| with_effect(scene, trigger)),
+        ("place/with-whom", &|| with_whom(scene, trigger)),
+        ("place/before-day", &|| before_day(scene, trigger)),
+        ("place/of-verb", &|| of_verb(scene, trigger, physical)),
+    ];
+    rules.iter().find_map(|(rule, find)| find().map(|place| found(place, rule)))
+}
+
+/// The place of the verb that holds a noun, or of verbs beside a verb.
+fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<ByteSpan> {
+    let class = scene.lexicon.rows()[trigger.row].event_type();
+    let of = |word: usize| below(scene, word, physical);
     let mut at = trigger.clause();
     if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
         // A noun shares the place of the verb it is subject or object of.
@@ -142,6 +153,39 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let end = place + 1;
     let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end })?;
     (day < document.tokens.len() && scene.is_time(day)).then(|| named(scene, place))?
+}
+
+/// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
+/// however the tree hangs the two. Not of a clause of its own: `a man who lived in Arden on Monday`.
+fn before_day(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    if trigger.kind == TriggerKind::Noun || !is_physical(scene, trigger) {
+        return None;
+    }
+    let document = scene.document;
+    let verb = trigger.token;
+    let own = document.subtree_without(
+        verb,
+        &[
+            Relation::Conj,
+            Relation::Advcl,
+            Relation::Parataxis,
+            Relation::Ccomp,
+            Relation::AclRelcl,
+            Relation::Xcomp,
+        ],
+    );
+    (verb + 1..own.end)
+        .filter(|&token| {
+            let preposition = scene.preposition(token);
+            scene.is_place(token) && matches!(preposition.as_deref(), Some("in" | "at" | "near" | "outside"))
+        })
+        .find(|&token| {
+            let end =
+                scene.mention_at(token).map_or(token + 1, |mention| document.tokens_in(mention.span).end);
+            let day = end + usize::from(document.word_if(end) == Some("on"));
+            day < own.end && scene.is_time(day)
+        })
+        .and_then(|token| named(scene, token))
 }
 
 /// Whether a place stands in the phrases behind a verb: grammar did not tie it to the verb, and it is likelier than one further off.
@@ -229,6 +273,18 @@ fn is_physical(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// A place among the phrases of one word or, of a physical event, inside the phrase of its object.
 fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan> {
     let document = scene.document;
+    // "40 miles north of Arden".
+    let north = document
+        .children_by(word, &[Relation::Advmod, Relation::Obl, Relation::OblUnmarked])
+        .filter(|&child| scene.is(child, DIRECTIONS))
+        .find_map(|child| {
+            document
+                .children_by(child, &[Relation::Nmod, Relation::Obl])
+                .find(|&place| scene.preposition(place).as_deref() == Some("of"))
+        });
+    if let Some(place) = north.and_then(|place| named(scene, place)) {
+        return Some(place);
+    }
     let phrases = [Relation::Obl, Relation::Nmod];
     for child in document.children_by(word, &phrases) {
         let Some(preposition) = scene.preposition(child) else { continue };
@@ -244,9 +300,12 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
         return None;
     }
     document
-        .children_by(word, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod, Relation::Obl])
+        .children_by(
+            word,
+            &[Relation::Obj, Relation::NsubjPass, Relation::Nmod, Relation::Obl, Relation::OblAgent],
+        )
         .filter(|&child| {
-            scene.relation(child) != Relation::Nmod && scene.relation(child) != Relation::Obl
+            !matches!(scene.relation(child), Relation::Nmod | Relation::Obl | Relation::OblAgent)
                 || matches!(
                     scene.preposition(child).as_deref(),
                     Some("on" | "against" | "of" | "at" | "in" | "with" | "by" | "between" | "among")

@@ -19,7 +19,7 @@ fn places(text: &str) -> Vec<String> {
     let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
     let document = Document::with_model(&article, KNOWLEDGE.model());
     let events = ruled(&document);
-    let placed = events.iter().filter_map(|event| Some((event.trigger, event.place?)));
+    let placed = events.iter().filter_map(|event| Some((event.trigger, event.place.as_ref()?.value)));
     placed.map(|(trigger, place)| format!("{} | {}", trigger.of(text), place.of(text))).collect()
 }
 

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 mod kind;
+mod node;
 mod standing;
 mod when;
 
@@ -28,12 +29,12 @@ fn line(text: &str, event: &Event) -> String {
         let _ = write!(line, " ~{}", phase.as_str());
     }
     if let Some(date) = &event.date {
-        let _ = write!(line, " @{}", date.value);
+        let _ = write!(line, " @{}", date.value.value);
     }
-    if let Some(place) = event.place {
-        let _ = write!(line, " in {}", place.of(text));
+    if let Some(place) = &event.place {
+        let _ = write!(line, " in {}", place.value.of(text));
     }
-    for part in &event.participants {
+    for part in event.participants.iter().map(|found| &found.value) {
         let _ = write!(line, " {}={}", part.role.as_str(), part.span.of(text));
     }
     for figure in &event.figures {

@@ -168,7 +168,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
 }
 
 /// Told in the past perfect or inside a quotation: `a bomb had exploded`.
-pub(super) fn tells_back(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+pub(in crate::extract::event) fn tells_back(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let quoted = document
         .quotation_at(trigger.token)

@@ -276,7 +276,12 @@ pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
             ],
         )
     };
-    apart(noun) || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
+    // "two men with injuries were freed on Monday": a noun beside a noun.
+    let beside =
+        |head: usize| !scene.is_predicate(head) && scene.has_child_word(noun, &[Relation::Case], &["with"]);
+    apart(noun)
+        || scene.head(noun).is_some_and(beside)
+        || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
 }
 
 /// Told at a distance from the rest: `two weeks after a bomb had gone off`, `days before the raid`. Read from the words,

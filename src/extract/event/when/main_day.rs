@@ -24,7 +24,7 @@ pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
 }
 
 /// How many sentences of the report make its lead.
-pub(super) const LEAD: usize = 4;
+pub(in crate::extract::event) const LEAD: usize = 4;
 
 /// A line of the page rather than a sentence of the report: `Posted on May 2`, `Updated 9:01 AM`.
 pub(super) fn is_page_line(scene: &Scene<'_, '_>, token: usize) -> bool {

@@ -13,17 +13,19 @@ mod same;
 mod together;
 
 use super::scene::Scene;
+use super::slot::found;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{DateSource, DateValue, EventDate, Status};
+use crate::model::{DateSource, DateValue, EventDate, Found, RuleId, Status};
 use link::Links;
+use std::collections::BTreeMap;
 
-/// The date of each trigger, in their order.
-pub(super) fn dates(
-    scene: &Scene<'_, '_>,
-    triggers: &[Trigger],
-    statuses: &[Status],
-) -> Vec<Option<EventDate>> {
+pub(super) use context::tells_back;
+pub(super) use main_day::LEAD;
+pub(super) use same::tells_of_another;
+
+/// The dates that the words of each trigger's own clause give, in the order of the triggers.
+pub(super) fn told(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<EventDate>> {
     let links = Links::new(scene, triggers);
     let mut dates: Vec<Option<EventDate>> = triggers
         .iter()
@@ -35,8 +37,6 @@ pub(super) fn dates(
             })
         })
         .collect();
-    together::inherit_between_events(scene, triggers, &mut dates);
-    together::inherit_along_story(scene, triggers, &mut dates);
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // "set the trial for Friday": what is told in the past was done before the report.
         if is_told_in_past(scene, trigger.token)
@@ -45,12 +45,31 @@ pub(super) fn dates(
             *date = None;
         }
     }
-    same::same_happening(scene, triggers, statuses, &mut dates);
-    main_day::main_day(scene, triggers, statuses, &mut dates);
-    together::inherit_along_story(scene, triggers, &mut dates);
-    together::inherit_from_verb(scene, triggers, &mut dates);
-    together::inherit_to_aim(scene, triggers, statuses, &mut dates);
-    same::headline(scene, triggers, &mut dates);
+    dates
+}
+
+/// The date of each trigger with the rule that gives it; `told` are those of their own clauses, `nodes` says which
+/// triggers tell one happening.
+pub(super) fn dates(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    told: Vec<Option<EventDate>>,
+    nodes: &[usize],
+) -> Vec<Option<Found<EventDate>>> {
+    let mut slots = Slots { dates: told, rules: vec![None; triggers.len()] };
+    slots.fill("date/own-clause", |_| {});
+    slots.fill("date/of-related-event", |dates| together::inherit_between_events(scene, triggers, dates));
+    slots.fill("date/beside-verb", |dates| together::inherit_along_story(scene, triggers, dates));
+    slots.fill("date/same-happening", |dates| of_node(statuses, nodes, dates));
+    slots.fill("date/same-word", |dates| same::same_happening(scene, triggers, statuses, dates));
+    slots.fill("date/of-story", |dates| main_day::main_day(scene, triggers, statuses, dates));
+    slots.fill("date/beside-verb", |dates| together::inherit_along_story(scene, triggers, dates));
+    slots.fill("date/of-verb", |dates| together::inherit_from_verb(scene, triggers, dates));
+    slots.fill("date/of-aim", |dates| together::inherit_to_aim(scene, triggers, statuses, dates));
+    slots.fill("date/of-lead", |dates| same::headline(scene, triggers, dates));
+    slots.fill("date/same-happening", |dates| of_node(statuses, nodes, dates));
+    let Slots { mut dates, rules } = slots;
     for (trigger, date) in triggers.iter().zip(&mut dates) {
         // Troops that stand somewhere have no day.
         if trigger.rule == "event/presence" {
@@ -58,6 +77,58 @@ pub(super) fn dates(
         }
     }
     dates
+        .into_iter()
+        .zip(rules)
+        .map(|(date, rule)| {
+            let published = date.as_ref().is_some_and(|date| date.from == DateSource::Published);
+            let rule = if published { "date/published" } else { rule? };
+            date.map(|date| found(date, rule))
+        })
+        .collect()
+}
+
+/// The dates while they are filled, with the rule that gave each.
+struct Slots {
+    dates: Vec<Option<EventDate>>,
+    rules: Vec<Option<RuleId>>,
+}
+
+impl Slots {
+    /// Fills by one rule and notes it beside each date it gave.
+    fn fill(&mut self, rule: RuleId, pass: impl FnOnce(&mut [Option<EventDate>])) {
+        let before = self.dates.clone();
+        pass(&mut self.dates);
+        for (number, noted) in self.rules.iter_mut().enumerate() {
+            if self.dates[number].is_some() && (noted.is_none() || self.dates[number] != before[number]) {
+                *noted = Some(rule);
+            }
+        }
+    }
+}
+
+/// A day told in one sentence serves the whole happening: the finest of the days its reports tell, where they agree.
+fn of_node(statuses: &[Status], nodes: &[usize], dates: &mut [Option<EventDate>]) {
+    let mut told: BTreeMap<usize, Option<EventDate>> = BTreeMap::new();
+    let serves = |number: usize| matches!(statuses[number], Status::Happened | Status::Planned);
+    for (number, date) in dates.iter().enumerate() {
+        let Some(date) = date.as_ref().filter(|date| date.from == DateSource::Text && serves(number)) else {
+            continue;
+        };
+        let finest = told.entry(nodes[number]).or_insert_with(|| Some(date.clone()));
+        let agrees = finest.as_ref().is_none_or(|known| known.value.overlaps(date.value));
+        let is_finer = finest.as_ref().is_some_and(|known| known.value.grain() < date.value.grain());
+        if !agrees {
+            *finest = None;
+        } else if is_finer {
+            *finest = Some(date.clone());
+        }
+    }
+    for (number, slot) in dates.iter_mut().enumerate() {
+        let open = slot.as_ref().is_none_or(|date| date.from == DateSource::Published);
+        if let Some(Some(date)) = told.get(&nodes[number]).filter(|_| open && serves(number)) {
+            *slot = Some(EventDate { from: DateSource::Context, ..date.clone() });
+        }
+    }
 }
 
 /// `scheduled`, `was scheduled`, `has been scheduled`.

@@ -135,7 +135,7 @@ fn deed(lemma: &str) -> &str {
 }
 
 /// `a previous arrest`, `other attacks`: not the happening that the story told before.
-pub(super) fn tells_of_another(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+pub(in crate::extract::event) fn tells_of_another(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     scene.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Det, Relation::Advmod],

@@ -44,7 +44,7 @@ fn without_preposition(lemma: &str) -> &str {
 }
 
 /// Whether a lemma alone says little about which event is meant.
-pub(super) fn is_broad(lemma: &str) -> bool {
+pub(crate) fn is_broad(lemma: &str) -> bool {
     BROAD.contains(&lemma)
 }
 
@@ -53,7 +53,7 @@ pub(super) fn is_broad(lemma: &str) -> bool {
 const RECURRING: &[&str] = &["meet", "attack", "strike", "clash", "protest"];
 
 /// Whether a word speaks of a kind of happening that comes again and again.
-pub(super) fn recurs(lemma: &str) -> bool {
+pub(crate) fn recurs(lemma: &str) -> bool {
     RECURRING.contains(&kind(lemma))
 }
 

@@ -1,0 +1,460 @@
+//! Which reports of one article tell one happening: the attack, its blast and its deaths are one node of the graph, the
+//! arrest and the trial are others.
+//!
+//! What grammar ties comes first (`the blast killed two`, `collided, injuring one`, `signed the deal`), then what is told
+//! again (the same word, `the incident`), then what the lead of a report with one harmful happening tells of it. Never two
+//! days, never what happened and what did not; two named victims, two places, one and many only where grammar ties them.
+
+use super::harm::{self, Harm};
+use super::scene::Scene;
+use super::speech::is_saying;
+use super::trigger::Trigger;
+use super::when::{LEAD, tells_of_another};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{
+    DateSource, DateValue, EntityType, EventDate, EventType, Found, Participant, ParticipantRole, Status,
+    TriggerKind,
+};
+use petgraph::unionfind::UnionFind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// At most this many reports of one kind are compared with each other.
+const MOST: usize = 24;
+
+/// Days by which the days of one happening may differ: the night between two days.
+const SLIP: i32 = 1;
+
+/// Days after which a date is no news. Our choice.
+const FRESH: i32 = 31;
+
+/// How surely two reports are one, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// Grammar ties them: `the blast killed two`.
+    Grammar,
+    /// Told again: the same word, or `the incident`.
+    Again,
+    /// The lead tells one harmful happening, and this is part of it.
+    Story,
+}
+
+/// The node of each trigger: the number of the first trigger of its happening.
+pub(super) fn nodes(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    dates: &[Option<EventDate>],
+    participants: &[Vec<(usize, Found<Participant>)>],
+) -> Vec<usize> {
+    let reports: Vec<Report> = (0..triggers.len())
+        .map(|number| {
+            Report::new(
+                scene,
+                &triggers[number],
+                statuses[number],
+                dates[number].as_ref(),
+                &participants[number],
+            )
+        })
+        .collect();
+    let mut joins = Vec::new();
+    by_grammar(scene, triggers, &reports, &mut joins);
+    told_again(&reports, &mut joins);
+    joins.sort_unstable();
+    let mut nodes = Nodes::new(&reports);
+    for (tie, _, left, right) in joins {
+        nodes.join(left, right, tie);
+    }
+    for (left, right) in of_the_story(&reports, &nodes) {
+        nodes.join(left, right, Tie::Story);
+    }
+    nodes.finish()
+}
+
+/// (tie, distance, earlier report, later report): the surest and nearest first.
+type Join = (Tie, usize, usize, usize);
+
+fn join(tie: Tie, one: usize, other: usize) -> Join {
+    (tie, one.abs_diff(other), one.min(other), one.max(other))
+}
+
+/// What one report says of which happening it tells.
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
+struct Report {
+    harm: Option<&'static Harm>,
+    class: Option<EventType>,
+    trigger: TriggerKind,
+    status: Status,
+    sentence: usize,
+    /// Its own day.
+    date: Option<DateValue>,
+    /// Of long before and told below the lead: not what the lead tells as news.
+    old: bool,
+    /// Told in the lead without a date, or of the days of the report: the news.
+    news: bool,
+    /// `a previous attack`: not what the story told before.
+    other: bool,
+    /// `a 20-year sentence` below the lead: not one told before.
+    introduced: bool,
+    /// `a raid`.
+    indefinite: bool,
+    definite: bool,
+    plural: bool,
+    /// Last names of those to whom it happened.
+    names: BTreeSet<String>,
+    /// Lemma of its subject.
+    subject: Option<String>,
+}
+
+impl Report {
+    fn new(
+        scene: &Scene<'_, '_>,
+        trigger: &Trigger,
+        status: Status,
+        date: Option<&EventDate>,
+        participants: &[(usize, Found<Participant>)],
+    ) -> Self {
+        let document = scene.document;
+        let token = trigger.token;
+        let class = scene.lexicon.rows()[trigger.row].event_type();
+        let harm = harm::of(&trigger.lemma);
+        let noun = trigger.kind == TriggerKind::Noun;
+        let sentence = document.tokens[token].sentence;
+        let has = |words: &[&str]| scene.has_child_word(token, &[Relation::Det, Relation::NmodPoss], words);
+        let owned = document.child_by(token, &[Relation::NmodPoss]).is_some();
+        let suffers = |role: ParticipantRole| {
+            matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient)
+                || role == ParticipantRole::Theme
+                || matches!(class, Some(EventType::Disaster | EventType::Health | EventType::Appoint))
+        };
+        let mut names = BTreeSet::new();
+        for (head, part) in participants.iter().filter(|(_, part)| suffers(part.value.role)) {
+            let person = scene.mention_at(*head).is_some_and(|mention| mention.class == EntityType::Person);
+            if scene.upos(*head) == Upos::Propn && person {
+                let name = part.value.span.of(document.text);
+                names.extend(name.split_whitespace().next_back().map(str::to_lowercase));
+            }
+        }
+        let date = date.filter(|date| date.from == DateSource::Text).map(|date| date.value);
+        let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
+        Self {
+            old: sentence >= LEAD && age.is_some_and(|days| days > FRESH),
+            news: sentence < LEAD && date.is_none() || age.is_some_and(|days| days <= FRESH),
+            harm,
+            class,
+            trigger: trigger.kind,
+            status,
+            sentence,
+            date,
+            other: tells_of_another(scene, trigger),
+            introduced: noun
+                && sentence >= LEAD
+                && has(&["a", "an", "another"])
+                && trigger.governor.is_none(),
+            indefinite: noun && has(&["a", "an", "another"]),
+            definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
+            plural: noun && document.tokens[token].xpos.is_plural(),
+            names,
+            subject: document
+                .subject(trigger.clause())
+                .filter(|&subject| scene.upos(subject).is_nominal())
+                .map(|subject| document.lemma(subject).to_lowercase()),
+        }
+    }
+
+    fn is_cause(&self) -> bool {
+        matches!(self.harm, Some(Harm::Cause(_)))
+            && matches!(self.class, Some(EventType::Assault | EventType::Disaster | EventType::Health))
+    }
+
+    fn is_effect(&self) -> bool {
+        self.harm == Some(&Harm::Effect)
+    }
+
+    fn is_harm(&self) -> bool {
+        self.is_cause() || self.is_effect()
+    }
+
+    fn happened(&self) -> bool {
+        self.status == Status::Happened
+    }
+
+    fn is_of_family(&self, other: &Self) -> bool {
+        match (self.harm, other.harm) {
+            (Some(one @ Harm::Cause(_)), Some(two)) => {
+                self.is_cause() && other.is_cause() && one.is_of_one_family(two)
+            }
+            (Some(one), Some(two)) => one.is_of_one_family(two),
+            _ => false,
+        }
+    }
+}
+
+/// What grammar ties: an effect and its cause, side by side verbs of one subject, a verb and the noun of its object.
+fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], joins: &mut Vec<Join>) {
+    let document = scene.document;
+    let number_of: BTreeMap<usize, usize> =
+        triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
+    for (number, trigger) in triggers.iter().enumerate() {
+        let report = &reports[number];
+        let mut tie = |other: usize| joins.push(join(Tie::Grammar, number, other));
+        let at = |word: usize| number_of.get(&word).copied().filter(|&other| other != number);
+        let clause = trigger.clause();
+        if report.is_effect() {
+            // "the blast killed two", "an attack that killed two", "killed in the crash", "died as a result of the fire"
+            let subject = document.subject(clause);
+            let head = scene.deed_of(clause);
+            let phrases = document
+                .children_by(trigger.token, &[Relation::Obl, Relation::OblAgent, Relation::Nmod])
+                .filter(|&child| {
+                    matches!(
+                        scene.preposition(child).as_deref(),
+                        Some("in" | "by" | "during" | "from" | "after" | "at" | "following" | "as")
+                    )
+                });
+            let below = |child: usize| {
+                document.children_by(child, &[Relation::Nmod]).next().filter(|_| scene.is(child, &["result"]))
+            };
+            for cause in phrases.flat_map(|child| [Some(child), below(child)]).chain([subject, head]) {
+                if let Some(other) = cause.and_then(at).filter(|&other| reports[other].is_cause()) {
+                    tie(other);
+                }
+            }
+        }
+        if report.is_cause() && trigger.kind == TriggerKind::Noun {
+            // "the attack, in which a man drove a lorry into a crowd"
+            for verb in document.children_by(trigger.token, &[Relation::AclRelcl]) {
+                let told = document.children(verb).iter().any(|&child| {
+                    scene.preposition(child).as_deref() == Some("in") && scene.is(child, &["which"])
+                });
+                if let Some(other) = at(verb).filter(|_| told) {
+                    tie(other);
+                }
+            }
+        }
+        let Some(above) = scene.head(clause) else { continue };
+        let above = if number_of.contains_key(&above) {
+            at(above)
+        } else {
+            // A light verb stands for its noun.
+            triggers.iter().position(|other| other.governor == Some(above)).filter(|&other| other != number)
+        };
+        let Some(above) = above else { continue };
+        let other = &reports[above];
+        let own_subject = document.subject(clause).is_some();
+        let both_harm = report.is_harm() && other.is_harm();
+        let one_class = report.class == other.class && report.class.is_some();
+        match scene.relation(clause) {
+            // "killed when a tram derailed", "collided, injuring one"
+            Relation::Advcl if both_harm || report.harm == Some(&Harm::Again) => {
+                let marked = scene.has_child_word(
+                    clause,
+                    &[Relation::Mark, Relation::Advmod],
+                    &["when", "as", "after", "while", "because"],
+                );
+                let gerund = document.tokens[clause].xpos.is_gerund() && !own_subject;
+                if marked && (report.is_cause() != other.is_cause() || report.is_of_family(other)) || gerund {
+                    tie(above);
+                }
+            }
+            // "convicted the mayor, sentencing him to two years"
+            Relation::Advcl
+                if one_class
+                    && document.tokens[clause].xpos.is_gerund()
+                    && !own_subject
+                    && matches!(report.class, Some(EventType::Judge | EventType::Assault)) =>
+            {
+                tie(above);
+            }
+            // "killed and hurt", "derailed and overturned", "two were killed and ten were hurt"
+            Relation::Conj if both_harm => {
+                let effects = report.is_effect() && other.is_effect();
+                if effects
+                    || !own_subject && (report.is_of_family(other) || other.is_cause() && report.is_effect())
+                {
+                    tie(above);
+                }
+            }
+            // "signed a deal", "made an offer": the verb and its noun
+            Relation::Obj | Relation::NsubjPass
+                if one_class
+                    && trigger.kind == TriggerKind::Noun
+                    && triggers[above].kind == TriggerKind::Verb
+                    && !scene.is(triggers[above].token, NEGATING)
+                    && !is_saying(scene, triggers[above].token) =>
+            {
+                tie(above);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Verbs that do something about what their object tells: another happening. Our choice.
+const NEGATING: &[&str] =
+    &["condemn", "reject", "withdraw", "cancel", "break", "violate", "end", "appeal", "overturn", "avenge"];
+
+/// A word of the same family in the lead, with the same subject or as a definite noun, and `the incident`. The same word
+/// told again is left to `resolve`, which knows who is who.
+fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
+    let mut same_family: Vec<usize> = Vec::new();
+    let mut causes: Vec<usize> = Vec::new();
+    for (number, report) in reports.iter().enumerate() {
+        if !report.happened() {
+            continue;
+        }
+        let fresh = !report.other && !report.introduced;
+        if matches!(report.harm, Some(Harm::Same(_))) {
+            for &before in same_family.iter().rev().take(MOST).filter(|_| fresh) {
+                let earlier = &reports[before];
+                let lead = report.sentence < LEAD && earlier.sentence < LEAD;
+                let one_subject = report.subject.is_some()
+                    && report.subject == earlier.subject
+                    && report.sentence < earlier.sentence + 3;
+                let again = report.definite && !report.plural;
+                if report.is_of_family(earlier) && (lead || one_subject || again) {
+                    joins.push(join(Tie::Again, before, number));
+                }
+            }
+            same_family.push(number);
+        }
+        let near = causes.iter().rev().take(MOST).copied();
+        if report.harm == Some(&Harm::Again) && report.definite {
+            joins.extend(near.take(1).map(|before| join(Tie::Again, before, number)));
+        } else if report.is_cause() {
+            for before in near {
+                let earlier = &reports[before];
+                let lead = report.sentence < LEAD && earlier.sentence < LEAD;
+                let one_subject = report.subject.is_some() && report.subject == earlier.subject;
+                let again = report.definite && !report.plural;
+                let two = report.indefinite && earlier.indefinite;
+                if fresh && !two && report.is_of_family(earlier) && (lead || one_subject || again) {
+                    joins.push(join(Tie::Again, before, number));
+                }
+            }
+            if !report.other {
+                causes.push(number);
+            }
+        }
+    }
+}
+
+/// Effects and causes that nothing tied yet, where the lead tells one harmful happening.
+fn of_the_story(reports: &[Report], nodes: &Nodes) -> Vec<(usize, usize)> {
+    let leads = |number: &usize| {
+        let report = &reports[*number];
+        report.happened() && report.sentence < LEAD && !report.other
+    };
+    let numbers: Vec<usize> = (0..reports.len()).collect();
+    let mut causes: Vec<usize> = numbers
+        .iter()
+        .copied()
+        .filter(|number| leads(number) && reports[*number].is_cause())
+        .map(|number| nodes.find(number))
+        .collect();
+    causes.dedup();
+    causes.sort_unstable();
+    causes.dedup();
+    let main = match causes.as_slice() {
+        [only] => *only,
+        [] => match numbers.iter().find(|number| leads(number) && reports[**number].is_effect()) {
+            Some(&effect) => effect,
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    numbers
+        .into_iter()
+        .filter(|&number| {
+            let report = &reports[number];
+            let early = report.sentence < LEAD || !causes.is_empty();
+            report.is_effect() && report.happened() && !report.other && !report.introduced && early
+        })
+        .map(|number| (main, number))
+        .collect()
+}
+
+/// Growing nodes, with what keeps them apart.
+struct Nodes {
+    sets: UnionFind<usize>,
+    /// By representative.
+    known: Vec<Known>,
+}
+
+#[derive(Default, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
+struct Known {
+    dates: BTreeSet<DateValue>,
+    names: BTreeSet<String>,
+    happened: bool,
+    negated: bool,
+    one: bool,
+    many: bool,
+    old: bool,
+    news: bool,
+}
+
+impl Nodes {
+    fn new(reports: &[Report]) -> Self {
+        let known = reports
+            .iter()
+            .map(|report| Known {
+                dates: report.date.into_iter().collect(),
+                names: report.names.clone(),
+                happened: report.happened(),
+                negated: report.status == Status::Negated,
+                one: report.trigger == TriggerKind::Noun && report.is_cause() && !report.plural,
+                many: report.trigger == TriggerKind::Noun && report.is_cause() && report.plural,
+                old: report.old,
+                news: report.news,
+            })
+            .collect();
+        Self { sets: UnionFind::new(reports.len()), known }
+    }
+
+    fn find(&self, number: usize) -> usize {
+        self.sets.find(number)
+    }
+
+    fn join(&mut self, left: usize, right: usize, tie: Tie) {
+        let (left, right) = (self.sets.find(left), self.sets.find(right));
+        if left == right || self.known[left].is_apart_from(&self.known[right], tie) {
+            return;
+        }
+        let (one, other) = (self.known[left].clone(), std::mem::take(&mut self.known[right]));
+        self.sets.union(left, right);
+        let root = self.sets.find(left);
+        self.known[root] = one.and(other);
+    }
+
+    /// The smallest number of each set.
+    fn finish(self) -> Vec<usize> {
+        let roots = self.sets.into_labeling();
+        let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+        roots.iter().enumerate().map(|(number, root)| *first.entry(*root).or_insert(number)).collect()
+    }
+}
+
+impl Known {
+    fn is_apart_from(&self, other: &Self, tie: Tie) -> bool {
+        let days = self.dates.iter().any(|one| other.dates.iter().any(|two| one.days_apart(*two) > SLIP));
+        let contradict = self.happened && other.negated || self.negated && other.happened;
+        let people =
+            !self.names.is_empty() && !other.names.is_empty() && self.names.is_disjoint(&other.names);
+        let number = self.one && other.many || self.many && other.one;
+        let age = self.old && other.news || self.news && other.old;
+        days || contradict || age || tie != Tie::Grammar && (people || number)
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.dates.extend(other.dates);
+        self.names.extend(other.names);
+        self.happened |= other.happened;
+        self.negated |= other.negated;
+        self.one |= other.one;
+        self.many |= other.many;
+        self.old |= other.old;
+        self.news |= other.news;
+        self
+    }
+}

@@ -1,0 +1,518 @@
+//! The place of a node: told with any of its mentions, or the place of the story it belongs to.
+//!
+//! Of the places of its mentions the narrowest counts (`in Arden, Norland`). What the lead tells has the place of the lead,
+//! what belongs to the story line the place of the story; never what the report tells back to, never where another place
+//! stands in its own sentence.
+
+use super::super::scene::Scene;
+use super::super::slot::found;
+use super::super::speech::is_saying;
+use super::super::trigger::Trigger;
+use super::super::when::{LEAD, tells_back, tells_of_another};
+use super::LOCATIVE;
+use super::before::SEATED;
+use crate::extract::name::Gazetteer;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{
+    ByteSpan, DateValue, EntityType, EventDate, EventType, Found, Mention, MentionKind, Status,
+};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Days by which what belongs to a story may lie apart from it.
+const STORY_DAYS: i32 = 2;
+
+/// Bodies that act for their country. Our choice.
+const GOVERNING: &[&str] =
+    &["government", "authority", "parliament", "cabinet", "army", "military", "legislature"];
+
+/// What the law closes or clears where something happened. Our choice.
+const ON_THE_SPOT: &[&str] =
+    &["close", "closure", "evacuate", "evacuation", "cordon", "seal", "search", "clear", "rescue", "block"];
+
+/// Prepositions that put a sentence at another place than the story. Our choice.
+const ELSEWHERE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "on",
+    "off",
+    "across",
+    "around",
+    "within",
+    "throughout",
+    "along",
+    "through",
+    "from",
+    "to",
+    "into",
+    "towards",
+];
+
+/// Weight of a place that a report plays at: told by the lead.
+const LEADING: usize = 3;
+
+/// Share of the countries named that must be the one of the lead, in per cent. Our choice.
+const HOME: usize = 70;
+
+/// Everything that filling looks at.
+pub(in crate::extract::event) struct Filling<'s, 'a, 't> {
+    pub(in crate::extract::event) scene: &'s Scene<'a, 't>,
+    pub(in crate::extract::event) gazetteer: &'s Gazetteer,
+    pub(in crate::extract::event) triggers: &'s [Trigger],
+    pub(in crate::extract::event) statuses: &'s [Status],
+    /// The node of each trigger.
+    pub(in crate::extract::event) nodes: &'s [usize],
+    pub(in crate::extract::event) dates: &'s [Option<Found<EventDate>>],
+}
+
+/// What a place is known by: its id in the gazetteer, else its words.
+type Key = String;
+
+/// The places of one article that the text or the gazetteer puts inside each other.
+struct Containment<'g> {
+    gazetteer: &'g Gazetteer,
+    /// (narrower, wider) as the text has them: `Arden, Norland`.
+    told: BTreeSet<(Key, Key)>,
+}
+
+impl Containment<'_> {
+    /// Whether `wide` holds `narrow`; of a country and a place that no table knows the country is the wider.
+    fn holds(&self, wide: &str, narrow: &str) -> bool {
+        if wide == narrow {
+            return false;
+        }
+        if self.told.contains(&(narrow.to_owned(), wide.to_owned())) {
+            return true;
+        }
+        let mut at = self.gazetteer.entry(narrow);
+        if at.is_none() {
+            return wide.starts_with("country/");
+        }
+        for _ in 0..6 {
+            let Some(inside) = at.and_then(|entry| entry.inside.as_deref()) else { return false };
+            if inside == wide {
+                return true;
+            }
+            at = self.gazetteer.entry(inside);
+        }
+        false
+    }
+}
+
+fn key(scene: &Scene<'_, '_>, mention: &Mention) -> Key {
+    mention.gazetteer.clone().unwrap_or_else(|| mention.span.of(scene.document.text).to_lowercase())
+}
+
+fn is_named_place(mention: &Mention) -> bool {
+    mention.class == EntityType::Place && mention.kind == MentionKind::Name
+}
+
+/// Gives places to the triggers of nodes of which another mention has one, and to those of the story.
+pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mut [Option<Found<ByteSpan>>]) {
+    let scene = filling.scene;
+    let containment = containment(scene, filling.gazetteer);
+    let keys: BTreeMap<ByteSpan, Key> = scene
+        .mentions
+        .iter()
+        .filter(|mention| mention.class == EntityType::Place)
+        .map(|mention| (mention.span, key(scene, mention)))
+        .collect();
+    let key_of = |place: ByteSpan| {
+        keys.get(&place).cloned().unwrap_or_else(|| place.of(scene.document.text).to_lowercase())
+    };
+    filling.institutions(places);
+    filling.leads(&containment, places);
+    let of_node = filling.of_nodes(&containment, &key_of, places);
+    for (number, place) in places.iter_mut().enumerate() {
+        if place.is_none() && filling.is_told(number) {
+            *place = of_node.get(&filling.nodes[number]).map(|&span| found(span, "place/same-happening"));
+        }
+    }
+    filling.at_home(places, &of_node);
+    let main = filling.story(&of_node);
+    let focus = || filling.focus(&containment, &key_of, places);
+    let Some((story, spot)) = main.or_else(focus) else { return };
+    let here = key_of(spot);
+    let days = filling.days();
+    for (number, slot) in places.iter_mut().enumerate() {
+        let node = filling.nodes[number];
+        if slot.is_some() || of_node.contains_key(&node) || !filling.belongs(number, story, &days) {
+            continue;
+        }
+        let elsewhere = filling.places_beside(number, ELSEWHERE).any(|mention| {
+            let other = key(scene, mention);
+            other != here && !containment.holds(&other, &here) && !containment.holds(&here, &other)
+        });
+        if !elsewhere {
+            *slot = Some(found(spot, "place/of-story"));
+        }
+    }
+}
+
+/// The places that the text puts inside each other: `Arden, Norland`, `Arden in Norland`, `Norland's Arden`.
+fn containment<'g>(scene: &Scene<'_, '_>, gazetteer: &'g Gazetteer) -> Containment<'g> {
+    let mut told = BTreeSet::new();
+    let named: Vec<&Mention> = scene.mentions.iter().filter(|mention| is_named_place(mention)).collect();
+    for pair in named.windows(2) {
+        let &[one, other] = pair else { continue };
+        if one.span.end > other.span.start {
+            continue;
+        }
+        let between = ByteSpan::new(one.span.end, other.span.start).of(scene.document.text);
+        let (one, other) = (key(scene, one), key(scene, other));
+        match between.trim_start_matches(',').trim() {
+            "" if between.starts_with(',') => drop(told.insert((one, other))),
+            "in" | "near" | "outside" => drop(told.insert((one, other))),
+            "'s" | "’s" => drop(told.insert((other, one))),
+            _ => {}
+        }
+    }
+    Containment { gazetteer, told }
+}
+
+impl Filling<'_, '_, '_> {
+    fn class(&self, number: usize) -> Option<EventType> {
+        self.scene.lexicon.rows()[self.triggers[number].row].event_type()
+    }
+
+    fn sentence(&self, number: usize) -> usize {
+        self.scene.document.tokens[self.triggers[number].token].sentence
+    }
+
+    /// What happened or is to happen; what is only thought of has no place of another mention.
+    fn is_told(&self, number: usize) -> bool {
+        matches!(self.statuses[number], Status::Happened | Status::Planned)
+    }
+
+    fn is_harm(&self, number: usize) -> bool {
+        matches!(
+            self.class(number),
+            Some(EventType::Assault | EventType::Disaster | EventType::Health | EventType::Protest)
+        )
+    }
+
+    /// The named places of the sentence of a trigger that stand behind a preposition of place.
+    fn places_beside(
+        &self,
+        number: usize,
+        prepositions: &'static [&'static str],
+    ) -> impl Iterator<Item = &Mention> {
+        let scene = self.scene;
+        let sentence = scene.document.bytes(scene.document.sentence_of(self.triggers[number].token));
+        let from = scene.mentions.partition_point(|mention| mention.span.start < sentence.start);
+        scene.mentions[from..]
+            .iter()
+            .take_while(move |mention| mention.span.start < sentence.end)
+            .filter(|mention| is_named_place(mention))
+            .filter(move |mention| {
+                let head = scene.document.head_of(scene.document.tokens_in(mention.span));
+                head.and_then(|head| scene.preposition(head))
+                    .is_some_and(|preposition| prepositions.contains(&preposition.as_str()))
+            })
+    }
+
+    /// The place of each node: the narrowest of its mentions, then the one told most often.
+    fn of_nodes(
+        &self,
+        containment: &Containment<'_>,
+        key_of: &impl Fn(ByteSpan) -> Key,
+        places: &[Option<Found<ByteSpan>>],
+    ) -> BTreeMap<usize, ByteSpan> {
+        let mut told: BTreeMap<usize, BTreeMap<Key, (usize, ByteSpan)>> = BTreeMap::new();
+        for (number, place) in places.iter().enumerate() {
+            let Some(place) = place.as_ref().filter(|_| self.is_told(number)) else { continue };
+            let spots = told.entry(self.nodes[number]).or_default();
+            spots.entry(key_of(place.value)).or_insert((0, place.value)).0 += 1;
+        }
+        let best = |spots: BTreeMap<Key, (usize, ByteSpan)>| {
+            let narrow =
+                spots.iter().filter(|(wide, _)| !spots.keys().any(|other| containment.holds(wide, other)));
+            narrow.max_by_key(|(_, (votes, span))| (*votes, Reverse(*span))).map(|(_, (_, span))| *span)
+        };
+        told.into_iter().filter_map(|(node, spots)| Some((node, best(spots)?))).collect()
+    }
+
+    /// What courts and governments do is done in their country, where the article names it: `a Norland court`.
+    fn institutions(&self, places: &mut [Option<Found<ByteSpan>>]) {
+        let scene = self.scene;
+        for (number, slot) in places.iter_mut().enumerate() {
+            let acts = matches!(
+                self.class(number),
+                Some(EventType::Judge | EventType::Legislate | EventType::Coerce | EventType::Elect)
+            );
+            if slot.is_some() || !acts || !self.is_told(number) {
+                continue;
+            }
+            let clause = self.triggers[number].clause();
+            let Some(subject) = scene.document.subject(clause) else { continue };
+            if !scene.is(subject, SEATED) && !scene.is(subject, GOVERNING) {
+                continue;
+            }
+            let country = scene
+                .document
+                .children_by(subject, &[Relation::Amod, Relation::Compound, Relation::NmodPoss])
+                .filter_map(|child| scene.mention_at(child)?.gazetteer.clone())
+                .find(|id| id.starts_with("country/"));
+            let place = country.and_then(|country| self.first_named(&country));
+            *slot = place.map(|place| found(place, "place/country-of-institution"));
+        }
+    }
+
+    /// The first mention of a place with that id in the gazetteer.
+    fn first_named(&self, id: &str) -> Option<ByteSpan> {
+        let named = self.scene.mentions.iter().filter(|mention| is_named_place(mention));
+        named
+            .filter(|mention| !self.scene.document.is_place_of_dateline(mention.span.start))
+            .find(|mention| mention.gazetteer.as_deref() == Some(id))
+            .map(|mention| mention.span)
+    }
+
+    /// Harm that the headline or the lead tells without tying a place to it: the only place of that sentence. In the
+    /// headline also a town before a noun (`Arden tram crash`).
+    fn leads(&self, containment: &Containment<'_>, places: &mut [Option<Found<ByteSpan>>]) {
+        let scene = self.scene;
+        let placed: BTreeSet<usize> = (0..places.len())
+            .filter(|&number| places[number].is_some())
+            .map(|number| self.nodes[number])
+            .collect();
+        for (number, slot) in places.iter_mut().enumerate() {
+            let sentence = self.sentence(number);
+            if sentence >= LEAD
+                || placed.contains(&self.nodes[number])
+                || !self.is_harm(number)
+                || self.statuses[number] != Status::Happened
+                || tells_of_another(scene, &self.triggers[number])
+            {
+                continue;
+            }
+            let mut spots: Vec<&Mention> = self
+                .places_beside(number, LOCATIVE)
+                .filter(|mention| self.plays_at(number, mention))
+                .collect();
+            if spots.is_empty() && sentence == 0 {
+                spots = self.towns_before(number);
+            }
+            let narrow: BTreeMap<Key, ByteSpan> = spots
+                .iter()
+                .filter(|wide| {
+                    !spots.iter().any(|other| containment.holds(&key(scene, wide), &key(scene, other)))
+                })
+                .map(|mention| (key(scene, mention), mention.span))
+                .collect();
+            if narrow.len() == 1 {
+                *slot = narrow.into_values().next().map(|place| found(place, "place/only-of-lead"));
+            }
+        }
+    }
+
+    /// Whether a place hangs on the verb of a trigger, on the trigger or on what was struck: not on who did it (`gunmen in
+    /// Arden attacked`), not on a verb of saying.
+    fn plays_at(&self, number: usize, mention: &Mention) -> bool {
+        let scene = self.scene;
+        let document = scene.document;
+        let trigger = &self.triggers[number];
+        let Some(mut at) = document.head_of(document.tokens_in(mention.span)) else { return false };
+        for _ in 0..4 {
+            let Some(above) = scene.head(at) else { return false };
+            if above == trigger.token {
+                return !matches!(scene.relation(at), Relation::Nsubj);
+            }
+            if scene.is_predicate(above) {
+                let own = above == trigger.clause()
+                    || document.ancestors(trigger.clause()).take(3).any(|higher| higher == above);
+                return own && scene.relation(at) != Relation::Nsubj && !is_saying(scene, above);
+            }
+            at = above;
+        }
+        false
+    }
+
+    /// Towns of the headline that stand before the noun of the happening: `Arden tram crash`, not `the Arden attack on the port`.
+    fn towns_before(&self, number: usize) -> Vec<&Mention> {
+        let scene = self.scene;
+        let document = scene.document;
+        let noun = self.triggers[number].token;
+        let aimed = document.children_by(noun, &[Relation::Nmod]).any(|child| {
+            matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "with" | "to"))
+        });
+        if aimed || scene.upos(noun) != Upos::Noun {
+            return Vec::new();
+        }
+        let headline = document.bytes(document.sentence_of(noun));
+        let named = scene.mentions.iter().take_while(|mention| mention.span.start < headline.end);
+        named
+            .filter(|mention| is_named_place(mention))
+            .filter(|mention| !mention.gazetteer.as_ref().is_some_and(|id| id.starts_with("country/")))
+            .filter(|mention| {
+                let head = document.head_of(document.tokens_in(mention.span));
+                head.is_some_and(|head| {
+                    head < noun
+                        && scene.preposition(head).is_none()
+                        && document.ancestors(head).take(2).any(|above| above == noun)
+                })
+            })
+            .collect()
+    }
+
+    /// The node that the lead tells, of those with a place: the one of most mentions.
+    fn story(&self, of_node: &BTreeMap<usize, ByteSpan>) -> Option<(usize, ByteSpan)> {
+        let mut mentions: BTreeMap<usize, usize> = BTreeMap::new();
+        for &node in self.nodes {
+            *mentions.entry(node).or_default() += 1;
+        }
+        let leads = (0..self.nodes.len()).filter(|&number| {
+            self.sentence(number) < LEAD
+                && self.is_harm(number)
+                && self.statuses[number] == Status::Happened
+                && !tells_of_another(self.scene, &self.triggers[number])
+        });
+        let node = leads
+            .map(|number| self.nodes[number])
+            .max_by_key(|node| (mentions.get(node).copied(), Reverse(*node)))?;
+        of_node.get(&node).map(|&place| (node, place))
+    }
+
+    /// The first date of each node.
+    fn days(&self) -> BTreeMap<usize, DateValue> {
+        let mut days = BTreeMap::new();
+        for (node, date) in self.nodes.iter().zip(self.dates) {
+            if let Some(date) = date {
+                days.entry(*node).or_insert(date.value.value);
+            }
+        }
+        days
+    }
+
+    /// Where a report without one harmful happening plays: the place of most of its events, the lead first.
+    fn focus(
+        &self,
+        containment: &Containment<'_>,
+        key_of: &impl Fn(ByteSpan) -> Key,
+        places: &[Option<Found<ByteSpan>>],
+    ) -> Option<(usize, ByteSpan)> {
+        let mut votes: BTreeMap<Key, (usize, usize, ByteSpan)> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for (number, place) in places.iter().enumerate() {
+            let Some(place) = place.as_ref().filter(|place| self.is_told(number) && seen.insert(place.value))
+            else {
+                continue;
+            };
+            let weight = if self.sentence(number) < LEAD { 3 } else { 1 };
+            votes.entry(key_of(place.value)).or_insert((0, self.nodes[number], place.value)).0 += weight;
+        }
+        let narrow: Vec<(&Key, &(usize, usize, ByteSpan))> = votes
+            .iter()
+            .filter(|(wide, _)| !votes.keys().any(|other| containment.holds(wide, other)))
+            .collect();
+        let &(best, &(weight, node, place)) =
+            narrow.iter().max_by_key(|(_, (weight, _, span))| (*weight, Reverse(*span)))?;
+        let others = narrow.iter().filter(|(other, _)| *other != best).map(|(_, (weight, ..))| *weight).max();
+        (weight >= LEADING && others.is_none_or(|other| other * 2 <= weight)).then_some((node, place))
+    }
+
+    /// In a report from one country what its courts, voters and crowds do is done there, below the lead too.
+    fn at_home(&self, places: &mut [Option<Found<ByteSpan>>], of_node: &BTreeMap<usize, ByteSpan>) {
+        let Some(home) = self.home() else { return };
+        let Some(place) = self.first_named(&home) else { return };
+        for (number, slot) in places.iter_mut().enumerate() {
+            let domestic = matches!(
+                self.class(number),
+                Some(
+                    EventType::Judge
+                        | EventType::Legislate
+                        | EventType::Elect
+                        | EventType::Protest
+                        | EventType::Coerce
+                        | EventType::Assault
+                )
+            );
+            let open = slot.is_none() && !of_node.contains_key(&self.nodes[number]);
+            if open && domestic && self.is_told(number) && !self.names_abroad(number, &home) {
+                *slot = Some(found(place, "place/home-country"));
+            }
+        }
+    }
+
+    /// The country of a mention: itself, or where its place lies.
+    fn country_of(&self, id: &str) -> Option<Key> {
+        let mut at = id.to_owned();
+        for _ in 0..6 {
+            if at.starts_with("country/") {
+                return Some(at);
+            }
+            let entry = self.gazetteer.entry(&at)?;
+            at = entry.inside.clone().or_else(|| entry.capital_of.clone())?;
+        }
+        None
+    }
+
+    /// The one country that the lead names, where most of the countries named in the report are that one.
+    fn home(&self) -> Option<Key> {
+        let scene = self.scene;
+        let lead = scene.document.sentences.get(LEAD.min(scene.document.sentences.len()).checked_sub(1)?)?;
+        let lead_end = scene.document.bytes(*lead).end;
+        let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
+        let mut leading: BTreeSet<Key> = BTreeSet::new();
+        for mention in scene.mentions {
+            let Some(country) = mention.gazetteer.as_ref().and_then(|id| self.country_of(id)) else {
+                continue;
+            };
+            *counts.entry(country.clone()).or_default() += 1;
+            if mention.span.start < lead_end {
+                leading.insert(country);
+            }
+        }
+        let all: usize = counts.values().sum();
+        let only = leading.pop_first().filter(|_| leading.is_empty())?;
+        let own = counts.get(&only).copied().unwrap_or_default();
+        (own >= 3 && own * 100 >= all * HOME).then_some(only)
+    }
+
+    /// Whether the sentence of a trigger names another country.
+    fn names_abroad(&self, number: usize, home: &str) -> bool {
+        let scene = self.scene;
+        let sentence = scene.document.bytes(scene.document.sentence_of(self.triggers[number].token));
+        let from = scene.mentions.partition_point(|mention| mention.span.start < sentence.start);
+        scene.mentions[from..].iter().take_while(|mention| mention.span.start < sentence.end).any(|mention| {
+            let country = mention.gazetteer.as_ref().and_then(|id| self.country_of(id));
+            country.is_some_and(|country| country != home)
+        })
+    }
+
+    /// Whether a trigger belongs to the line of the story: help, closures and harm of its days, not told back.
+    fn belongs(&self, number: usize, story: usize, days: &BTreeMap<usize, DateValue>) -> bool {
+        let trigger = &self.triggers[number];
+        let on_the_spot = ON_THE_SPOT.contains(&trigger.lemma.as_str())
+            || !matches!(
+                self.class(number),
+                None | Some(
+                    EventType::Accuse
+                        | EventType::Agree
+                        | EventType::Appoint
+                        | EventType::Coerce
+                        | EventType::Consult
+                        | EventType::Elect
+                        | EventType::Judge
+                        | EventType::Legislate
+                        | EventType::Reject
+                        | EventType::Request
+                        | EventType::Sanction
+                        | EventType::Support
+                        | EventType::Threaten
+                        | EventType::Transact
+                )
+            );
+        let near = match (days.get(&self.nodes[number]), days.get(&story)) {
+            (Some(own), Some(day)) => own.days_apart(*day) <= STORY_DAYS,
+            (Some(_), None) => false,
+            (None, _) => !tells_back(self.scene, trigger),
+        };
+        on_the_spot
+            && self.statuses[number] == Status::Happened
+            && near
+            && !tells_of_another(self.scene, trigger)
+    }
+}

@@ -1,0 +1,78 @@
+//! Articles of our own: which of their reports tell one happening, and what the place of a happening gives its reports.
+
+use super::KNOWLEDGE;
+use crate::language::Document;
+use crate::model::Article;
+use std::collections::BTreeMap;
+
+/// Checks the happenings of `text` (published 2031-05-08) as `trigger, trigger | place | day`, in the order of their first
+/// triggers; a place or day that is not known is left out.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let article = Article {
+        id: "a1".into(),
+        text: text.into(),
+        published: Some("2031-05-08".parse().expect("a day")),
+        ..Article::default()
+    };
+    let document = Document::with_model(&article, KNOWLEDGE.model());
+    let events = super::ruled(&document);
+    let mut nodes: BTreeMap<usize, (Vec<String>, Vec<String>)> = BTreeMap::new();
+    for event in &events {
+        let (triggers, slots) = nodes.entry(event.node).or_default();
+        triggers.push(event.trigger.of(text).to_owned());
+        let place = event.place.as_ref().map(|place| place.value.of(text).to_owned());
+        let day = event.date.as_ref().map(|date| date.value.value.to_string());
+        for slot in
+            [place, day].into_iter().flatten().filter(|slot| !slots.contains(slot)).collect::<Vec<_>>()
+        {
+            slots.push(slot);
+        }
+    }
+    let found: Vec<String> = nodes
+        .into_values()
+        .map(|(triggers, slots)| [vec![triggers.join(", ")], slots].concat().join(" | "))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_harmful_happening_and_what_it_did_are_one() {
+    check("The blast killed two guards in Berlin on Monday.", &["blast, killed | Berlin | 2031-05-05"]);
+    check(
+        "A lorry collided with a bus in Berlin on Monday, injuring two clerks.",
+        &["collided, injuring | Berlin | 2031-05-05"],
+    );
+}
+
+#[test]
+fn an_arrest_is_not_the_attack_it_answers() {
+    check(
+        "Gunmen attacked a bank in Berlin on Monday. Police arrested two men on Tuesday.",
+        &["attacked | Berlin | 2031-05-05", "arrested | 2031-05-06"],
+    );
+}
+
+#[test]
+fn two_people_are_two_happenings() {
+    check(
+        "Lena Brandt was arrested on Monday. Tom Keller was arrested on Tuesday.",
+        &["arrested | 2031-05-05", "arrested | 2031-05-06"],
+    );
+}
+
+#[test]
+fn the_place_of_the_crash_serves_its_deaths_and_the_rescue() {
+    check(
+        "A bus crashed in Berlin on Monday. Two people were killed in the crash. Five people were rescued.",
+        &["crashed, killed, crash | Berlin | 2031-05-05", "rescued | Berlin | 2031-05-05"],
+    );
+}
+
+#[test]
+fn what_happened_long_before_is_not_the_news() {
+    check(
+        "A bus crashed in Berlin on Monday, killing two people. The mayor is calm. The sky is grey. The sea is blue. A bus crashed in 2019.",
+        &["crashed, killing | Berlin | 2031-05-05", "crashed | 2019"],
+    );
+}
