@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::{Class, Classes};
-use crate::model::{EntityType, EventType, Participant, ParticipantRole};
+use crate::model::{EntityType, EventType, ParticipantRole};
 
 /// What the whole article is about, as far as types hang on it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,21 +49,19 @@ pub(super) fn kind(
     story: Story,
     trigger: &Trigger,
     class: EventType,
-    participants: &[(usize, Participant)],
+    participants: &[(usize, ParticipantRole)],
 ) -> EventType {
     let classes = Classes::shipped();
     let is = |of| classes.holds(of, &trigger.lemma);
     let who = |roles: &[ParticipantRole], of| {
-        participants.iter().any(|(head, part)| roles.contains(&part.role) && head_is(scene, *head, of))
+        participants.iter().any(|&(head, role)| roles.contains(&role) && head_is(scene, head, of))
     };
     let agents = [ParticipantRole::Agent];
     let patients =
         [ParticipantRole::Agent, ParticipantRole::Victim, ParticipantRole::Target, ParticipantRole::Theme];
     let by_nature = who(&agents, Class::Nature) || by_phrase_is(scene, trigger, Class::Nature);
-    let by_somebody = participants.iter().any(|(head, part)| {
-        part.role == ParticipantRole::Agent
-            && is_somebody(scene, *head)
-            && !head_is(scene, *head, Class::Nature)
+    let by_somebody = participants.iter().any(|&(head, role)| {
+        role == ParticipantRole::Agent && is_somebody(scene, head) && !head_is(scene, head, Class::Nature)
     });
     match class {
         EventType::Elect if is(Class::Contest) && !story.election => EventType::OtherEvent,
@@ -103,9 +101,9 @@ pub(super) fn kind(
         // "released the hostages": giving up what one holds; leave "released the film".
         EventType::Concede
             if matches!(trigger.lemma.as_str(), "release" | "free" | "set free" | "liberate" | "let go")
-                && participants.iter().any(|(head, part)| {
-                    part.role != ParticipantRole::Agent
-                        && (is_person(scene, *head) || head_is(scene, *head, Class::PersonHeld))
+                && participants.iter().any(|&(head, role)| {
+                    role != ParticipantRole::Agent
+                        && (is_person(scene, head) || head_is(scene, head, Class::PersonHeld))
                 }) =>
         {
             EventType::Retreat
@@ -133,10 +131,8 @@ fn is_person(scene: &Scene<'_, '_>, head: usize) -> bool {
             .is_some_and(|mention| matches!(mention.class, EntityType::Person | EntityType::Group))
 }
 
-fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, Participant)]) -> bool {
-    participants
-        .iter()
-        .any(|(head, part)| part.role != ParticipantRole::Instrument && is_person(scene, *head))
+fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, ParticipantRole)]) -> bool {
+    participants.iter().any(|&(head, role)| role != ParticipantRole::Instrument && is_person(scene, head))
 }
 
 /// `killed in the crash`, `deaths from the virus`: what did it stands in a phrase.

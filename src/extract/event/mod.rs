@@ -30,7 +30,7 @@ pub use lexicon::{Lexicon, LexiconError};
 
 use super::{Knowledge, quantity};
 use crate::language::Document;
-use crate::model::{Confidence, Event, Mention, Standing, Statement, Status, TimeExpression};
+use crate::model::{Confidence, Event, EventType, Mention, Standing, Statement, Status, TimeExpression};
 use attribution::Attribution;
 use scene::Scene;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,17 +55,18 @@ pub fn find(
     let quantities = quantity::find(document, times);
     let mut triggers = trigger::find(&scene, &quantities);
     let chances = worth::chances(&scene, &triggers);
-    let is_kept = |trigger: &trigger::Trigger, chance: Confidence| {
-        chance.0 >= worth::LEAST || knowledge.lexicon.rows()[trigger.row].own
-    };
-    // Words that no list holds take part in the rest only where they are worth a node.
+    let is_own = |trigger: &trigger::Trigger| knowledge.lexicon.rows()[trigger.row].own;
+    // Words that no list holds take part in the rest only where they may be worth a node.
     let mut of_word: Vec<Confidence> = Vec::new();
+    let mut doubtful: Vec<Event> = Vec::new();
     let mut chance = chances.into_iter();
     triggers.retain(|trigger| {
         let chance = chance.next().unwrap_or(Confidence(1));
-        let stays = trigger.rule != "event/open" || knowledge.keep_all || is_kept(trigger, chance);
+        let stays = trigger.rule != "event/open" || chance >= worth::LEAST_OF_MENTION;
         if stays {
             of_word.push(chance);
+        } else if knowledge.keep_all {
+            doubtful.push(bare(&scene, trigger, chance));
         }
         stays
     });
@@ -75,6 +76,7 @@ pub fn find(
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
     let told = when::told(&scene, &triggers);
     let nodes = node::nodes(&scene, &triggers, &statuses, &told, &participants);
+    let of_node = worth::of_nodes(&of_word, &nodes);
     let mut dates = when::dates(&scene, &triggers, &statuses, told, &nodes);
     status::plan_what_is_ahead(&scene, &triggers, &dates, &mut statuses);
     let causes = cause::causes(&scene, &triggers);
@@ -97,7 +99,8 @@ pub fn find(
     {
         let row = &knowledge.lexicon.rows()[trigger.row];
         let Some(class) = row.event_type() else { continue };
-        let class = kind::kind(&scene, story, trigger, class, &parts);
+        let roles: Vec<_> = parts.iter().map(|(head, part)| (*head, part.value.role)).collect();
+        let class = kind::kind(&scene, story, trigger, class, &roles);
         let said_in = speech::said_in(&scene, trigger, class);
         let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
@@ -117,11 +120,61 @@ pub fn find(
             caused_by: causes[number],
             node: nodes[number],
             rule: trigger.rule,
-            confidence: of_word[number],
-            kept: is_kept(trigger, of_word[number]),
+            confidence: of_node[number],
+            kept: is_own(trigger)
+                || of_node[number] >= worth::LEAST && of_word[number] >= worth::LEAST_OF_MENTION,
         });
     }
-    if knowledge.keep_all { events } else { kept(events) }
+    if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) }
+}
+
+/// A word that takes no part in the rest, for who asks to see all.
+fn bare(scene: &Scene<'_, '_>, trigger: &trigger::Trigger, confidence: Confidence) -> Event {
+    let class = scene.lexicon.rows()[trigger.row].event_type().unwrap_or(EventType::OtherEvent);
+    let said_in = speech::said_in(scene, trigger, class);
+    let standing = standing::standing(scene, trigger, said_in);
+    Event {
+        trigger: trigger.span,
+        lemma: trigger.lemma.clone(),
+        kind: trigger.kind,
+        phase: None,
+        phase_trigger: None,
+        class,
+        status: status_as_denied(status::status(scene, trigger), standing),
+        standing,
+        said_in,
+        date: None,
+        place: None,
+        participants: Vec::new(),
+        figures: Vec::new(),
+        caused_by: None,
+        node: 0,
+        rule: trigger.rule,
+        confidence,
+        kept: false,
+    }
+}
+
+/// The events in order of their place with those that take no part, each of which is a node of its own.
+fn with_doubtful(mut events: Vec<Event>, doubtful: Vec<Event>) -> Vec<Event> {
+    let first = events.len();
+    events.extend(doubtful.into_iter().zip(first..).map(|(event, node)| Event { node, ..event }));
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by_key(|&number| (events[number].trigger, number));
+    let mut place = vec![0; events.len()];
+    for (position, &number) in order.iter().enumerate() {
+        place[number] = position;
+    }
+    let mut numbered: Vec<(usize, Event)> = place.iter().copied().zip(events).collect();
+    numbered.sort_by_key(|&(position, _)| position);
+    numbered
+        .into_iter()
+        .map(|(_, mut event)| {
+            event.caused_by = event.caused_by.map(|cause| place[cause]);
+            event.node = place[event.node];
+            event
+        })
+        .collect()
 }
 
 /// The events that are worth a node; what was caused by one that is not has no cause.

@@ -137,7 +137,7 @@ fn what_lasts_and_what_is_not_told_in_the_past_has_no_day_of_the_story() {
         &[
             "attacked ASSAULT happened @2031-05-05",
             "war ASSAULT happened ~resume in Gaza",
-            "talks CONSULT negated ~suspend agent=Nothing",
+            "talks CONSULT negated ~suspend",
         ],
     );
     check(
