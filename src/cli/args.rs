@@ -116,6 +116,10 @@ pub(crate) struct Extract {
     /// Format of the output
     #[arg(long, value_enum, default_value_t = ExtractFormat::Jsonl)]
     pub(crate) format: ExtractFormat,
+
+    /// Show as well what is too doubtful for the graph, with "kept": false and the reason (jsonl only)
+    #[arg(long)]
+    pub(crate) all: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::trigger::Trigger;
-use crate::model::EventType;
+use crate::model::{Aside, EventType};
 
 /// Speech acts that are acts between actors: both a statement and an event.
 const ACTS: &[EventType] = &[
@@ -20,6 +20,8 @@ pub(super) fn said_in(scene: &Scene<'_, '_>, trigger: &Trigger, class: EventType
         .statements
         .iter()
         .enumerate()
+        // What somebody wants, or does to a village, is not said by them.
+        .filter(|(_, statement)| !matches!(statement.aside, Some(Aside::Attitude | Aside::Deed)))
         .filter_map(|(number, statement)| {
             let content = statement
                 .content

@@ -5,7 +5,9 @@
 use super::candidate::Candidate;
 use super::cue::Cue;
 use super::features::{Features, features, hash};
+use super::gate;
 use super::view::View;
+use crate::model::Aside;
 use std::sync::LazyLock;
 
 /// Weights by hash of the feature's name, sorted; in 1/100 of the natural logarithm of the odds.
@@ -62,6 +64,8 @@ pub(super) struct Ranked {
     pub(super) chance: u32,
     /// Chance that this very reading is right, in 1/10000.
     pub(super) own: u32,
+    /// Why it is no statement to be quoted, if it is none.
+    pub(super) aside: Option<Aside>,
 }
 
 /// Readings of one cue that go on to the choice.
@@ -105,6 +109,7 @@ pub(super) fn best(
                 candidate: candidate.clone(),
                 chance: (agreeing / all * 10_000.0) as u32,
                 own: (own / all * 10_000.0) as u32,
+                aside: gate::aside(view, cue, candidate),
             }
         })
         .collect();

@@ -51,6 +51,13 @@ const DELAYS: &[&str] = &["adjourn", "defer", "delay", "extend", "postpone", "re
 /// Lemmas of verbs that say how long something went on: `lasted until Friday` looks back.
 const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "run", "serve", "stay", "work"];
 
+/// Lemmas of verbs whose present tells what is scheduled: `Polls close on Sunday`. Other verbs in the present are those
+/// of headlines, which tell what has happened. Source: our choice.
+const SCHEDULED: &[&str] = &[
+    "arrive", "begin", "close", "come", "depart", "end", "enter", "expire", "face", "finish", "host", "kick", "leave",
+    "meet", "open", "play", "resume", "return", "run", "start", "take", "vote",
+];
+
 /// How many heads to climb.
 const REACH: usize = 8;
 
@@ -147,8 +154,24 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         if is_ahead(document, index) {
             return Direction::Future;
         }
+        if token.xpos.is_present()
+            && SCHEDULED.binary_search(&lemma).is_ok()
+            && document.subject(index).is_some()
+            && matches!(before, Word::On | Word::At | Word::From | Word::Other)
+        {
+            return Direction::Future;
+        }
+        // `called for a march on Tuesday`: what is called for lies ahead; `called on Tuesday for a march` does not.
+        if lemma == "call" && calls_for(document, index, lexeme.token) {
+            return Direction::Future;
+        }
         if token.xpos.is_past() || token.xpos.is_past_participle() {
             return Direction::Past;
+        }
+        // `The next game is a trip to face Arden on Saturday`: of something that is still to come.
+        let noun_is = token.head.is_some_and(|noun| has(document, noun, Relation::Cop, &["is", "are"]));
+        if infinitive_of_noun(document, index) && noun_is {
+            return Direction::Future;
         }
         // `a plan to buy it in January`: what a noun is for need not have happened.
         if infinitive_of_noun(document, index) {
@@ -157,6 +180,13 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
     }
     Direction::Open
+}
+
+/// Whether a `for` phrase of `call` stands before the token.
+fn calls_for(document: &Document<'_>, call: usize, before: usize) -> bool {
+    document
+        .children_by(call, &[Relation::Obl])
+        .any(|phrase| phrase < before && phrase > call && has(document, phrase, Relation::Case, &["for"]))
 }
 
 fn infinitive_of_noun(document: &Document<'_>, index: usize) -> bool {
@@ -186,6 +216,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted());
+        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted() && SCHEDULED.is_sorted());
     }
 }
