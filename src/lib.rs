@@ -52,6 +52,7 @@ pub mod export;
 pub mod extract;
 pub mod graph;
 pub mod language;
+pub mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod read;

@@ -212,6 +212,7 @@ impl Writer<'_> {
         object.put("phase_trigger", self.optional(event.phase_trigger));
         object.put("class", event.class.as_str());
         object.put("status", event.status.as_str());
+        object.put("standing", event.standing.as_str());
         object.put("said_in", event.said_in.and_then(|statement| self.record_of.get(statement)));
         object.put("date", self.event_date(index, event));
         object.put("place", event.place.map_or(Value::Null, |place| self.actor(place).into()));

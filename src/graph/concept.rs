@@ -3,7 +3,7 @@
 use super::vocab::DATELINE;
 use crate::model::{
     Certainty, Comparator, DateSource, EventType, FigureKind, FindingKind, Phase, Severity, SpeechKind,
-    Status,
+    Standing, Status,
 };
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
@@ -51,6 +51,7 @@ concepts_named_by_their_word!(
     Phase,
     Severity,
     SpeechKind,
+    Standing,
     Status
 );
 

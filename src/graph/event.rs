@@ -38,6 +38,7 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
     scope.facts.types(&node, &[dl::EVENT_REPORT]);
     scope.facts.add(&node, sem::EVENT_TYPE, event.class.iri());
     scope.facts.add(&node, dl::STATUS, event.status.iri());
+    scope.facts.add(&node, dl::STANDING, event.standing.iri());
     let trigger = scope.span(event.trigger);
     scope.facts.add(&node, dl::TRIGGER, trigger);
     if let Some(phase) = event.phase {

@@ -49,6 +49,15 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
     if let Some(status) = status(&reports) {
         scope.facts.add(&node, dl::STATUS, status.iri());
     }
+    scope.facts.add(&node, dl::STANDING, event.standing.iri());
+    for &(article, report) in &reports {
+        for &holder in &report.holders {
+            if let Some(entity) = scope.entity_of(article, holder) {
+                let holder = scope.entity(entity);
+                scope.facts.add(&node, dl::ACCORDING_TO, holder);
+            }
+        }
+    }
     let mut articles: Vec<usize> = reports.iter().map(|(article, _)| *article).collect();
     articles.dedup();
     scope.facts.add(&node, dl::SUPPORT_COUNT, integer(origin::independent(digests, &articles)));

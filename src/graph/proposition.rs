@@ -15,7 +15,7 @@ pub(super) fn write(scope: &mut Scope<'_>, statement_node: &NamedNode, statement
     if subject == object {
         return;
     }
-    let predicate = predicate(event.class);
+    let Some(predicate) = predicate(event.class) else { return };
     let node = scope.node(Local::Proposition, event.trigger);
     scope.facts.types(&node, &[dl::PROPOSITION]);
     scope.facts.add(&node, rdf::SUBJECT, subject.clone());
@@ -27,9 +27,9 @@ pub(super) fn write(scope: &mut Scope<'_>, statement_node: &NamedNode, statement
     scope.facts.add(statement_node, dl::PROPOSITION_OF, node);
 }
 
-/// The property that says of two actors what the type says of a happening.
-fn predicate(class: EventType) -> NamedNodeRef<'static> {
-    match class {
+/// The property that says of two actors what the type says of a happening; none where the type says nothing.
+fn predicate(class: EventType) -> Option<NamedNodeRef<'static>> {
+    Some(match class {
         EventType::Agree => dl::AGREES_TO,
         EventType::Consult => dl::CONSULTS,
         EventType::Support => dl::SUPPORTS,
@@ -54,5 +54,6 @@ fn predicate(class: EventType) -> NamedNodeRef<'static> {
         EventType::Launch => dl::LAUNCHES,
         EventType::Disaster => dl::STRIKES,
         EventType::Health => dl::AFFECTS,
-    }
+        EventType::OtherEvent => return None,
+    })
 }

@@ -4,7 +4,8 @@ use crate::model::{
     Annotations, Article, ByteSpan, CanonicalEvent, Certainty, Comparator, Confidence, DateSource, DateValue,
     Entity, EntityType, Event, EventDate, EventType, Figure, FigureKind, Finding, FindingKind, Mention,
     MentionKind, Offsets, Participant, ParticipantRole, Phase, Reading, Region, RegionKind, Resolution, Role,
-    Severity, Side, SpeechKind, Statement, Status, Tenure, Term, TimeExpression, TimeKind, TriggerKind,
+    Severity, Side, SpeechKind, Standing, Statement, Status, Tenure, Term, TimeExpression, TimeKind,
+    TriggerKind,
 };
 use crate::resolve::digest;
 
@@ -178,6 +179,7 @@ fn event(trigger: ByteSpan, class: EventType, status: Status) -> Event {
         phase_trigger: None,
         class,
         status,
+        standing: Standing::Told,
         said_in: None,
         date: None,
         place: None,
@@ -212,6 +214,7 @@ fn events() -> Vec<Event> {
         participants: vec![Participant { span: at("people"), role: ParticipantRole::Victim }],
         figures: vec![figure("Over 40", 40_000, Comparator::MoreThan, FigureKind::Injuries)],
         said_in: Some(2),
+        standing: Standing::Attributed,
         ..event(inside("injured in the collapse", "collapse"), EventType::Disaster, Status::Happened)
     };
     let blame = Event {
@@ -255,6 +258,7 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         label: event.words.clone(),
         reports: everywhere(index),
         date: first.events[index].date.map(|(date, _)| date),
+        standing: first.events[index].standing,
         lent: Vec::new(),
         reasons: Vec::new(),
     });

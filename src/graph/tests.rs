@@ -201,6 +201,16 @@ mod ontology {
             .chain(
                 [Status::Happened, Status::Planned, Status::Hypothetical, Status::Negated].map(Concept::iri),
             )
+            .chain(
+                [
+                    Standing::Told,
+                    Standing::Attributed,
+                    Standing::Alleged,
+                    Standing::Denied,
+                    Standing::Disputed,
+                ]
+                .map(Concept::iri),
+            )
             .chain([Phase::Start, Phase::Resume, Phase::Suspend, Phase::Delay, Phase::End].map(Concept::iri))
             .chain([SpeechKind::Direct, SpeechKind::Indirect, SpeechKind::Mixed].map(Concept::iri))
             .chain([Certainty::Certain, Certainty::Probable, Certainty::Possible].map(Concept::iri))

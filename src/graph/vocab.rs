@@ -83,6 +83,8 @@ terms! {
         PHASE "phase" "Whether it starts, resumes, pauses, is put off or ends."
         PHASE_TRIGGER "phaseTrigger" "The words that tell the phase."
         STATUS "status" "Whether it happened."
+        STANDING "standing" "On whose authority it stands."
+        ACCORDING_TO "accordingTo" "On whose word it stands, where no article tells it itself."
         FIGURE_OF "figure" "A number given for it."
         SAID_IN "saidIn" "The statement that claims it."
         CAUSED_BY "causedBy" "The event the text names as its cause."

@@ -5,7 +5,7 @@
 
 use super::{
     ByteSpan, CharSpan, Comparator, DateSource, DateValue, EntityType, EventType, FigureKind, FindingKind,
-    ParticipantRole, Phase, Status, Term, TriggerKind,
+    ParticipantRole, Phase, Standing, Status, Term, TriggerKind,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -92,8 +92,10 @@ pub struct EventDigest {
     pub phase: Option<Phase>,
     /// Status.
     pub status: Status,
-    /// Told by the article itself, not by somebody it quotes.
-    pub told: bool,
+    /// On whose authority it stands.
+    pub standing: Standing,
+    /// Actors on whose word it stands, where it is not told by the article itself.
+    pub holders: Vec<usize>,
     /// When, and how we know.
     pub date: Option<(DateValue, DateSource)>,
     /// Where: (actor, words).

@@ -1,6 +1,6 @@
 //! Who and what is named.
 
-use super::{ByteSpan, Confidence, DateValue, RuleId, Side};
+use super::{ByteSpan, Confidence, DateValue, RuleId, Side, Standing};
 use serde::{Deserialize, Serialize};
 
 /// A mention of a person, body, place or group in one article.
@@ -204,6 +204,8 @@ pub struct CanonicalEvent {
     pub reports: Vec<(usize, usize)>,
     /// When, as most of its reports say.
     pub date: Option<DateValue>,
+    /// On whose authority: that of its best report, or disputed.
+    pub standing: Standing,
     /// Dates that reports without one take from others, sorted.
     pub lent: Vec<LentDate>,
     /// Why reports were joined.

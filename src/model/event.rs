@@ -19,8 +19,10 @@ pub struct Event {
     pub phase_trigger: Option<ByteSpan>,
     /// Its type.
     pub class: EventType,
-    /// Whether it happened.
+    /// Whether it happened, in the world of whoever tells it.
     pub status: Status,
+    /// On whose authority it stands.
+    pub standing: Standing,
     /// Index of the statement that claims it; `None` when the article itself tells it.
     pub said_in: Option<usize>,
     /// When.
@@ -136,9 +138,39 @@ impl Status {
     }
 }
 
+/// On whose authority an event stands.
+///
+/// The order is that of trust: the smallest of several is the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Standing {
+    /// The article says so in its own voice.
+    Told,
+    /// Somebody says, announces or confirms it.
+    Attributed,
+    /// It is claimed, suspected, rumoured.
+    Alleged,
+    /// It is said not to be so.
+    Denied,
+    /// One side tells or says it, another denies it. Of what several reports tell, never of one report.
+    Disputed,
+}
+
+impl Standing {
+    /// The word used in the exchange format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Told => "told",
+            Self::Attributed => "attributed",
+            Self::Alleged => "alleged",
+            Self::Denied => "denied",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
 macro_rules! event_types {
     ($($variant:ident $code:literal $doc:literal),* $(,)?) => {
-        /// The 24 event types: PLOVER's sixteen and eight that news needs besides.
+        /// The 25 event types: PLOVER's sixteen, eight that news needs besides, and one for what fits none.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum EventType { $(#[doc = $doc] $variant),* }
 
@@ -189,6 +221,7 @@ event_types! {
     Launch "LAUNCH" "Open, found, release, unveil.",
     Disaster "DISASTER" "Earthquake, flood, fire, crash.",
     Health "HEALTH" "Outbreak, illness, treatment, natural death.",
+    OtherEvent "OTHER" "A real happening that none of the others fits: a result of sport, a journey, a record.",
 }
 
 /// One who takes part in an event.

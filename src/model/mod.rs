@@ -19,7 +19,7 @@ pub use entity::{
 };
 pub use event::{
     Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
-    Phase, Status, TriggerKind,
+    Phase, Standing, Status, TriggerKind,
 };
 pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};

@@ -3,7 +3,8 @@
 use super::anchor::mention_for;
 use crate::model::{
     ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, EntityType, Event, EventDigest,
-    FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, StatementDigest, Tenure, Term, TriggerKind,
+    FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, Standing, StatementDigest, Tenure, Term,
+    TriggerKind,
 };
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -199,6 +200,28 @@ fn is_definite(before: &str) -> bool {
     is(words.next()) || is(words.next())
 }
 
+/// The actors on whose word an event stands: who speaks in its statement, else in the one around it.
+fn holders(
+    annotations: &Annotations,
+    actor_at: &impl Fn(ByteSpan) -> Option<usize>,
+    event: &Event,
+) -> Vec<usize> {
+    if event.standing == Standing::Told {
+        return Vec::new();
+    }
+    let mut next = event.said_in;
+    while let Some(statement) = next.and_then(|index| annotations.statements.get(index)) {
+        let mut speakers: Vec<usize> = statement.speakers.iter().filter_map(|&span| actor_at(span)).collect();
+        if !speakers.is_empty() {
+            speakers.sort_unstable();
+            speakers.dedup();
+            return speakers;
+        }
+        next = statement.nested_in;
+    }
+    Vec::new()
+}
+
 fn event_digest(
     text: &str,
     chars: &impl Fn(ByteSpan) -> CharSpan,
@@ -220,7 +243,8 @@ fn event_digest(
         class: event.class,
         phase: event.phase,
         status: event.status,
-        told: event.said_in.is_none(),
+        standing: event.standing,
+        holders: holders(annotations, actor_at, event),
         date: event.date.as_ref().map(|date| (date.value, date.from)),
         place: event.place.map(|place| (actor_at(place), place.of(text).to_owned())),
         participants: event

@@ -1,8 +1,8 @@
 //! Articles in short, made by number: what identity is tested and timed on (`benches/identity.rs` uses them, too).
 
 use dateline::model::{
-    ActorDigest, CharSpan, DateSource, Digest, EntityType, EventDigest, EventType, ParticipantRole, Status,
-    TriggerKind,
+    ActorDigest, CharSpan, DateSource, Digest, EntityType, EventDigest, EventType, ParticipantRole, Standing,
+    Status, TriggerKind,
 };
 
 /// An article about some names, each an actor with one mention.
@@ -46,7 +46,8 @@ pub(crate) fn report(article: &mut Digest, lemma: &str, class: EventType, day: u
         class,
         phase: None,
         status: Status::Happened,
-        told: true,
+        standing: Standing::Told,
+        holders: Vec::new(),
         date,
         place: None,
         participants,

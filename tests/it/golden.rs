@@ -77,6 +77,9 @@ fn page(article: &Value) -> String {
 fn event(event: &Value) -> String {
     let mut line =
         format!("{} {} {}", words(&event["class"]), words(&event["trigger"]), words(&event["status"]));
+    if words(&event["standing"]) != "told" {
+        let _ = write!(line, " {}", words(&event["standing"]));
+    }
     if event["date"].is_object() {
         let _ =
             write!(line, " | when {} ({})", words(&event["date"]["value"]), words(&event["date"]["from"]));

@@ -10,7 +10,7 @@ const ANSWERS: &[(&str, &str)] = &[
     (
         "q03-where-met",
         "Baghdad,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
-         Baghdad,\"spokesman assessed threat and Islamic State group in Baghdad, 2024-02-11\"\n",
+         Baghdad,\"assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\"\n",
     ),
     ("q04-how-many-killed", "17,member,hg-0208\n"),
     ("q05-letter", "2024-01-24,Alina Romanowski,Iraqi Foreign Ministry,nw-0125\n"),
@@ -36,21 +36,21 @@ const ANSWERS: &[(&str, &str)] = &[
     (
         "q29-what-happened-on",
         "\"Iraqi parliament condemned, 2024-02-10\",Accuse\n\
-         \"strikes by United States, 2024-02-10\",Assault\n",
+         \"strikes by United States (according to Iraqi parliament), 2024-02-10\",Assault\n",
     ),
     (
         "q31-in-order",
         "2024-01-23,\"attacks on U.S. forces by militias, 2024-01-23\"\n\
          2024-01-23,\"strike by United States, 2024-01-23\"\n\
          2024-01-24,\"Alina Romanowski delivered letter to Iraqi Foreign Ministry, 2024-01-24\"\n\
-         2024-01-24,\"discussed, 2024-01-24\"\n\
+         2024-01-24,\"discussed (according to Four sources), 2024-01-24\"\n\
          2024-01-27,\"Al-Sudani attended, 2024-01-27\"\n\
          2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\"\n\
          2024-01-28,\"talks suspended, 2024-01-28\"\n\
          2024-02-10,\"Iraqi parliament condemned, 2024-02-10\"\n\
-         2024-02-10,\"strikes by United States, 2024-02-10\"\n\
+         2024-02-10,\"strikes by United States (according to Iraqi parliament), 2024-02-10\"\n\
          2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
-         2024-02-11,\"spokesman assessed threat and Islamic State group in Baghdad, 2024-02-11\"\n",
+         2024-02-11,\"assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\"\n",
     ),
     (
         "q33-denied-link",

@@ -421,7 +421,7 @@ mod tests {
     #[test]
     fn the_shipped_lexicon_is_read_and_has_examples() {
         let lexicon = Lexicon::default();
-        for class in EventType::ALL {
+        for class in EventType::ALL.iter().filter(|class| **class != EventType::OtherEvent) {
             assert!(lexicon.rows().iter().any(|row| row.event_type() == Some(*class)), "{class:?}");
         }
         for row in lexicon.rows().iter().filter(|row| row.function != Function::Leave) {

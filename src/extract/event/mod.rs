@@ -13,6 +13,7 @@ mod participant;
 mod place;
 mod scene;
 mod speech;
+mod standing;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,7 @@ pub use lexicon::{Lexicon, LexiconError};
 
 use super::{Knowledge, quantity};
 use crate::language::Document;
-use crate::model::{Event, Mention, Statement, TimeExpression};
+use crate::model::{Event, Mention, Standing, Statement, Status, TimeExpression};
 use scene::Scene;
 use std::collections::BTreeSet;
 
@@ -53,6 +54,8 @@ pub fn find(
     {
         let row = &knowledge.lexicon.rows()[trigger.row];
         let Some(class) = row.event_type() else { continue };
+        let said_in = speech::said_in(&scene, trigger, class);
+        let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
             trigger: trigger.span,
             lemma: trigger.lemma.clone(),
@@ -60,8 +63,9 @@ pub fn find(
             phase: trigger.phase.map(|(phase, _)| phase),
             phase_trigger: trigger.phase.map(|(_, word)| document.tokens[word].span),
             class,
-            status: statuses[number],
-            said_in: speech::said_in(&scene, trigger, class),
+            status: status_as_denied(statuses[number], standing),
+            standing,
+            said_in,
             date,
             place: place::place(&scene, trigger),
             participants: parts.into_iter().map(|(_, part)| part).collect(),
@@ -72,4 +76,9 @@ pub fn find(
         });
     }
     events
+}
+
+/// In the world of who denies it, it did not happen.
+fn status_as_denied(status: Status, standing: Standing) -> Status {
+    if standing == Standing::Denied && status == Status::Happened { Status::Negated } else { status }
 }

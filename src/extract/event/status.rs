@@ -1,200 +1,37 @@
 //! Whether an event happened, is planned, depends on something, or did not happen.
 //!
 //! Read from tense, modals, negation, conditions, purpose clauses and the word that governs the event: `will meet` is
-//! planned, `may meet` and `called for talks` hypothetical, `did not meet` and `refused to meet` negated.
+//! planned, `may meet` and `called for talks` hypothetical, `did not meet` and `refused to meet` negated. What governing
+//! words do is data: [`Factuality`].
 
 use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::is_ahead;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::factuality::{Effect, Factuality, Place};
 use crate::model::{EventDate, Phase, Status, TriggerKind};
 
-/// Catches `plans to meet`, `agreed to meet`, `is set to meet`; leaves `began to meet`.
-const PLANNING: &[&str] = &[
-    "plan",
-    "intend",
-    "aim",
-    "agree",
-    "decide",
-    "promise",
-    "vow",
-    "pledge",
-    "prepare",
-    "schedule",
-    "set",
-    "expect",
-    "due",
-    "slate",
-    "commit",
-    "arrange",
-    "undertake",
-    "announce",
-    "swear",
-    "ready",
-    "poise",
-    "anticipate",
-    "offer",
-    "propose",
-    "order",
-    "vote",
-    "seek",
-    "hope",
-    "go",
-    "about",
-    "bind",
-    "design",
-    "await",
-    "reschedule",
-    "plot",
-    "authorize",
-    "authorise",
-    "approve",
-    "direct",
-    "instruct",
-    "assign",
-    "task",
-];
+/// Words that say there was none: `neither Brandt nor Oden`, `no guard`, `hardly anyone`.
+const NOBODY: &[&str] = &["no", "neither", "nor", "hardly", "scarcely", "barely"];
 
-/// Catches `wants to meet`, `urged them to meet`, `demanded talks`; leaves `held talks`.
-const WISHING: &[&str] = &[
-    "want",
-    "urge",
-    "call",
-    "demand",
-    "ask",
-    "request",
-    "wish",
-    "threaten",
-    "consider",
-    "try",
-    "attempt",
-    "suggest",
-    "recommend",
-    "require",
-    "need",
-    "like",
-    "mull",
-    "discuss",
-    "fear",
-    "warn",
-    "allow",
-    "enable",
-    "beg",
-    "press",
-    "advise",
-    "invite",
-    "encourage",
-    "appeal",
-    "petition",
-    "push",
-    "advocate",
-    "propose",
-    "favor",
-    "favour",
-    "oppose",
-    "risk",
-    "predict",
-    "contemplate",
-    "mean",
-    "able",
-    "willing",
-    "likely",
-    "eager",
-    "keen",
-    "unlikely",
-    "possible",
-    "seek",
-    "pressure",
-    "hope",
-    "expect",
-    "let",
-    "permit",
-    "support",
-    "struggle",
-    "tempt",
-    "debate",
-    "afford",
-];
+/// The effects of the word at `token` on a happening at `place`.
+pub(super) fn effects(scene: &Scene<'_, '_>, place: Place, token: usize) -> Vec<Effect> {
+    let document = scene.document;
+    let below = |second: &str| {
+        document.word_if(token + 1).is_some_and(|next| next.eq_ignore_ascii_case(second))
+            || document.children(token).iter().any(|&child| document.word(child).eq_ignore_ascii_case(second))
+    };
+    let table = Factuality::shipped();
+    let mut found: Vec<Effect> = table.effects(place, document.lemma(token), below).collect();
+    if matches!(place, Place::Attribute | Place::Adverb | Place::Predicate) {
+        found.extend(table.effects(place, document.word(token), below));
+    }
+    found
+}
 
-/// Catches `refused to meet`, `failed to meet`, `prevented an attack`; leaves `managed to meet`.
-const FAILING: &[&str] = &[
-    "refuse", "fail", "decline", "avoid", "prevent", "avert", "forget", "deny", "foil", "thwart", "neglect",
-    "forgo", "abandon", "stop", "unable",
-];
-
-/// Catches `planned talks`, `the proposed merger`; leaves `the long talks`.
-const PLANNED_WORDS: &[&str] = &[
-    "planned",
-    "upcoming",
-    "scheduled",
-    "proposed",
-    "expected",
-    "forthcoming",
-    "next",
-    "future",
-    "pending",
-    "imminent",
-    "plan",
-    "schedule",
-    "propose",
-    "expect",
-    "coming",
-];
-
-/// Catches `a possible attack`; leaves `a heavy attack`.
-const POSSIBLE_WORDS: &[&str] =
-    &["possible", "potential", "hypothetical", "feared", "likely", "would-be", "threatened"];
-
-/// Nouns that turn what they govern into a plan: `plans for talks`, `the date of the vote`.
-const PLAN_NOUNS: &[&str] = &[
-    "plan",
-    "preparation",
-    "schedule",
-    "timetable",
-    "timeline",
-    "agreement",
-    "intention",
-    "deadline",
-    "date",
-    "decision",
-    "commitment",
-    "pledge",
-    "promise",
-    "proposal",
-    "aim",
-    "goal",
-    "effort",
-    "bid",
-    "order",
-    "deal",
-    "contract",
-    "offer",
-];
-
-/// Nouns that leave open whether it happens: `a call for talks`, `the threat of war`.
-const OPEN_NOUNS: &[&str] = &[
-    "call",
-    "threat",
-    "risk",
-    "possibility",
-    "fear",
-    "request",
-    "hope",
-    "demand",
-    "chance",
-    "prospect",
-    "option",
-    "appeal",
-    "danger",
-    "attempt",
-    "warning",
-    "concern",
-    "speculation",
-    "right",
-    "ability",
-    "opportunity",
-    "need",
-];
+fn has_effect(scene: &Scene<'_, '_>, place: Place, token: usize, effect: Effect) -> bool {
+    effects(scene, place, token).contains(&effect)
+}
 
 /// The status of a trigger.
 pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
@@ -204,8 +41,10 @@ pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     };
     match trigger.phase {
         Some((Phase::Delay, _)) if told == Status::Happened => Status::Planned,
+        // "The union cancelled the strike planned for Monday."
         Some((Phase::End, word))
-            if told == Status::Happened && scene.is(word, &["cancel", "scrap", "call", "cancellation"]) =>
+            if matches!(told, Status::Happened | Status::Planned)
+                && scene.is(word, &["cancel", "scrap", "call", "shelve", "abort", "cancellation"]) =>
         {
             Status::Negated
         }
@@ -215,7 +54,7 @@ pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
 
 /// The status a verb or predicate has in its clause.
 fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
-    if scene.is_negated(verb) || has_negative_subject(scene, verb) {
+    if scene.is_negated(verb) || is_undone_by_adverb(scene, verb) || has_negative_argument(scene, verb) {
         return Status::Negated;
     }
     let auxiliaries = [Relation::Aux, Relation::AuxPass, Relation::Cop];
@@ -258,10 +97,28 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     let document = scene.document;
     let tag = document.tokens[verb].xpos;
     let marked_to = scene.has_child_word(verb, &[Relation::Mark, Relation::Aux], &["to"]);
+    let marked_with = |word: &str| scene.has_child_word(verb, &[Relation::Mark, Relation::Case], &[word]);
     let relation = scene.relation(verb);
     let Some(head) = scene.head(verb) else {
         return if marked_to { Status::Planned } else { Status::Happened };
     };
+    // "kept the rebels from entering", also where the tree hangs the clause on the rebels.
+    if tag.is_gerund() && marked_with("from") {
+        let above = [Some(head), scene.head(head)].into_iter().flatten();
+        let kept = above
+            .filter(|&above| scene.upos(above) == Upos::Verb)
+            .find(|&above| has_effect(scene, Place::From, above, Effect::Negated));
+        if let Some(verb) = kept {
+            return opposite(of_predicate(scene, verb, depth + 1));
+        }
+    }
+    // "stopped short of attacking", whether the clause hangs on the verb or on `short`.
+    if tag.is_gerund() && marked_with("of") {
+        let mut above = [Some(head), scene.head(head)].into_iter().flatten();
+        if let Some(verb) = above.find(|&above| has_effect(scene, Place::Clause, above, Effect::Negated)) {
+            return opposite(of_predicate(scene, verb, depth + 1));
+        }
+    }
     match relation {
         Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass
             if marked_to || tag.is_gerund() || tag.is_base() =>
@@ -269,30 +126,22 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
             under(scene, head, depth)
         }
         Relation::Ccomp => {
-            if scene.is(
-                head,
-                &[
-                    "demand",
-                    "urge",
-                    "recommend",
-                    "suggest",
-                    "propose",
-                    "hope",
-                    "fear",
-                    "wish",
-                    "pray",
-                    "insist",
-                ],
-            ) && !tag.is_past()
+            let above = effects(scene, Place::Clause, head);
+            if above.contains(&Effect::Denied) {
+                opposite(of_predicate(scene, head, depth + 1))
+            } else if above.contains(&Effect::Hypothetical)
+                && !tag.is_past()
+                && !scene.is(head, &["warn", "mean"])
             {
                 Status::Hypothetical
             } else {
                 Status::Happened
             }
         }
+        Relation::Acl | Relation::AclRelcl if is_said_of_false_report(scene, head) => Status::Negated,
         Relation::Acl if marked_to => match scene.upos(head) {
             Upos::Adj | Upos::Num => Status::Happened,
-            _ if scene.is(head, PLAN_NOUNS) => Status::Planned,
+            _ if has_effect(scene, Place::Nominal, head, Effect::Planned) => Status::Planned,
             _ if scene.is(
                 head,
                 &[
@@ -313,14 +162,17 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
             }
             _ => Status::Hypothetical,
         },
-        Relation::Acl if tag.is_gerund() && scene.is(head, OPEN_NOUNS) => Status::Hypothetical,
-        Relation::Advcl if marked_to => {
-            if scene.is(head, &["able", "likely", "willing", "ready"]) {
-                Status::Hypothetical
-            } else {
-                Status::Planned
-            }
+        Relation::Acl if tag.is_gerund() && has_effect(scene, Place::Nominal, head, Effect::Hypothetical) => {
+            Status::Hypothetical
         }
+        Relation::Advcl
+            if (marked_to || marked_with("to"))
+                && has_effect(scene, Place::Clause, head, Effect::Planned) =>
+        {
+            Status::Planned
+        }
+        // A purpose: "flew to Arden to free the crew".
+        Relation::Advcl if marked_to => Status::Hypothetical,
         Relation::Advcl | Relation::Acl if tag.is_gerund() || tag.is_past_participle() => {
             if scene.has_child_word(
                 verb,
@@ -350,19 +202,55 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
 /// The status of a complement, from the word above it.
 fn under(scene: &Scene<'_, '_>, head: usize, depth: usize) -> Status {
     let above = of_predicate(scene, head, depth + 1);
-    if scene.is(head, FAILING) {
-        return if above == Status::Negated { Status::Happened } else { Status::Negated };
+    let effects = effects(scene, Place::Clause, head);
+    if effects.contains(&Effect::Negated) {
+        return opposite(above);
     }
     if above == Status::Negated {
         return Status::Negated;
     }
-    if scene.is(head, PLANNING) {
+    if effects.contains(&Effect::Planned) {
         return if above == Status::Hypothetical { above } else { Status::Planned };
     }
-    if scene.is(head, WISHING) || scene.upos(head) == Upos::Adj {
+    if effects.contains(&Effect::Hypothetical) || scene.upos(head) == Upos::Adj {
         return Status::Hypothetical;
     }
     above
+}
+
+/// What becomes of a complement of `refuse`, `fail`, `deny`: `did not fail to meet` met.
+fn opposite(above: Status) -> Status {
+    if above == Status::Negated { Status::Happened } else { Status::Negated }
+}
+
+/// `almost resigned`: an adverb right before the verb that takes it back.
+fn is_undone_by_adverb(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.document.children_by(verb, &[Relation::Advmod]).any(|adverb| {
+        let anyone = || {
+            scene.document.subject(verb).is_some_and(|subject| {
+                adverb + 1 == subject && scene.is(subject, &["anyone", "anybody", "anything"])
+            })
+        };
+        (adverb + 1 == verb || anyone()) && has_effect(scene, Place::Adverb, adverb, Effect::Negated)
+    })
+}
+
+/// Whether a noun is a report said to be false: `reports that rebels attacked Arden were false`.
+pub(super) fn is_said_of_false_report(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    scene.relation(noun).is_subject()
+        && scene.head(noun).is_some_and(|predicate| {
+            has_effect(scene, Place::Predicate, predicate, Effect::Denied)
+                && !scene.is_negated(predicate)
+                && scene.document.child_by(predicate, &[Relation::Cop]).is_some()
+        })
+        && is_report(scene, noun)
+}
+
+/// A noun for what is told: `reports that rebels attacked`, where the clause is what is told, not about the reports.
+pub(super) fn is_report(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    const REPORTS: &[&str] =
+        &["report", "rumour", "rumor", "claim", "allegation", "suggestion", "story", "accusation", "denial"];
+    scene.is(noun, REPORTS)
 }
 
 /// `would` as the future of a report in the past: `said it would deploy`.
@@ -382,11 +270,15 @@ fn in_reported_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
         })
 }
 
-fn has_negative_subject(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    scene.document.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj]).any(|argument| {
-        scene.is(argument, &["nobody", "nothing", "none"])
-            || scene.has_child_word(argument, &[Relation::Det], &["no"])
-    })
+/// `Nobody resigned`, `Neither Brandt nor Oden resigned`, `hurt no one`, `neither met nor spoke`.
+fn has_negative_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let arguments = [Relation::Nsubj, Relation::NsubjPass, Relation::Obj];
+    let dressed = [Relation::Det, Relation::Cc, Relation::CcPreconj, Relation::Advmod];
+    scene.has_child_word(verb, &[Relation::Cc, Relation::CcPreconj], &["neither", "nor"])
+        || scene.document.children_by(verb, &arguments).any(|argument| {
+            scene.is(argument, &["nobody", "nothing", "none", "neither"])
+                || scene.has_child_word(argument, &dressed, NOBODY)
+        })
 }
 
 /// A conjunct with a subject or auxiliary of its own, or in another finite form than its base.
@@ -402,25 +294,35 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     let noun = trigger.token;
     if scene.has_child_word(noun, &[Relation::Det], &["no"])
         || scene.has_child_word(noun, &[Relation::Case], &["without"])
+        || is_below_absence(scene, noun)
     {
         return Status::Negated;
     }
-    let dressed_with = |words: &[&str]| {
-        document
-            .children_by(noun, &[Relation::Amod, Relation::Compound, Relation::Acl])
-            .any(|child| words.contains(&document.word(child).to_lowercase().as_str()))
+    // "called the police to report a fire": what is reported or seen has happened.
+    let seen = &["report", "witness", "survive", "escape", "mark", "celebrate"];
+    if trigger.governor.is_some_and(|governor| scene.is(governor, seen)) {
+        return Status::Happened;
+    }
+    // "The march planned for Monday did not happen."
+    let undone = trigger.governor.filter(|&governor| scene.upos(governor) == Upos::Verb);
+    if undone.is_some_and(|governor| of_predicate(scene, governor, 0) == Status::Negated)
+        || is_undone(scene, noun)
+    {
+        return Status::Negated;
+    }
+    let dressed_with = |effect: Effect| {
+        document.children_by(noun, &[Relation::Amod, Relation::Compound, Relation::Acl]).any(|child| {
+            let table = Factuality::shipped();
+            table.effects(Place::Attribute, document.word(child), |_| false).any(|found| found == effect)
+        })
     };
-    if dressed_with(PLANNED_WORDS) {
+    if dressed_with(Effect::Planned) {
         return Status::Planned;
     }
-    if dressed_with(POSSIBLE_WORDS) {
+    if dressed_with(Effect::Hypothetical) {
         return Status::Hypothetical;
     }
     if let Some(governor) = trigger.governor {
-        // "called the police to report a fire": what is reported or seen has happened.
-        if scene.is(governor, &["report", "witness", "survive", "escape", "mark", "celebrate"]) {
-            return Status::Happened;
-        }
         if scene.is_predicate(governor) || scene.upos(governor) == Upos::Verb {
             return of_predicate(scene, governor, 0);
         }
@@ -435,10 +337,13 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     let Some(head) = scene.head(noun) else { return Status::Happened };
     let relation = scene.relation(noun);
     if relation == Relation::Nmod && scene.upos(head) == Upos::Noun {
-        if scene.is(head, PLAN_NOUNS) && matches!(scene.preposition(noun).as_deref(), Some("for" | "of")) {
+        let above = effects(scene, Place::Nominal, head);
+        if above.contains(&Effect::Planned)
+            && matches!(scene.preposition(noun).as_deref(), Some("for" | "of"))
+        {
             return Status::Planned;
         }
-        if scene.is(head, OPEN_NOUNS) {
+        if above.contains(&Effect::Hypothetical) {
             return Status::Hypothetical;
         }
     }
@@ -456,27 +361,52 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     if definite {
         return Status::Happened;
     }
-    if scene.is(head, FAILING) {
-        return Status::Negated;
-    }
-    if scene.is(
-        head,
-        &["plan", "schedule", "prepare", "propose", "expect", "await", "announce", "order", "promise"],
-    ) {
-        return Status::Planned;
-    }
-    if scene.is(
-        head,
-        &[
-            "demand", "urge", "call", "seek", "request", "want", "fear", "threaten", "consider", "need",
-            "push", "appeal",
-        ],
-    ) {
-        return Status::Hypothetical;
+    let above = effects(scene, Place::Noun, head);
+    for (effect, status) in [
+        (Effect::Negated, Status::Negated),
+        (Effect::Planned, Status::Planned),
+        (Effect::Hypothetical, Status::Hypothetical),
+    ] {
+        if above.contains(&effect) {
+            return status;
+        }
     }
     match of_predicate(scene, head, 0) {
         Status::Negated => Status::Happened,
         other => other,
+    }
+}
+
+/// `no reports of injuries`, `without any sign of a struggle`: below a noun that is said to be missing.
+fn is_below_absence(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    scene.relation(noun) == Relation::Nmod
+        && scene.preposition(noun).as_deref() == Some("of")
+        && scene.head(noun).is_some_and(|head| {
+            has_effect(scene, Place::Absence, head, Effect::Negated)
+                && (scene.has_child_word(head, &[Relation::Det], &["no"])
+                    || scene.has_child_word(head, &[Relation::Case], &["without"])
+                    || scene.relation(head) == Relation::Obj
+                        && scene.has_child_word(head, &[Relation::Det], &["any"])
+                        && scene.head(head).is_some_and(|verb| scene.is_negated(verb)))
+        })
+}
+
+/// `The march never took place`, `The strike was called off`: its own verb takes it back.
+fn is_undone(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let Some(verb) = scene.head(noun) else { return false };
+    match scene.relation(noun) {
+        Relation::Nsubj => {
+            scene.is(verb, &["happen", "occur", "materialise", "materialize", "take"])
+                && (scene.is_negated(verb) || is_undone_by_adverb(scene, verb))
+        }
+        Relation::Obj | Relation::NsubjPass => {
+            scene.is(verb, &["cancel", "scrap", "shelve", "abort", "foil", "thwart", "avert", "call"])
+                && has_effect(scene, Place::Noun, verb, Effect::Negated)
+                && !scene.is_negated(verb)
+        }
+        // The tree takes the particle for a preposition.
+        Relation::Obl => scene.is(verb, &["call"]) && scene.preposition(noun).as_deref() == Some("off"),
+        _ => false,
     }
 }
 

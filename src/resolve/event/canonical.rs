@@ -1,7 +1,9 @@
 //! What a graph shows of a happening: its key and its label.
 
 use super::{label, lend};
-use crate::model::{CanonicalEvent, DateSource, DateValue, Digest, Entity, EventDigest, MergeReason};
+use crate::model::{
+    CanonicalEvent, DateSource, DateValue, Digest, Entity, EventDigest, MergeReason, Standing,
+};
 use crate::resolve::key::{hex_key, slug};
 use std::collections::BTreeMap;
 
@@ -31,7 +33,14 @@ pub(super) fn event(
     let key = format!("{}{}-{hash}", slug(lemma), day.to_lowercase());
     let label = label::label(&label::Told::new(digests, entity_of, entities, &reports), lemma, date);
     let lent = date.map_or_else(Vec::new, |_| lend::find(digests, &reports));
-    CanonicalEvent { key, label, reports, date, lent, reasons }
+    CanonicalEvent { key, label, reports, date, standing: standing(&told), lent, reasons }
+}
+
+/// The best standing of its reports; disputed where one side tells or says it and another denies it.
+pub(super) fn standing(told: &[&EventDigest]) -> Standing {
+    let best = told.iter().map(|event| event.standing).min().unwrap_or(Standing::Told);
+    let denied = told.iter().any(|event| event.standing == Standing::Denied);
+    if denied && best <= Standing::Attributed { Standing::Disputed } else { best }
 }
 
 /// The date most reports give, a date in the text counting thrice and one by context twice; the finest and earliest

@@ -3,10 +3,10 @@
 //! Words of the reports only: the verb in the past or the noun as written, the participants by the name of their
 //! entity, else as written, the place, the date. Parts that would make the label too long are left out.
 
-use super::phrase;
+use super::{canonical, phrase};
 use crate::language::en::verb_form::{base_of, participle, past};
 use crate::model::{
-    DateValue, Digest, Entity, EventDigest, EventType, ParticipantRole, Phase, Status, TriggerKind,
+    DateValue, Digest, Entity, EventDigest, EventType, ParticipantRole, Phase, Standing, Status, TriggerKind,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -85,6 +85,34 @@ impl<'d> Told<'d> {
         phrase::short(words).map(|words| (words, false))
     }
 
+    /// On whose authority all reports together stand.
+    fn standing(&self) -> Standing {
+        canonical::standing(&self.events().map(|(_, event)| event).collect::<Vec<_>>())
+    }
+
+    /// Who says it, where no report tells it itself: `(says Lena Brandt)`, `(alleged)`, `(denied by Ade Bello)`.
+    fn authority(&self, standing: Standing) -> String {
+        let told_so = |event: &EventDigest| match standing {
+            Standing::Disputed => event.standing == Standing::Denied,
+            best => event.standing == best,
+        };
+        let names = self.events().filter(|(_, event)| told_so(event)).filter_map(|(article, event)| {
+            let named = event.holders.iter().filter_map(|&holder| self.name(article, Some(holder), "they"));
+            let names: Vec<String> = named.map(|(name, _)| name).collect();
+            (!names.is_empty()).then(|| phrase::list(&names, NAMED))
+        });
+        let name = most_frequent(names);
+        match (standing, name) {
+            (Standing::Told, _) => String::new(),
+            (Standing::Attributed, Some(name)) => format!("(according to {name})"),
+            (Standing::Attributed, None) => "(as claimed)".to_owned(),
+            (Standing::Alleged, Some(name)) => format!("(alleged by {name})"),
+            (Standing::Denied, Some(name)) => format!("(denied by {name})"),
+            (Standing::Disputed, Some(name)) => format!("(disputed, denied by {name})"),
+            (other, None) => format!("({})", other.as_str()),
+        }
+    }
+
     /// Where, with its preposition.
     fn place(&self) -> Option<String> {
         let places = self.events().filter_map(|(article, event)| {
@@ -104,7 +132,13 @@ pub(super) fn label(told: &Told<'_>, lemma: &str, date: Option<DateValue>) -> St
         most_frequent(own.iter().filter(|event| event.kind == kind).map(|event| event.words.to_lowercase()))
             .unwrap_or_else(|| lemma.to_owned());
     let class = most_frequent(own.iter().map(|event| event.class));
+    let standing = told.standing();
     let status = told.events().map(|(_, event)| event.status).min().unwrap_or(Status::Happened);
+    // "bribes (denied by Ade Bello)", not "no bribes": the denial is told once.
+    let status = match (standing, status) {
+        (Standing::Denied | Standing::Disputed, Status::Negated) => Status::Happened,
+        _ => status,
+    };
     let phase = most_frequent(told.events().filter_map(|(_, event)| event.phase));
     let mut parts = match kind {
         TriggerKind::Noun => noun(told, lemma, &words, class, status, phase),
@@ -117,6 +151,7 @@ pub(super) fn label(told: &Told<'_>, lemma: &str, date: Option<DateValue>) -> St
             parts.push(Part::optional(2, place));
         }
     }
+    parts.push(Part::needed(told.authority(standing)));
     assemble(parts, date)
 }
 

@@ -4,7 +4,7 @@ use super::{cluster, pair};
 use crate::extract::Knowledge;
 use crate::model::{
     ActorDigest, Article, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType,
-    FigureDigest, FigureKind, ParticipantRole, Phase, Status, TriggerKind,
+    FigureDigest, FigureKind, ParticipantRole, Phase, Standing, Status, TriggerKind,
 };
 use crate::pipeline;
 use crate::resolve::Decisions;
@@ -62,7 +62,8 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
                     "hypothetical" => Status::Hypothetical,
                     _ => Status::Happened,
                 },
-                told: true,
+                standing: Standing::Told,
+                holders: Vec::new(),
                 date: parts[3].parse().ok().map(|date| (date, DateSource::Text)),
                 place: None,
                 participants,

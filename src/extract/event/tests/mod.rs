@@ -6,6 +6,7 @@ use crate::model::{Article, Event};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+mod standing;
 mod when;
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);

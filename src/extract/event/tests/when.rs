@@ -106,7 +106,7 @@ fn an_attempt_and_an_aim_have_the_day_of_what_was_done() {
     );
     check(
         "Miners took to the streets on Monday to protest against a mayor.",
-        &["took to", "protest against ACCUSE planned @2031-05-05"],
+        &["took to", "protest against ACCUSE hypothetical @2031-05-05"],
     );
     check(
         "Norland agreed on Monday to release the hostages.",

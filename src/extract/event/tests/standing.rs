@@ -1,0 +1,85 @@
+//! Whether it happened and on whose authority: sentences of our own.
+
+use super::{KNOWLEDGE, extract};
+use crate::language::Document;
+use crate::model::Article;
+
+/// Checks `word status standing` for each event of `text` that is named.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let article = Article {
+        id: "a1".into(),
+        text: text.into(),
+        published: Some("2031-05-08".parse().expect("a day")),
+        ..Article::default()
+    };
+    let document = Document::with_model(&article, KNOWLEDGE.model());
+    let found: Vec<String> = extract(&document, &KNOWLEDGE)
+        .events
+        .iter()
+        .map(|event| {
+            format!("{} {} {}", event.trigger.of(text), event.status.as_str(), event.standing.as_str())
+        })
+        .collect();
+    assert!(
+        expected.iter().all(|line| found.iter().any(|one| one == line)),
+        "{text}\n{expected:#?}\n{found:#?}"
+    );
+}
+
+#[test]
+fn nobody_did_it() {
+    check("Neither Falk nor Lund resigned on Friday.", &["resigned negated told"]);
+    check("Both Falk and Lund resigned on Friday.", &["resigned happened told"]);
+}
+
+#[test]
+fn an_adverb_takes_it_back() {
+    check("Falk nearly resigned in March.", &["resigned negated told"]);
+    check("Nearly forty ministers resigned in March.", &["resigned happened told"]);
+}
+
+#[test]
+fn words_of_hindering_and_failing_take_it_back() {
+    check("The navy stopped short of shelling Velmar.", &["shelling negated told"]);
+    check("Guards kept the gunmen from attacking the bank.", &["attacking negated told"]);
+    check("Falk ruled out signing the treaty.", &["signing negated attributed"]);
+    check("The miners called off the strike planned for Friday.", &["strike negated told"]);
+    check("The vote scheduled for Friday never took place.", &["vote negated told"]);
+    check("Rescuers had no reports of deaths after the flood.", &["flood happened told"]);
+}
+
+#[test]
+fn a_purpose_is_only_considered() {
+    check("Lund flew to Velmar to meet the envoy.", &["meet hypothetical told"]);
+    check("Lund will meet the envoy on Friday.", &["meet planned told"]);
+}
+
+#[test]
+fn what_somebody_says_is_attributed_or_alleged() {
+    check("Falk said that rebels attacked the port.", &["attacked happened attributed"]);
+    check("Falk claimed that rebels attacked the port.", &["attacked happened alleged"]);
+    check("Rebels attacked the port on Monday, officials said.", &["attacked happened attributed"]);
+    check("Rebels attacked the port.", &["attacked happened told"]);
+}
+
+#[test]
+fn accusations_are_alleged_and_the_accusing_is_told() {
+    check("Lund was charged with fraud on Friday.", &["fraud happened alleged"]);
+    check("The guard allegedly stole two cars.", &["stole happened alleged"]);
+    check("The alleged attack was in May.", &["attack happened alleged"]);
+}
+
+#[test]
+fn a_denial_reaches_to_the_end_of_the_chain() {
+    check("Falk denied that she had met Tom Lund.", &["met negated denied"]);
+    check("The bank denied a report that it had sold the mine.", &["sold negated denied"]);
+    check("Rumours that Falk resigned are false.", &["resigned negated denied"]);
+    check("The bank confirmed that it had sold the mine.", &["sold happened attributed"]);
+}
+
+#[test]
+fn what_is_taken_for_granted_is_not_denied() {
+    check("Falk rejected claims that the fee was tied to Lund's arrest.", &["arrest happened attributed"]);
+    check("Lund denied the theft after he left Velmar.", &["theft negated denied", "left happened told"]);
+}
