@@ -14,7 +14,8 @@ use oxigraph::model::Quad;
 use std::io::Write;
 
 pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
-    let knowledge = knowledge::load(args)?;
+    let mut knowledge = knowledge::load(args)?;
+    knowledge.keep_all = extract.all && extract.format == ExtractFormat::Jsonl;
     let decisions = knowledge::decisions(args)?;
     knowledge.prepare();
     if extract.stream {
@@ -79,7 +80,9 @@ fn stream(extract: &Extract, knowledge: &Knowledge, decisions: &Decisions) -> an
             let id = line.as_ref().ok().and_then(|line| id_of(line));
             let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));
             let answer = match article {
-                Ok(article) => answer(&pipeline::read_article(article, knowledge), knowledge, decisions, extract.all),
+                Ok(article) => {
+                    answer(&pipeline::read_article(article, knowledge), knowledge, decisions, extract.all)
+                }
                 Err(error) => {
                     outcome = Outcome::DoneWithRefusals;
                     let message = format!("{:#}", anyhow::Error::from(error));

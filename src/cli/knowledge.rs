@@ -24,7 +24,7 @@ pub(crate) fn load(args: &Args) -> anyhow::Result<Knowledge> {
     for path in &args.lexicon {
         words = words.with(&lexicon(path)?);
     }
-    Ok(Knowledge { model: model.transpose()?, gazetteer, lexicon: words })
+    Ok(Knowledge { model: model.transpose()?, gazetteer, lexicon: words, ..Knowledge::default() })
 }
 
 /// Reads the user's decisions on who is who.

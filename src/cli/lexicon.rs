@@ -5,7 +5,7 @@ use super::{Outcome, knowledge, output};
 use dateline::extract::Knowledge;
 use dateline::extract::event::Lexicon;
 use dateline::extract::event::lexicon::{Function, Row};
-use dateline::model::{Article, Event};
+use dateline::model::{Article, Event, EventType};
 use dateline::pipeline;
 
 pub(crate) fn run(command: &LexiconCommand, args: &Args) -> anyhow::Result<Outcome> {
@@ -13,6 +13,7 @@ pub(crate) fn run(command: &LexiconCommand, args: &Args) -> anyhow::Result<Outco
     let own = knowledge::lexicon(file)?;
     let mut knowledge = knowledge::load(args)?;
     knowledge.lexicon = knowledge.lexicon.with(&own);
+    knowledge.keep_all = true;
     let mut failures = 0;
     for (index, row) in own.rows().iter().enumerate() {
         for problem in problems(&own, index, row, &knowledge) {
@@ -29,10 +30,11 @@ pub(crate) fn run(command: &LexiconCommand, args: &Args) -> anyhow::Result<Outco
 /// What is wrong with the examples of a line.
 fn problems(own: &Lexicon, index: usize, row: &Row, knowledge: &Knowledge) -> Vec<String> {
     let work = match row.function {
-        Function::Event(class) => class.as_str(),
+        Function::Event(class) if class != EventType::OtherEvent => class.as_str(),
         Function::Phase(phase) => phase.as_str(),
-        // Light verbs and words to leave out carry no event of their own that could be looked for.
-        Function::Light | Function::Carry | Function::Occur | Function::Leave => return Vec::new(),
+        // Light verbs and words to leave out carry no event of their own that could be looked for; the line of words that
+        // no other line holds names none.
+        _ => return Vec::new(),
     };
     let does_work = |event: &Event| match row.function {
         Function::Event(class) => {

@@ -228,6 +228,7 @@ impl Writer<'_> {
         object.put("cluster", cluster.map(|cluster| self.resolution.events[cluster].key.as_str()));
         object.put("rule", event.rule);
         object.put("confidence", event.confidence.as_fraction());
+        object.put("kept", (!event.kept).then_some(false));
         object.into()
     }
 

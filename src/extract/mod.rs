@@ -23,6 +23,8 @@ pub struct Knowledge {
     pub model: Option<Model>,
     /// The shipped gazetteer with the user's own on top, instead of the shipped one alone.
     pub gazetteer: Option<Arc<Gazetteer>>,
+    /// Keeps events that are not worth a node too, marked so; for looking at them, not for a graph.
+    pub keep_all: bool,
 }
 
 impl Knowledge {

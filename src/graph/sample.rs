@@ -188,6 +188,7 @@ fn event(trigger: ByteSpan, class: EventType, status: Status) -> Event {
         caused_by: None,
         rule: "event/sample",
         confidence: Confidence(80),
+        kept: true,
     }
 }
 

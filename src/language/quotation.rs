@@ -270,10 +270,10 @@ mod tests {
 
     #[test]
     fn an_unclosed_quotation_ends_before_its_attribution() {
-        check("\"We leave at dawn, Piers Oden said. \"The boat is ready.\"", &[
-            "We leave at dawn",
-            "The boat is ready.",
-        ]);
+        check(
+            "\"We leave at dawn, Piers Oden said. \"The boat is ready.\"",
+            &["We leave at dawn", "The boat is ready."],
+        );
         check("“The dam stands, whatever critics say, she said.", &["The dam stands, whatever critics say"]);
     }
 

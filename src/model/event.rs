@@ -37,8 +37,10 @@ pub struct Event {
     pub caused_by: Option<usize>,
     /// The rule that found it.
     pub rule: RuleId,
-    /// Measured precision of that rule.
+    /// The chance that an editor would call it a happening worth holding.
     pub confidence: Confidence,
+    /// Whether that chance is high enough for the graph.
+    pub kept: bool,
 }
 
 /// Kinds of words that tell of events.

@@ -74,7 +74,7 @@ pub enum Aside {
     Unsaid,
     /// A headline: the report says it again, with its speaker in full.
     Headline,
-    /// Right in fewer than six of ten cases measured.
+    /// Wrong more often than right among the cases measured.
     Doubt,
 }
 

@@ -176,7 +176,9 @@ impl Timex {
             Self::Date(date) => Some(date.to_edtf()),
             Self::Decade(_) | Self::Century(_) => Some(self.to_string()),
             // ISO 8601 has a year zero.
-            Self::BeforeChrist(year) => Some(if year == 1 { "0000".to_owned() } else { format!("-{:04}", year - 1) }),
+            Self::BeforeChrist(year) => {
+                Some(if year == 1 { "0000".to_owned() } else { format!("-{:04}", year - 1) })
+            }
             Self::Clock(OnDay::Known(day), clock) if clock.hour < 24 => {
                 let seconds = clock.second.unwrap_or(0);
                 Some(format!("{day}T{:02}:{:02}:{seconds:02}{}", clock.hour, clock.minute, Zone(clock.zone)))

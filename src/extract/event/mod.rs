@@ -1,12 +1,12 @@
 //! Events: what happened, when, where, to whom, how many.
 //!
-//! `trigger` finds the words, `status` whether it happened, `participant` who, `when` the date, `place` where,
+//! `trigger` finds the words, `worth` which of them tell of a happening that a graph should hold, `status` whether it happened, `participant` who, `when` the date, `place` where,
 //! `figure` how many, `cause` why, `speech` in whose words. The words are data: [`lexicon`].
 
 mod act;
+mod attribution;
 mod cause;
 pub mod company;
-mod confidence;
 mod figure;
 pub mod lexicon;
 mod participant;
@@ -19,12 +19,14 @@ mod status;
 mod tests;
 mod trigger;
 mod when;
+pub mod worth;
 
 pub use lexicon::{Lexicon, LexiconError};
 
 use super::{Knowledge, quantity};
 use crate::language::Document;
-use crate::model::{Event, Mention, Standing, Statement, Status, TimeExpression};
+use crate::model::{Confidence, Event, Mention, Standing, Statement, Status, TimeExpression};
+use attribution::Attribution;
 use scene::Scene;
 use std::collections::BTreeSet;
 
@@ -36,9 +38,32 @@ pub fn find(
     mentions: &[Mention],
     statements: &[Statement],
 ) -> Vec<Event> {
-    let scene = Scene { document, lexicon: &knowledge.lexicon, times, mentions, statements };
+    let attribution = Attribution::new(document, statements);
+    let scene = Scene {
+        document,
+        lexicon: &knowledge.lexicon,
+        times,
+        mentions,
+        statements,
+        attribution: &attribution,
+    };
     let quantities = quantity::find(document, times);
-    let triggers = trigger::find(&scene, &quantities);
+    let mut triggers = trigger::find(&scene, &quantities);
+    let chances = worth::chances(&scene, &triggers);
+    let is_kept = |trigger: &trigger::Trigger, chance: Confidence| {
+        chance.0 >= worth::LEAST || knowledge.lexicon.rows()[trigger.row].own
+    };
+    // Words that no list holds take part in the rest only where they are worth a node.
+    let mut of_word: Vec<Confidence> = Vec::new();
+    let mut chance = chances.into_iter();
+    triggers.retain(|trigger| {
+        let chance = chance.next().unwrap_or(Confidence(1));
+        let stays = trigger.rule != "event/open" || knowledge.keep_all || is_kept(trigger, chance);
+        if stays {
+            of_word.push(chance);
+        }
+        stays
+    });
     let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
     let mut statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
     let mut dates = when::dates(&scene, &triggers, &statuses);
@@ -72,8 +97,25 @@ pub fn find(
             figures,
             caused_by: causes[number],
             rule: trigger.rule,
-            confidence: confidence::of_rule(trigger.rule),
+            confidence: of_word[number],
+            kept: is_kept(trigger, of_word[number]),
         });
+    }
+    if knowledge.keep_all { events } else { kept(events) }
+}
+
+/// The events that are worth a node; what was caused by one that is not has no cause.
+fn kept(events: Vec<Event>) -> Vec<Event> {
+    let mut place = Vec::with_capacity(events.len());
+    let mut count = 0;
+    for event in &events {
+        place.push(event.kept.then_some(count));
+        count += usize::from(event.kept);
+    }
+    let mut events = events;
+    events.retain(|event| event.kept);
+    for event in &mut events {
+        event.caused_by = event.caused_by.and_then(|cause| place[cause]);
     }
     events
 }

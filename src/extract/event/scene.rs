@@ -1,5 +1,6 @@
 //! What every rule about events looks at, and small questions about trees that several of them ask.
 
+use super::attribution::Attribution;
 use super::lexicon::Lexicon;
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
@@ -13,6 +14,7 @@ pub(super) struct Scene<'a, 't> {
     pub(super) times: &'a [TimeExpression],
     pub(super) mentions: &'a [Mention],
     pub(super) statements: &'a [Statement],
+    pub(super) attribution: &'a Attribution,
 }
 
 /// Branches of a noun phrase that are no part of its core.

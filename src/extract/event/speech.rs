@@ -16,29 +16,20 @@ const ACTS: &[EventType] = &[
 
 /// Index of the innermost statement whose content holds the trigger, or whose cue the trigger is (for speech acts).
 pub(super) fn said_in(scene: &Scene<'_, '_>, trigger: &Trigger, class: EventType) -> Option<usize> {
-    let inside = scene
-        .statements
-        .iter()
-        .enumerate()
-        // What somebody wants, or does to a village, is not said by them.
-        .filter(|(_, statement)| !matches!(statement.aside, Some(Aside::Attitude | Aside::Deed)))
-        .filter_map(|(number, statement)| {
-            let content = statement
-                .content
-                .iter()
-                .filter(|content| content.covers(&trigger.span))
-                .map(crate::model::Span::len)
-                .min()?;
-            Some((content, number))
-        })
-        .min();
-    if let Some((_, number)) = inside {
+    // What somebody wants, or does to a village, is not said by them: whoever tells of that says it.
+    let told = |number: usize| match scene.statements.get(number) {
+        Some(statement) if matches!(statement.aside, Some(Aside::Attitude | Aside::Deed)) => {
+            statement.nested_in
+        }
+        _ => Some(number),
+    };
+    if let Some(number) = scene.attribution.within(trigger.token).and_then(told) {
         return Some(number);
     }
     if !ACTS.contains(&class) {
         return None;
     }
-    scene.statements.iter().position(|statement| statement.cue.is_some_and(|cue| cue.overlaps(&trigger.span)))
+    scene.attribution.cue(trigger.token)
 }
 
 /// Whether a verb reports speech: its date and place are not those of what is said.

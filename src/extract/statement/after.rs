@@ -245,9 +245,8 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
 pub(super) fn has_own_cue(view: &View<'_, '_>, index: usize, limit: usize, cue_at: &[bool]) -> bool {
     /// Words of its subject, at most.
     const SUBJECT: usize = 6;
-    let cue = (index + 1..limit.min(index + 2 + SUBJECT)).find(|&next| {
-        cue_at[next] || matches!(view.upos(next), Upos::Verb | Upos::Aux | Upos::Sconj)
-    });
+    let cue = (index + 1..limit.min(index + 2 + SUBJECT))
+        .find(|&next| cue_at[next] || matches!(view.upos(next), Upos::Verb | Upos::Aux | Upos::Sconj));
     cue.is_some_and(|cue| cue_at[cue] && (cue < index + 4 || view.doc.tokens[cue].xpos.is_finite()))
 }
 

@@ -4,6 +4,7 @@
 //! of up to eight words with its verb, at most a day, a place or an addressee, and the full stop. The tree takes the
 //! noun phrase for an apposition often enough. Leaves `The talks failed, the minister said the truth.`
 
+use super::candidate::{Candidate, Shape};
 use super::cue::{Class, Cue, CueKind, Form};
 use super::phrase;
 use super::speaker::How;
@@ -27,6 +28,16 @@ pub(super) struct Closing {
     pub(super) content: TokenSpan,
 }
 
+impl Closing {
+    /// Whether the candidate is this attribution with its whole clause.
+    pub(super) fn is_read_by(&self, candidate: &Candidate) -> bool {
+        candidate.shape == Shape::Fronted
+            && candidate.speaker.span.is_some_and(|span| span.overlaps(&self.speaker))
+            && candidate.content[0].start == self.content.start
+            && candidate.content[0].end.abs_diff(self.content.end) <= 1
+    }
+}
+
 /// The attribution of the cue, if it closes its sentence.
 pub(super) fn closing(view: &View<'_, '_>, cue: &Cue) -> Option<Closing> {
     let speech = cue.entry.is_some_and(|entry| entry.class == Class::Speech);
@@ -47,8 +58,24 @@ fn before(view: &View<'_, '_>, cue: &Cue, sentence: TokenSpan) -> Option<Closing
     if !is_tail(view, TokenSpan::new(cue.group.end, sentence.end)) {
         return None;
     }
+    // `..., the spokesman for the army, Omar Dale, announced`
+    if cue.group.start > sentence.start + 1 && view.word(cue.group.start - 1) == "," {
+        let second = phrase::ending_at(view, cue.group.start - 1, sentence.start)?;
+        let first = (second.start > sentence.start + 1 && is_comma(view, second.start - 1))
+            .then(|| phrase::ending_at(view, second.start - 1, sentence.start))
+            .flatten()?;
+        let person =
+            second.range().chain(first.range()).any(|index| view.named(index) == Some(EntityType::Person));
+        let apart = first.start > sentence.start && is_comma(view, first.start - 1);
+        return (person && apart)
+            .then(|| closed(view, sentence, first.cover(&second), How::Across))
+            .flatten();
+    }
     let phrase = phrase::ending_at(view, cue.group.start, sentence.start)?;
-    if view.count_words(phrase).0 > LONGEST || phrase.start == sentence.start || !is_comma(view, phrase.start - 1) {
+    if view.count_words(phrase).0 > LONGEST
+        || phrase.start == sentence.start
+        || !is_comma(view, phrase.start - 1)
+    {
         return None;
     }
     // `..., Lena Brandt, mayor of Arden said`: the name before the description.
@@ -97,7 +124,8 @@ fn closed(view: &View<'_, '_>, sentence: TokenSpan, from: TokenSpan, how: How) -
     let finite = content.range().any(|index| {
         view.doc.tokens[index].xpos.is_finite() && view.quotation(index) == view.quotation(sentence.start)
     });
-    let opens = view.is(content.start, &["when", "as", "while", "after", "asked", "if", "although", "though", "because"]);
+    let opens = view
+        .is(content.start, &["when", "as", "while", "after", "asked", "if", "although", "though", "because"]);
     let whole = !opens || content.range().any(|index| view.word(index) == ",");
     (finite && whole).then_some(Closing { speaker: from, how, content })
 }
@@ -119,7 +147,21 @@ fn is_tail(view: &View<'_, '_>, rest: TokenSpan) -> bool {
     let opens = first.is_none_or(|first| {
         view.is(
             first,
-            &["on", "in", "at", "during", "late", "early", "earlier", "last", "yesterday", "today", "this", "after", "via"],
+            &[
+                "on",
+                "in",
+                "at",
+                "during",
+                "late",
+                "early",
+                "earlier",
+                "last",
+                "yesterday",
+                "today",
+                "this",
+                "after",
+                "via",
+            ],
         ) || (view.is_capital(first) && view.upos(first) == Upos::Propn)
     });
     let commas = rest.range().filter(|&index| view.word(index) == ",").count();

@@ -117,8 +117,9 @@ impl Frame<'_, '_, '_> {
         }
         let core = self.speaker.map_or(self.cue.group, |speaker| self.cue.group.cover(&speaker));
         let beside = tokens.start >= core.end
-            && (core.end..tokens.start)
-                .all(|index| self.view.upos(index) == Upos::Adp || self.view.is(index, &["late", "early", "the"]));
+            && (core.end..tokens.start).all(|index| {
+                self.view.upos(index) == Upos::Adp || self.view.is(index, &["late", "early", "the"])
+            });
         if beside {
             return true;
         }

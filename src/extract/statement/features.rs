@@ -12,36 +12,7 @@ use super::view::View;
 use super::{after, gate, phrase};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{Aside, TokenSpan};
-
-/// Features of one candidate, as hashes of their names.
-#[derive(Debug, Default)]
-pub(super) struct Features {
-    /// The hashes.
-    pub(super) hashes: Vec<u64>,
-    /// The names, when they are asked for.
-    pub(super) names: Option<Vec<String>>,
-}
-
-impl Features {
-    fn add(&mut self, parts: &[&str]) {
-        self.hashes.push(hash(parts));
-        if let Some(names) = &mut self.names {
-            names.push(parts.join("|"));
-        }
-    }
-}
-
-/// FNV-1a of the parts joined by `|`.
-pub(super) fn hash(parts: &[&str]) -> u64 {
-    let mut value = 0xcbf2_9ce4_8422_2325_u64;
-    for (number, part) in parts.iter().enumerate() {
-        let mark: &[u8] = if number > 0 { b"|" } else { b"" };
-        for &byte in mark.iter().chain(part.as_bytes()) {
-            value = (value ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    value
-}
+use crate::rank::Features;
 
 /// Collects the features of `candidate` into `features`.
 pub(super) fn features(
@@ -51,10 +22,7 @@ pub(super) fn features(
     cue_at: &[bool],
     features: &mut Features,
 ) {
-    features.hashes.clear();
-    if let Some(names) = &mut features.names {
-        names.clear();
-    }
+    features.clear();
     let shape = short(candidate.shape);
     let lemma = cue.lemma();
     features.add(&["shape", shape]);

@@ -49,7 +49,9 @@ pub(super) fn aside(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> Op
         Shape::Noun => (class != Class::Speech || !is_clause(view, first)).then_some(Aside::Attitude),
         Shape::That | Shape::Bare | Shape::Question | Shape::Fronted | Shape::Around => match class {
             Class::Attitude => Some(Aside::Attitude),
-            _ if is_fragment(view, cue, candidate) || !(speaks(view, candidate) || !is_evidence(cue)) => Some(Aside::Deed),
+            _ if is_fragment(view, cue, candidate) || !(speaks(view, candidate) || !is_evidence(cue)) => {
+                Some(Aside::Deed)
+            }
             _ if !candidate.content.iter().any(|&span| is_clause(view, span)) => Some(Aside::Deed),
             _ => None,
         },
@@ -79,11 +81,13 @@ fn is_unsaid(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
     let inside = view.quotation(cue.head);
     let speaker = candidate.speaker.span;
     let opposite = view.quotation(candidate.content[0].start) != inside;
-    let first_person = speaker.is_some_and(|span| span.len() == 1 && view.is(span.start, &["i", "we", "you"]));
+    let first_person =
+        speaker.is_some_and(|span| span.len() == 1 && view.is(span.start, &["i", "we", "you"]));
     let nobody = speaker.is_some_and(|span| view.is(span.start, &["no", "nobody", "none", "few", "neither"]));
-    let may = cue.group.range().any(|index| {
-        view.is(index, &["may", "might", "could", "can", "ca", "should", "must", "would"])
-    });
+    let may = cue
+        .group
+        .range()
+        .any(|index| view.is(index, &["may", "might", "could", "can", "ca", "should", "must", "would"]));
     let mute = cue.negated && matches!(candidate.shape, Shape::Object | Shape::Particle | Shape::Passive);
     infinitive || nobody || mute || (may && !opposite) || (first_person && inside.is_some())
 }
@@ -98,7 +102,8 @@ fn is_title(view: &View<'_, '_>, span: TokenSpan) -> bool {
         && !view.is(words.end, &[".", ","])
         && words.range().filter(|&index| !view.is_punctuation(index)).all(|index| {
             view.is_capital(index)
-                || view.is(index, &["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
+                || view
+                    .is(index, &["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
         })
 }
 
@@ -114,7 +119,8 @@ fn has_subject_and_verb(view: &View<'_, '_>, span: TokenSpan) -> bool {
     let verb = span.range().find(|&index| view.doc.tokens[index].xpos.is_finite());
     verb.is_some_and(|verb| {
         verb > span.start
-            && !(span.start..verb).any(|index| view.is(index, &[",", "that", "who", "which", "to", "when", "after", "as"]))
+            && !(span.start..verb)
+                .any(|index| view.is(index, &[",", "that", "who", "which", "to", "when", "after", "as"]))
             && view.doc.subject(verb).is_none_or(|subject| span.contains(subject))
     })
 }
@@ -136,7 +142,15 @@ fn speaks(view: &View<'_, '_>, candidate: &Candidate) -> bool {
 fn is_evidence(cue: &Cue) -> bool {
     matches!(
         cue.lemma(),
-        "confirm" | "demonstrate" | "highlight" | "imply" | "indicate" | "reveal" | "signal" | "suggest" | "underscore"
+        "confirm"
+            | "demonstrate"
+            | "highlight"
+            | "imply"
+            | "indicate"
+            | "reveal"
+            | "signal"
+            | "suggest"
+            | "underscore"
     )
 }
 
@@ -159,10 +173,21 @@ fn is_fragment(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
 
 /// `denied access to the port`, `refused bail`: kept from somebody, not said to be untrue.
 fn is_refusal(view: &View<'_, '_>, cue: &Cue, content: TokenSpan) -> bool {
-    const KEPT_BACK: &[&str] =
-        &["access", "admission", "aid", "appeal", "asylum", "bail", "entry", "leave", "parole", "permission", "visa", "visas"];
-    matches!(cue.lemma(), "deny" | "refuse")
-        && content.range().take(6).any(|index| view.is(index, KEPT_BACK))
+    const KEPT_BACK: &[&str] = &[
+        "access",
+        "admission",
+        "aid",
+        "appeal",
+        "asylum",
+        "bail",
+        "entry",
+        "leave",
+        "parole",
+        "permission",
+        "visa",
+        "visas",
+    ];
+    matches!(cue.lemma(), "deny" | "refuse") && content.range().take(6).any(|index| view.is(index, KEPT_BACK))
 }
 
 /// `Brandt: We will not leave.`: somebody's name or office, and a sentence; `ROLE: Director` is a field of a form.
@@ -171,8 +196,7 @@ fn is_turn(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
     if view.word(cue.head) != ":" {
         return true;
     }
-    let somebody = speaker.range().any(|index| {
-        matches!(view.named(index), Some(EntityType::Person))
-    }) || view.upos(speaker.start) == Upos::Noun && sort(view, speaker) == "person";
+    let somebody = speaker.range().any(|index| matches!(view.named(index), Some(EntityType::Person)))
+        || view.upos(speaker.start) == Upos::Noun && sort(view, speaker) == "person";
     somebody && candidate.content.iter().any(|&span| is_clause(view, span) && view.count_words(span).0 > 2)
 }

@@ -1,11 +1,12 @@
 //! The readings of all cues with their features, for measuring and ranking. Not used while extracting.
 
-use super::features::{Features, features};
+use super::features::features;
 use super::generate::{Cues, readings};
 use super::view::View;
 use crate::extract::Knowledge;
 use crate::language::Document;
 use crate::model::{ByteSpan, RuleId, Statement};
+use crate::rank::{Features, Weights};
 
 /// A reading of a cue.
 #[derive(Debug, Clone)]
@@ -32,7 +33,7 @@ pub struct CueReadings {
 /// The statements of a document as other weights would have it: the text of a file like `weights.tsv`.
 pub fn statements_with(document: &Document<'_>, weights: &str) -> Vec<Statement> {
     let (mentions, _) = crate::extract::name::find(document, &Knowledge::default());
-    super::find_with(document, &[], &mentions, &super::rank::Table::new(weights))
+    super::find_with(document, &[], &mentions, &Weights::new(weights))
 }
 
 /// The band of chance that a statement falls into, by its lowest chance in per cent; see `measured.tsv`.

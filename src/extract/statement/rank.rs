@@ -3,57 +3,17 @@
 //! The weights (`weights.tsv`) are figures measured on annotated articles by `examples/statement_ranking.rs`.
 
 use super::candidate::Candidate;
+use super::closing::closing;
 use super::cue::Cue;
-use super::features::{Features, features, hash};
+use super::features::features;
 use super::gate;
 use super::view::View;
 use crate::model::Aside;
+use crate::rank::{Features, Weights, exp};
 use std::sync::LazyLock;
 
 /// Weights by hash of the feature's name, sorted; in 1/100 of the natural logarithm of the odds.
-pub(super) static WEIGHTS: LazyLock<Table> = LazyLock::new(|| Table::new(include_str!("weights.tsv")));
-
-/// An open-addressed table: one look at most features.
-pub(super) struct Table {
-    slots: Vec<(u64, i32)>,
-    mask: usize,
-    bias: i32,
-}
-
-impl Table {
-    /// Reads the lines `name`, tab, `weight`.
-    pub(super) fn new(text: &str) -> Self {
-        let rows: Vec<(u64, i32)> = text
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(name, weight)| Some((hash(&[name]).max(1), weight.parse().ok()?)))
-            .collect();
-        let size = (rows.len() * 2 + 16).next_power_of_two();
-        let mut table = Self { slots: vec![(0, 0); size], mask: size - 1, bias: 0 };
-        for (key, weight) in rows {
-            let mut at = key as usize & table.mask;
-            while table.slots[at].0 != 0 && table.slots[at].0 != key {
-                at = (at + 1) & table.mask;
-            }
-            table.slots[at] = (key, weight);
-        }
-        table.bias = table.get(hash(&["bias"]));
-        table
-    }
-
-    fn get(&self, key: u64) -> i32 {
-        let key = key.max(1);
-        let mut at = key as usize & self.mask;
-        while self.slots[at].0 != 0 {
-            if self.slots[at].0 == key {
-                return self.slots[at].1;
-            }
-            at = (at + 1) & self.mask;
-        }
-        0
-    }
-}
+pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::new(include_str!("weights.tsv")));
 
 /// A reading with its chances.
 #[derive(Debug, Clone)]
@@ -68,6 +28,9 @@ pub(super) struct Ranked {
     pub(super) aside: Option<Aside>,
 }
 
+/// Least chance, in 1/10000, of an attribution that closes its sentence: the words alone show it. Our choice.
+const CLOSING: u32 = 7_000;
+
 /// Readings of one cue that go on to the choice.
 const KEPT: usize = 8;
 
@@ -81,12 +44,12 @@ pub(super) fn best(
     cue: &Cue,
     mut candidates: Vec<Candidate>,
     cue_at: &[bool],
-    weights: &Table,
+    weights: &Weights,
 ) -> Vec<Ranked> {
     let mut found = Features::default();
     for candidate in &mut candidates {
         features(view, cue, candidate, cue_at, &mut found);
-        candidate.score = weights.bias + found.hashes.iter().map(|&key| weights.get(key)).sum::<i32>();
+        candidate.score = weights.score(&found.hashes);
     }
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     let top = candidates.first().map_or(0, |candidate| candidate.score).max(0);
@@ -113,6 +76,19 @@ pub(super) fn best(
             }
         })
         .collect();
+    if let Some(closing) = closing(view, cue)
+        && let Some(position) = candidates.iter().position(|candidate| closing.is_read_by(candidate))
+    {
+        match ranked.iter_mut().find(|ranked| closing.is_read_by(&ranked.candidate)) {
+            Some(ranked) => ranked.chance = ranked.chance.max(CLOSING),
+            None => ranked.push(Ranked {
+                candidate: candidates[position].clone(),
+                chance: CLOSING,
+                own: (mass[position] / all * 10_000.0) as u32,
+                aside: gate::aside(view, cue, &candidates[position]),
+            }),
+        }
+    }
     ranked.sort_by_key(|ranked| std::cmp::Reverse((ranked.chance / 200, ranked.candidate.score)));
     ranked
 }
@@ -136,14 +112,4 @@ pub(super) fn agree(one: &Candidate, other: &Candidate) -> bool {
         .sum();
     let length = |candidate: &Candidate| candidate.content.iter().map(crate::model::Span::len).sum::<usize>();
     same_speaker && shared * 2 >= length(one) + length(other) - shared
-}
-
-/// e to the power of `hundredths / 100`, from multiplications only, so that it is the same on every machine.
-fn exp(hundredths: i32) -> f64 {
-    let part = f64::from(hundredths.max(-6000)) / 102_400.0;
-    let mut value = 1.0 + part + part * part / 2.0;
-    for _ in 0..10 {
-        value *= value;
-    }
-    value
 }

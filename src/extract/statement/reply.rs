@@ -24,7 +24,10 @@ pub(super) fn to_whom_is_asked(document: &Document<'_>, statements: &mut [Statem
         let asks = statement.act == "ask" && ANSWERS.contains(&last.act.as_str());
         let whom = if answers {
             last.addressee.map(|addressee| vec![addressee])
-        } else if asks && let [.., asked, _] = before && is_next(document, asked, last) {
+        } else if asks
+            && let [.., asked, _] = before
+            && is_next(document, asked, last)
+        {
             Some(asked.speakers.clone())
         } else {
             None

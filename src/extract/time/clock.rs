@@ -18,8 +18,11 @@ pub(super) fn at_clock(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     // `from 10 a.m. to 4 p.m. on May 3`: both on the day written after the second.
     if matches!(reader.word(end), Word::To | Word::And | Word::Until | Word::Dash)
         && let Some((second, after)) = read(reader, end + 1)
-        && let (on @ OnDay::Known(_), last, because @ ("on the day written after it" | "on the day told in the sentence")) =
-            day_of(reader, end + 1, after)
+        && let (
+            on @ OnDay::Known(_),
+            last,
+            because @ ("on the day written after it" | "on the day told in the sentence"),
+        ) = day_of(reader, end + 1, after)
     {
         draft.value = Timex::Clock(on, clock);
         let value = Timex::Clock(on, second);
@@ -35,10 +38,13 @@ pub(super) fn at_clock(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
 /// `5 o'clock on Tuesday evening`: an hour without a half of the day takes that of the words beside it.
 fn in_part(reader: &Reader<'_>, at: usize, end: usize, clock: Clock) -> Clock {
     let told = (at..end).any(|index| matches!(reader.word(index), Word::Meridiem(_)));
+    // `5 o'clock on Tuesday evening`: two expressions, and the first knows the part of the second.
+    let end = if reader.word(end) == Word::On { end + 3 } else { end };
     let late = (at..end).any(|index| {
         matches!(reader.word(index), Word::DayPart(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
     });
-    let small = (at..end).any(|index| reader.is(index, "o'clock") || reader.is(index, "o’clock") || reader.is(index, "past"));
+    let small = (at..end)
+        .any(|index| reader.is(index, "o'clock") || reader.is(index, "o’clock") || reader.is(index, "past"));
     if late && !told && small && clock.hour < 12 { Clock { hour: clock.hour + 12, ..clock } } else { clock }
 }
 
@@ -52,7 +58,10 @@ pub(super) fn at_spoken(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     };
     let article = reader.before(at) == Word::A;
     let start = if article { at - 1 } else { at };
-    let timed = matches!(reader.before(start), Word::At | Word::By | Word::Until | Word::About | Word::After | Word::Before);
+    let timed = matches!(
+        reader.before(start),
+        Word::At | Word::By | Word::Until | Word::About | Word::After | Word::Before
+    );
     let Word::Cardinal(hour @ 1..=12) = reader.word(at + 2) else { return Vec::new() };
     let hour = hour as i8;
     let (hour, minute) = match reader.word(at + 1) {
@@ -84,7 +93,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         Word::Figure(figure, 4)
             if figure <= 2400
                 && figure % 100 < 60
-                && (reader.is(at + 1, "hours") || reader.is(at + 1, "hrs") || matches!(reader.word(at + 1), Word::Zone(_)))
+                && (reader.is(at + 1, "hours")
+                    || reader.is(at + 1, "hrs")
+                    || matches!(reader.word(at + 1), Word::Zone(_)))
                 && (reader.text(at).starts_with('0') || reader.before(at) == Word::At) =>
         {
             let end = if matches!(reader.word(at + 1), Word::Zone(_)) { at + 1 } else { at + 2 };

@@ -54,16 +54,33 @@ const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "ru
 /// Lemmas of verbs whose present tells what is scheduled: `Polls close on Sunday`. Other verbs in the present are those
 /// of headlines, which tell what has happened. Source: our choice.
 const SCHEDULED: &[&str] = &[
-    "arrive", "begin", "close", "come", "depart", "end", "enter", "expire", "face", "finish", "host", "kick", "leave",
-    "meet", "open", "play", "resume", "return", "run", "start", "take", "vote",
+    "arrive", "begin", "close", "come", "depart", "end", "enter", "expire", "face", "finish", "host", "kick",
+    "leave", "meet", "open", "play", "resume", "return", "run", "start", "take", "vote",
 ];
+
+/// Whether such a verb stands right before the expression, whatever the tagger makes of it: `The inquest opens on Friday`.
+fn is_scheduled(reader: &Reader<'_>, preposition: usize) -> bool {
+    let verb = if matches!(reader.word(preposition), Word::On | Word::At) {
+        preposition.wrapping_sub(1)
+    } else {
+        preposition
+    };
+    let word = reader.text(verb).to_lowercase();
+    let plural = verb > 0 && reader.text(verb - 1).ends_with('s') && reader.word(verb - 1) == Word::Other;
+    let third = word.strip_suffix('s').is_some_and(|stem| SCHEDULED.binary_search(&stem).is_ok());
+    third || (plural && matches!(word.as_str(), "begin" | "close" | "end" | "open" | "resume" | "start"))
+}
 
 /// How many heads to climb.
 const REACH: usize = 8;
 
 /// The direction at lexeme `at`: of the nearest verb or word of planning above it in the tree.
 pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
-    let before = reader.word(preposition(reader, at));
+    let preposition = preposition(reader, at);
+    let before = reader.word(preposition);
+    if preposition > 0 && is_scheduled(reader, preposition) {
+        return Direction::Future;
+    }
     match climb(reader, at, before) {
         // `extended the loan through January`: the border may lie ahead of what happened.
         Direction::Past if matches!(before, Word::By | Word::Through) => Direction::Open,

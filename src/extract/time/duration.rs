@@ -179,7 +179,9 @@ fn away(reader: &Reader<'_>, start: usize, length: &Length) -> Option<Draft> {
             Some(ago(reader, start, end + 2, length, 1))
         }
         // `the election is six months away`
-        Word::Other if reader.is(end, "away") && length.unit >= TimeUnit::Week && !reader.is(end + 1, "from") => {
+        Word::Other
+            if reader.is(end, "away") && length.unit >= TimeUnit::Week && !reader.is(end + 1, "from") =>
+        {
             Some(ago(reader, start, end + 1, length, 1))
         }
         // `in a fortnight's time`

@@ -76,7 +76,9 @@ fn patterns(word: Word) -> &'static [Pattern] {
         Word::Weekday(_) => &[set::at_set, weekday::at_weekday],
         Word::ShortWeekday(_) => &[weekday::at_weekday],
         Word::Numeric(..) => &[month::at_numeric],
-        Word::Figure(_, 4) => &[era::at_era, clock::at_clock, year::at_year, year::at_decade, duration::at_count],
+        Word::Figure(_, 4) => {
+            &[era::at_era, clock::at_clock, year::at_year, year::at_decade, duration::at_count]
+        }
         Word::Figure(..) => &[era::at_era, month::at_day, clock::at_clock, duration::at_count],
         Word::Cardinal(19) => &[clock::at_spoken, duration::at_count, year::at_year],
         Word::Cardinal(_) => &[clock::at_spoken, duration::at_count, weekday::at_weekdays_ago],

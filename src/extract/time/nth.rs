@@ -29,14 +29,17 @@ pub(super) fn at_nth(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::Weekday(weekday) => nth_weekday(reader, start, at, number, weekday),
         Word::Unit(TimeUnit::Day) => in_month(reader, at + 2)
             .and_then(|(month, end)| Some((nth_day(&month, number)?, end)))
-            .map(|(day, end)| Draft::date(start, end, DateValue::day(day), DAY).because("that day of the month")),
+            .map(|(day, end)| {
+                Draft::date(start, end, DateValue::day(day), DAY).because("that day of the month")
+            }),
         Word::Unit(TimeUnit::Week) if number == Some(1) => first_week(reader, start, at + 2),
         // `the 2nd of this month`; a month with a name is another pattern.
-        Word::Of if number.is_some() && !matches!(reader.word(at + 2), Word::Month(..)) => {
-            in_month(reader, at + 1)
-                .and_then(|(month, end)| Some((nth_day(&month, number)?, end)))
-                .map(|(day, end)| Draft::date(start, end, DateValue::day(day), DAY).because("that day of the month"))
-        }
+        Word::Of if number.is_some() && !matches!(reader.word(at + 2), Word::Month(..)) => in_month(
+            reader,
+            at + 1,
+        )
+        .and_then(|(month, end)| Some((nth_day(&month, number)?, end)))
+        .map(|(day, end)| Draft::date(start, end, DateValue::day(day), DAY).because("that day of the month")),
         _ => last_days(reader, start, at).or_else(|| bare_day(reader, start, at, number)),
     };
     found.into_iter().collect()

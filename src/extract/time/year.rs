@@ -190,7 +190,9 @@ pub(super) fn at_decade(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     // `the 1600s` are a century, `the 1900s` may be either.
     if year % 100 == 0 && year <= 1800 {
         let value = Timex::Century(year);
-        return vec![Draft::new(start, end, TimeKind::Date, value, CENTURY).because("the century as written")];
+        return vec![
+            Draft::new(start, end, TimeKind::Date, value, CENTURY).because("the century as written"),
+        ];
     }
     vec![
         Draft::new(start, end, TimeKind::Date, Timex::Decade(year), DECADE)

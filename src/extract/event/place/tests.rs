@@ -1,11 +1,8 @@
 //! Sentences and articles of our own, with the place of each event that has one.
 
-use crate::extract::{Knowledge, extract};
+use super::super::tests::{KNOWLEDGE, ruled};
 use crate::language::Document;
 use crate::model::Article;
-use std::sync::LazyLock;
-
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
 
 /// The articles of `tests/cases/places`.
 const ARTICLES: &[(&str, &str)] = &[
@@ -21,7 +18,7 @@ const ARTICLES: &[(&str, &str)] = &[
 fn places(text: &str) -> Vec<String> {
     let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
     let document = Document::with_model(&article, KNOWLEDGE.model());
-    let events = extract(&document, &KNOWLEDGE).events;
+    let events = ruled(&document);
     let placed = events.iter().filter_map(|event| Some((event.trigger, event.place?)));
     placed.map(|(trigger, place)| format!("{} | {}", trigger.of(text), place.of(text))).collect()
 }

@@ -1,6 +1,6 @@
 //! Whether it happened and on whose authority: sentences of our own.
 
-use super::{KNOWLEDGE, extract};
+use super::KNOWLEDGE;
 use crate::language::Document;
 use crate::model::Article;
 
@@ -14,8 +14,7 @@ fn check(text: &str, expected: &[&str]) {
         ..Article::default()
     };
     let document = Document::with_model(&article, KNOWLEDGE.model());
-    let found: Vec<String> = extract(&document, &KNOWLEDGE)
-        .events
+    let found: Vec<String> = super::ruled(&document)
         .iter()
         .map(|event| {
             format!("{} {} {}", event.trigger.of(text), event.status.as_str(), event.standing.as_str())

@@ -8,6 +8,7 @@
 mod carry;
 mod headline;
 mod noun;
+mod open;
 mod specific;
 mod verb;
 
@@ -70,6 +71,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
     }
     one_sense(scene, &mut triggers);
     let carried = carry::carry(scene, &mut triggers);
+    // After light words have found their nouns: a noun that no list holds takes no verb's place.
+    for index in 0..document.tokens.len() {
+        if document.is_report(document.tokens[index].span.start)
+            && !triggers.contains_key(&index)
+            && let Some(trigger) = open::open(scene, index)
+        {
+            triggers.insert(index, trigger);
+        }
+    }
     let all: Vec<Trigger> = triggers.into_values().collect();
     let kept: BTreeSet<usize> = all
         .iter()

@@ -5,7 +5,7 @@ use super::super::lexicon::{Found, Part};
 use super::super::scene::Scene;
 use super::{Trigger, trigger};
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{Statement, TriggerKind};
+use crate::model::TriggerKind;
 
 pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let attributive = matches!(
@@ -41,9 +41,7 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
     // "he added", "she went on": the cue of a statement.
-    let span = scene.document.tokens[index].span;
-    let speaks = |statement: &Statement| statement.cue.is_some_and(|cue| cue.covers(&span));
-    if scene.is(index, &["add", "continue", "go"]) && scene.statements.iter().any(speaks) {
+    if scene.is(index, &["add", "continue", "go"]) && scene.attribution.cue(index).is_some() {
         return None;
     }
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };

@@ -1,0 +1,323 @@
+//! Learns the weights of `src/language/en/event_weights.tsv`: which words tell of a happening worth a node.
+//!
+//! ```sh
+//! cargo run --release --example train_events -- labels.tsv gum-train.conllu.gz ewt-train.conllu.gz \
+//!     ecbplus-dev.jsonl meantime-dev.jsonl > src/language/en/event_weights.tsv
+//! ```
+//!
+//! The texts of the treebanks are read as raw text, as articles are, and labelled by `labels.tsv`. Articles with annotated
+//! events (JSON Lines) count less: they mark nearly every verb. The sum of weights is then stretched and moved until its
+//! chances are those of the labels alone, each scored by weights learned without its document. With `--table` nothing is
+//! written but what the chances are worth on documents left out; `--leave first` or `--leave second` leaves that half of
+//! each file of articles out, to measure on it.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
+use dateline::extract::Knowledge;
+use dateline::extract::event::worth::train::candidates;
+use dateline::language::Document;
+use dateline::language::syntax::conllu;
+use dateline::learn::{Example, logistic};
+use dateline::model::{Article, ByteSpan, CharSpan, Offsets};
+use dateline::rank::{Weights, chance, exp, hash};
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs::File;
+use std::io::Read;
+
+const HEAD: &str = "# Weights of features of events, in 1/100 of the logarithm of the odds. Made by examples/train_events.rs from our own labels
+# of sentences of UD_English-GUM and UD_English-EWT (see MODEL_CARD.md); licence CC BY-SA 4.0, see LICENSE-MODEL.";
+
+/// How much an arguable happening counts.
+const ARGUABLE: f64 = 0.5;
+/// How much a word of an annotated article counts: tried 0.1, 0.3 and 1.
+const ANNOTATED: f64 = 0.3;
+/// Parts of the labelled documents that are left out in turn.
+const PARTS: usize = 10;
+
+/// A text of a treebank: its raw text and, in bytes, where the labelled words stand.
+#[derive(Default)]
+struct Text {
+    raw: String,
+    labels: BTreeMap<usize, String>,
+    sentences: Vec<(usize, usize)>,
+}
+
+/// A labelled candidate.
+struct Labelled {
+    example: Example,
+    /// An arguable happening: neither right nor wrong when measured.
+    arguable: bool,
+    part: usize,
+    listed: bool,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let usage = "usage: train_events [--table] [--leave first|second] LABELS.tsv TREEBANK.conllu.gz... ARTICLES.jsonl...";
+    let mut arguments = std::env::args().skip(1).peekable();
+    let (mut table, mut leave, mut files) = (false, String::new(), Vec::new());
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--table" => table = true,
+            "--leave" => leave = arguments.next().ok_or(usage)?,
+            _ => files.push(argument),
+        }
+    }
+    let (labels, others) = files.split_first().ok_or(usage)?;
+    let labels = read_labels(&std::fs::read_to_string(labels)?);
+    let (mut texts, mut articles) = (Vec::new(), Vec::new());
+    for path in others {
+        if std::path::Path::new(path).extension().is_some_and(|ending| ending == "jsonl") {
+            articles.extend(annotated(&std::fs::read_to_string(path)?, &leave)?);
+            continue;
+        }
+        let mut content = String::new();
+        conllu::plain(File::open(path)?)?.read_to_string(&mut content)?;
+        texts.extend(read_texts(&content, &labels));
+    }
+    let (found, missed) = collect(&texts);
+    eprintln!(
+        "{} texts, {} candidates, {missed} happenings without a candidate; {} candidates of articles",
+        texts.len(),
+        found.len(),
+        articles.len()
+    );
+    let scored = left_out(&found, &articles);
+    let (stretch, shift) = calibrated(&scored, &found);
+    if table {
+        let chances = scored.iter().map(|&score| chance((f64::from(score) * stretch + shift) as i32));
+        measure(&chances.zip(&found).collect::<Vec<_>>(), missed);
+        return Ok(());
+    }
+    let all: Vec<&Example> = found.iter().map(|labelled| &labelled.example).chain(&articles).collect();
+    println!("{HEAD}");
+    for line in logistic(&all).lines() {
+        let (name, weight) = line.split_once('\t').ok_or("a line of weights")?;
+        let moved = if name == "bias" { shift } else { 0.0 };
+        let weight = (weight.parse::<f64>()? * stretch + moved).round() as i32;
+        println!("{name}\t{weight}");
+    }
+    Ok(())
+}
+
+/// The score of each labelled candidate by weights learned without its part of the documents.
+fn left_out(found: &[Labelled], articles: &[Example]) -> Vec<i32> {
+    let mut scores = vec![0; found.len()];
+    for part in 0..PARTS {
+        let others: Vec<&Example> = found
+            .iter()
+            .filter(|labelled| labelled.part != part)
+            .map(|labelled| &labelled.example)
+            .chain(articles)
+            .collect();
+        let weights = Weights::new(&logistic(&others));
+        for (score, labelled) in scores.iter_mut().zip(found).filter(|(_, labelled)| labelled.part == part) {
+            let hashes: Vec<u64> = labelled.example.features.iter().map(|name| hash(&[name])).collect();
+            *score = weights.score(&hashes);
+        }
+    }
+    scores
+}
+
+/// By how much scores are stretched and moved to give the chances of the labels (Platt 1999): Newton steps.
+fn calibrated(scores: &[i32], found: &[Labelled]) -> (f64, f64) {
+    let (mut stretch, mut shift) = (1.0_f64, 0.0_f64);
+    for _ in 0..50 {
+        let (mut slope, mut bend) = ([0.0_f64; 2], [[1e-6_f64, 0.0], [0.0, 1e-6]]);
+        for (&score, labelled) in scores.iter().zip(found) {
+            let input = [f64::from(score) / 100.0, 1.0];
+            let chance = 1.0 / (1.0 + exp((-(stretch * input[0] + shift) * 100.0) as i32));
+            let right = match (labelled.example.right, labelled.arguable) {
+                (true, true) => 0.5,
+                (true, false) => 1.0,
+                _ => 0.0,
+            };
+            for one in 0..2 {
+                slope[one] += (chance - right) * input[one];
+                for other in 0..2 {
+                    bend[one][other] += chance * (1.0 - chance) * input[one] * input[other];
+                }
+            }
+        }
+        let determinant = bend[0][0] * bend[1][1] - bend[0][1] * bend[1][0];
+        stretch -= (bend[1][1] * slope[0] - bend[0][1] * slope[1]) / determinant;
+        shift -= (bend[0][0] * slope[1] - bend[1][0] * slope[0]) / determinant;
+    }
+    (stretch, shift * 100.0)
+}
+
+/// The candidates of articles whose events are annotated; what the annotation leaves open is left out.
+fn annotated(lines: &str, leave: &str) -> Result<Vec<Example>, Box<dyn Error>> {
+    let knowledge = Knowledge::default();
+    let count = lines.lines().count();
+    let mut examples = Vec::new();
+    for (number, line) in lines.lines().enumerate() {
+        let half = if number < count / 2 { "first" } else { "second" };
+        if half == leave {
+            continue;
+        }
+        let line: serde_json::Value = serde_json::from_str(line)?;
+        let text = line["text"].as_str().unwrap_or_default().to_owned();
+        let published = line["published"].as_str().and_then(|day| day.get(..10)?.parse().ok());
+        let article = Article { text, published, ..Article::default() };
+        let offsets = Offsets::new(&article.text);
+        let bytes = |start: &serde_json::Value, end: &serde_json::Value| {
+            let (start, end) = (start.as_u64()? as usize, end.as_u64()? as usize);
+            Some(offsets.to_bytes(&article.text, CharSpan::new(start, end)))
+        };
+        let spans: Vec<ByteSpan> = line["annotated"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|span| bytes(&span[0], &span[1]).or_else(|| bytes(&span["start"], &span["end"])))
+            .collect();
+        let events: Vec<(ByteSpan, bool)> = line["events"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|event| {
+                let trigger = &event["trigger"];
+                Some((bytes(&trigger["start"], &trigger["end"])?, event["optional"].as_bool() == Some(true)))
+            })
+            .collect();
+        let document = Document::with_model(&article, knowledge.model());
+        for candidate in candidates(&document, &knowledge) {
+            let hits = || events.iter().filter(|(trigger, _)| trigger.overlaps(&candidate.word));
+            let right = hits().any(|(_, optional)| !optional);
+            if spans.iter().any(|span| span.covers(&candidate.word)) && (right || hits().next().is_none()) {
+                examples.push(Example { features: candidate.features, right, weight: ANNOTATED });
+            }
+        }
+    }
+    Ok(examples)
+}
+
+/// Labels by sentence and number of the word.
+fn read_labels(text: &str) -> BTreeMap<(String, String), String> {
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[sentence, word, _, label] = columns.as_slice() else { return None };
+        Some(((sentence.to_owned(), word.to_owned()), label.to_owned()))
+    })
+    .collect()
+}
+
+/// The texts that hold a labelled sentence.
+fn read_texts(content: &str, labels: &BTreeMap<(String, String), String>) -> Vec<Text> {
+    let known: BTreeSet<&str> = labels.keys().map(|(sentence, _)| sentence.as_str()).collect();
+    let mut texts = vec![Text::default()];
+    for block in content.split("\n\n").filter(|block| !block.trim().is_empty()) {
+        if block.lines().any(|line| line.starts_with("# newdoc")) {
+            texts.push(Text::default());
+        }
+        let Some(into) = texts.last_mut() else { continue };
+        if block.lines().any(|line| line.starts_with("# newpar")) && !into.raw.is_empty() {
+            into.raw.truncate(into.raw.trim_end().len());
+            into.raw.push_str("\n\n");
+        }
+        let comment = |name: &str| block.lines().find_map(|line| line.strip_prefix(name));
+        let (Some(text), Some(id)) = (comment("# text = "), comment("# sent_id = ")) else { continue };
+        let base = into.raw.len();
+        let mut at = 0;
+        for line in block.lines().filter(|line| line.starts_with(|letter: char| letter.is_ascii_digit())) {
+            let mut cells = line.split('\t');
+            let (number, form) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+            if number.contains(['-', '.']) {
+                continue;
+            }
+            if let Some(start) = text.get(at..).and_then(|rest| rest.find(form)).filter(|&start| start < 12) {
+                if let Some(label) = labels.get(&(id.to_owned(), number.to_owned())) {
+                    into.labels.insert(base + at + start, label.clone());
+                }
+                at += start + form.len();
+            }
+        }
+        if known.contains(id) {
+            into.sentences.push((base, base + text.len()));
+        }
+        into.raw.push_str(text);
+        into.raw.push(' ');
+    }
+    texts.retain(|text| !text.labels.is_empty());
+    texts
+}
+
+/// The labelled candidates, and how many happenings are none.
+fn collect(texts: &[Text]) -> (Vec<Labelled>, usize) {
+    let knowledge = Knowledge::default();
+    let (mut found, mut missed) = (Vec::new(), 0);
+    for (number, text) in texts.iter().enumerate() {
+        let article = Article { text: text.raw.clone(), ..Article::default() };
+        let document = Document::with_model(&article, knowledge.model());
+        let mut seen = BTreeSet::new();
+        for candidate in candidates(&document, &knowledge) {
+            let start = candidate.word.start;
+            if !text.sentences.iter().any(|&(from, to)| from <= start && start < to) {
+                continue;
+            }
+            let label = text.labels.get(&start).map_or("-", String::as_str);
+            let right = label.contains('.');
+            let arguable = label.ends_with('?');
+            seen.insert(start);
+            found.push(Labelled {
+                example: Example {
+                    features: candidate.features,
+                    right,
+                    weight: if arguable { ARGUABLE } else { 1.0 },
+                },
+                arguable,
+                part: number % PARTS,
+                listed: candidate.listed,
+            });
+        }
+        missed += text
+            .labels
+            .iter()
+            .filter(|(start, label)| label.contains('.') && !label.ends_with('?') && !seen.contains(*start))
+            .count();
+    }
+    (found, missed)
+}
+
+/// What the chances are worth on documents left out.
+fn measure(scored: &[(u8, &Labelled)], missed: usize) {
+    let core = |labelled: &Labelled| labelled.example.right && !labelled.arguable;
+    let all = scored.iter().filter(|(_, labelled)| core(labelled)).count() + missed;
+    println!("least chance | printed | precision (arguable left out) | recall | recall of listed words");
+    for least in (5..=95).step_by(5) {
+        let above = |listed: bool| {
+            scored.iter().filter(move |(chance, labelled)| *chance >= least && (!listed || labelled.listed))
+        };
+        let right = above(false).filter(|(_, labelled)| core(labelled)).count();
+        let wrong = above(false).filter(|(_, labelled)| !labelled.example.right).count();
+        let listed = above(true).filter(|(_, labelled)| core(labelled)).count();
+        println!(
+            "{least} | {} | {:.1} | {:.1} | {:.1}",
+            above(false).count(),
+            100.0 * right as f64 / (right + wrong).max(1) as f64,
+            100.0 * right as f64 / all as f64,
+            100.0 * listed as f64 / all as f64
+        );
+    }
+    println!("chance | happenings, arguable ones half | share");
+    for from in (0..100).step_by(10) {
+        let band: Vec<&&Labelled> = scored
+            .iter()
+            .filter(|(chance, _)| (from..from + 10).contains(&(*chance as usize)))
+            .map(|(_, labelled)| labelled)
+            .collect();
+        let right: f64 = band
+            .iter()
+            .map(|labelled| {
+                if core(labelled) {
+                    1.0
+                } else if labelled.arguable {
+                    0.5
+                } else {
+                    0.0
+                }
+            })
+            .sum();
+        println!("{from}-{} | {} | {:.0}", from + 9, band.len(), 100.0 * right / band.len().max(1) as f64);
+    }
+}
