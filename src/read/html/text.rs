@@ -297,13 +297,17 @@ impl Page {
     }
 }
 
+/// Words of classes that say that the words belong to pictures.
+const CAPTIONS: &[&str] =
+    &["caption", "captions", "photocaption", "imgcaption", "gallery", "slide", "slides", "slideshow"];
+
 /// What an element makes of its words.
 fn kind_of(name: &str, class: &str, node: &NodeRef<'_>) -> Option<RegionKind> {
     let is =
         |words: &[&str]| class.split(|mark: char| !mark.is_alphanumeric()).any(|word| words.contains(&word));
     if is(&["credit", "credits", "photocredit"]) {
         Some(RegionKind::Credit)
-    } else if name == "figcaption" || is(&["caption", "captions", "photocaption", "imgcaption"]) {
+    } else if name == "figcaption" || is(CAPTIONS) {
         Some(RegionKind::Caption)
     } else if is(&["byline", "author", "authors", "bylines"])
         || node.attr("rel").is_some_and(|rel| rel.as_ref() == "author")
