@@ -99,8 +99,10 @@ fn measure(line: &serde_json::Value, weights: &str, counts: &mut BTreeMap<(RuleI
         Article { text: line["text"].as_str().unwrap_or_default().to_owned(), ..Article::default() };
     let document = Document::new(&article);
     let gold = gold_of(line, &article);
-    for statement in
-        statements_with(&document, weights).iter().filter(|statement| statement.nested_in.is_none())
+    // What fails the gate is set aside whatever its chance.
+    for statement in statements_with(&document, weights)
+        .iter()
+        .filter(|statement| statement.nested_in.is_none() && statement.is_kept())
     {
         let right = gold.iter().any(|gold| {
             jaccard(&document, &statement.content, &gold.content) >= 0.5

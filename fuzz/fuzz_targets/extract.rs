@@ -15,7 +15,7 @@ fuzz_target!(|text: &str| {
     let knowledge = Knowledge::default();
     let reading = read_article(article, &knowledge);
     let resolution = resolve(std::slice::from_ref(&reading.digest), &knowledge, &Decisions::default());
-    let line: Value = serde_json::from_str(&jsonl::line(&reading, 0, &resolution)).expect("JSON");
+    let line: Value = serde_json::from_str(&jsonl::line(&reading, 0, &resolution, true)).expect("JSON");
     let letters: Vec<char> = text.chars().collect();
     check(&line, &letters);
     let options = GraphOptions::default();

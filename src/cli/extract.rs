@@ -34,7 +34,7 @@ pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
     match extract.format {
         ExtractFormat::Jsonl => {
             for (index, reading) in readings.iter().enumerate() {
-                output::line(&mut out, &jsonl::line(reading, index, &resolution))?;
+                output::line(&mut out, &jsonl::line(reading, index, &resolution, extract.all))?;
             }
         }
         ExtractFormat::Nq => quads(&readings, &digests, &resolution, args, &mut out)?,
@@ -80,7 +80,9 @@ fn stream(extract: &Extract, knowledge: &Knowledge, decisions: &Decisions) -> an
             let id = line.as_ref().ok().and_then(|line| read::id_of_line(line, &options));
             let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));
             let answer = match article {
-                Ok((article, _)) => answer(&pipeline::read_article(article, knowledge), knowledge, decisions),
+                Ok((article, _)) => {
+                    answer(&pipeline::read_article(article, knowledge), knowledge, decisions, extract.all)
+                }
                 Err(error) => {
                     outcome = Outcome::DoneWithRefusals;
                     let message = format!("{:#}", anyhow::Error::from(error));
@@ -98,7 +100,7 @@ fn stream(extract: &Extract, knowledge: &Knowledge, decisions: &Decisions) -> an
     Ok(outcome)
 }
 
-fn answer(reading: &Reading, knowledge: &Knowledge, decisions: &Decisions) -> String {
+fn answer(reading: &Reading, knowledge: &Knowledge, decisions: &Decisions, all: bool) -> String {
     let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest), knowledge, decisions);
-    jsonl::line(reading, 0, &resolution)
+    jsonl::line(reading, 0, &resolution, all)
 }

@@ -10,12 +10,14 @@ use crate::resolve::mention_for;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// The line of article number `index` of the call, without its line break.
-pub fn line(reading: &Reading, index: usize, resolution: &Resolution) -> String {
+/// The line of article number `index` of the call, without its line break; with `all`, what is set aside too.
+pub fn line(reading: &Reading, index: usize, resolution: &Resolution, all: bool) -> String {
     let actors = reading.digest.actors.iter().enumerate();
     let actor_of =
         actors.flat_map(|(index, actor)| actor.mentions.iter().map(move |&span| (span, index))).collect();
-    let record_of = records(&reading.annotations.statements);
+    let statements = &reading.annotations.statements;
+    let shown = statements.iter().take_while(|statement| all || statement.is_kept()).count();
+    let record_of = records(&statements[..shown]);
     Value::Object(Writer { reading, index, resolution, actor_of, record_of }.article()).to_string()
 }
 
@@ -49,7 +51,7 @@ struct Writer<'a> {
     resolution: &'a Resolution,
     /// Actor of each mention, by its span.
     actor_of: BTreeMap<CharSpan, usize>,
-    /// Record that holds each statement.
+    /// Record that holds each statement that is shown.
     record_of: Vec<usize>,
 }
 
@@ -182,9 +184,13 @@ impl Writer<'_> {
         object.put("addressee", self.optional(statement.addressee));
         object.put("medium", self.optional(statement.medium));
         object.put("via", self.optional(statement.via));
-        object.put("nested_in", statement.nested_in.map(|outer| self.record_of[outer]));
+        object.put("nested_in", statement.nested_in.and_then(|outer| self.record_of.get(outer)));
         object.put("rule", statement.rule);
         object.put("confidence", statement.confidence.as_fraction());
+        if let Some(aside) = statement.aside {
+            object.put("kept", false);
+            object.put("aside", aside.as_str());
+        }
         object.into()
     }
 
@@ -210,7 +216,7 @@ impl Writer<'_> {
         object.put("class", event.class.as_str());
         object.put("status", event.status.as_str());
         object.put("standing", event.standing.as_str());
-        object.put("said_in", event.said_in.map(|statement| self.record_of[statement]));
+        object.put("said_in", event.said_in.and_then(|statement| self.record_of.get(statement)));
         object.put("date", self.event_date(index, event));
         let place = event.place.as_ref().map(|place| {
             let mut object = self.actor(place.value);

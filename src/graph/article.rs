@@ -23,7 +23,7 @@ pub fn article_graph(reading: &Reading, options: &GraphOptions) -> Vec<Quad> {
     describe(&mut scope);
     filing(&mut scope);
     posts(&mut scope);
-    for index in 0..reading.annotations.statements.len() {
+    for index in 0..reading.digest.statements.len() {
         statement::write(&mut scope, index);
     }
     for index in 0..reading.annotations.events.len() {

@@ -143,6 +143,7 @@ fn statement(speaker: ByteSpan, cue: &str, act: &str, content: ByteSpan, kind: S
         proposition: None,
         rule: "statement/sample",
         confidence: Confidence(97),
+        aside: None,
     }
 }
 

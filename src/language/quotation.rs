@@ -75,6 +75,11 @@ fn pair_in_paragraph(
         if is_single != single {
             continue;
         }
+        // `„...“`: low marks are closed by those that open elsewhere.
+        let opens = opens && !open.is_some_and(|from| is_low(tokens[from].of(text), tokens[index].of(text)));
+        if single && !opens && open.is_some() && is_possessive(text, tokens, index, paragraph) {
+            continue;
+        }
         match (open, opens) {
             (None, true) => open = Some(index),
             (Some(from), false) => {
@@ -86,7 +91,7 @@ fn pair_in_paragraph(
             // A second opening mark: the first one was never closed. Double marks only: a lone single one is noise.
             (Some(from), true) => {
                 if !single && index > from + 1 {
-                    found.push(quotation(tokens, from, index, None, single));
+                    found.push(quotation(tokens, from, spoken_end(text, tokens, from, index), None, single));
                 }
                 open = Some(index);
             }
@@ -97,7 +102,53 @@ fn pair_in_paragraph(
         && !single
         && paragraph.end > from + 1
     {
-        found.push(quotation(tokens, from, paragraph.end, None, single));
+        let end = spoken_end(text, tokens, from, paragraph.end);
+        found.push(quotation(tokens, from, end, None, single));
+    }
+}
+
+/// Whether `mark` closes what the low mark `open` opened.
+fn is_low(open: &str, mark: &str) -> bool {
+    matches!((open, mark), ("„" | "‟", "“") | ("‚", "‘"))
+}
+
+/// The apostrophe of a plural (`the workers' pay is late,'`): after an `s` and before a word in lower case, while a mark
+/// that follows a stop or comma is still to come.
+fn is_possessive(text: &str, tokens: &[ByteSpan], index: usize, paragraph: TokenSpan) -> bool {
+    let letter_before = |at: usize| tokens[at - 1].of(text).chars().next_back();
+    let next = (index + 1 < paragraph.end).then(|| tokens[index + 1].of(text));
+    letter_before(index) == Some('s')
+        && next.is_some_and(|word| word.starts_with(char::is_lowercase))
+        && (index + 1..paragraph.end)
+            .map_while(|at| match mark_at(text, tokens, at, paragraph) {
+                Some(Mark::Open { single: true }) => None,
+                Some(Mark::Close { single: true }) => Some(Some(at)),
+                _ => Some(None),
+            })
+            .flatten()
+            .any(|at| letter_before(at).is_some_and(|letter| matches!(letter, ',' | '.' | '?' | '!')))
+}
+
+/// Verbs of the attributions that [`spoken_end`] knows.
+const SAYING: &[&str] = &["said", "says", "added", "asked", "replied", "wrote", "explained"];
+/// Words of such an attribution beside its verb and stop, at most.
+const ATTRIBUTION: usize = 6;
+
+/// Where a quotation without a closing mark ends: before `, she said.` or `, said Brandt.` at its end, else with it.
+fn spoken_end(text: &str, tokens: &[ByteSpan], from: usize, end: usize) -> usize {
+    let word = |index: usize| tokens[index].of(text);
+    let nearest = end.saturating_sub(ATTRIBUTION + 3).max(from + 2);
+    let stop = end > nearest && word(end - 1) == ".";
+    let comma = (nearest..end).rev().find(|&index| word(index) == ",");
+    match comma {
+        Some(comma)
+            if stop
+                && (SAYING.contains(&word(end - 2))
+                    || (comma + 3 < end && SAYING.contains(&word(comma + 1)))) =>
+        {
+            comma
+        }
+        _ => end,
     }
 }
 
@@ -155,7 +206,10 @@ fn mark_at(text: &str, tokens: &[ByteSpan], index: usize, paragraph: TokenSpan) 
         (false, true) => Mark::Close { single },
         _ if after.is_some_and(closes_before) => Mark::Close { single },
         (false, false) if before.is_some_and(opens_after) => Mark::Open { single },
-        (false, false) if before.is_some_and(closes_before) => Mark::Close { single },
+        // `said Brandt,"and we`: only what is open tells.
+        (false, false) if before.is_some_and(closes_before) && !after.is_some_and(char::is_alphanumeric) => {
+            Mark::Close { single }
+        }
         _ => Mark::Either { single },
     })
 }
@@ -199,6 +253,28 @@ mod tests {
     fn curly_and_straight_marks_pair() {
         check("“We won,” she said. \"We lost,\" he said.", &["We won,", "We lost,"]);
         check("He called it \"late\" (\"very late\"), she said.", &["late", "very late"]);
+    }
+
+    #[test]
+    fn an_apostrophe_inside_single_marks_does_not_close_them() {
+        check("'The miners' hall is ours,' said Piers Oden.", &["The miners' hall is ours,"]);
+        check("‘The workers’ pay is late,’ Velt said.", &["The workers’ pay is late,"]);
+        check("'The pay is late' is what the workers' banner said.", &["The pay is late"]);
+    }
+
+    #[test]
+    fn low_marks_and_glued_marks_pair() {
+        check("„We leave at dawn,“ Oden said.", &["We leave at dawn,"]);
+        check("\"It will hold\", said Brandt,\"and we saw it\".", &["It will hold", "and we saw it"]);
+    }
+
+    #[test]
+    fn an_unclosed_quotation_ends_before_its_attribution() {
+        check(
+            "\"We leave at dawn, Piers Oden said. \"The boat is ready.\"",
+            &["We leave at dawn", "The boat is ready."],
+        );
+        check("“The dam stands, whatever critics say, she said.", &["The dam stands, whatever critics say"]);
     }
 
     #[test]

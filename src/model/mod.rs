@@ -25,7 +25,7 @@ pub use event::{
 pub use finding::{DateDoubt, Finding, FindingKind, Severity, Side};
 pub use found::Found;
 pub use span::{Byte, ByteSpan, Char, CharSpan, Offsets, Span, Tok, TokenSpan};
-pub use statement::{Certainty, Proposition, SpeechKind, Statement};
+pub use statement::{Aside, Certainty, Proposition, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
 pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, TimeUnit, Timex};
 
@@ -60,7 +60,7 @@ pub struct Annotations {
     pub mentions: Vec<Mention>,
     /// Offices held.
     pub roles: Vec<Role>,
-    /// Statements, by position of their content.
+    /// Statements that are kept, by position of their content, then those set aside.
     pub statements: Vec<Statement>,
     /// Events, by position of their trigger.
     pub events: Vec<Event>,

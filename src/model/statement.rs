@@ -44,15 +44,50 @@ pub struct Statement {
     pub nested_in: Option<usize>,
     /// The rule that found it.
     pub rule: RuleId,
-    /// Measured precision of that rule.
+    /// Measured precision of that rule among statements of about this chance.
     pub confidence: Confidence,
+    /// Why it stays out of the graph, if it does.
+    pub aside: Option<Aside>,
 }
 
 impl Statement {
+    /// Whether it belongs in the graph and in the default output.
+    pub fn is_kept(&self) -> bool {
+        self.aside.is_none()
+    }
+
     /// The smallest span over speaker, cue and content.
     pub fn extent(&self) -> ByteSpan {
         let first = self.content.first().copied().unwrap_or_else(|| ByteSpan::new(0, 0));
         self.content.iter().chain(&self.speaker).chain(&self.cue).fold(first, |all, span| all.cover(span))
+    }
+}
+
+/// Why a reading is no statement to be quoted. `dateline extract --all` shows it with `"kept": false`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aside {
+    /// What somebody wants, sees or feels: `The club wants to keep him`.
+    Attitude,
+    /// Something done with words, or without: `Rebels attacked the town`, `She signed the accord`.
+    Deed,
+    /// Not said, or not yet: `It is too early to say whether`, `No evidence suggests`.
+    Unsaid,
+    /// A headline: the report says it again, with its speaker in full.
+    Headline,
+    /// Wrong more often than right among the cases measured.
+    Doubt,
+}
+
+impl Aside {
+    /// The word used in the exchange format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Attitude => "attitude",
+            Self::Deed => "deed",
+            Self::Unsaid => "unsaid",
+            Self::Headline => "headline",
+            Self::Doubt => "doubt",
+        }
     }
 }
 

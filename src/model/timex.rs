@@ -122,10 +122,16 @@ pub struct Clock {
 pub enum Timex {
     /// From a year to a day.
     Date(DateValue),
+    /// From one day to another, both included: `2024-04-28/2024-04-30`.
+    Days(Date, Date),
     /// `198X`, by its first year.
     Decade(i16),
     /// `19XX`, by its first year (1900 for the 20th century).
     Century(i16),
+    /// `BC0480`.
+    BeforeChrist(i16),
+    /// `BC02`: the third century.
+    CenturyBeforeChrist(i16),
     /// `2024-02-11TMO`.
     Part(OnDay, DayPart),
     /// `2024-02-11T10:00`.
@@ -156,6 +162,7 @@ impl Timex {
     pub fn bounds(self) -> Option<(Date, Date)> {
         match self {
             Self::Date(date) => Some((date.first_day(), date.last_day())),
+            Self::Days(first, last) => Some((first, last)),
             Self::Decade(year) => years(year, year.checked_add(9)?),
             Self::Century(year) => years(year, year.checked_add(99)?),
             Self::Part(OnDay::Known(day), _) | Self::Clock(OnDay::Known(day), _) => Some((day, day)),
@@ -168,6 +175,10 @@ impl Timex {
         match self {
             Self::Date(date) => Some(date.to_edtf()),
             Self::Decade(_) | Self::Century(_) => Some(self.to_string()),
+            // ISO 8601 has a year zero.
+            Self::BeforeChrist(year) => {
+                Some(if year == 1 { "0000".to_owned() } else { format!("-{:04}", year - 1) })
+            }
             Self::Clock(OnDay::Known(day), clock) if clock.hour < 24 => {
                 let seconds = clock.second.unwrap_or(0);
                 Some(format!("{day}T{:02}:{:02}:{seconds:02}{}", clock.hour, clock.minute, Zone(clock.zone)))
@@ -192,8 +203,11 @@ impl fmt::Display for Timex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Date(date) => date.fmt(f),
+            Self::Days(first, last) => write!(f, "{first}/{last}"),
             Self::Decade(year) => write!(f, "{:03}X", year / 10),
             Self::Century(year) => write!(f, "{:02}XX", year / 100),
+            Self::BeforeChrist(year) => write!(f, "BC{year:04}"),
+            Self::CenturyBeforeChrist(century) => write!(f, "BC{century:02}"),
             Self::Part(day, part) => write!(f, "{day}T{}", part.as_str()),
             Self::Clock(day, clock) => write!(f, "{day}T{clock}"),
             Self::Partial(partial) => partial.fmt(f),
@@ -335,6 +349,18 @@ impl FromStr for Timex {
 fn read_date(text: &str) -> Option<Timex> {
     if let Ok(date) = text.parse() {
         return Some(Timex::Date(date));
+    }
+    if let Some(year) = text.strip_prefix("BC") {
+        let number: i16 = year.parse().ok().filter(|number| *number >= 0)?;
+        return match year.len() {
+            4 => Some(Timex::BeforeChrist(number)),
+            2 => Some(Timex::CenturyBeforeChrist(number)),
+            _ => None,
+        };
+    }
+    if let Some((first, last)) = text.split_once('/') {
+        let day = |text: &str| text.parse::<DateValue>().ok()?.as_day();
+        return Some(Timex::Days(day(first)?, day(last)?));
     }
     if let Some(partial) = text.strip_prefix("XXXX") {
         return read_partial(partial).map(Timex::Partial);

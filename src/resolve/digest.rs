@@ -34,6 +34,7 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
     let statements = annotations
         .statements
         .iter()
+        .filter(|statement| statement.is_kept())
         .map(|statement| {
             let parts = || statement.content.iter();
             let mut about: Vec<usize> = parts()

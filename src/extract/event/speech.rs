@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::trigger::Trigger;
-use crate::model::EventType;
+use crate::model::{Aside, EventType};
 
 /// Speech acts that are acts between actors: both a statement and an event.
 const ACTS: &[EventType] = &[
@@ -16,7 +16,14 @@ const ACTS: &[EventType] = &[
 
 /// Index of the innermost statement whose content holds the trigger, or whose cue the trigger is (for speech acts).
 pub(super) fn said_in(scene: &Scene<'_, '_>, trigger: &Trigger, class: EventType) -> Option<usize> {
-    if let Some(number) = scene.attribution.within(trigger.token) {
+    // What somebody wants, or does to a village, is not said by them: whoever tells of that says it.
+    let told = |number: usize| match scene.statements.get(number) {
+        Some(statement) if matches!(statement.aside, Some(Aside::Attitude | Aside::Deed)) => {
+            statement.nested_in
+        }
+        _ => Some(number),
+    };
+    if let Some(number) = scene.attribution.within(trigger.token).and_then(told) {
         return Some(number);
     }
     if !ACTS.contains(&class) {

@@ -103,7 +103,11 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     if let Some(comma) = (from..limit.min(from + 16)).find(|&index| view.word(index) == ",") {
         push(comma + 1, Start::AfterComma);
     }
-    found.retain(|&(at, _)| at >= from && at < sentence.end.max(from + 1).max(sentence.end + 1));
+    // Only a quotation, or what a colon announces, may begin in the next line.
+    found.retain(|&(at, kind)| {
+        at >= from
+            && (at < sentence.end || (at == sentence.end && matches!(kind, Start::Quote | Start::AfterColon)))
+    });
     // `said in a statement that`, `told reporters that`: what stands before the complementiser is an adverbial, or whom
     // the cue speaks to.
     if let Some(that) = that {
@@ -207,8 +211,7 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             || (word == "-" && spaced(view, index))
         {
             push(index, End::Mark);
-        } else if (matches!(word, "and" | "but" | "or")
-            && (index + 1..index + 4).any(|next| next < last && cue_at[next]))
+        } else if (matches!(word, "and" | "but" | "or") && has_own_cue(view, index, last, cue_at))
             || (cue_at[index] && word.ends_with("ing") && index > start + 2)
         {
             push(index, End::AndCue);
@@ -236,6 +239,15 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
         }
     }
     found
+}
+
+/// Whether the clause behind the conjunction at `index` is another attribution: `and added`, `but two aides warned`.
+pub(super) fn has_own_cue(view: &View<'_, '_>, index: usize, limit: usize, cue_at: &[bool]) -> bool {
+    /// Words of its subject, at most.
+    const SUBJECT: usize = 6;
+    let cue = (index + 1..limit.min(index + 2 + SUBJECT))
+        .find(|&next| cue_at[next] || matches!(view.upos(next), Upos::Verb | Upos::Aux | Upos::Sconj));
+    cue.is_some_and(|cue| cue_at[cue] && (cue < index + 4 || view.doc.tokens[cue].xpos.is_finite()))
 }
 
 fn spaced(view: &View<'_, '_>, index: usize) -> bool {

@@ -70,11 +70,21 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue, attribution: TokenSpan) -
         }
     }
     if left > sentence.start
-        && (view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"]) || view.closed_at(left - 1).is_some())
+        && (view.is(left - 1, &[",", "—", "–", "―", "--", "-", ")"])
+            || view.closed_at(left - 1).is_some()
+            || is_stray_mark(view, left - 1))
     {
         unquoted(view, cue, sentence, left, next, &mut found);
     }
     found
+}
+
+/// A closing mark whose opening one was lost: `No ship may leave,” the minister said.`
+fn is_stray_mark(view: &View<'_, '_>, index: usize) -> bool {
+    index > 0
+        && view.is(index, &["\"", "”", "''"])
+        && !view.is_mark(index)
+        && view.is(index - 1, &[",", "?", "!", "."])
 }
 
 /// The closing mark before a cue with only the speaker's name and description between them.

@@ -4,7 +4,9 @@ use super::choose::Chosen;
 use super::cue::Cue;
 use super::described::{described, name_in};
 use super::detail;
+use super::phrase;
 use super::view::View;
+use crate::language::syntax::Relation;
 use crate::model::{ByteSpan, Confidence, SpeechKind, Statement, TimeExpression, TokenSpan};
 
 /// The statements, by position of their content.
@@ -99,6 +101,25 @@ pub(super) fn sorted(statements: Vec<Statement>) -> Vec<Statement> {
         .collect()
 }
 
+/// The statements that are kept before those set aside; what stands in one of the latter stands in the one around it.
+pub(super) fn kept_first(statements: Vec<Statement>) -> Vec<Statement> {
+    let (kept, aside): (Vec<usize>, Vec<usize>) =
+        (0..statements.len()).partition(|&number| statements[number].is_kept());
+    let mut place = vec![0; statements.len()];
+    for (at, &number) in kept.iter().chain(&aside).enumerate() {
+        place[number] = at;
+    }
+    let outer = |number: usize| {
+        std::iter::successors(statements[number].nested_in, |&outer| statements[outer].nested_in)
+            .find(|&outer| statements[outer].is_kept())
+            .map(|outer| place[outer])
+    };
+    kept.iter()
+        .chain(&aside)
+        .map(|&number| Statement { nested_in: outer(number), ..statements[number].clone() })
+        .collect()
+}
+
 fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeExpression]) -> Statement {
     let doc = view.doc;
     let candidate = &chosen.candidate;
@@ -117,7 +138,10 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
     let name = speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole));
     Statement {
         speaker: whole.map(|span| doc.bytes(span)),
-        speakers: name.or(speaker).map_or_else(Vec::new, |span| detail::parts(view, span)),
+        speakers: name
+            .or_else(|| speaker.and_then(|span| antecedent(view, span)))
+            .or(speaker)
+            .map_or_else(Vec::new, |span| detail::parts(view, span)),
         said_apart: false,
         speaker_inferred: false,
         cue: Some(doc.bytes(cue.group)),
@@ -136,7 +160,22 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         proposition: None,
         rule: candidate.shape.as_str(),
         confidence: Confidence((chosen.chance / 100).min(99) as u8),
+        aside: chosen.aside,
     }
+}
+
+/// Whom a relative pronoun stands for: `officials | who say the bridge is safe`.
+fn antecedent(view: &View<'_, '_>, speaker: TokenSpan) -> Option<TokenSpan> {
+    if speaker.len() != 1 || !view.is(speaker.start, &["who", "which", "that"]) {
+        return None;
+    }
+    let verb = view.doc.tokens[speaker.start].head?;
+    let clause = std::iter::once(verb)
+        .chain(view.doc.ancestors(verb).take(3))
+        .find(|&index| view.doc.tokens[index].relation == Relation::AclRelcl)?;
+    let noun = view.doc.tokens[clause].head.filter(|&noun| noun < speaker.start)?;
+    let span = phrase::around(view, noun);
+    Some(TokenSpan::new(span.start, span.end.min(speaker.start))).filter(|span| !span.is_empty())
 }
 
 /// A part of the content without the description of the speaker that follows it: `They left, | the spokesman, Omar Dale, said`.

@@ -5,7 +5,7 @@ use super::cue::{Class, Cue, Form};
 use super::rank::{Ranked, agree};
 use super::speaker::How;
 use super::view::View;
-use crate::model::TokenSpan;
+use crate::model::{Aside, TokenSpan};
 use std::collections::BTreeMap;
 
 /// Readings below this chance are dropped, in 1/10000. Measured: where joint F1 on the training articles is highest.
@@ -37,6 +37,8 @@ pub(super) struct Chosen {
     pub(super) candidate: Candidate,
     /// Its chance in 1/10000.
     pub(super) chance: u32,
+    /// Why it is no statement to be quoted, if it is none.
+    pub(super) aside: Option<Aside>,
     /// Index of the chosen reading that it stands in.
     pub(super) inside: Option<usize>,
 }
@@ -44,8 +46,14 @@ pub(super) struct Chosen {
 /// Takes readings by their chance; each must stand clear of those taken before, or wholly inside the content of one.
 pub(super) fn choose(view: &View<'_, '_>, cues: &[Cue], readings: &[Ranked]) -> Vec<Chosen> {
     let mut order: Vec<&Ranked> = readings.iter().collect();
+    // What is set aside must not stand in the way of a statement.
     order.sort_by_key(|ranked| {
-        (std::cmp::Reverse(ranked.chance), ranked.candidate.cue, ranked.candidate.extent())
+        (
+            ranked.aside.is_some(),
+            std::cmp::Reverse(ranked.chance),
+            ranked.candidate.cue,
+            ranked.candidate.extent(),
+        )
     });
     let mut taken: Vec<Chosen> = Vec::new();
     let mut by_start = ByStart::new();
@@ -53,7 +61,7 @@ pub(super) fn choose(view: &View<'_, '_>, cues: &[Cue], readings: &[Ranked]) -> 
     for ranked in order {
         let candidate = &ranked.candidate;
         let cue = &cues[candidate.cue];
-        let attitude = cue.entry.is_some_and(|entry| entry.class == Class::Attitude);
+        let attitude = cue.entry.is_some_and(|entry| entry.class != Class::Speech);
         let least = match candidate.shape {
             Shape::Turn => TURN,
             Shape::AccordingFirst | Shape::AccordingLast => ACCORDING,
@@ -75,7 +83,12 @@ pub(super) fn choose(view: &View<'_, '_>, cues: &[Cue], readings: &[Ranked]) -> 
         }
         used[candidate.cue] = true;
         by_start.insert((whole.start, taken.len()), taken.len());
-        taken.push(Chosen { candidate: candidate.clone(), chance: ranked.chance, inside: None });
+        taken.push(Chosen {
+            candidate: candidate.clone(),
+            chance: ranked.chance,
+            aside: ranked.aside,
+            inside: None,
+        });
     }
     sharpen(&mut taken, &mut by_start, cues, readings);
     nest(&mut taken, cues);
@@ -97,12 +110,13 @@ fn near(by_start: &ByStart, whole: TokenSpan) -> impl Iterator<Item = usize> {
 /// The first choice names the attribution that is surest whatever its exact borders; this one settles the borders.
 fn sharpen(taken: &mut [Chosen], by_start: &mut ByStart, cues: &[Cue], readings: &[Ranked]) {
     for number in 0..taken.len() {
-        let Chosen { candidate: chosen, chance, .. } = &taken[number];
+        let Chosen { candidate: chosen, chance, aside, .. } = &taken[number];
         let cue = &cues[chosen.cue];
         let from = readings.partition_point(|ranked| ranked.candidate.cue < chosen.cue);
         let best = readings[from..]
             .iter()
             .take_while(|ranked| ranked.candidate.cue == chosen.cue)
+            .filter(|ranked| ranked.aside == *aside)
             .filter(|ranked| ranked.chance + SLACK >= *chance && agree(chosen, &ranked.candidate))
             .filter(|ranked| !drops_a_paragraph(chosen, &ranked.candidate))
             .max_by_key(|ranked| ranked.own);

@@ -31,7 +31,7 @@ fn before_cue(view: &View<'_, '_>, speaker: TokenSpan, cue: usize) -> TokenSpan 
     if cue - speaker.end > LONGEST || view.doc.sentence_of(speaker.start) != view.doc.sentence_of(cue) {
         return speaker;
     }
-    let end = with_complement(view, speaker.end, cue);
+    let end = with_complement(view, with_name(view, speaker.end, cue), cue);
     let bare = TokenSpan::new(speaker.start, end);
     if end == cue || view.word(end) != "," || view.word(cue - 1) != "," || cue - 1 <= end {
         return bare;
@@ -41,7 +41,32 @@ fn before_cue(view: &View<'_, '_>, speaker: TokenSpan, cue: usize) -> TokenSpan 
         matches!(view.upos(first), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron)
             && !view.is(first, &["who", "which", "whose", "that", "he", "she", "it", "they"])
             || view.is(first, &["of", "a", "an"]);
-    if describes { TokenSpan::new(speaker.start, cue - 1) } else { bare }
+    // A relative clause is no part of the mention: `Omar Dale, chairman of the guild, | which keeps the pier,`.
+    let stop = (first..cue - 1)
+        .find(|&index| {
+            view.word(index) == "," && view.is(index + 1, &["who", "which", "whose", "where", "whom"])
+        })
+        .unwrap_or(cue - 1);
+    if describes && stop > first { TokenSpan::new(speaker.start, stop) } else { bare }
+}
+
+/// The end of a speaker whose name stands right behind the office, or behind a comma: `hospital spokeswoman | Ida Holm`,
+/// `A pilot, | Omar Dale, | who lives nearby`.
+fn with_name(view: &View<'_, '_>, end: usize, cue: usize) -> usize {
+    let is_name = |index: usize| {
+        view.named(index).is_some()
+            || matches!(view.upos(index), Upos::Propn)
+            || (view.is_capital(index) && view.upos(index) == Upos::X)
+    };
+    let own = (end > 0 && view.named(end - 1).is_none()) && view.upos(end - 1) == Upos::Noun;
+    if own && end < cue && (end..cue).all(is_name) {
+        return cue;
+    }
+    let person = |index: usize| view.named(index) == Some(EntityType::Person);
+    if own && view.word(end) == "," && person(end + 1) {
+        return (end + 1..cue).find(|&index| !person(index)).unwrap_or(cue);
+    }
+    end
 }
 
 /// The name in the description of a speaker who has none: `Another critic, | Omar Dale |, said`.

@@ -115,10 +115,34 @@ impl Frame<'_, '_, '_> {
         if !phrase::has_tree(self.view, self.cue.head) {
             return distance(tokens, self.cue.head) <= 4;
         }
+        let core = self.speaker.map_or(self.cue.group, |speaker| self.cue.group.cover(&speaker));
+        let beside = tokens.start >= core.end
+            && (core.end..tokens.start).all(|index| {
+                self.view.upos(index) == Upos::Adp || self.view.is(index, &["late", "early", "the"])
+            });
+        if beside {
+            return true;
+        }
         let Some(head) = doc.head_of(tokens) else { return false };
-        let mut above = doc.ancestors(head).take(4);
-        above.any(|up| self.cue.group.contains(up) || up == self.cue.head)
-            || tokens.start == self.cue.group.end
+        // `Nora Velt, who was born in 1999, said`, `Tom Oden, mayor since 2019, said`: of another clause, or of the
+        // speaker.
+        std::iter::once(head)
+            .chain(doc.ancestors(head))
+            .take(4)
+            .take_while(|&up| {
+                !matches!(
+                    doc.tokens[up].relation,
+                    Relation::AclRelcl
+                        | Relation::Acl
+                        | Relation::Advcl
+                        | Relation::Appos
+                        | Relation::Ccomp
+                        | Relation::Conj
+                        | Relation::Nsubj
+                        | Relation::NsubjPass
+                )
+            })
+            .any(|up| doc.tokens[up].head.is_some_and(|head| self.cue.group.contains(head)))
     }
 
     /// `told Alhurra`, `said to reporters`, `a letter to the minister`.

@@ -4,13 +4,14 @@
 //! takes that frame.
 
 use super::candidate::{Candidate, End, Shape, Start};
+use super::closing::closing;
 use super::cue::{Class, Cue, Frame};
 use super::sort::sort;
 use super::speaker::How;
 use super::view::View;
-use super::{after, phrase};
+use super::{after, gate, phrase};
 use crate::language::syntax::{Relation, Upos};
-use crate::model::TokenSpan;
+use crate::model::{Aside, TokenSpan};
 use crate::rank::Features;
 
 /// Collects the features of `candidate` into `features`.
@@ -34,6 +35,7 @@ pub(super) fn features(
     features.add(&["shape-end", shape, candidate.end.as_str()]);
     features.add(&["shape-more", shape, candidate.more.as_str()]);
     features.add(&["shape-start-end", shape, candidate.start.as_str(), candidate.end.as_str()]);
+    closing_features(view, cue, candidate, shape, features);
     cue_features(view, cue, shape, features);
     children_features(view, cue, shape, features);
     speaker_features(view, cue, candidate, shape, features);
@@ -47,7 +49,7 @@ fn short(shape: Shape) -> &'static str {
 fn class(cue: &Cue) -> &'static str {
     match cue.entry.map(|entry| entry.class) {
         Some(Class::Speech) => "speech",
-        Some(Class::Attitude) => "attitude",
+        Some(Class::Belief | Class::Attitude) => "attitude",
         None => "none",
     }
 }
@@ -67,6 +69,27 @@ fn licensed(cue: &Cue, shape: Shape) -> &'static str {
 /// Whether the list of cues lets the cue name whom it speaks to: `told reporters`.
 fn addressed(cue: &Cue) -> &'static str {
     yes(cue.entry.is_some_and(|entry| entry.takes(Frame::Addressee)))
+}
+
+/// Whether the reading is the attribution that closes the sentence, where the words alone show one.
+fn closing_features(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    shape: &str,
+    features: &mut Features,
+) {
+    let Some(closing) = closing(view, cue) else {
+        features.add(&["closing", shape, "none"]);
+        return;
+    };
+    let speaker = candidate.speaker.span.is_some_and(|span| span.overlaps(&closing.speaker));
+    let content = candidate.content[0];
+    let start = content.start == closing.content.start;
+    let end = content.end <= closing.content.end + 1 && content.end + 2 > closing.content.end;
+    features.add(&["closing", shape, closing.how.as_str(), yes(speaker), yes(start), yes(end)]);
+    features.add(&["closing-speaker", closing.how.as_str(), yes(speaker)]);
+    features.add(&["closing-content", yes(start), yes(end)]);
 }
 
 fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Features) {
@@ -152,6 +175,8 @@ fn speaker_features(
     features.add(&["sort-shape", sort, shape]);
     features.add(&["sort-how", sort, how]);
     features.add(&["sort-licensed", sort, licensed(cue, candidate.shape), shape, class(cue)]);
+    features.add(&["sort-lemma", sort, cue.lemma()]);
+    features.add(&["how-lemma", how, cue.lemma()]);
     let gap = if span.end <= cue.group.start {
         cue.group.start - span.end
     } else {
@@ -232,6 +257,14 @@ fn content_features(
         features.add(&["after-noun", yes(reports), view.word(first.start - 1), class(cue)]);
     }
     features.add(&["length", shape, bucket(extent.len())]);
+    features.add(&["start-lemma", shape, candidate.start.as_str(), cue.lemma()]);
+    features.add(&["first-lemma", cue.lemma(), class_of_word(view, view.word(first.start), first.start)]);
+    features.add(&["gate", shape, gate::aside(view, cue, candidate).map_or("open", Aside::as_str)]);
+    if matches!(candidate.shape, Shape::Object | Shape::Particle) {
+        let sort = sort(view, first);
+        features.add(&["object-sort", sort, shape, class(cue)]);
+        features.add(&["object-sort-lemma", sort, cue.lemma()]);
+    }
     let ending = candidate.end.as_str();
     let next = class_of_word(view, view.word(end), end);
     let after_next = class_of_word(view, view.word(end + 1), end + 1);
@@ -283,6 +316,11 @@ fn after_features(
     features.add(&["next-path", shape, path_to(view, end.min(sentence.end - 1), cue.head), next]);
     let left = sentence.end.saturating_sub(end);
     features.add(&["left", shape, bucket(left)]);
+    if view.is(end, &["and", "but"]) || (view.word(end) == "," && view.is(end + 1, &["and", "but"])) {
+        let and = if view.word(end) == "," { end + 1 } else { end };
+        let own = after::has_own_cue(view, and, sentence.end, cue_at);
+        features.add(&["and-cue", shape, yes(own), yes(view.word(end) == ",")]);
+    }
     if let Some(verb) = (end + 1..(end + 4).min(sentence.end)).find(|&index| cue_at[index]) {
         features.add(&["next-cue", ending, doc.tokens[verb].xpos.as_str(), next]);
     }

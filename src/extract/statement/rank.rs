@@ -3,9 +3,12 @@
 //! The weights (`weights.tsv`) are figures measured on annotated articles by `examples/statement_ranking.rs`.
 
 use super::candidate::Candidate;
+use super::closing::closing;
 use super::cue::Cue;
 use super::features::features;
+use super::gate;
 use super::view::View;
+use crate::model::Aside;
 use crate::rank::{Features, Weights, exp};
 use std::sync::LazyLock;
 
@@ -21,7 +24,12 @@ pub(super) struct Ranked {
     pub(super) chance: u32,
     /// Chance that this very reading is right, in 1/10000.
     pub(super) own: u32,
+    /// Why it is no statement to be quoted, if it is none.
+    pub(super) aside: Option<Aside>,
 }
+
+/// Least chance, in 1/10000, of an attribution that closes its sentence: the words alone show it. Our choice.
+const CLOSING: u32 = 7_000;
 
 /// Readings of one cue that go on to the choice.
 const KEPT: usize = 8;
@@ -64,9 +72,23 @@ pub(super) fn best(
                 candidate: candidate.clone(),
                 chance: (agreeing / all * 10_000.0) as u32,
                 own: (own / all * 10_000.0) as u32,
+                aside: gate::aside(view, cue, candidate),
             }
         })
         .collect();
+    if let Some(closing) = closing(view, cue)
+        && let Some(position) = candidates.iter().position(|candidate| closing.is_read_by(candidate))
+    {
+        match ranked.iter_mut().find(|ranked| closing.is_read_by(&ranked.candidate)) {
+            Some(ranked) => ranked.chance = ranked.chance.max(CLOSING),
+            None => ranked.push(Ranked {
+                candidate: candidates[position].clone(),
+                chance: CLOSING,
+                own: (mass[position] / all * 10_000.0) as u32,
+                aside: gate::aside(view, cue, &candidates[position]),
+            }),
+        }
+    }
     ranked.sort_by_key(|ranked| std::cmp::Reverse((ranked.chance / 200, ranked.candidate.score)));
     ranked
 }

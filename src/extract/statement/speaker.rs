@@ -46,6 +46,8 @@ pub(super) enum How {
     Possessor,
     /// `of`, `by` or `from` phrase of a noun cue: `a letter from Brandt`.
     Source,
+    /// Whom somebody quotes: `“...,” the agency quoted Brandt as saying`.
+    Cited,
     /// Nobody is named.
     Nobody,
 }
@@ -67,6 +69,7 @@ impl How {
             Self::AfterQuote => "after-quote",
             Self::Possessor => "possessor",
             Self::Source => "source",
+            Self::Cited => "cited",
             Self::Nobody => "nobody",
         }
     }
@@ -140,10 +143,19 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
                 phrase::subtree(view, by),
             );
         }
+        // `“...,” the agency quoted Brandt as saying`: the agency relays.
+        if matches!(cue.lemma(), "quote" | "cite")
+            && let Some(cited) = doc.child_by(head, &[Relation::Obj]).filter(|&cited| cited > head)
+        {
+            push(view, found, phrase::around(view, cited), How::Cited, phrase::subtree(view, cited));
+        }
         if let Some((span, reach)) = subject_of(view, head, cue.group) {
             push(view, found, span, How::Subject, reach);
         }
         climb(view, cue, found);
+    }
+    if let Some(closing) = super::closing::closing(view, cue) {
+        push(view, found, closing.speaker, closing.how, closing.speaker);
     }
     // `said Brandt`, whatever the tree makes of it.
     if let Some(span) = phrase::starting_at(view, cue.group.end, sentence.end) {

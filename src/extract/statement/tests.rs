@@ -13,8 +13,22 @@ fn with<T>(text: &str, read: impl FnOnce(&[Statement], &str) -> T) -> T {
     let document = Document::new(&article);
     let times = crate::extract::time::find(&document);
     let (mentions, _) = crate::extract::name::find(&document, &crate::extract::Knowledge::default());
-    let statements = find(&document, &times, &mentions);
+    let mut statements = find(&document, &times, &mentions);
+    statements.retain(Statement::is_kept);
     read(&statements, text)
+}
+
+/// Why each reading of the text that is no statement to be quoted is set aside, as `cue: reason`.
+fn set_aside(text: &str) -> Vec<String> {
+    let article = Article { text: text.to_owned(), ..Article::default() };
+    let document = Document::new(&article);
+    let (mentions, _) = crate::extract::name::find(&document, &crate::extract::Knowledge::default());
+    let found = find(&document, &[], &mentions);
+    let reason = |statement: &Statement| {
+        let cue = statement.cue.map_or("-", |cue| cue.of(text));
+        statement.aside.map(|aside| format!("{cue}: {}", aside.as_str()))
+    };
+    found.iter().filter_map(reason).collect()
 }
 
 /// Statements as lines `speaker | cue | content`, parts of the content joined by `...`; inner ones behind `>`.
@@ -113,7 +127,9 @@ fn infinitives_and_noun_phrases() {
 
 #[test]
 fn nouns_that_report() {
-    check("Critics doubt Brandt's claim that the bridge is safe.", &["Brandt | claim | the bridge is safe"]);
+    // Found, but right too seldom to be kept.
+    check("Critics doubt Brandt's claim that the bridge is safe.", &[]);
+    assert_eq!(set_aside("Critics doubt Brandt's claim that the bridge is safe."), ["claim: doubt"]);
 }
 
 #[test]
@@ -278,6 +294,8 @@ fn the_day_of_saying_is_read_and_that_of_the_claim_is_not() {
     assert_eq!(said_on("The mayor said on Monday that the bridge was safe.").as_deref(), Some("Monday"));
     assert_eq!(said_on("The bridge is safe, the mayor said on Monday.").as_deref(), Some("Monday"));
     assert_eq!(said_on("The mayor said the bridge would open on Monday."), None);
+    assert_eq!(said_on("Ida Holm, who was born in 1999, said the pier would close."), None);
+    assert_eq!(said_on("Omar Dale, mayor since 2019, told reporters the strike would end."), None);
 }
 
 #[test]
@@ -291,6 +309,138 @@ fn kinds_follow_the_quotation_marks() {
 #[test]
 fn captions_say_nothing() {
     check("The mayor said the bridge is safe. Photo: Norland Wire", &[]);
+}
+
+#[test]
+fn deeds_and_attitudes_are_no_statements() {
+    for text in [
+        "Soldiers attacked three farms in May.",
+        "Ida Holm signed the treaty on Monday.",
+        "Omar Dale sued Lena Brandt.",
+        "The guild celebrated its hundredth year.",
+        "The club wants to keep its goalkeeper.",
+        "The orchard is known for its pears.",
+        "His uncle was shot by poachers as a boy.",
+        "The port denied access to two tankers.",
+        "The judge ordered Omar Dale to pay the fine.",
+    ] {
+        check(text, &[]);
+    }
+    // A verb whose object says what is claimed, asked or judged.
+    check("The minister denied the charges.", &["The minister | denied | the charges"]);
+    check("The union demanded a new vote.", &["The union | demanded | a new vote"]);
+}
+
+#[test]
+fn what_is_not_said_is_no_statement() {
+    for text in [
+        "It is too early to say whether the bridge will open.",
+        "Nobody said that the bridge was safe.",
+        "No witness suggested that the driver slept.",
+        "The mayor did not name the driver.",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "The mayor did not say whether the bridge was safe.",
+        &["The mayor | did not say | whether the bridge was safe"],
+    );
+}
+
+#[test]
+fn a_headline_is_set_aside_for_the_report() {
+    let text = "Mayor says bridge is safe\n\nThe mayor said that the bridge was safe.";
+    check(text, &["The mayor | said | the bridge was safe"]);
+    assert_eq!(set_aside(text), ["says: headline"]);
+}
+
+#[test]
+fn titles_in_marks_and_fields_of_a_form_are_no_speech() {
+    check("She wrote “Cold Harbour” and “Late Snow” in one year.", &[]);
+    check("Omar Dale starred in \"Cold Harbour\" and directed \"Late Snow\", his last film.", &[]);
+    check("PARTY B: Ida Holm\nROLE: Director\nID: 31-7", &[]);
+}
+
+#[test]
+fn an_attribution_closes_its_sentence() {
+    check(
+        "Two boats sank off the cape, said the ministry.",
+        &["the ministry | said | Two boats sank off the cape"],
+    );
+    check(
+        "Two sailors, Ivo Lund and Tomas Reh, were also hurt, said the coast guard on Monday.",
+        &["the coast guard | said | Two sailors, Ivo Lund and Tomas Reh, were also hurt"],
+    );
+    check(
+        "The town will shut one school in May because of falling numbers, Mayor Ida Holm said Monday.",
+        &["Mayor Ida Holm | said | The town will shut one school in May because of falling numbers"],
+    );
+    check("The ferry will sail, or so says Ida Holm.", &["Ida Holm | says | The ferry will sail"]);
+}
+
+#[test]
+fn the_whole_mention_speaks() {
+    check(
+        "A pilot, Omar Dale, who lives near the field, told Delta News that the fog was thick.",
+        &["Omar Dale | told | the fog was thick"],
+    );
+    check(
+        "Omar Dale, chairman of the guild, which keeps the pier, said the charges were false.",
+        &["Omar Dale, chairman of the guild | said | the charges were false"],
+    );
+    with("Officials who say the bridge is safe left on Monday.", |found, text| {
+        assert_eq!(found[0].speakers[0].of(text), "Officials");
+    });
+}
+
+#[test]
+fn a_quotation_without_a_cue_belongs_to_whom_the_sentence_before_is_about() {
+    let inferred = |text: &str| {
+        with(text, |found, text| {
+            let last = found.last().expect("a statement");
+            (last.speaker.map(|span| span.of(text).to_owned()), last.speaker_inferred)
+        })
+    };
+    assert_eq!(
+        inferred("Ida Holm turned to the crew. “The pump is broken.” They ran."),
+        (Some("Ida Holm".to_owned()), true)
+    );
+    assert_eq!(
+        inferred("Ida Holm said the plan was clear. “We will rebuild the pier before the autumn.”"),
+        (Some("Ida Holm".to_owned()), true)
+    );
+}
+
+#[test]
+fn whoever_is_asked_replies() {
+    let speakers = |text: &str| {
+        with(text, |found, text| {
+            found.iter().map(|one| one.speakers[0].of(text).to_owned()).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(
+        speakers("“Is the pier safe?” the judge asked Ida Holm. “It is,” she answered."),
+        ["the judge", "Ida Holm"]
+    );
+    assert_eq!(
+        speakers("“Is it safe?” the judge asked. “It is,” Omar Dale answered. “Since when?” she asked."),
+        ["the judge", "Omar Dale", "the judge"]
+    );
+    assert_eq!(speakers("“It is safe,” Omar Dale said. “It always was,” he added."), ["Omar Dale", "he"]);
+}
+
+#[test]
+fn single_marks_and_lost_marks() {
+    check(
+        "'The miners' hall is ours and we stay,' said Ida Holm.",
+        &["Ida Holm | said | The miners' hall is ours and we stay"],
+    );
+    check("‘The dockers’ pay is late,’ Ida Holm said.", &["Ida Holm | said | The dockers’ pay is late"]);
+    check("„We sail at noon,“ Ida Holm said.", &["Ida Holm | said | We sail at noon"]);
+    check(
+        "The pier is shut until spring, and no boat may leave,\" the minister said.",
+        &["the minister | said | The pier is shut until spring, and no boat may leave"],
+    );
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use super::candidate::Shape;
 use super::view::View;
 use crate::language::Quotation;
-use crate::model::{ByteSpan, Certainty, Confidence, RegionKind, SpeechKind, Statement, TokenSpan};
+use crate::model::{
+    ByteSpan, Certainty, Confidence, EntityType, RegionKind, SpeechKind, Statement, TokenSpan,
+};
+use std::collections::BTreeMap;
 
 /// Words of a quotation that counts as speech without an attribution.
 const SHORTEST: usize = 6;
@@ -54,6 +57,13 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
         })
         .collect();
     ends.sort_unstable();
+    // Who speaks in plain words, by the sentence of the cue: the last one.
+    let mut spoken: BTreeMap<usize, ByteSpan> = BTreeMap::new();
+    for statement in statements.iter().filter(|one| one.aside.is_none() && one.nested_in.is_none()) {
+        if let (Some(cue), Some(speaker)) = (statement.cue, statement.speaker) {
+            spoken.insert(doc.tokens[doc.tokens_in(cue).start].sentence, speaker);
+        }
+    }
     let size = |spans: &[ByteSpan]| spans.iter().map(crate::model::Span::len).sum::<usize>();
     let mut room: Vec<usize> = statements.iter().map(|statement| size(&statement.content)).collect();
     // The quotation before, where it was one of these: the sentence after it, and whose it was.
@@ -74,7 +84,7 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
         let owner = match (follows, before) {
             (Some((_, number)), _) => Owner::Statement(number),
             (None, Some((next, owner))) if next == sentence => owner,
-            _ => Owner::Nobody,
+            _ => speaker_before(view, &spoken, open).map_or(Owner::Nobody, Owner::Somebody),
         };
         if matches!(owner, Owner::Nobody) && view.count_words(quotation.tokens).0 < SHORTEST {
             continue;
@@ -89,6 +99,7 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
                 continue;
             }
             Owner::Statement(number) => statements[number].speaker,
+            Owner::Somebody(speaker) => Some(speaker),
             Owner::Nobody => None,
         };
         before = Some((doc.tokens[quotation.tokens.end - 1].sentence + 1, owner));
@@ -100,8 +111,32 @@ pub(super) fn orphans(view: &View<'_, '_>, statements: &mut Vec<Statement>) {
 /// To whom a quotation without attribution belongs.
 #[derive(Debug, Clone, Copy)]
 enum Owner {
+    /// Whoever made this statement.
     Statement(usize),
+    /// Whom the sentence before is about.
+    Somebody(ByteSpan),
     Nobody,
+}
+
+/// Whom the sentence before, in the same paragraph, lets speak or act.
+///
+/// Catches `Brandt said the plan was clear. “We will rebuild it.”` and `Nora Velt turned around. “The pump is broken.”`;
+/// leaves `The river rose. “Nobody has seen it so high.”`
+fn speaker_before(view: &View<'_, '_>, spoken: &BTreeMap<usize, ByteSpan>, open: usize) -> Option<ByteSpan> {
+    let doc = view.doc;
+    let sentence = doc.tokens[open].sentence.checked_sub(1)?;
+    let words = doc.sentences[sentence];
+    if view.paragraph(words.start) != view.paragraph(open) || !view.is_report(words.start) {
+        return None;
+    }
+    spoken.get(&sentence).copied().or_else(|| {
+        let root = doc.head_of(words)?;
+        let subject = doc.subject(root).filter(|&subject| words.contains(subject) && subject < root)?;
+        let span = super::phrase::around(view, subject);
+        let person = span.range().any(|index| view.named(index) == Some(EntityType::Person));
+        let past = doc.tokens[root].xpos.is_finite() && view.quotation(root).is_none();
+        (person && past).then(|| doc.bytes(span))
+    })
 }
 
 /// Whether the quotation is a sentence or several, with nothing beside it.
@@ -178,5 +213,6 @@ fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: Speec
             Shape::OrphanAfter => 70,
             _ => 60,
         }),
+        aside: None,
     }
 }

@@ -5,7 +5,7 @@
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
 use super::{day, month, weekday};
-use crate::model::{Clock, DayPart, OnDay, Partial, TimeKind, Timex};
+use crate::model::{Clock, DayPart, OnDay, Partial, TimeKind, TimeUnit, Timex};
 use jiff::civil::Date;
 
 const CLOCK: &str = "time/clock";
@@ -15,10 +15,67 @@ pub(super) fn at_clock(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let Some((clock, end)) = read(reader, at) else { return Vec::new() };
     let mut draft =
         Draft::new(at, end, TimeKind::Time, Timex::Clock(OnDay::Open(Partial::Day), clock), CLOCK);
+    // `from 10 a.m. to 4 p.m. on May 3`: both on the day written after the second.
+    if matches!(reader.word(end), Word::To | Word::And | Word::Until | Word::Dash)
+        && let Some((second, after)) = read(reader, end + 1)
+        && let (
+            on @ OnDay::Known(_),
+            last,
+            because @ ("on the day written after it" | "on the day told in the sentence"),
+        ) = day_of(reader, end + 1, after)
+    {
+        draft.value = Timex::Clock(on, clock);
+        let value = Timex::Clock(on, second);
+        let other = Draft::new(end + 1, last, TimeKind::Time, value, CLOCK).because(because);
+        return vec![draft.because(because), other];
+    }
     let (on, end, because) = day_of(reader, at, end);
     draft.end = end;
-    draft.value = Timex::Clock(on, clock);
+    draft.value = Timex::Clock(on, in_part(reader, at, end, clock));
     vec![draft.because(because)]
+}
+
+/// `5 o'clock on Tuesday evening`: an hour without a half of the day takes that of the words beside it.
+fn in_part(reader: &Reader<'_>, at: usize, end: usize, clock: Clock) -> Clock {
+    let told = (at..end).any(|index| matches!(reader.word(index), Word::Meridiem(_)));
+    // `5 o'clock on Tuesday evening`: two expressions, and the first knows the part of the second.
+    let end = if reader.word(end) == Word::On { end + 3 } else { end };
+    let late = (at..end).any(|index| {
+        matches!(reader.word(index), Word::DayPart(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
+    });
+    let small = (at..end)
+        .any(|index| reader.is(index, "o'clock") || reader.is(index, "o’clock") || reader.is(index, "past"));
+    if late && !told && small && clock.hour < 12 { Clock { hour: clock.hour + 12, ..clock } } else { clock }
+}
+
+/// `ten past two on Tuesday`, `quarter to nine`, `half past six`.
+pub(super) fn at_spoken(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let minutes = match reader.word(at) {
+        Word::Cardinal(minutes @ 1..=29) => minutes as i8,
+        Word::Unit(TimeUnit::Quarter) => 15,
+        Word::Half => 30,
+        _ => return Vec::new(),
+    };
+    let article = reader.before(at) == Word::A;
+    let start = if article { at - 1 } else { at };
+    let timed = matches!(
+        reader.before(start),
+        Word::At | Word::By | Word::Until | Word::About | Word::After | Word::Before
+    );
+    let Word::Cardinal(hour @ 1..=12) = reader.word(at + 2) else { return Vec::new() };
+    let hour = hour as i8;
+    let (hour, minute) = match reader.word(at + 1) {
+        Word::Past => (hour, minutes),
+        Word::To if minutes < 30 => (if hour == 1 { 12 } else { hour - 1 }, 60 - minutes),
+        _ => return Vec::new(),
+    };
+    if !timed {
+        return Vec::new();
+    }
+    let clock = Clock { hour, minute, second: None, zone: None };
+    let (on, end, because) = day_of(reader, at, at + 3);
+    let clock = in_part(reader, at, end, clock);
+    vec![Draft::new(start, end, TimeKind::Time, Timex::Clock(on, clock), CLOCK).because(because)]
 }
 
 /// A clock time at `at` and the lexeme after it, its zone included.
@@ -31,6 +88,19 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
             (hour, minute, seconds.then_some(second), at + 1, false)
         }
         Word::Figure(hour @ 0..=24, 1 | 2) => (hour as i8, 0, None, at + 1, false),
+        Word::Cardinal(hour @ 1..=12) if is_oclock(reader, at + 1) => (hour as i8, 0, None, at + 1, false),
+        // `0430 hours`, `at 1830 GMT`
+        Word::Figure(figure, 4)
+            if figure <= 2400
+                && figure % 100 < 60
+                && (reader.is(at + 1, "hours")
+                    || reader.is(at + 1, "hrs")
+                    || matches!(reader.word(at + 1), Word::Zone(_)))
+                && (reader.text(at).starts_with('0') || reader.before(at) == Word::At) =>
+        {
+            let end = if matches!(reader.word(at + 1), Word::Zone(_)) { at + 1 } else { at + 2 };
+            ((figure / 100) as i8, (figure % 100) as i8, None, end, true)
+        }
         Word::Dotted(hour @ 0..=24, minute @ 0..=59, 2) => (hour as i8, minute as i8, None, at + 1, false),
         _ => return None,
     };
@@ -43,7 +113,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
             hour = hour % 12 + if afternoon { 12 } else { 0 };
             (sure, end) = (true, end + 1);
         }
-        // `10:30 o'clock`, `4 in the morning`
+        _ if is_oclock(reader, end) => (sure, end) = (true, end + 1),
+        // `4 in the morning`
         Word::In if reader.word(end + 1) == Word::The && (1..=12).contains(&hour) => {
             let Word::DayPart(part) = reader.word(end + 2) else {
                 return finish(reader, at, Clock { hour, minute, second, zone: None }, end, sure);
@@ -57,6 +128,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         _ => {}
     }
     finish(reader, at, Clock { hour, minute, second, zone: None }, end, sure)
+}
+
+fn is_oclock(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is(at, "o'clock") || reader.is(at, "o’clock")
 }
 
 fn finish(
@@ -94,7 +169,9 @@ fn finish(
             | Word::Since
             | Word::After
             | Word::Before
-    );
+            | Word::Between
+    ) || (matches!(reader.before(at), Word::To | Word::And)
+        && matches!(reader.word(at.wrapping_sub(2)), Word::Clock(..)));
     // `stopped the fight at 2:56` is no time of day: the hour has two figures, or a day follows.
     let day_follows = match reader.word(end) {
         Word::Weekday(_) | Word::Yesterday | Word::Today => true,

@@ -51,12 +51,36 @@ const DELAYS: &[&str] = &["adjourn", "defer", "delay", "extend", "postpone", "re
 /// Lemmas of verbs that say how long something went on: `lasted until Friday` looks back.
 const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "run", "serve", "stay", "work"];
 
+/// Lemmas of verbs whose present tells what is scheduled: `Polls close on Sunday`. Other verbs in the present are those
+/// of headlines, which tell what has happened. Source: our choice.
+const SCHEDULED: &[&str] = &[
+    "arrive", "begin", "close", "come", "depart", "end", "enter", "expire", "face", "finish", "host", "kick",
+    "leave", "meet", "open", "play", "resume", "return", "run", "start", "take", "vote",
+];
+
+/// Whether such a verb stands right before the expression, whatever the tagger makes of it: `The inquest opens on Friday`.
+fn is_scheduled(reader: &Reader<'_>, preposition: usize) -> bool {
+    let verb = if matches!(reader.word(preposition), Word::On | Word::At) {
+        preposition.wrapping_sub(1)
+    } else {
+        preposition
+    };
+    let word = reader.text(verb).to_lowercase();
+    let plural = verb > 0 && reader.text(verb - 1).ends_with('s') && reader.word(verb - 1) == Word::Other;
+    let third = word.strip_suffix('s').is_some_and(|stem| SCHEDULED.binary_search(&stem).is_ok());
+    third || (plural && matches!(word.as_str(), "begin" | "close" | "end" | "open" | "resume" | "start"))
+}
+
 /// How many heads to climb.
 const REACH: usize = 8;
 
 /// The direction at lexeme `at`: of the nearest verb or word of planning above it in the tree.
 pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
-    let before = reader.word(preposition(reader, at));
+    let preposition = preposition(reader, at);
+    let before = reader.word(preposition);
+    if preposition > 0 && is_scheduled(reader, preposition) {
+        return Direction::Future;
+    }
     match climb(reader, at, before) {
         // `extended the loan through January`: the border may lie ahead of what happened.
         Direction::Past if matches!(before, Word::By | Word::Through) => Direction::Open,
@@ -147,8 +171,24 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         if is_ahead(document, index) {
             return Direction::Future;
         }
+        if token.xpos.is_present()
+            && SCHEDULED.binary_search(&lemma).is_ok()
+            && document.subject(index).is_some()
+            && matches!(before, Word::On | Word::At | Word::From | Word::Other)
+        {
+            return Direction::Future;
+        }
+        // `called for a march on Tuesday`: what is called for lies ahead; `called on Tuesday for a march` does not.
+        if lemma == "call" && calls_for(document, index, lexeme.token) {
+            return Direction::Future;
+        }
         if token.xpos.is_past() || token.xpos.is_past_participle() {
             return Direction::Past;
+        }
+        // `The next game is a trip to face Arden on Saturday`: of something that is still to come.
+        let noun_is = token.head.is_some_and(|noun| has(document, noun, Relation::Cop, &["is", "are"]));
+        if infinitive_of_noun(document, index) && noun_is {
+            return Direction::Future;
         }
         // `a plan to buy it in January`: what a noun is for need not have happened.
         if infinitive_of_noun(document, index) {
@@ -157,6 +197,13 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
     }
     Direction::Open
+}
+
+/// Whether a `for` phrase of `call` stands before the token.
+fn calls_for(document: &Document<'_>, call: usize, before: usize) -> bool {
+    document
+        .children_by(call, &[Relation::Obl])
+        .any(|phrase| phrase < before && phrase > call && has(document, phrase, Relation::Case, &["for"]))
 }
 
 fn infinitive_of_noun(document: &Document<'_>, index: usize) -> bool {
@@ -186,6 +233,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted());
+        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted() && SCHEDULED.is_sorted());
     }
 }

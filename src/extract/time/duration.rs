@@ -17,6 +17,19 @@ const REPEATED: &str = "time/per-unit";
 
 /// At a number, `a`, `several`, `few`, `half`.
 pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    // `between six and eight months`: the first number has the unit of the second.
+    if reader.before(at) == Word::Between
+        && let Word::Cardinal(low) | Word::Figure(low, 1 | 2) = reader.word(at)
+        && reader.word(at + 1) == Word::And
+        && let Some(high) = reader.length(at + 2).filter(|length| !length.article && !length.compound)
+        && !is_age(reader, high.end)
+    {
+        let length = |start: usize, end: usize, count: Count| {
+            Draft::new(start, end, TimeKind::Duration, Timex::Length(count, high.unit), LENGTH)
+                .because("the length as written")
+        };
+        return vec![length(at, at + 1, Count::Whole(low)), length(at + 2, high.end, high.count)];
+    }
     let Some(length) = reader.length(at) else { return Vec::new() };
     // `The two-day talks`: the article belongs to the noun after it; scores and ages are no lengths.
     if is_age(reader, length.end) || is_score(reader, at) || matches!(reader.before(at), Word::Month(..)) {
@@ -162,7 +175,19 @@ fn away(reader: &Reader<'_>, start: usize, length: &Length) -> Option<Draft> {
             }
             Some(ago(reader, start, after, length, -1))
         }
-        Word::From if reader.word(end + 1) == Word::Now => Some(ago(reader, start, end + 2, length, 1)),
+        Word::From if matches!(reader.word(end + 1), Word::Now | Word::Today) => {
+            Some(ago(reader, start, end + 2, length, 1))
+        }
+        // `the election is six months away`
+        Word::Other
+            if reader.is(end, "away") && length.unit >= TimeUnit::Week && !reader.is(end + 1, "from") =>
+        {
+            Some(ago(reader, start, end + 1, length, 1))
+        }
+        // `in a fortnight's time`
+        Word::Possessive if reader.word(end + 1) == Word::Time && reader.before(start) == Word::In => {
+            Some(ago(reader, start - 1, end + 2, length, 1))
+        }
         Word::Earlier => {
             if comparison && let Some(draft) = year_earlier(reader, start, after) {
                 return Some(draft);

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 
 /// By how many days a year against the direction of the verb counts as farther away. Our choice, see the score.
 const AGAINST_DAYS: i64 = 120;
+/// The same for a day that has to lie ahead: `opens on Nov. 1`, told in January, is the coming one. Our choice.
+const BEHIND_DAYS: i64 = 200;
 /// The same for a month without a day, in months: next month stays nearer than the one eleven months back.
 const AGAINST_MONTHS: i64 = 8;
 
@@ -34,7 +36,7 @@ pub(super) fn month_day(month: i8, day: i8, reference: Date, direction: Directio
     let candidates = (-1..=1).filter_map(|shift| Date::new(reference.year() + shift, month, day).ok());
     candidates.filter(|date| date.year() >= 1).min_by_key(|date| {
         let days = i64::from(reference.until(*date).map_or(0, |span| span.get_days()));
-        cost(days, direction, AGAINST_DAYS)
+        cost(days, direction, if direction == Direction::Future { BEHIND_DAYS } else { AGAINST_DAYS })
     })
 }
 

@@ -415,6 +415,33 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
             push(span.start, span.start + digits, read_figure(clock));
             return push(span.start + digits, span.end, table.find(zone));
         }
+        // `20310512T0630Z`, the basic format of ISO 8601.
+        if let Some((day, time)) = word.split_once('T')
+            && day.len() == 8
+            && time.trim_end_matches('Z').len() == 4
+            && day.bytes().chain(time.trim_end_matches('Z').bytes()).all(|byte| byte.is_ascii_digit())
+            && let (Some(year), Some(month), Some(date)) = (day.get(..4), day.get(4..6), day.get(6..))
+            && let Some(class) = read_numeric(&format!("{year}-{month}-{date}"))
+            && let (Some(hour), Some(minute)) = (time.get(..2), time.get(2..4))
+        {
+            push(span.start, span.start + 8, class);
+            push(span.start + 9, span.start + 13, read_figure(&format!("{hour}:{minute}")));
+            if time.ends_with('Z') {
+                push(span.start + 13, span.end, Word::Zone(0));
+            }
+            return;
+        }
+        // `May 2,2031`: a day and a year without a space between them.
+        if let Some((day, year)) = word.split_once(',')
+            && (1..=2).contains(&day.len())
+            && year.len() == 4
+            && let (class @ Word::Figure(1..=31, _), year @ Word::Figure(1900..=2100, 4)) =
+                (read_figure(day), read_figure(year))
+        {
+            push(span.start, span.start + day.len(), class);
+            push(span.start + day.len(), span.start + day.len() + 1, Word::Comma);
+            return push(span.start + day.len() + 1, span.end, year);
+        }
         return push(span.start, span.end, read_figure(word));
     }
     let class = match read_mark(word) {
@@ -521,6 +548,10 @@ fn read_figure(word: &str) -> Word {
         "Q" => {
             let quarter = number.parse().ok().filter(|quarter| (1..=4).contains(quarter));
             return quarter.map_or(Word::Other, Word::QuarterName);
+        }
+        // `21h30`
+        _ if rest.len() == 3 && rest.starts_with(['h', 'H']) => {
+            return read_clock(&word.replace(['h', 'H'], ":")).unwrap_or(Word::Other);
         }
         "/2" if number == "1" => return Word::Half,
         _ => {}

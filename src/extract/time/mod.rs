@@ -10,11 +10,13 @@ mod consistency;
 mod day;
 mod direction;
 mod duration;
+mod era;
 mod fit;
 mod frame;
 mod holiday;
 mod lexer;
 mod month;
+mod nth;
 mod quarter;
 mod reader;
 mod relative;
@@ -27,7 +29,7 @@ mod year;
 pub use consistency::date_doubts;
 
 use crate::language::Document;
-use crate::model::{RegionKind, TimeExpression};
+use crate::model::{RegionKind, TimeExpression, TimeUnit};
 use lexer::Word;
 use reader::{Draft, Reader};
 
@@ -74,23 +76,25 @@ fn patterns(word: Word) -> &'static [Pattern] {
         Word::Weekday(_) => &[set::at_set, weekday::at_weekday],
         Word::ShortWeekday(_) => &[weekday::at_weekday],
         Word::Numeric(..) => &[month::at_numeric],
-        Word::Figure(_, 4) => &[year::at_year, year::at_decade, duration::at_count],
-        Word::Figure(..) => &[month::at_day, clock::at_clock, duration::at_count],
-        Word::Cardinal(19) => &[duration::at_count, year::at_year],
-        Word::Cardinal(_) | Word::Several | Word::Few | Word::Couple | Word::Many | Word::Half | Word::A => {
-            &[duration::at_count]
+        Word::Figure(_, 4) => {
+            &[era::at_era, clock::at_clock, year::at_year, year::at_decade, duration::at_count]
         }
+        Word::Figure(..) => &[era::at_era, month::at_day, clock::at_clock, duration::at_count],
+        Word::Cardinal(19) => &[clock::at_spoken, duration::at_count, year::at_year],
+        Word::Cardinal(_) => &[clock::at_spoken, duration::at_count, weekday::at_weekdays_ago],
+        Word::Half => &[clock::at_spoken, duration::at_count],
+        Word::Several | Word::Few | Word::Couple | Word::Many | Word::A => &[duration::at_count],
         Word::Dotted(..) => &[clock::at_clock, duration::at_count],
         Word::Clock(..) | Word::Noon | Word::Midnight => &[clock::at_clock],
         Word::Decade(_) => &[year::at_decade],
-        Word::Ordinal(_) => &[month::at_day, year::at_century, quarter::at_number],
+        Word::Ordinal(_) => &[era::at_era, month::at_day, year::at_century, quarter::at_number, nth::at_nth],
         Word::QuarterName(_) => &[quarter::at_number],
         Word::Season(_) => &[season::at_season],
         Word::DayPart(_) => &[day::at_part],
         Word::Today | Word::Yesterday | Word::Tomorrow | Word::Tonight => &[day::at_day_name],
         Word::Holiday => &[holiday::at_holiday],
-        Word::Last
-        | Word::Next
+        Word::Last => &[relative::at_modifier, nth::at_nth],
+        Word::Next
         | Word::This
         | Word::These
         | Word::That
@@ -99,8 +103,9 @@ fn patterns(word: Word) -> &'static [Pattern] {
         | Word::Previous
         | Word::Following
         | Word::Coming => &[relative::at_modifier],
-        Word::Final => &[relative::at_final],
+        Word::Final => &[relative::at_final, nth::at_nth],
         Word::Past | Word::Recent | Word::Current => &[relative::at_modifier, vague::at_vague],
+        Word::Unit(TimeUnit::Quarter) => &[clock::at_spoken, relative::at_unit, quarter::at_unit],
         Word::Unit(_) => &[duration::at_year_ago, relative::at_unit, quarter::at_unit],
         Word::Units(_) => &[duration::at_units],
         Word::Period => &[quarter::at_unit],

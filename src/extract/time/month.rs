@@ -101,7 +101,10 @@ fn bare(reader: &Reader<'_>, at: usize, month: i8) -> Draft {
 fn day_number(reader: &Reader<'_>, at: usize) -> Option<i8> {
     match reader.word(at) {
         Word::Figure(day @ 1..=31, 1 | 2) => i8::try_from(day).ok(),
-        Word::Ordinal(day @ 1..=31) if !matches!(reader.word(at + 1), Word::Unit(_) | Word::Hyphen) => {
+        Word::Ordinal(day @ 1..=31)
+            if !matches!(reader.word(at + 1), Word::Unit(_) | Word::Hyphen)
+                || matches!((reader.word(at + 1), reader.word(at + 2)), (Word::Hyphen, Word::Ordinal(_))) =>
+        {
             Some(day.cast_signed())
         }
         _ => None,
@@ -265,10 +268,19 @@ pub(super) fn at_numeric(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if matches!(reader.before(at), Word::Currency | Word::Hyphen | Word::Slash) {
         return Vec::new();
     }
+    // `dissolved on 12/05/2031`: what is told as past does not lie after the day of publication.
+    let (date, other) = match (other, reader.reference(at)) {
+        (Some(day_first), Some(reference))
+            if date > reference && day_first <= reference && direction(reader, at) == Direction::Past =>
+        {
+            (day_first, Some(date))
+        }
+        _ => (date, other),
+    };
     let mut draft = Draft::date(at, at + 1, DateValue::day(date), NUMERIC);
     draft.other = other;
     vec![match other {
-        Some(other) => draft.because(format!("month before day; day before month would be {other}")),
+        Some(other) => draft.because(format!("of the two readings the likelier; the other would be {other}")),
         None => draft.because("as written"),
     }]
 }

@@ -59,6 +59,9 @@ pub(super) struct Length {
     pub(super) compound: bool,
 }
 
+/// How many years ahead a year of two digits may lie. Our choice.
+const NEAR: i16 = 10;
+
 /// How many expressions back a date told before is looked for, so that time stays linear. Our choice.
 pub(super) const MEMORY: usize = 200;
 
@@ -145,7 +148,16 @@ impl Reader<'_> {
     pub(super) fn year(&self, at: usize) -> Option<(i16, usize)> {
         match self.word(at) {
             Word::Figure(year @ 1000..=2999, 4) => Some((year as i16, at + 1)),
-            Word::ShortYear(year) => Some((year, at + 1)),
+            // `Q3 FY2032`
+            Word::Other => {
+                let year = self.text(at).strip_prefix("FY").filter(|year| year.len() == 4)?;
+                year.parse().ok().filter(|year| (1900..2100).contains(year)).map(|year| (year, at + 1))
+            }
+            // `'31` is a year of this century as long as it is near.
+            Word::ShortYear(year) => {
+                let near = self.reference(at).is_some_and(|day| (year + 100 - day.year()) <= NEAR);
+                Some((if near && year < 2000 { year + 100 } else { year }, at + 1))
+            }
             Word::Cardinal(19) => {
                 let Word::Cardinal(tens @ 10..=99) = self.word(at + 1) else { return None };
                 let (low, end) = match (tens % 10, self.word(at + 2), self.word(at + 3)) {
@@ -281,12 +293,19 @@ impl Reader<'_> {
             Word::Units(_) => true,
             Word::Unit(_) => false,
             Word::Ordinal(2) if self.is(end, "second") && !article && count != Count::Unknown => false,
+            // `after 15 seasons`: in sport, years.
+            Word::Other if !article && !hyphen && (self.is(end, "seasons") || self.is(end, "season")) => true,
             _ => return None,
         };
         let unit = match self.word(end) {
             Word::Unit(unit) | Word::Units(unit) => unit,
+            Word::Other => TimeUnit::Year,
             _ => TimeUnit::Second,
         };
+        // `the Six Day War` is a name.
+        if self.is_capital(end) && self.is_capital(end + 1) && self.is_capital(at) {
+            return None;
+        }
         // `a quarter` is a fraction, `2014 years` hardly a length, `$5 days` no length at all.
         if (unit == TimeUnit::Quarter && (article || self.word(end + 1) == Word::Of))
             || (plural && article)
@@ -338,7 +357,8 @@ pub(super) fn shift(day: Date, count: i64, unit: TimeUnit) -> Option<DateValue> 
     };
     let moved = moved.ok().filter(|date| date.year() >= 1)?;
     Some(match unit {
-        TimeUnit::Week | TimeUnit::Weekend | TimeUnit::Fortnight => DateValue::week_of(moved),
+        // `a fortnight from today` is counted to the day, `two weeks ago` is not.
+        TimeUnit::Week | TimeUnit::Weekend => DateValue::week_of(moved),
         TimeUnit::Month => DateValue::month_of(moved),
         TimeUnit::Quarter => DateValue::quarter_of(moved),
         TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => DateValue::year_of(moved),

@@ -8,7 +8,7 @@ use super::fit;
 use super::lexer::Word;
 use super::month;
 use super::reader::{Draft, Reader};
-use crate::model::{DateValue, Partial, TimeKind, TimeUnit, Timex};
+use crate::model::{DateValue, OnDay, Partial, TimeKind, TimeUnit, Timex};
 use jiff::ToSpan;
 
 const WEEKDAY: &str = "time/weekday";
@@ -32,6 +32,16 @@ pub(super) fn at_weekday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if short || (at > 0 && NAMED.iter().any(|name| reader.is(at - 1, name) && reader.is_capital(at - 1))) {
         return Vec::new();
     }
+    // `on Tuesday week`: a week after that Tuesday.
+    if reader.word(at + 1) == Word::Unit(TimeUnit::Week)
+        && !matches!(reader.word(at + 2), Word::Hyphen | Word::Possessive)
+        && let Some(reference) = reader.reference(at)
+        && let Some(day) = fit::weekday(number, reference, direction(reader, at))
+            .and_then(|day| day.checked_add(1.weeks()).ok())
+    {
+        let day = DateValue::day(day);
+        return vec![Draft::date(at, at + 2, day, BEYOND).because("a week after that day")];
+    }
     let shifted = in_week(reader, at, number);
     if let Some(draft) = shifted {
         return vec![draft];
@@ -47,6 +57,21 @@ pub(super) fn at_weekday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     )]
 }
 
+/// `two Thursdays ago`.
+pub(super) fn at_weekdays_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
+    let (Word::Cardinal(count @ 1..=9), Word::Weekdays(number), Word::Ago) =
+        (reader.word(at), reader.word(at + 1), reader.word(at + 2))
+    else {
+        return Vec::new();
+    };
+    let Some(reference) = reader.reference(at) else { return vec![open(at, at + 3, number)] };
+    let day = fit::weekday_beyond(number, reference, false)
+        .and_then(|day| day.checked_sub(i64::from(count - 1).weeks()).ok());
+    day.map(|day| Draft::date(at, at + 3, DateValue::day(day), BEYOND).because("counted back"))
+        .into_iter()
+        .collect()
+}
+
 fn open(start: usize, end: usize, number: i8) -> Draft {
     Draft::new(start, end, TimeKind::Date, Timex::Partial(Partial::Weekday(number)), WEEKDAY)
         .because("the reference is unknown, so the week stays open")
@@ -54,9 +79,14 @@ fn open(start: usize, end: usize, number: i8) -> Draft {
 
 /// `Sunday, February 11`, `Sunday 11 February 2024`, `Sunday the 11th`.
 fn before_date(reader: &Reader<'_>, at: usize, number: i8) -> Vec<Draft> {
-    let next = match reader.word(at + 1) {
-        Word::Comma | Word::Open | Word::The => at + 2,
-        _ => at + 1,
+    let (part, after) = match reader.word(at + 1) {
+        // `Sunday night, June 9`
+        Word::DayPart(part) if reader.word(at + 2) == Word::Comma => (Some(part), at + 2),
+        _ => (None, at + 1),
+    };
+    let next = match reader.word(after) {
+        Word::Comma | Word::Open | Word::The => after + 1,
+        _ => after,
     };
     let mut drafts = match reader.word(next) {
         Word::Month(..) if !matches!(reader.word(next + 1), Word::Figure(_, 1 | 2) | Word::Ordinal(_)) => {
@@ -75,6 +105,10 @@ fn before_date(reader: &Reader<'_>, at: usize, number: i8) -> Vec<Draft> {
         *first = month::resolve_day(reader, at, first.end, day.month(), day.day(), None, Some(number));
     }
     first.start = at;
+    if let (Some(part), Some(day)) = (part, first.value.date().and_then(DateValue::as_day)) {
+        first.value = Timex::Part(OnDay::Known(day), part);
+        first.kind = TimeKind::Time;
+    }
     first.rule = if first.rule == "time/no-such-day" { first.rule } else { WITH_DATE };
     if reader.word(next - 1) == Word::Open && reader.word(first.end) == Word::Close {
         first.end += 1;

@@ -63,10 +63,14 @@ fn looks_like_year(reader: &Reader<'_>, at: usize, end: usize, year: i16) -> boo
             Word::Percent | Word::Units(_) | Word::Meridiem(_) | Word::Zone(_) | Word::Half | Word::Currency
         )
         || (reader.word(end) == Word::Hyphen && !matches!(reader.word(end + 1), Word::Figure(_, 2 | 4)))
+        // `0511-2034-5678` is a telephone number, `2011 of them` a count.
+        || (before == Word::Hyphen && reader.word(end) == Word::Hyphen)
+        || (reader.word(end) == Word::Of && (reader.is(end + 1, "them") || reader.word(end + 1) == Word::The))
         || (at > 0
             && [
                 "no", "no.", "number", "#", "flight", "boeing", "route", "section", "article", "page",
-                "room", "highway", "than", "only",
+                "room", "highway", "than", "only", "bus", "gate", "train", "tram", "line", "platform", "extension",
+                "locker", "box", "unit", "bay", "some", "case",
             ]
             .iter()
             .any(|word| reader.is(at - 1, word)))
@@ -183,6 +187,13 @@ pub(super) fn at_decade(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let start = if reader.before(at) == Word::The { at - 1 } else { at };
+    // `the 1600s` are a century, `the 1900s` may be either.
+    if year % 100 == 0 && year <= 1800 {
+        let value = Timex::Century(year);
+        return vec![
+            Draft::new(start, end, TimeKind::Date, value, CENTURY).because("the century as written"),
+        ];
+    }
     vec![
         Draft::new(start, end, TimeKind::Date, Timex::Decade(year), DECADE)
             .because("the ten years as written"),

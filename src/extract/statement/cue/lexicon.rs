@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 pub(crate) enum Class {
     /// `say`, `deny`, `warn`.
     Speech,
-    /// `believe`, `want`, `expect`.
+    /// What somebody holds to be so: `believe`, `suspect`, `expect`.
+    Belief,
+    /// What somebody wants, does or feels: `want`, `celebrate`, `see`.
     Attitude,
 }
 
@@ -28,6 +30,8 @@ pub(crate) enum Frame {
     Addressee,
     /// `the claim that`.
     Noun,
+    /// A plain object says what is claimed, asked for or judged: `denied the charges`, but not `cut the ribbon`.
+    Claim,
 }
 
 /// A line of the list.
@@ -85,7 +89,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         entries.push(Entry {
             lemma,
             verb,
-            class: if class == "speech" { Class::Speech } else { Class::Attitude },
+            class: match class {
+                "speech" => Class::Speech,
+                "belief" => Class::Belief,
+                _ => Class::Attitude,
+            },
             frames: frames.split(' ').filter_map(frame).collect(),
             particles: particles.split('|').filter(|word| !word.is_empty()).collect(),
         });
@@ -124,6 +132,7 @@ fn frame(name: &str) -> Option<Frame> {
         "object" => Frame::Object,
         "addressee" => Frame::Addressee,
         "noun" => Frame::Noun,
+        "claim" => Frame::Claim,
         _ => return None,
     })
 }
@@ -147,7 +156,7 @@ mod tests {
             let cells: Vec<&str> = line.split('\t').collect();
             assert!(cells.len() >= 4, "{line}");
             assert!(
-                matches!(cells[1], "verb" | "noun") && matches!(cells[2], "speech" | "attitude"),
+                matches!(cells[1], "verb" | "noun") && matches!(cells[2], "speech" | "belief" | "attitude"),
                 "{line}"
             );
             assert!(cells[3].split(' ').all(|name| frame(name).is_some()), "{line}");
