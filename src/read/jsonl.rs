@@ -34,6 +34,7 @@ pub fn article_of_line(
         url: string("url"),
         published,
         inferred: None,
+        place: None,
         language: string("language"),
     };
     finish(article, place, options)

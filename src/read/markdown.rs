@@ -41,6 +41,7 @@ pub(super) fn article_of_file(
         url: matter.url,
         published: matter.published.map(|value| date(&value, place)).transpose()?,
         inferred: None,
+        place: None,
         language: matter.language,
     };
     finish(article, place, options)

@@ -8,9 +8,12 @@ mod error;
 mod jsonl;
 mod language;
 mod markdown;
+mod nesting;
+mod place;
 
 pub use error::ReadError;
 pub use jsonl::article_of_line;
+pub use nesting::{DEEPEST, Nesting, nesting};
 
 use crate::model::Article;
 use jiff::civil::Date;
@@ -163,9 +166,20 @@ pub fn for_each_line(mut lines: impl BufRead, place: &str, options: &ReadOptions
 /// An entry of a folder: folders are walked, but for hidden ones and those that hold a file of `passed_over`.
 fn read_entry(path: &Path, options: &ReadOptions, sink: &mut ArticleSink<'_>) {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    if !hidden && !options.passed_over.iter().any(|mark| path.join(mark).exists()) {
+    if !hidden && !leads_back(path) && !options.passed_over.iter().any(|mark| path.join(mark).exists()) {
         read_path(path, options, sink);
     }
+}
+
+/// Whether an entry is a link to a folder that it lies in: walking it would never end.
+fn leads_back(path: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    path.is_symlink()
+        && path
+            .parent()
+            .and_then(real)
+            .zip(real(path))
+            .is_some_and(|(folder, target)| folder.starts_with(target))
 }
 
 fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
@@ -227,6 +241,9 @@ fn finish(mut article: Article, place: &str, options: &ReadOptions) -> Result<Ar
     }
     if article.text.trim().is_empty() {
         return Err(ReadError::Empty { place: place() });
+    }
+    if !article.id_given {
+        article.place = Some(place::of(&place(), &article.text));
     }
     article.published = article.published.or(options.published);
     article.source = article.source.or_else(|| options.source.clone());

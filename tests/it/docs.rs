@@ -161,6 +161,7 @@ fn links_between_documents_lead_somewhere() {
         "docs/graph.md",
         "docs/commands.md",
         "docs/findings.md",
+        "docs/store.md",
         "ARCHITECTURE.md",
     ] {
         let text = read(name);
