@@ -85,7 +85,7 @@ impl<'a> Document<'a> {
         let text = article.text.as_str();
         let spans = token::tokenize(text);
         let paragraphs = paragraph::paragraphs(text, &spans);
-        let mut regions = region::regions(text);
+        let mut regions = region::with_marked(region::regions(text), &article.regions);
         let inferred = match article.published {
             Some(_) => None,
             None => publication::infer(text, article.url.as_deref(), &regions),
@@ -228,6 +228,12 @@ impl<'a> Document<'a> {
     /// Whether byte `position` stands in the place that a dateline names: where the article was written.
     pub fn is_place_of_dateline(&self, position: usize) -> bool {
         self.region_at(position).and_then(|region| region.place).is_some_and(|place| place.contains(position))
+    }
+
+    /// Whether byte `position` stands in the agency or outlet that a dateline names.
+    pub fn is_agency_of_dateline(&self, position: usize) -> bool {
+        let dateline = self.region_at(position).filter(|region| region.kind == RegionKind::Dateline);
+        dateline.and_then(|region| region.author).is_some_and(|agency| agency.contains(position))
     }
 
     /// The day that relative dates at byte `position` refer to: of the embedded post, else of the article.

@@ -15,12 +15,14 @@ mod lock;
 mod needed;
 mod query;
 mod shared;
+mod stamp;
 mod trouble;
 
 pub use change::Finished;
 pub use error::StoreError;
 pub use load::{load_files, load_files_for};
-pub use query::{Bounds, Question, STACK, TooManyRows, query};
+pub use query::{Bounds, QueryOptions, Question, STACK, TooManyRows, prepare, query};
+pub use stamp::stamp;
 pub use trouble::Trouble;
 
 use crate::graph::{Base, Run, canonical_order, iri, layer, run_graph, to_trig};

@@ -4,10 +4,10 @@ use super::StoreError;
 use super::needed::Needed;
 use crate::graph::{Base, layer, vocab};
 use crate::read::{DEEPEST, Nesting, nesting};
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad};
 use oxigraph::sparql::{
-    CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter,
-    SparqlEvaluator,
+    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolutionIter,
+    QueryTripleIter, SparqlEvaluator,
 };
 use oxigraph::store::Store as Graph;
 use spargebra::{Query, SparqlParser};
@@ -57,13 +57,7 @@ impl Question {
     /// # Panics
     /// Never: a [`Base`] is a valid IRI, and so is each vocabulary.
     pub fn new(sparql: &str, base: &Base) -> Result<Self, StoreError> {
-        let Nesting { depth, line, parts } = nesting(sparql.as_bytes());
-        if depth > DEEPEST {
-            return Err(StoreError::Deep { place: "query".to_owned(), line, deepest: DEEPEST });
-        }
-        if parts > MOST_PARTS {
-            return Err(StoreError::Long { parts, most: MOST_PARTS });
-        }
+        refuse(sparql)?;
         let prefixes = vocab::PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned()));
         let ours = [("ent", "entity"), ("evt", "event"), ("article", "article")];
         let ours = ours.map(|(prefix, kind)| (prefix, format!("{base}{kind}/")));
@@ -110,16 +104,6 @@ impl Question {
         let results = evaluator.for_query(self.query.clone()).on_store(graph).execute();
         Ok(bounded(results.map_err(StoreError::Query)?, bounds.rows))
     }
-
-    /// Answers from a graph in which facts stand in named graphs: their union is the default graph, unless the query has
-    /// `FROM` clauses of its own.
-    fn answer_over_union(&self, graph: &Graph) -> Result<QueryResults<'static>, StoreError> {
-        let mut prepared = SparqlEvaluator::new().for_query(self.query.clone());
-        if prepared.dataset().is_default_dataset() {
-            prepared.dataset_mut().set_default_graph_as_union();
-        }
-        prepared.on_store(graph).execute().map_err(StoreError::Query)
-    }
 }
 
 /// The same, with an error after so many rows.
@@ -144,11 +128,68 @@ fn at_most<T>(
     })
 }
 
-/// Runs a query over a graph that stays in memory. Graph patterns outside `GRAPH` see the union of all graphs, unless
-/// the query has `FROM` clauses of its own. Prefixes as in [`Question::new`].
+/// Refuses what no person writes.
+fn refuse(sparql: &str) -> Result<(), StoreError> {
+    let Nesting { depth, line, parts } = nesting(sparql.as_bytes());
+    if depth > DEEPEST {
+        return Err(StoreError::Deep { place: "query".to_owned(), line, deepest: DEEPEST });
+    }
+    if parts > MOST_PARTS {
+        return Err(StoreError::Long { parts, most: MOST_PARTS });
+    }
+    Ok(())
+}
+
+/// What a question asks of beside its own words.
+#[derive(Debug, Clone, Default)]
+pub struct QueryOptions {
+    /// Graphs that together are the default graph; with `named_graphs` beats `FROM` in the query.
+    pub default_graphs: Vec<NamedNode>,
+    /// Graphs that `GRAPH` sees.
+    pub named_graphs: Vec<NamedNode>,
+    /// What relative IRIs in the query are relative to; without it they are an error.
+    pub base_iri: Option<Base>,
+}
+
+/// Runs a query. Graph patterns outside `GRAPH` see the union of all graphs, unless the query has `FROM` clauses of its own.
+///
+/// The prefixes of the vocabularies we write are known (`dl:`, `schema:`, `sem:`, `skos:` ...), and `ent:`, `evt:` and
+/// `article:` of `base`; a query may declare others or the same again.
 ///
 /// # Errors
 /// [`StoreError::Syntax`] with the position, [`StoreError::Query`] for what fails while running.
 pub fn query(graph: &Graph, sparql: &str, base: &Base) -> Result<QueryResults<'static>, StoreError> {
-    Question::new(sparql, base)?.answer_over_union(graph)
+    prepare(sparql, base, QueryOptions::default())?.on_store(graph).execute().map_err(StoreError::Query)
+}
+
+/// The query, ready to run on a dataset as [`query()`] runs it, on the graphs that `options` name.
+///
+/// # Errors
+/// [`StoreError::Syntax`] with the position.
+///
+/// # Panics
+/// Never: a [`Base`] is a valid IRI, and so is each vocabulary.
+pub fn prepare(sparql: &str, base: &Base, options: QueryOptions) -> Result<PreparedSparqlQuery, StoreError> {
+    refuse(sparql)?;
+    let prefixes = vocab::PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned()));
+    let ours = [("ent", "entity"), ("evt", "event"), ("article", "article")];
+    let ours = ours.map(|(prefix, kind)| (prefix, format!("{base}{kind}/")));
+    let mut evaluator = SparqlEvaluator::new();
+    if let Some(base) = options.base_iri {
+        evaluator = evaluator.with_base_iri(base.as_str()).expect("a base is an IRI");
+    }
+    for (prefix, namespace) in prefixes.chain(ours) {
+        evaluator = evaluator.with_prefix(prefix, namespace).expect("vocabularies and bases are IRIs");
+    }
+    let mut prepared = evaluator.parse_query(sparql).map_err(StoreError::Syntax)?;
+    let dataset = prepared.dataset_mut();
+    if !options.default_graphs.is_empty() || !options.named_graphs.is_empty() {
+        dataset.set_default_graph(options.default_graphs.into_iter().map(GraphName::from).collect());
+        dataset.set_available_named_graphs(
+            options.named_graphs.into_iter().map(NamedOrBlankNode::from).collect(),
+        );
+    } else if dataset.is_default_dataset() {
+        dataset.set_default_graph_as_union();
+    }
+    Ok(prepared)
 }
