@@ -68,6 +68,7 @@ pub(crate) enum Command {
     Why(Why),
     Explain(Explain),
     Remove(Remove),
+    Doctor(Doctor),
     Lexicon(Lexicon),
     Conllu(Conllu),
     Train(Train),
@@ -278,6 +279,18 @@ pub(crate) struct Query {
     /// Format of the answer; for CONSTRUCT and DESCRIBE an RDF format: ttl trig nt nq rdfxml jsonld
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) results: ResultsFormat,
+
+    /// Longest time a query may run, not counting the time to load the graph
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub(crate) timeout: u64,
+
+    /// Most rows or triples of an answer
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    pub(crate) max_rows: usize,
+
+    /// Most memory a query may take beside the graph, in megabytes (Linux only)
+    #[arg(long, value_name = "MB", default_value_t = 1_000)]
+    pub(crate) max_memory: u64,
 }
 
 /// Write the graph in a format of RDF or of a graph viewer
@@ -421,6 +434,23 @@ pub(crate) struct Remove {
     /// Id, key or IRI of the article
     #[arg(value_name = "ARTICLE")]
     pub(crate) article: String,
+}
+
+/// Say what is wrong with a store, and mend it
+///
+/// Reads every file and compares it with its hash. An article whose files were emptied, cut or exchanged is named; all
+/// others stay usable. Files of somebody else are named and left alone. Exit code 1 if something is wrong.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  dateline doctor --store kg\n  dateline doctor --store kg --mend")]
+pub(crate) struct Doctor {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// Finish a change that was cut short, delete what it left, write names and events of all articles anew; give the
+    /// same --gazetteer and --decisions as to `build`
+    #[arg(long)]
+    pub(crate) mend: bool,
 }
 
 /// Test the event words of a file of your own on its example sentences

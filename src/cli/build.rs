@@ -7,11 +7,11 @@ use super::summary::{Stopwatch, Summary};
 use super::{Outcome, destination, input, knowledge, output};
 use dateline::export::{Source, View};
 use dateline::extract::Knowledge;
-use dateline::graph::{Base, GraphOptions, article_graph, canonical_order, run_graph, to_trig};
+use dateline::graph::{Base, GraphOptions, article_graph, canonical_order, run_graph};
 use dateline::model::{Digest, Reading};
 use dateline::pipeline;
 use dateline::resolve::Decisions;
-use dateline::store::{Store, StoreError, StoreWriter};
+use dateline::store::{Put, Store, StoreError, StoreWriter, Trouble};
 use oxigraph::model::Quad;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,9 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
         let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
         output::name_articles(args.verbose, &readings);
         summary.add(&readings);
-        keeper.keep(&readings, &options)
+        let put = keeper.keep(&readings, &options)?;
+        summary.add_put(&readings, &put);
+        Ok(())
     })?;
     bar.finish_and_clear();
     anyhow::ensure!(
@@ -40,13 +42,15 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
         "no article found: name files or folders that hold some (docs/inputs.md lists their forms)"
     );
 
-    let (resolved, quads) = keeper.finish(&options, &knowledge, &decisions, build.out.is_some())?;
+    let Kept { resolved, quads, troubles } =
+        keeper.finish(&options, &knowledge, &decisions, build.out.is_some())?;
     if let (Some(path), Some(quads)) = (&build.out, &quads) {
         let source = Source { quads, base: &options.base, view: View::All };
         destination::write(format, &source, Some(path), args.quiet)?;
     }
     summary.show(&resolved, build, &watch, args.quiet);
-    Ok(if refused == 0 { Outcome::Done } else { Outcome::DoneWithRefusals })
+    let outcome = output::outcome_with(&troubles);
+    Ok(if refused == 0 { outcome } else { Outcome::DoneWithRefusals })
 }
 
 /// What the options say about the RDF. Without `--base`, a store that is there decides.
@@ -74,6 +78,15 @@ enum Keeper {
     Memory { quads: Vec<Quad>, digests: Vec<Digest> },
 }
 
+/// What was made of all articles.
+struct Kept {
+    resolved: Resolved,
+    /// The quads of everything, where they are asked for.
+    quads: Option<Vec<Quad>>,
+    /// What is wrong with the store.
+    troubles: Vec<Trouble>,
+}
+
 impl Keeper {
     fn open(store: Option<&Path>, options: &GraphOptions) -> Result<Self, StoreError> {
         match store {
@@ -83,15 +96,19 @@ impl Keeper {
         }
     }
 
-    fn keep(&mut self, readings: &[Reading], options: &GraphOptions) -> anyhow::Result<()> {
+    /// Keeps some articles, and says what became of each in a store.
+    fn keep(&mut self, readings: &[Reading], options: &GraphOptions) -> anyhow::Result<Vec<Put>> {
         match self {
             Self::Place(path) => {
                 *self = Self::Store(Store::create_or_open(path, &options.base)?);
                 return self.keep(readings, options);
             }
-            Self::Store(store) => readings.par_iter().try_for_each(|reading| {
-                store.put(&to_trig(&article_graph(reading, options), &options.base), &reading.digest)
-            })?,
+            Self::Store(store) => {
+                let put = |reading: &Reading| {
+                    store.put(&article_graph(reading, options), &options.run, &reading.digest)
+                };
+                return Ok(readings.par_iter().map(put).collect::<Result<_, _>>()?);
+            }
             Self::Memory { quads, digests } => {
                 let graphs: Vec<Vec<Quad>> =
                     readings.par_iter().map(|reading| article_graph(reading, options)).collect();
@@ -99,7 +116,7 @@ impl Keeper {
                 digests.extend(readings.iter().map(|reading| reading.digest.clone()));
             }
         }
-        Ok(())
+        Ok(Vec::new())
     }
 
     /// Decides over all articles; with `--out`, gives the quads of everything.
@@ -109,8 +126,7 @@ impl Keeper {
         knowledge: &Knowledge,
         decisions: &Decisions,
         out: bool,
-    ) -> anyhow::Result<(Resolved, Option<Vec<Quad>>)> {
-        let run = run_graph(&options.run, &options.base);
+    ) -> anyhow::Result<Kept> {
         match self {
             Self::Place(path) => {
                 let store = Store::create_or_open(&path, &options.base)?;
@@ -118,15 +134,16 @@ impl Keeper {
             }
             Self::Store(store) => {
                 let resolved = Resolved::of(&store, knowledge, decisions)?;
-                resolved.write(&store, options, &run)?;
+                resolved.write(&store, options)?;
                 let quads = out.then(|| store.quads()).transpose()?;
-                Ok((resolved, quads))
+                Ok(Kept { resolved, quads, troubles: store.troubles() })
             }
             Self::Memory { mut quads, digests } => {
                 let resolved = Resolved::new(digests, knowledge, decisions);
+                let run = run_graph(&options.run, &options.base);
                 quads.extend(resolved.graphs(options).into_iter().flatten().chain(run));
                 quads.par_sort_unstable_by(canonical_order);
-                Ok((resolved, Some(quads)))
+                Ok(Kept { resolved, quads: Some(quads), troubles: Vec::new() })
             }
         }
     }

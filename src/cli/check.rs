@@ -32,7 +32,8 @@ pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
     }
     out.flush()?;
     let failed = check.fail_on.is_some_and(|fail_on| findings.iter().any(|finding| fail_on.matches(finding)));
-    Ok(if failed { Outcome::DoneWithRefusals } else { Outcome::Done })
+    let outcome = output::outcome_with(&store.troubles());
+    Ok(if failed { Outcome::DoneWithRefusals } else { outcome })
 }
 
 /// What `--fail-on` asks for: a kind, or a severity and everything more severe.

@@ -28,7 +28,7 @@ pub(crate) fn run(explain: &Explain, args: &Args) -> anyhow::Result<Outcome> {
         output::line(&mut out, &line)?;
     }
     out.flush()?;
-    Ok(Outcome::Done)
+    Ok(output::outcome_with(&store.troubles()))
 }
 
 /// What a name or IRI stands for in the articles.

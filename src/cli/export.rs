@@ -2,7 +2,7 @@
 
 use super::args::{Args, Export};
 use super::format::GraphFormat;
-use super::{Outcome, destination};
+use super::{Outcome, destination, output};
 use dateline::export::Source;
 use dateline::store::Store;
 
@@ -13,5 +13,5 @@ pub(crate) fn run(export: &Export, args: &Args) -> anyhow::Result<Outcome> {
     let quads = store.quads()?;
     let source = Source { quads: &quads, base: store.base(), view: export.view };
     destination::write(format, &source, export.out.as_deref(), args.quiet)?;
-    Ok(Outcome::Done)
+    Ok(output::outcome_with(&store.troubles()))
 }

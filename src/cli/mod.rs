@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod destination;
+mod doctor;
 mod explain;
 mod export;
 mod extract;
@@ -71,6 +72,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Why(why) => why::run(why, args),
         Command::Explain(explain) => explain::run(explain, args),
         Command::Lexicon(command) => lexicon::run(command, args),
+        Command::Doctor(doctor) => doctor::run(doctor, args),
         Command::Remove(remove) => remove::run(remove, args),
         Command::Conllu(conllu) => language::annotate(conllu, args),
         Command::Train(train) => language::train_model(train, args),

@@ -1,23 +1,77 @@
 //! Printing: results to standard output, everything else to standard error.
 #![expect(clippy::print_stderr, reason = "this file is where the program prints")]
 
+use super::Outcome;
 use dateline::model::Reading;
-use std::io::{self, Write};
+use dateline::store::Trouble;
+use std::io::{self, IsTerminal as _, Write};
 
-/// Standard output, buffered; [`Write::flush`] it at the end.
-pub(crate) fn results() -> io::BufWriter<io::StdoutLock<'static>> {
-    io::BufWriter::with_capacity(1 << 16, io::stdout().lock())
+/// Standard output, buffered; [`Write::flush`] it at the end. On a terminal, what articles say cannot steer it.
+pub(crate) fn results() -> io::BufWriter<Box<dyn Write>> {
+    let out = io::stdout().lock();
+    let out: Box<dyn Write> = if out.is_terminal() { Box::new(Harmless::new(out)) } else { Box::new(out) };
+    io::BufWriter::with_capacity(1 << 16, out)
 }
 
 /// Prints an error.
 pub(crate) fn complain(message: &str) {
-    eprintln!("dateline: {message}");
+    eprintln!("dateline: {}", harmless(message));
+}
+
+/// Words without what steers a terminal: control characters but line breaks and tabs, and marks that turn the direction
+/// of writing, become U+FFFD.
+fn harmless(words: &str) -> String {
+    let steers = |letter: char| {
+        letter.is_control() && !matches!(letter, '\n' | '\t')
+            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    words.chars().map(|letter| if steers(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+}
+
+/// Writes text on to a terminal, [`harmless`].
+struct Harmless<W> {
+    out: W,
+    /// Bytes of a letter that is not whole yet.
+    begun: Vec<u8>,
+}
+
+impl<W: Write> Harmless<W> {
+    fn new(out: W) -> Self {
+        Self { out, begun: Vec::new() }
+    }
+}
+
+impl<W: Write> Write for Harmless<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.begun.extend_from_slice(bytes);
+        let whole = match std::str::from_utf8(&self.begun) {
+            Ok(text) => text.len(),
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            Err(_) => self.begun.len(),
+        };
+        let text = String::from_utf8_lossy(&self.begun[..whole]).into_owned();
+        self.begun.drain(..whole);
+        self.out.write_all(harmless(&text).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Prints what was found wrong with a store that could be used all the same, and says how that ends.
+pub(crate) fn outcome_with(troubles: &[Trouble]) -> Outcome {
+    for trouble in troubles {
+        complain(&trouble.to_string());
+    }
+    if troubles.is_empty() { Outcome::Done } else { Outcome::DoneWithRefusals }
 }
 
 /// Prints what a person wants to know, unless `--quiet`.
 pub(crate) fn tell(quiet: bool, message: &str) {
     if !quiet {
-        eprintln!("{message}");
+        eprintln!("{}", harmless(message));
     }
 }
 
@@ -27,7 +81,7 @@ pub(crate) fn name_articles(verbose: bool, readings: &[Reading]) {
         let found = &reading.annotations;
         eprintln!(
             "{}: {} statements, {} events, {} times, {} mentions",
-            reading.article.id,
+            harmless(&reading.article.id),
             found.statements.len(),
             found.events.len(),
             found.times.len(),
@@ -66,4 +120,20 @@ pub(crate) fn counter(quiet: bool) -> indicatif::ProgressBar {
 pub(crate) fn line(out: &mut impl Write, text: &str) -> io::Result<()> {
     out.write_all(text.as_bytes())?;
     out.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        assert_eq!(harmless("a\u{1b}]0;x\u{7}\u{9b}31m\tb\nc\u{202e}d\r"), "a�]0;x��31m\tb\nc�d�");
+        let mut out = Harmless::new(Vec::new());
+        // A letter may come in two parts.
+        for part in [b"\x1b[2J\xc3".as_slice(), b"\xa9\xc2", b"\x9bx"] {
+            out.write_all(part).expect("memory takes it");
+        }
+        assert_eq!(String::from_utf8_lossy(&out.out), "�[2Jé�x");
+    }
 }

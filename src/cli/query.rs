@@ -6,27 +6,111 @@ use anyhow::Context;
 use dateline::export::write_results;
 use dateline::graph::Base;
 use dateline::graph::vocab::PREFIXES;
-use dateline::store::{self, Store, StoreError};
+use dateline::store::{self, Bounds, Question, STACK, Store, StoreError};
+use oxigraph::sparql::CancellationToken;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// Between two looks at what a query takes.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Looks after the query was told to stop, before the program ends without it.
+const GRACE: u64 = 30;
+
+/// Where a query stands.
+#[derive(Default)]
+struct Progress {
+    /// The graph is in memory, and the query runs.
+    running: AtomicBool,
+    stop: CancellationToken,
+}
 
 pub(crate) fn run(query: &Query, args: &Args) -> anyhow::Result<Outcome> {
-    let Asked { place, sparql, data } = asked(query)?;
-    let (graph, base) = match &query.graph.store {
-        Some(path) => {
-            let store = Store::open(path)?;
-            (store.load()?, store.base().clone())
+    let progress = Progress::default();
+    // Deep queries take stack, and only another thread can end what runs too long.
+    std::thread::scope(|scope| {
+        let (done, ended) = mpsc::channel::<()>();
+        let work = || {
+            let _done = done;
+            answer(query, args, &progress)
+        };
+        let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
+        let exceeded = watch(query, &progress, &ended);
+        let outcome = worker.join().map_err(|_| anyhow::anyhow!("the query could not be worked on"))?;
+        match exceeded {
+            Some(reason) if outcome.is_err() => anyhow::bail!(reason),
+            _ => outcome,
         }
-        None => (store::load_files(&data)?, Base::default()),
-    };
-    let results = match store::query(&graph, &sparql, &base) {
+    })
+}
+
+/// Waits for the end of the query, and stops one that takes too much; says of what. One that does not stop when it is
+/// told to ends with the program.
+fn watch(query: &Query, progress: &Progress, ended: &Receiver<()>) -> Option<String> {
+    let mut exceeded = None;
+    let (mut looks, mut grace) = (0, 0);
+    let mut before = None;
+    let most_looks = u128::from(query.timeout).saturating_mul(1000) / LOOK.as_millis();
+    while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(LOOK) {
+        if !progress.running.load(Ordering::Relaxed) {
+            continue;
+        }
+        let memory = memory_in_use();
+        let before = *before.get_or_insert(memory);
+        looks += 1;
+        let grown = memory.zip(before).map_or(0, |(now, before)| now.saturating_sub(before)) >> 20;
+        if exceeded.is_none() && looks >= most_looks {
+            exceeded = Some(format!(
+                "the query took longer than {} s: ask for less, or give it more with --timeout SECONDS",
+                query.timeout
+            ));
+        } else if exceeded.is_none() && grown > query.max_memory {
+            exceeded = Some(format!(
+                "the query took more than {} MB: ask for less, or give it more with --max-memory MB",
+                query.max_memory
+            ));
+        }
+        if let Some(reason) = &exceeded {
+            progress.stop.cancel();
+            grace += 1;
+            if grace > GRACE || grown > query.max_memory.saturating_mul(2) {
+                output::complain(reason);
+                std::process::exit(2);
+            }
+        }
+    }
+    exceeded
+}
+
+/// Bytes of memory the program has in use, where the system tells (Linux).
+fn memory_in_use() -> Option<u64> {
+    const PAGE: u64 = 4096;
+    let pages = std::fs::read_to_string("/proc/self/statm").ok()?;
+    pages.split(' ').nth(1)?.parse::<u64>().ok().map(|pages| pages * PAGE)
+}
+
+fn answer(query: &Query, args: &Args, progress: &Progress) -> anyhow::Result<Outcome> {
+    let Asked { place, sparql, data } = asked(query)?;
+    let store = query.graph.store.as_deref().map(Store::open).transpose()?;
+    let base = store.as_ref().map_or_else(Base::default, |store| store.base().clone());
+    let question = match Question::new(&sparql, &base) {
         Err(StoreError::Syntax(error)) => anyhow::bail!("{place}, {}", syntax_error(&error.to_string())),
-        results => results?,
+        question => question?,
     };
+    let graph = match &store {
+        Some(store) => store.load_for(&question)?,
+        None => store::load_files_for(&data, &question)?,
+    };
+    progress.running.store(true, Ordering::Relaxed);
+    let bounds = Bounds { stop: progress.stop.clone(), rows: Some(query.max_rows) };
+    let results = question.answer(&graph, &bounds)?;
     let rows = write_results(results, query.results, &base, &mut output::results())?;
     if rows == 0 {
         output::tell(args.quiet, "nothing found");
     }
-    Ok(Outcome::Done)
+    Ok(output::outcome_with(&store.map_or_else(Vec::new, |store| store.troubles())))
 }
 
 /// What is asked, where it stands, and the files it is asked of.

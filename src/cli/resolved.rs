@@ -2,12 +2,13 @@
 
 use super::output;
 use dateline::extract::Knowledge;
-use dateline::graph::{GraphOptions, entities_graph, findings_graph};
+use dateline::graph::{GraphOptions, Run, entities_graph, findings_graph};
 use dateline::model::{Digest, Resolution};
 use dateline::pipeline;
 use dateline::resolve::Decisions;
 use dateline::store::{Store, StoreError, StoreWriter};
 use oxigraph::model::Quad;
+use std::collections::BTreeSet;
 
 /// Digests and what was decided over them.
 pub(crate) struct Resolved {
@@ -15,6 +16,8 @@ pub(crate) struct Resolved {
     pub(crate) digests: Vec<Digest>,
     /// Who is who, which reports tell one event, what does not fit.
     pub(crate) resolution: Resolution,
+    /// What the articles of a store were read with.
+    runs: BTreeSet<Run>,
 }
 
 impl Resolved {
@@ -23,7 +26,7 @@ impl Resolved {
         digests.sort_by(|left, right| left.key.cmp(&right.key));
         let resolution = pipeline::resolve(&digests, knowledge, decisions);
         resolution.notes.iter().for_each(|note| output::complain(note));
-        Self { digests, resolution }
+        Self { digests, resolution, runs: BTreeSet::new() }
     }
 
     /// Decides over the articles of a store.
@@ -32,7 +35,8 @@ impl Resolved {
         knowledge: &Knowledge,
         decisions: &Decisions,
     ) -> Result<Self, StoreError> {
-        Ok(Self::new(store.digests()?, knowledge, decisions))
+        let contents = store.contents()?;
+        Ok(Self { runs: contents.runs, ..Self::new(contents.digests, knowledge, decisions) })
     }
 
     /// The graphs of what was decided and of what was found.
@@ -43,14 +47,9 @@ impl Resolved {
         ]
     }
 
-    /// Brings the shared graphs of a store up to date; `run` is added to the runs it names.
-    pub(crate) fn write(
-        &self,
-        store: &StoreWriter,
-        options: &GraphOptions,
-        run: &[Quad],
-    ) -> Result<(), StoreError> {
+    /// Brings the shared graphs of a store up to date.
+    pub(crate) fn write(&self, store: &StoreWriter, options: &GraphOptions) -> Result<(), StoreError> {
         let [entities, findings] = self.graphs(options);
-        store.write_shared(&entities, &findings, run)
+        store.write_shared(entities, findings, &self.runs)
     }
 }

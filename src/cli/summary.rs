@@ -5,6 +5,7 @@ use super::output;
 use super::resolved::Resolved;
 use dateline::graph::copies;
 use dateline::model::{Reading, SpeechKind, Statement};
+use dateline::store::Put;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
@@ -35,6 +36,10 @@ pub(crate) struct Summary {
     /// Articles without a day of publication.
     undated: usize,
     said: Vec<String>,
+    /// Ids of articles of which another version was there.
+    replaced: Vec<String>,
+    /// Articles that were there already, the same.
+    same: usize,
 }
 
 impl Summary {
@@ -56,6 +61,17 @@ impl Summary {
         }
     }
 
+    /// Notes what became of these articles in the store.
+    pub(crate) fn add_put(&mut self, readings: &[Reading], put: &[Put]) {
+        for (reading, put) in readings.iter().zip(put) {
+            match put {
+                Put::New => {}
+                Put::Same => self.same += 1,
+                Put::Replaced => self.replaced.push(reading.article.id.clone()),
+            }
+        }
+    }
+
     /// Prints the summary to standard error.
     pub(crate) fn show(&self, resolved: &Resolved, build: &Build, watch: &Stopwatch, quiet: bool) {
         // Of a few articles the start of the program takes longer than they do.
@@ -70,6 +86,7 @@ impl Summary {
             ),
             graph_line(resolved),
         ];
+        lines.extend(self.store_line());
         lines.extend(self.dates_line());
         let copies = copies(&resolved.digests);
         if copies > 0 {
@@ -91,6 +108,18 @@ impl Summary {
 }
 
 impl Summary {
+    /// What was in the store before.
+    fn store_line(&self) -> Option<String> {
+        let same = (self.same > 0).then(|| format!("{} there before, the same", count(self.same, "article")));
+        let replaced = (!self.replaced.is_empty()).then(|| {
+            let named = self.replaced.iter().take(ANSWERS).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let more = if self.replaced.len() > ANSWERS { ", ..." } else { "" };
+            format!("{} replaced by another version ({named}{more})", count(self.replaced.len(), "article"))
+        });
+        let parts: Vec<String> = replaced.into_iter().chain(same).collect();
+        (!parts.is_empty()).then(|| format!("store: {}", parts.join(", ")))
+    }
+
     /// What became of articles without a day of publication.
     fn dates_line(&self) -> Option<String> {
         let inferred = (self.inferred > 0)

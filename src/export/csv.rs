@@ -2,6 +2,7 @@
 
 use super::view::project;
 use super::{Format, Source};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Nodes and edges as comma-separated values ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)), with the headings Gephi looks for.
@@ -53,12 +54,44 @@ fn row(out: &mut dyn Write, cells: &[&str]) -> io::Result<()> {
     write!(out, "{}\r\n", cells.join(","))
 }
 
-/// A cell in quotation marks where it needs them. One that a spreadsheet would take for a formula stays as it is: it is
-/// evidence, and the first column of every row is a name of ours.
+/// A cell in quotation marks where it needs them, [`harmless`] in a spreadsheet.
 fn quoted(cell: &str) -> String {
+    let cell = &*harmless(cell);
     if cell.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_owned()
+    }
+}
+
+/// Words as a spreadsheet shows them and does nothing else: what it would take for a formula gets an apostrophe before
+/// it, control characters but line breaks become spaces. Numbers stay numbers.
+pub(super) fn harmless(words: &str) -> Cow<'_, str> {
+    let is_control = |letter: char| letter.is_control() && letter != '\n';
+    let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+        && words.parse::<f64>().is_err();
+    if !is_formula && !words.contains(is_control) {
+        return Cow::Borrowed(words);
+    }
+    let plain: String = words.chars().map(|letter| if is_control(letter) { ' ' } else { letter }).collect();
+    Cow::Owned(if is_formula { format!("'{plain}") } else { plain })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_do_nothing() {
+        for (words, cell) in [
+            ("=HYPERLINK(\"http://a.example\")", "\"'=HYPERLINK(\"\"http://a.example\"\")\""),
+            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+            ("-4.5", "-4.5"),
+            ("a\u{1b}[31mb\u{9b}c", "a [31mb c"),
+            ("one\ntwo", "\"one\ntwo\""),
+            ("talks, resumed", "\"talks, resumed\""),
+        ] {
+            assert_eq!(quoted(words), cell);
+        }
     }
 }

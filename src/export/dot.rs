@@ -64,13 +64,16 @@ fn look(kind: NodeKind, class: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// A quoted string of the language; line breaks stand as `\n`, other control characters as spaces.
+/// A quoted string of the language: words as they stand, `&` as `&amp;`, line breaks as `\n`, other control characters
+/// as spaces.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for letter in text.chars() {
         match letter {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
+            // Graphviz reads `&copy;` as a sign of its own.
+            '&' => out.push_str("&amp;"),
             '\n' => out.push_str("\\n"),
             letter if letter.is_control() => out.push(' '),
             letter => out.push(letter),
@@ -105,6 +108,7 @@ mod tests {
 
     #[test]
     fn labels_are_quoted_and_wrapped() {
+        assert_eq!(quoted("&copy; A & B"), r#""&amp;copy; A &amp; B""#);
         assert_eq!(quoted("a \"b\" \\ c\nd\te"), r#""a \"b\" \\ c\nd e""#);
         assert_eq!(
             wrapped("the ministers of both countries met again"),

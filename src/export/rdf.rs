@@ -89,6 +89,7 @@ impl Format for Rdf {
 
     fn write(&self, _: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
         let format = self.as_oxigraph();
+        let out: &mut dyn Write = if self.kind == Kind::RdfXml { &mut xml::KeepReturns(out) } else { out };
         let mut writer = serializer(format, source.quads, source.base).for_writer(out);
         if format.supports_datasets() {
             for quad in source.quads.iter().filter(|quad| self.holds(&quad.object)) {

@@ -1,11 +1,11 @@
 //! Results of queries: tables for people and programs, graphs in any format of RDF.
 
 use super::rdf::{Rdf, sorted};
-use super::{ExportError, Format as _, Source, View, table};
+use super::{ExportError, Format as _, Source, View, csv, table};
 use crate::graph::Base;
-use oxigraph::model::{GraphName, Quad};
-use oxigraph::sparql::QueryResults;
+use oxigraph::model::{GraphName, Literal, Quad, Term};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+use oxigraph::sparql::{QueryResults, QuerySolution};
 use std::io::Write;
 use std::str::FromStr;
 
@@ -47,6 +47,16 @@ impl FromStr for ResultsFormat {
     }
 }
 
+/// A row whose words a spreadsheet only shows; the other formats hold them as they are.
+fn harmless(solution: &QuerySolution) -> QuerySolution {
+    let plain = |value: &Option<Term>| match value {
+        Some(Term::Literal(literal)) => Some(Term::from(Literal::from(csv::harmless(literal.value())))),
+        other => other.clone(),
+    };
+    let values: Vec<Option<Term>> = solution.values().iter().map(plain).collect();
+    (solution.variables().to_vec(), values).into()
+}
+
 /// Writes results and says how many rows or triples there were (1 for the answer of ASK).
 ///
 /// Rows keep the order the query gives them; triples are sorted. A graph asked for as a table is written as Turtle.
@@ -76,7 +86,12 @@ pub fn write_results(
                 .serialize_solutions_to_writer(&mut *out, variables)?;
             let mut count = 0;
             for solution in solutions {
-                writer.serialize(&solution?)?;
+                let solution = solution?;
+                if format == QueryResultsFormat::Csv {
+                    writer.serialize(&harmless(&solution))?;
+                } else {
+                    writer.serialize(&solution)?;
+                }
                 count += 1;
             }
             writer.finish()?;

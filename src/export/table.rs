@@ -4,38 +4,69 @@ use super::ExportError;
 use crate::graph::Base;
 use crate::graph::vocab::PREFIXES;
 use oxigraph::model::Term;
-use oxigraph::sparql::QuerySolutionIter;
-use std::io::Write;
+use oxigraph::sparql::{QuerySolution, QuerySolutionIter};
+use std::io::{self, Write};
 
 /// Longest cell, in characters. What is longer ends in `…`; the other formats hold everything.
 const CELL: usize = 72;
 
+/// Rows that are looked at before the first is written: they decide how wide the columns are. What comes later is
+/// written as it comes.
+const MEASURED: usize = 1000;
+
 /// Writes all rows, and says how many.
 pub(super) fn write(
-    solutions: QuerySolutionIter<'_>,
+    mut solutions: QuerySolutionIter<'_>,
     base: &Base,
     out: &mut dyn Write,
 ) -> Result<usize, ExportError> {
-    let mut rows: Vec<Vec<String>> =
-        vec![solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect()];
-    for solution in solutions {
-        let solution = solution?;
-        rows.push(solution.values().iter().map(|value| cell(value.as_ref(), base)).collect());
+    let heading: Vec<String> =
+        solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect();
+    let mut first: Vec<Vec<String>> = Vec::new();
+    let mut failed = None;
+    for solution in solutions.by_ref().take(MEASURED) {
+        match solution {
+            Ok(solution) => first.push(cells(&solution, base)),
+            // What was found so far is shown before the error.
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
+        }
     }
-    let widths: Vec<usize> = (0..rows[0].len())
-        .map(|column| rows.iter().map(|row| width(&row[column])).max().unwrap_or_default())
+    let widths: Vec<usize> = (0..heading.len())
+        .map(|column| {
+            let below = first.iter().map(|row| width(&row[column])).max().unwrap_or_default();
+            below.max(width(&heading[column]))
+        })
         .collect();
     let rule: Vec<String> = widths.iter().map(|&width| "─".repeat(width)).collect();
-    rows.insert(1, rule);
-    for row in &rows {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, &column)| format!("{cell}{}", " ".repeat(column - width(cell))))
-            .collect();
-        writeln!(out, "{}", cells.join("  ").trim_end())?;
+    for row in [&heading, &rule].into_iter().chain(&first) {
+        write_row(row, &widths, out)?;
     }
-    Ok(rows.len() - 2)
+    if let Some(error) = failed {
+        out.flush()?;
+        return Err(error.into());
+    }
+    let mut count = first.len();
+    for solution in solutions {
+        write_row(&cells(&solution?, base), &widths, out)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+fn cells(solution: &QuerySolution, base: &Base) -> Vec<String> {
+    solution.values().iter().map(|value| cell(value.as_ref(), base)).collect()
+}
+
+fn write_row(row: &[String], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
+    let cells: Vec<String> = row
+        .iter()
+        .zip(widths)
+        .map(|(cell, &column)| format!("{cell}{}", " ".repeat(column.saturating_sub(width(cell)))))
+        .collect();
+    writeln!(out, "{}", cells.join("  ").trim_end())
 }
 
 /// A term on one line: literals by their value, names with a prefix where one is known.

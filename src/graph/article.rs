@@ -23,6 +23,7 @@ pub fn article_graph(reading: &Reading, options: &GraphOptions) -> Vec<Quad> {
     describe(&mut scope);
     filing(&mut scope);
     posts(&mut scope);
+    doubts(&mut scope);
     for index in 0..reading.digest.statements.len() {
         statement::write(&mut scope, index);
     }
@@ -151,12 +152,18 @@ fn describe(scope: &mut Scope<'_>) {
     }
 }
 
-/// The article comes from this outlet in one way or another.
+/// The article comes from this outlet in one way or another. What an outlet is stands in `graph/entities`, once.
 fn outlet(scope: &mut Scope<'_>, property: NamedNodeRef<'_>, name: &str) {
     let outlet = scope.options.base.outlet(name);
-    scope.facts.add(&scope.article, property, outlet.clone());
-    scope.facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
-    scope.facts.add(&outlet, schema::NAME, Literal::from(name));
+    scope.facts.add(&scope.article, property, outlet);
+}
+
+/// The words of dates that cannot be as the text has them: findings point to them.
+fn doubts(scope: &mut Scope<'_>) {
+    let reading = scope.reading;
+    for doubt in &reading.annotations.date_doubts {
+        scope.spans.ask(doubt.span);
+    }
 }
 
 /// How the day of publication is known where nobody gave it; dateline, byline and credits.

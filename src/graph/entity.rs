@@ -25,6 +25,7 @@ pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &Gra
         names: digests.iter().zip(&articles).map(|(digest, article)| Names::of(digest, article)).collect(),
         articles,
     };
+    outlets(&mut scope);
     for article in 0..digests.len() {
         mentions(&mut scope, article);
         statements(&mut scope, article);
@@ -68,6 +69,17 @@ impl Shared<'_> {
     /// The canonical event of a report of an article.
     pub(super) fn event_of(&self, article: usize, report: usize) -> Option<usize> {
         self.resolution.event_of.get(article)?.get(report).copied().flatten()
+    }
+}
+
+/// The outlets and agencies that articles come from.
+fn outlets(scope: &mut Shared<'_>) {
+    let names: BTreeSet<&String> =
+        scope.digests.iter().flat_map(|digest| digest.source.iter().chain(&digest.agencies)).collect();
+    for name in names {
+        let outlet = scope.options.base.outlet(name);
+        scope.facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
+        scope.facts.add(&outlet, schema::NAME, Literal::from(name.as_str()));
     }
 }
 

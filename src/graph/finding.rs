@@ -3,10 +3,10 @@
 use super::GraphOptions;
 use super::concept::Concept;
 use super::facts::Facts;
-use super::iri::{Local, local, text};
-use super::literal::{integer, words};
+use super::iri::{Local, local};
+use super::literal::words;
 use super::names::Names;
-use super::vocab::{dl, nif, prov, rdfs};
+use super::vocab::{dl, prov, rdfs};
 use crate::model::{Digest, Finding, Side};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{NamedNode, Quad};
@@ -42,15 +42,10 @@ fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side,
         facts.add(node, prov::WAS_DERIVED_FROM, local(&article, Local::Span, report.sentence));
         return;
     }
+    // The words of a date: the article's graph describes them.
     let span = local(&article, Local::Span, side.span);
     facts.add(node, dl::INVOLVES, span.clone());
-    facts.add(node, prov::WAS_DERIVED_FROM, span.clone());
-    // The article's graph may not hold these words: nothing there pointed to them.
-    facts.types(&span, &[nif::PHRASE]);
-    facts.add(&span, nif::REFERENCE_CONTEXT, text(&article));
-    facts.add(&span, nif::BEGIN_INDEX, integer(side.span.start));
-    facts.add(&span, nif::END_INDEX, integer(side.span.end));
-    facts.add(&span, nif::ANCHOR_OF, words(side.text.as_str(), Some("en")));
+    facts.add(node, prov::WAS_DERIVED_FROM, span);
 }
 
 /// The same kind at the same places is the same finding, whatever else was read.

@@ -17,6 +17,7 @@ mod facts;
 mod figure;
 mod finding;
 mod happening;
+pub(crate) mod layer;
 mod literal;
 mod names;
 mod office;

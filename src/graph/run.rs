@@ -5,9 +5,10 @@ use super::iri::Base;
 use super::vocab::{dl, prov, rdfs, schema, xsd};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{Literal, NamedNode, Quad};
+use serde::{Deserialize, Serialize};
 
 /// What articles were read with. Two runs with the same parts are one node.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Run {
     /// Version of the program.
     pub version: String,
@@ -50,7 +51,7 @@ impl Default for Run {
     }
 }
 
-/// One run, in the graph `graph/run`, sorted. A store keeps the runs of the articles it already holds.
+/// One run, in the graph `graph/run`, sorted. A store names the runs of the articles it holds.
 pub fn run_graph(run: &Run, base: &Base) -> Vec<Quad> {
     let mut facts = Facts::new(base.run_graph());
     let node = run.iri(base);

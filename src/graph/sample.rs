@@ -23,6 +23,7 @@ pub(crate) fn sample_reading_of(id: &str, source: &str) -> Reading {
     let article = Article {
         id: id.to_owned(),
         id_given: true,
+        place: None,
         text: TEXT.to_owned(),
         title: Some("Bridge to \"reopen\"".to_owned()),
         source: Some(source.to_owned()),

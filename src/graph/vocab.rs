@@ -37,6 +37,9 @@ macro_rules! terms {
                 pub const $name: NamedNodeRef<'static> = NamedNodeRef::new_unchecked(concat!($namespace, $local));
             )*
 
+            /// What all of them begin with.
+            pub const NAMESPACE: &str = $namespace;
+
             /// All of them, in the order of this file.
             pub const ALL: &[NamedNodeRef<'static>] = &[$($name),*];
         }

@@ -27,6 +27,9 @@ pub struct Article {
     pub language: Option<String>,
     /// Whether `id` was given by the user (else it is the file's name).
     pub id_given: bool,
+    /// What tells an article without an id from others, beside outlet and address: the path of its file, relative to the
+    /// working folder where it lies in it; for standard input the hash of the text.
+    pub place: Option<String>,
     /// Names of the authors, where the input gives them beside the text.
     pub authors: Vec<String>,
     /// Parts of the text that its markup shows to be no report: captions, credits, embedded posts. In order.

@@ -19,6 +19,8 @@ pub struct Digest {
     pub id: String,
     /// The outlet.
     pub source: Option<String>,
+    /// Agencies and outlets that it was written for, as its datelines and credits name them, sorted.
+    pub agencies: Vec<String>,
     /// Headline.
     pub title: Option<String>,
     /// Day of publication.

@@ -1,6 +1,6 @@
 //! What a format gives of an article, before what the command line says is added and it is looked at as a whole.
 
-use super::{Note, ReadError, ReadOptions, date, language};
+use super::{Note, ReadError, ReadOptions, date, language, place};
 use crate::model::{Article, Region};
 
 /// The parts of an article as its input has them.
@@ -53,6 +53,7 @@ impl Draft {
         name: &str,
         options: &ReadOptions,
     ) -> Result<(Article, Vec<Note>), ReadError> {
+        let place_name = place;
         let place = || place.to_owned();
         if self.text.len() > options.max_article {
             let (bytes, limit) = (self.text.len(), options.max_article);
@@ -74,6 +75,7 @@ impl Draft {
             language::accepted(self.language.or_else(|| options.language.clone()), &self.text, &place())?;
         let article = Article {
             id_given: self.id.is_some(),
+            place: self.id.is_none().then(|| place::of(place_name, &self.text)),
             id: self.id.unwrap_or_else(|| name.to_owned()),
             text: self.text,
             title: self.title,

@@ -20,7 +20,9 @@ mod language;
 mod lines;
 mod mail;
 mod markdown;
+mod nesting;
 mod note;
+mod place;
 mod record;
 mod warc;
 
@@ -30,6 +32,7 @@ pub use format::Format;
 pub use jsonl::{article_of_line, id_of_line};
 pub use keys::KeyMap;
 pub use lines::{LineSink, for_each_line};
+pub use nesting::{DEEPEST, Nesting, nesting};
 pub use note::Note;
 
 use crate::model::Article;

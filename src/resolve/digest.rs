@@ -3,11 +3,11 @@
 use super::anchor::mention_for;
 use crate::model::{
     ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, EntityType, Event, EventDigest,
-    FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, Standing, StatementDigest, Tenure, Term,
-    TriggerKind,
+    FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, Region, RegionKind, Standing, StatementDigest,
+    Tenure, Term, TriggerKind,
 };
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences of at least this many bytes count when reprints are looked for: shorter ones recur by chance.
 const REPRINT_MIN_BYTES: usize = 60;
@@ -69,6 +69,7 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         key: crate::resolve::key::article_key(article),
         id: article.id.clone(),
         source: article.source.clone(),
+        agencies: agencies(text, annotations),
         title: article.title.clone(),
         published: article.published,
         filed_from: annotations.regions.iter().find_map(|region| actor_at(region.place?)),
@@ -82,6 +83,14 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
             .map(|doubt| (chars(doubt.span), doubt.span.of(text).to_owned(), doubt.kind, doubt.wrong.clone()))
             .collect(),
     }
+}
+
+/// Who the article was written for, beside its outlet.
+fn agencies(text: &str, annotations: &Annotations) -> Vec<String> {
+    let filed = |region: &&Region| matches!(region.kind, RegionKind::Dateline | RegionKind::Credit);
+    let authors = annotations.regions.iter().filter(filed).filter_map(|region| region.author);
+    let agencies: BTreeSet<String> = authors.map(|author| author.of(text).to_owned()).collect();
+    agencies.into_iter().collect()
 }
 
 /// Indices of the things, which stand in order, that lie inside a span.

@@ -10,16 +10,25 @@ pub fn hex_key(parts: &[&str], digits: usize) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    let hash = hash.finalize();
+    hexadecimal(&hash.finalize(), digits)
+}
+
+/// First `digits` hexadecimal digits (at most 64) of the SHA-256 of some bytes.
+pub fn hex_of(bytes: &[u8], digits: usize) -> String {
+    hexadecimal(&Sha256::digest(bytes), digits)
+}
+
+fn hexadecimal(hash: &[u8], digits: usize) -> String {
     let nibbles = hash.iter().flat_map(|&byte| [byte >> 4, byte & 15]).take(digits);
     nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
 }
 
 /// The last part of an article's IRI: 16 hexadecimal digits of the SHA-256 of (source, id), or without an id of
-/// (source, url or file name).
+/// (source, url or place).
 pub fn article_key(article: &Article) -> String {
     let source = article.source.as_deref().unwrap_or_default();
-    let name = if article.id_given { &article.id } else { article.url.as_ref().unwrap_or(&article.id) };
+    let unnamed = || article.url.as_ref().or(article.place.as_ref());
+    let name = if article.id_given { &article.id } else { unnamed().unwrap_or(&article.id) };
     hex_key(&[source, name], 16)
 }
 

@@ -58,14 +58,23 @@ pub enum StoreError {
         #[source]
         source: io::Error,
     },
-    /// A file of the store is not what the program wrote.
-    #[error("{} is damaged or of another version: read its article again with `dateline build`", path.display())]
+    /// The file that makes a folder a store is not what the program wrote.
+    #[error("{} is damaged: it should hold the format of the store and the start of its names, as in a new one made by `dateline build --store`", path.display())]
     Json {
         /// The file.
         path: PathBuf,
         /// Where and why.
         #[source]
         source: serde_json::Error,
+    },
+    /// An article cannot be put into the form of the index.
+    #[error("{} cannot be written", path.display())]
+    Index {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: postcard::Error,
     },
     /// A file of RDF cannot be parsed.
     #[error("{} cannot be read as RDF", path.display())]
@@ -75,6 +84,36 @@ pub enum StoreError {
         /// Where and why.
         #[source]
         source: RdfParseError,
+    },
+    /// Brackets lie too deep in each other.
+    #[error(
+        "{place}, line {line}: more than {deepest} brackets lie in each other, which is no graph or query of a person's: write it flatter"
+    )]
+    Deep {
+        /// The file or `query`.
+        place: String,
+        /// The line of the deepest.
+        line: usize,
+        /// Most that are read.
+        deepest: usize,
+    },
+    /// A query with more parts than can be worked on.
+    #[error(
+        "the query has {parts} brackets and operators, more than {most}: ask in parts, or put long lists into VALUES"
+    )]
+    Long {
+        /// How many it has.
+        parts: usize,
+        /// Most that are read.
+        most: usize,
+    },
+    /// RDF/XML whose entities could grow without end.
+    #[error("{}: the entity `{name}` is long or names others, which can make a small file a huge one: write its value out", path.display())]
+    Entity {
+        /// The file.
+        path: PathBuf,
+        /// The entity.
+        name: String,
     },
     /// A file whose ending names no format of RDF.
     #[error("{} is of no known format: its name must end in .ttl, .trig, .nt, .nq, .rdf or .jsonld", path.display())]

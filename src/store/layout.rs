@@ -3,26 +3,31 @@
 //! ```text
 //! dateline-store.json      format and base
 //! lock                     empty; locked while the store is used
-//! articles/KEY.trig        the graph of one article
-//! index/1/KEY.json         the digest of one article; an article belongs to the store when this file exists
-//! entities.trig            what resolution decided
-//! findings.trig            what the checks found
-//! run.trig                 what the articles were read with
+//! changing                 there while a change is under way; what a killed one leaves is found by it
+//! index/KEY                one article in short (see [`Entry`](super::Entry)); it belongs to the store when this file exists
+//! articles/KEY.HASH.trig   what is asked daily of its graph
+//! evidence/KEY.HASH.trig   the evidence in its graph: spans, rules, confidences
+//! shared/NAME.trig         graphs of all articles: entities.000 and further, findings, run
+//! shared/list              hashes of these
 //! ```
+//!
+//! The graphs of an article bear the hash of their bytes in their names: a new version is written beside the old one,
+//! and the article changes in the one moment in which its file in the index is replaced.
 
 use super::{StoreError, files};
-use crate::graph::Base;
+use crate::graph::{Base, iri};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// Version of this layout. Raised when a program of today could not read what a later one writes.
-pub const FORMAT: u64 = 2;
-
-/// Version of the digests in the index. Raised when their fields change.
-const INDEX: &str = "index/3";
+/// Version of the layout and of what the index holds. Raised when a program of today could not read what a later one
+/// writes, or when a field of [`Digest`](crate::model::Digest) changes.
+pub const FORMAT: u64 = 3;
 
 /// The file that makes a folder a store.
 pub const MARK: &str = "dateline-store.json";
+
+/// Name of the list of shared graphs.
+pub(super) const LIST: &str = "list";
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Mark {
@@ -31,44 +36,73 @@ struct Mark {
     base: String,
 }
 
-/// The graph of an article.
-pub(super) fn article(root: &Path, key: &str) -> PathBuf {
-    root.join("articles").join(format!("{key}.trig"))
-}
-
-/// The folder of digests.
-pub(super) fn index(root: &Path) -> PathBuf {
-    root.join(INDEX)
-}
-
-/// The digest of an article.
-pub(super) fn digest(root: &Path, key: &str) -> PathBuf {
-    index(root).join(format!("{key}.json"))
-}
-
-/// Clears away files that a stopped writer did not finish.
-pub(super) fn sweep(root: &Path) -> Result<(), StoreError> {
-    [root.to_owned(), root.join("articles"), index(root)].iter().try_for_each(|folder| files::sweep(folder))
-}
-
-/// Graphs that belong to no single article.
+/// The two files of an article's graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shared {
-    Entities,
-    Findings,
-    Run,
+pub(super) enum Layer {
+    /// What is asked daily.
+    Daily,
+    /// Spans, rules, confidences.
+    Evidence,
 }
 
-impl Shared {
-    pub(super) const ALL: [Self; 3] = [Self::Entities, Self::Findings, Self::Run];
+impl Layer {
+    pub(super) const ALL: [Self; 2] = [Self::Daily, Self::Evidence];
 
-    pub(super) fn path(self, root: &Path) -> PathBuf {
+    /// Its folder.
+    pub(super) fn folder(self, root: &Path) -> PathBuf {
         root.join(match self {
-            Self::Entities => "entities.trig",
-            Self::Findings => "findings.trig",
-            Self::Run => "run.trig",
+            Self::Daily => "articles",
+            Self::Evidence => "evidence",
         })
     }
+
+    /// The file of an article whose bytes have this hash.
+    pub(super) fn path(self, root: &Path, key: &str, hash: &str) -> PathBuf {
+        self.folder(root).join(format!("{key}.{hash}.trig"))
+    }
+}
+
+/// Key and hash of a name like `KEY.HASH.trig`.
+pub(super) fn key_and_hash(name: &str) -> Option<(&str, &str)> {
+    let (key, hash) = name.strip_suffix(".trig")?.split_once('.')?;
+    (iri::is_article_key(key) && iri::is_article_key(hash)).then_some((key, hash))
+}
+
+/// The folder of entries.
+pub(super) fn index(root: &Path) -> PathBuf {
+    root.join("index")
+}
+
+/// The entry of an article.
+pub(super) fn entry(root: &Path, key: &str) -> PathBuf {
+    index(root).join(key)
+}
+
+/// The folder of shared graphs.
+pub(super) fn shared(root: &Path) -> PathBuf {
+    root.join("shared")
+}
+
+/// The mark of a change that is under way.
+pub(super) fn changing(root: &Path) -> PathBuf {
+    root.join("changing")
+}
+
+/// Whether `name` is one that a shared graph bears.
+pub(super) fn is_shared_graph(name: &str) -> bool {
+    let Some(stem) = name.strip_suffix(".trig") else { return false };
+    let is_number = |number: &str| number.len() == 3 && number.bytes().all(|digit| digit.is_ascii_hexdigit());
+    matches!(stem, "findings" | "run") || stem.strip_prefix("entities.").is_some_and(is_number)
+}
+
+/// Clears away files of ours that a stopped writer did not finish: `.KEY.HASH.trig.a1B2c3`.
+pub(super) fn sweep(root: &Path) -> Result<(), StoreError> {
+    files::sweep(root, |name| matches!(name, MARK | "changing"))?;
+    files::sweep(&index(root), iri::is_article_key)?;
+    files::sweep(&shared(root), |name| name == LIST || is_shared_graph(name))?;
+    Layer::ALL
+        .iter()
+        .try_for_each(|layer| files::sweep(&layer.folder(root), |name| key_and_hash(name).is_some()))
 }
 
 /// Makes the folder a store.

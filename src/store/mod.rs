@@ -1,38 +1,52 @@
-//! The store: a folder of RDF files, one an article, that anything can read and that only one process writes.
+//! The store: a folder of RDF files, two an article, that anything can read and that only one process writes.
 //!
-//! Adding or removing an article touches its own two files and the shared graphs; the graphs of other articles are
-//! never loaded for it. The same articles give the same bytes, whatever the order they came in. What lies where is in
-//! [`layout`].
+//! Adding or removing an article touches its own files and the shared graphs that it changes; the graphs of other
+//! articles are never loaded for it. The same articles give the same bytes, whatever the order they came in. What lies
+//! where is in [`layout`]; what is wrong with a store and leaves the rest usable is a [`Trouble`].
 
+mod change;
+mod entry;
 mod error;
+mod examine;
 mod files;
 pub mod layout;
 mod load;
 mod lock;
+mod needed;
 mod query;
+mod shared;
 mod stamp;
+mod trouble;
 
+pub use change::Finished;
 pub use error::StoreError;
-pub use load::load_files;
-pub use query::{QueryOptions, prepare, query};
+pub use load::{load_files, load_files_for};
+pub use query::{Bounds, QueryOptions, Question, STACK, TooManyRows, prepare, query};
 pub use stamp::stamp;
+pub use trouble::Trouble;
 
-use crate::graph::{Base, canonical_order, iri, to_trig};
+use crate::graph::{Base, Run, canonical_order, iri, layer, run_graph, to_trig};
 use crate::model::Digest;
-use layout::Shared;
+use change::Change;
+use entry::{Body, Entry, Hashes};
+use layout::Layer;
 use lock::Lock;
 use oxigraph::model::Quad;
 use oxigraph::sparql::QueryResults;
 use oxigraph::store::Store as Graph;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// A store that is read. While it lives nobody writes to it.
 #[derive(Debug)]
 pub struct Store {
     root: PathBuf,
     base: Base,
+    /// What was found wrong so far.
+    troubles: Mutex<BTreeSet<Trouble>>,
     _lock: Lock,
 }
 
@@ -40,27 +54,66 @@ pub struct Store {
 #[derive(Debug)]
 pub struct StoreWriter {
     store: Store,
+    /// Whether the mark of a change is set.
+    changing: Mutex<bool>,
+    /// The removal that had been cut short.
+    finished: Option<Finished>,
+}
+
+/// What became of an article that was put into a store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It is new.
+    New,
+    /// It was there already, the same.
+    Same,
+    /// Another version of it was there.
+    Replaced,
+}
+
+/// The articles of a store in short.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// Their digests, sorted by key.
+    pub digests: Vec<Digest>,
+    /// What they were read with.
+    pub runs: BTreeSet<Run>,
+}
+
+/// A file that holds quads.
+struct Part {
+    path: PathBuf,
+    /// Hash of its bytes; `None` where a change is under way and nobody knows.
+    hash: Option<String>,
+    /// Key of the article whose graph it holds.
+    article: Option<String>,
 }
 
 impl Store {
-    /// Opens a store to read it.
+    fn new(path: &Path, base: Base, lock: Lock) -> Self {
+        Self { root: path.to_owned(), base, troubles: Mutex::default(), _lock: lock }
+    }
+
+    /// Opens a store to read it. Where its last change was cut short, that is one of its [`troubles`](Self::troubles).
     ///
     /// # Errors
     /// If there is none, if it is of another version, or if somebody writes to it.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let base = existing(path)?;
-        Ok(Self { root: path.to_owned(), base, _lock: Lock::to_read(path)? })
+        let store = Self::new(path, base, Lock::to_read(path)?);
+        if change::is_marked(path) {
+            store.note(Trouble::Interrupted { store: path.to_owned() });
+        }
+        Ok(store)
     }
 
-    /// Opens a store to write it.
+    /// Opens a store to write it, and finishes a change that was cut short, but for the shared graphs.
     ///
     /// # Errors
     /// If there is none, if it is of another version, or if somebody uses it.
     pub fn open_to_write(path: &Path) -> Result<StoreWriter, StoreError> {
         let base = existing(path)?;
-        let lock = Lock::to_write(path)?;
-        layout::sweep(path)?;
-        Ok(StoreWriter { store: Self { root: path.to_owned(), base, _lock: lock } })
+        StoreWriter::new(path, base, Lock::to_write(path)?)
     }
 
     /// Opens a store to write it, and makes a new one where there is nothing or an empty folder.
@@ -74,7 +127,6 @@ impl Store {
         }
         std::fs::create_dir_all(path).map_err(StoreError::io("create", path))?;
         let lock = Lock::to_write(path)?;
-        layout::sweep(path)?;
         match layout::base(path)? {
             None => layout::mark(path, base)?,
             Some(found) if found == *base => {}
@@ -86,7 +138,7 @@ impl Store {
                 });
             }
         }
-        Ok(StoreWriter { store: Self { root: path.to_owned(), base: base.clone(), _lock: lock } })
+        StoreWriter::new(path, base.clone(), lock)
     }
 
     /// Whether a store may be made here: nothing, an empty folder, or one where making a store was cut short.
@@ -100,8 +152,8 @@ impl Store {
         if !path.is_dir() {
             return Ok(false);
         }
+        let left_over = |name: &str| name == lock::FILE || files::unfinished(name) == Some(layout::MARK);
         let mut entries = std::fs::read_dir(path).map_err(StoreError::io("read", path))?;
-        let left_over = |name: &str| name == lock::FILE || files::is_unfinished(name);
         Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(left_over))))
     }
 
@@ -115,39 +167,72 @@ impl Store {
         &self.root
     }
 
+    /// What was found wrong so far, by whatever was read; sorted. Each names the file and the remedy.
+    pub fn troubles(&self) -> Vec<Trouble> {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    fn note(&self, trouble: Trouble) {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner).insert(trouble);
+    }
+
     /// Keys of its articles, sorted.
     ///
     /// # Errors
     /// If the index cannot be read.
     pub fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let mut keys = files::stems(&layout::index(&self.root), ".json")?;
+        let mut keys = files::names(&layout::index(&self.root))?;
         keys.retain(|key| iri::is_article_key(key));
         Ok(keys)
     }
 
-    /// The digests of all articles, sorted by key.
+    /// All articles in short; those whose files are damaged are left out and noted.
     ///
     /// # Errors
-    /// If a file of the index cannot be read or is damaged.
-    pub fn digests(&self) -> Result<Vec<Digest>, StoreError> {
-        self.keys()?.par_iter().map(|key| self.digest(key)).collect()
+    /// If the index cannot be read.
+    pub fn contents(&self) -> Result<Contents, StoreError> {
+        let entries: Vec<Option<Entry>> = self
+            .keys()?
+            .par_iter()
+            .map(|key| {
+                let entry = Entry::read(&self.root, key)?;
+                if entry.is_none() {
+                    self.note(self.damaged(layout::entry(&self.root, key), key, None));
+                }
+                Ok(entry)
+            })
+            .collect::<Result<_, StoreError>>()?;
+        let mut contents = Contents::default();
+        for Body { run, digest } in entries.into_iter().flatten().map(|entry| entry.body) {
+            contents.runs.insert(run);
+            contents.digests.push(digest);
+        }
+        Ok(contents)
     }
 
-    fn digest(&self, key: &str) -> Result<Digest, StoreError> {
-        let path = layout::digest(&self.root, key);
-        let bytes = std::fs::read(&path).map_err(StoreError::io("read", &path))?;
-        serde_json::from_slice(&bytes).map_err(|source| StoreError::Json { path, source })
+    /// The digests of all articles, as [`contents`](Self::contents).
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn digests(&self) -> Result<Vec<Digest>, StoreError> {
+        Ok(self.contents()?.digests)
+    }
+
+    /// A file of an article that is not what was written for it.
+    fn damaged(&self, path: PathBuf, key: &str, id: Option<String>) -> Trouble {
+        let gone = !path.exists();
+        let article = id.unwrap_or_else(|| key.to_owned());
+        Trouble::Article { store: self.root.clone(), path, article, gone }
     }
 
     /// The key of an article, from its key, its IRI (or that of one of its nodes) or its id.
     ///
     /// # Errors
-    /// If there is no such article, or if several outlets use the id.
+    /// If there is none, or if several outlets use the id.
     pub fn find(&self, article: &str) -> Result<String, StoreError> {
-        let keys = self.keys()?;
-        let named = self.base.key_of(article).unwrap_or(article);
-        if keys.iter().any(|key| key == named) {
-            return Ok(named.to_owned());
+        let key = self.base.key_of(article).unwrap_or(article);
+        if iri::is_article_key(key) && layout::entry(&self.root, key).exists() {
+            return Ok(key.to_owned());
         }
         let mut found: Vec<Digest> = self.digests()?;
         found.retain(|digest| digest.id == article);
@@ -167,12 +252,21 @@ impl Store {
         }
     }
 
-    /// Everything in memory, ready for [`query`]: all articles and the shared graphs.
+    /// Everything in memory, ready for [`query()`]: all articles and the shared graphs.
     ///
     /// # Errors
     /// If a file cannot be read.
     pub fn load(&self) -> Result<Graph, StoreError> {
-        load_files(&self.files()?)
+        load::load(&self.parts(true)?, |part| self.read(part, |_| true))
+    }
+
+    /// What the answer to a question can depend on, in memory, ready for [`Question::answer`].
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn load_for(&self, question: &Question) -> Result<Graph, StoreError> {
+        let parts = self.parts(question.needs_evidence())?;
+        load::load(&parts, |part| Ok(question.select(self.read(part, |quad| question.wants(quad))?)))
     }
 
     /// All quads, in [`canonical_order`], for an export.
@@ -180,82 +274,189 @@ impl Store {
     /// # Errors
     /// If a file cannot be read.
     pub fn quads(&self) -> Result<Vec<Quad>, StoreError> {
+        let parts = self.parts(true)?;
         let parsed: Vec<Vec<Quad>> =
-            self.files()?.par_iter().map(|path| load::quads_of(path)).collect::<Result<_, _>>()?;
+            parts.par_iter().map(|part| self.read(part, |_| true)).collect::<Result<_, _>>()?;
         let mut quads = parsed.concat();
         quads.par_sort_unstable_by(canonical_order);
         Ok(quads)
     }
 
-    /// The quads of one article, in its order.
+    /// The quads of one article, in [`canonical_order`].
     ///
     /// # Errors
-    /// If its file cannot be read.
+    /// If its files cannot be read.
     pub fn article_quads(&self, key: &str) -> Result<Vec<Quad>, StoreError> {
-        load::quads_of(&layout::article(&self.root, key))
+        let mut quads = Vec::new();
+        for part in self.article_parts(key, &Layer::ALL)? {
+            quads.extend(self.read(&part, |_| true)?);
+        }
+        quads.sort_unstable_by(canonical_order);
+        Ok(quads)
     }
 
-    /// Loads everything and runs a query; see [`query()`].
+    /// Loads what a query needs and runs it.
     ///
     /// # Errors
-    /// As [`Store::load`] and [`query()`].
+    /// As [`Store::load_for`] and [`Question::answer`].
     pub fn query(&self, sparql: &str) -> Result<QueryResults<'static>, StoreError> {
-        query(&self.load()?, sparql, &self.base)
+        let question = Question::new(sparql, &self.base)?;
+        question.answer(&self.load_for(&question)?, &Bounds::default())
     }
 
     /// The files that hold its graphs: shared ones first, then articles by key.
-    fn files(&self) -> Result<Vec<PathBuf>, StoreError> {
-        let shared =
-            Shared::ALL.map(|shared| shared.path(&self.root)).into_iter().filter(|path| path.exists());
-        let articles = self.keys()?;
-        Ok(shared.chain(articles.iter().map(|key| layout::article(&self.root, key))).collect())
+    fn parts(&self, evidence: bool) -> Result<Vec<Part>, StoreError> {
+        let folder = layout::shared(&self.root);
+        let is_sure = !change::is_marked(&self.root);
+        let mut parts = Vec::new();
+        match shared::list(&self.root)? {
+            Some(list) => parts.extend(list.into_iter().map(|(name, hash)| Part {
+                path: folder.join(name),
+                hash: is_sure.then_some(hash),
+                article: None,
+            })),
+            None if is_sure => {
+                shared::troubles(&self.root)?.into_iter().for_each(|trouble| self.note(trouble));
+            }
+            None => {}
+        }
+        let layers = if evidence { Layer::ALL.as_slice() } else { &[Layer::Daily] };
+        let keys = self.keys()?;
+        let of_articles: Vec<Vec<Part>> =
+            keys.par_iter().map(|key| self.article_parts(key, layers)).collect::<Result<_, _>>()?;
+        parts.extend(of_articles.into_iter().flatten());
+        Ok(parts)
+    }
+
+    /// The files of an article's graph.
+    fn article_parts(&self, key: &str, layers: &[Layer]) -> Result<Vec<Part>, StoreError> {
+        let Some(hashes) = Entry::read_hashes(&self.root, key)? else {
+            self.note(self.damaged(layout::entry(&self.root, key), key, None));
+            return Ok(Vec::new());
+        };
+        let part = |&layer: &Layer| Part {
+            path: layer.path(&self.root, key, hashes.of(layer)),
+            hash: Some(hashes.of(layer).to_owned()),
+            article: Some(key.to_owned()),
+        };
+        Ok(layers.iter().map(part).collect())
+    }
+
+    /// The wanted quads of a file, in its order. One that is not what was written is noted and holds none.
+    fn read(&self, part: &Part, wanted: impl Fn(&Quad) -> bool) -> Result<Vec<Quad>, StoreError> {
+        let bytes = files::read(&part.path)?;
+        let is_right = |bytes: &&Vec<u8>| part.hash.as_ref().is_none_or(|hash| files::hash(bytes) == *hash);
+        if let Some(bytes) = bytes.as_ref().filter(is_right) {
+            return load::quads_of_trig(&part.path, bytes, wanted);
+        }
+        let (path, gone) = (part.path.clone(), bytes.is_none());
+        let store = self.root.clone();
+        match &part.article {
+            // A change that was cut short may have moved shared graphs on, which is known already.
+            None if part.hash.is_none() => {}
+            None => self.note(Trouble::Shared { store, path, gone }),
+            Some(key) => {
+                let id = Entry::read(&self.root, key)?.map(|entry| entry.body.digest.id);
+                self.note(self.damaged(path, key, id));
+            }
+        }
+        Ok(Vec::new())
     }
 }
 
 impl StoreWriter {
-    /// Adds an article, or replaces the one with the same key. `trig` is its graph as [`to_trig`] writes it.
+    fn new(path: &Path, base: Base, lock: Lock) -> Result<Self, StoreError> {
+        layout::sweep(path)?;
+        let finished = change::resume(path)?;
+        Ok(Self { store: Store::new(path, base, lock), changing: Mutex::new(false), finished })
+    }
+
+    /// The removal that had been cut short, and was finished when the store was opened.
+    pub fn finished(&self) -> Option<&Finished> {
+        self.finished.as_ref()
+    }
+
+    /// Adds an article, or replaces the one with the same key. `quads` are its graph, sorted, `run` is what it was read
+    /// with.
     ///
-    /// May be called from several threads for different articles. The shared graphs are stale until
+    /// May be called from several threads for different articles. The shared graphs are stale, and known to be, until
     /// [`write_shared`](Self::write_shared).
     ///
     /// # Errors
     /// If a file cannot be written: the article is then as it was before.
-    pub fn put(&self, trig: &[u8], digest: &Digest) -> Result<(), StoreError> {
-        let path = layout::digest(&self.root, &digest.key);
-        let index =
-            serde_json::to_vec(digest).map_err(|source| StoreError::Json { path: path.clone(), source })?;
-        files::write(&layout::article(&self.root, &digest.key), trig)?;
-        files::write(&path, &index)
+    pub fn put(&self, quads: &[Quad], run: &Run, digest: &Digest) -> Result<Put, StoreError> {
+        let key = &digest.key;
+        let old =
+            if layout::entry(&self.root, key).exists() { Entry::read_hashes(&self.root, key)? } else { None };
+        let layer = |evidence: bool| {
+            let quads: Vec<Quad> =
+                quads.iter().filter(|quad| layer::is_evidence(quad) == evidence).cloned().collect();
+            to_trig(&quads, &self.base)
+        };
+        let (daily, evidence) = (layer(false), layer(true));
+        let hashes = Hashes { daily: files::hash(&daily), evidence: files::hash(&evidence) };
+        self.begin()?;
+        for (layer, bytes) in Layer::ALL.into_iter().zip([&daily, &evidence]) {
+            let path = layer.path(&self.root, key, hashes.of(layer));
+            if files::read(&path)?.as_ref() != Some(bytes) {
+                files::write(&path, bytes)?;
+            }
+        }
+        let body = Body { run: run.clone(), digest: digest.clone() };
+        Entry { hashes: hashes.clone(), body }.write(&self.root)?;
+        let Some(old) = old else { return Ok(Put::New) };
+        change::delete_graphs(&self.root, key, &old, Some(&hashes))?;
+        Ok(if old == hashes { Put::Same } else { Put::Replaced })
     }
 
-    /// Takes an article out, by its key (see [`Store::find`]). The shared graphs are stale until
-    /// [`write_shared`](Self::write_shared).
+    /// Takes an article out, by its key (see [`Store::find`]), as somebody `asked`. The shared graphs are stale, and
+    /// known to be, until [`write_shared`](Self::write_shared). A removal that is cut short is finished by whoever opens
+    /// the store next to write it.
     ///
     /// # Errors
     /// If there is no such article, or if a file cannot be deleted.
-    pub fn remove(&self, key: &str) -> Result<(), StoreError> {
-        let digest = layout::digest(&self.root, key);
-        if !iri::is_article_key(key) || !digest.exists() {
+    pub fn remove(&self, key: &str, asked: &str) -> Result<(), StoreError> {
+        let entry = layout::entry(&self.root, key);
+        if !iri::is_article_key(key) || !entry.exists() {
             return Err(StoreError::NoSuchArticle { path: self.root.clone(), article: key.to_owned() });
         }
-        files::delete(&digest)?;
-        files::delete(&layout::article(&self.root, key))
+        change::begin(&self.root, Change::Removing { key, asked })?;
+        let hashes = Entry::read_hashes(&self.root, key)?;
+        files::delete(&entry)?;
+        match hashes {
+            Some(hashes) => change::delete_graphs(&self.root, key, &hashes, None),
+            None => change::sweep(&self.root),
+        }
     }
 
-    /// Replaces what was decided over all articles, and adds the run to those the articles name.
+    /// Replaces what was decided over all articles, and names the runs they were read with. The change is then over.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn write_shared(&self, entities: &[Quad], findings: &[Quad], run: &[Quad]) -> Result<(), StoreError> {
-        let runs = Shared::Run.path(&self.root);
-        let mut all_runs = if runs.exists() { load::quads_of(&runs)? } else { Vec::new() };
-        all_runs.extend_from_slice(run);
-        all_runs.sort_unstable_by(canonical_order);
-        all_runs.dedup();
-        for (shared, quads) in
-            [(Shared::Entities, entities), (Shared::Findings, findings), (Shared::Run, &all_runs)]
-        {
-            files::write(&shared.path(&self.root), &to_trig(quads, &self.base))?;
+    pub fn write_shared(
+        &self,
+        entities: Vec<Quad>,
+        findings: Vec<Quad>,
+        runs: &BTreeSet<Run>,
+    ) -> Result<(), StoreError> {
+        self.begin()?;
+        let mut all: Vec<Quad> = runs.iter().flat_map(|run| run_graph(run, &self.base)).collect();
+        all.sort_unstable_by(canonical_order);
+        all.dedup();
+        shared::write(&self.root, &self.base, self.keys()?.len(), [entities, findings, all])?;
+        change::end(&self.root)?;
+        *self.changing.lock().unwrap_or_else(PoisonError::into_inner) = false;
+        Ok(())
+    }
+
+    /// Sets the mark before the first change.
+    fn begin(&self) -> Result<(), StoreError> {
+        let mut changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        if !*changing {
+            if !change::is_marked(&self.root) {
+                change::begin(&self.root, Change::Reading)?;
+            }
+            *changing = true;
         }
         Ok(())
     }

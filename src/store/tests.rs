@@ -1,17 +1,15 @@
-use super::{Store, StoreError, StoreWriter, layout};
+use super::{Contents, Put, Store, StoreError, StoreWriter, Trouble, layout};
 use crate::graph::sample::{sample_reading_of, sample_resolution};
-use crate::graph::{
-    Base, GraphOptions, article_graph, canonical_order, entities_graph, findings_graph, run_graph, to_trig,
-};
+use crate::graph::{Base, GraphOptions, article_graph, canonical_order, entities_graph, findings_graph};
 use crate::model::Reading;
 use oxigraph::sparql::QueryResults;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-fn put(store: &StoreWriter, reading: &Reading) {
-    let quads = article_graph(reading, &GraphOptions::default());
-    store.put(&to_trig(&quads, store.base()), &reading.digest).expect("an article is stored");
+fn put(store: &StoreWriter, reading: &Reading) -> Put {
+    let options = GraphOptions::default();
+    store.put(&article_graph(reading, &options), &options.run, &reading.digest).expect("an article is stored")
 }
 
 fn put_all(store: &StoreWriter, readings: &[Reading]) {
@@ -24,13 +22,35 @@ fn write_shared(store: &StoreWriter, readings: &[Reading]) {
     let options = GraphOptions::default();
     let digests: Vec<_> = readings.iter().map(|reading| reading.digest.clone()).collect();
     let resolution = sample_resolution(readings);
+    let runs = store.contents().expect("the index can be read").runs;
     store
         .write_shared(
-            &entities_graph(&digests, &resolution, &options),
-            &findings_graph(&digests, &resolution.findings, &options),
-            &run_graph(&options.run, &options.base),
+            entities_graph(&digests, &resolution, &options),
+            findings_graph(&digests, &resolution.findings, &options),
+            &runs,
         )
         .expect("shared graphs are stored");
+}
+
+/// A store of the samples, closed again.
+fn sample_store() -> (tempfile::TempDir, [Reading; 3]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let readings = samples();
+    let store = Store::create_or_open(folder.path(), &Base::default()).expect("a new store");
+    put_all(&store, &readings);
+    write_shared(&store, &readings);
+    drop(store);
+    (folder, readings)
+}
+
+/// The files of a folder below a store.
+fn files_in(store: &Path, folder: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(store.join(folder))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    files
 }
 
 /// Every file with its bytes.
@@ -67,7 +87,7 @@ fn what_was_never_read_and_what_was_removed_are_the_same() {
 
     let key = store.find("https://w3id.org/dateline/id/article/").unwrap_err();
     assert!(matches!(key, StoreError::NoSuchArticle { .. }), "{key}");
-    store.remove(&store.find(&three.digest.key).expect("the key names it")).expect("it is removed");
+    store.remove(&store.find(&three.digest.key).expect("the key names it"), "a").expect("it is removed");
     write_shared(&store, &[one, two]);
     assert_eq!(bytes_of(folder.path()), before);
 }
@@ -177,6 +197,12 @@ fn queries_see_all_graphs_as_one() {
     };
     assert_eq!(solutions.count(), 3 * readings.len());
     assert!(matches!(store.query("SELECT * {"), Err(StoreError::Syntax(_))));
+    // The trigger's words are evidence: loaded, because the pattern asks for them.
+    let sparql = "SELECT ?words WHERE { ?s dl:trigger/nif:anchorOf ?words }";
+    let QueryResults::Solutions(solutions) = store.query(sparql).expect("a query") else {
+        panic!("a SELECT")
+    };
+    assert!(solutions.count() > 0);
 
     let quads = store.quads().expect("all quads");
     assert!(quads.is_sorted_by(|one, next| canonical_order(one, next).is_le()));
@@ -190,8 +216,198 @@ fn an_article_counts_only_when_it_is_in_the_index() {
     let [one, two, _] = samples();
     put(&store, &one);
     put(&store, &two);
-    // As if the process had died between the two files.
-    fs::remove_file(layout::digest(folder.path(), &two.digest.key)).expect("a file");
+    // As if the process had died before the last of the three files.
+    fs::remove_file(layout::entry(folder.path(), &two.digest.key)).expect("a file");
     assert_eq!(store.keys().expect("an index"), std::slice::from_ref(&one.digest.key));
     assert_eq!(store.quads().expect("quads"), article_graph(&one, &GraphOptions::default()));
+}
+
+#[test]
+fn what_became_of_an_article_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::create_or_open(folder.path(), &Base::default()).expect("a new store");
+    let [one, mut two, _] = samples();
+    assert_eq!((put(&store, &one), put(&store, &one)), (Put::New, Put::Same));
+    two.digest = one.digest.clone();
+    two.article.id = "b2".to_owned();
+    assert_eq!(put(&store, &two), Put::Replaced);
+    assert_eq!(files_in(folder.path(), "articles").len(), 1, "the old graph is gone");
+}
+
+#[test]
+fn a_change_that_was_cut_short_is_known_and_finished() {
+    let (folder, readings) = sample_store();
+    let whole = bytes_of(folder.path());
+    let removed = &readings[1].digest.key;
+    // Killed after the mark, before anything was deleted.
+    fs::write(folder.path().join("changing"), format!("removing {removed} b\n")).expect("a mark");
+    let reader = Store::open(folder.path()).expect("a store");
+    assert!(matches!(reader.troubles().as_slice(), [Trouble::Interrupted { .. }]));
+    assert_eq!(reader.digests().expect("an index").len(), 3);
+    drop(reader);
+    let writer = Store::open_to_write(folder.path()).expect("a store");
+    assert_eq!(writer.finished().map(|finished| finished.asked.as_str()), Some("b"));
+    assert_eq!(writer.keys().expect("an index").len(), 2);
+    assert!(folder.path().join("changing").exists(), "the shared graphs are still of before");
+    put(&writer, &readings[1]);
+    write_shared(&writer, &readings);
+    assert_eq!(bytes_of(folder.path()), whole);
+}
+
+#[test]
+fn a_graph_that_was_written_without_its_entry_is_swept() {
+    let (folder, readings) = sample_store();
+    let whole = bytes_of(folder.path());
+    let [left, of_another] = ["0123456789abcdef.trig", "notes.trig"];
+    let left = folder.path().join("articles").join(format!("{}.{left}", readings[0].digest.key));
+    let of_another = folder.path().join("articles").join(of_another);
+    fs::write(folder.path().join("changing"), "reading\n").expect("a mark");
+    fs::write(&left, "").expect("a file");
+    fs::write(&of_another, "mine").expect("a file");
+    write_shared(&Store::open_to_write(folder.path()).expect("a store"), &readings);
+    assert!(!left.exists());
+    fs::remove_file(of_another).expect("it was left alone");
+    assert_eq!(bytes_of(folder.path()), whole);
+}
+
+/// Emptied, cut, exchanged with another or gone: the article is named, the others stay.
+#[test]
+fn a_damaged_file_is_named_and_the_rest_stays_usable() {
+    type Damage = fn(&Path, &Path);
+    let damages: [Damage; 4] = [
+        |path, _| fs::write(path, "").expect("written"),
+        |path, _| {
+            let bytes = fs::read(path).expect("a file");
+            fs::write(path, &bytes[..bytes.len() / 2]).expect("written");
+        },
+        |path, other| {
+            fs::copy(other, path).expect("copied");
+        },
+        |path, _| fs::remove_file(path).expect("gone"),
+    ];
+    for folder_of in ["articles", "evidence", "index"] {
+        for (number, damage) in damages.iter().enumerate() {
+            // An entry that is gone is an article that was never read.
+            if folder_of == "index" && number == 3 {
+                continue;
+            }
+            let (folder, readings) = sample_store();
+            let files = files_in(folder.path(), folder_of);
+            damage(&files[0], &files[1]);
+            let store = Store::open(folder.path()).expect("a store");
+            store.load().expect("the rest is loaded");
+            store.digests().expect("the rest of the index is read");
+            let troubles = store.troubles();
+            assert_eq!(troubles, store.examine().expect("examined"), "{folder_of} {number}");
+            let [Trouble::Article { path, article, .. }] = troubles.as_slice() else {
+                panic!("{folder_of} {number}: {troubles:?}")
+            };
+            assert_eq!(*path, files[0]);
+            let name = files[0].file_name().and_then(|name| name.to_str()).expect("a name");
+            let reading =
+                readings.iter().find(|reading| name.starts_with(&reading.digest.key)).expect("its reading");
+            let expected = if folder_of == "index" { &reading.digest.key } else { &reading.digest.id };
+            assert_eq!(article, expected);
+            drop(store);
+            // Reading the article again mends it.
+            let writer = Store::open_to_write(folder.path()).expect("a store");
+            put(&writer, reading);
+            write_shared(&writer, &readings);
+            drop(writer);
+            assert_eq!(Store::open(folder.path()).expect("a store").examine().expect("examined"), []);
+        }
+    }
+}
+
+#[test]
+fn damaged_shared_graphs_are_named_and_mended() {
+    let (folder, readings) = sample_store();
+    let whole = bytes_of(folder.path());
+    for path in files_in(folder.path(), "shared") {
+        fs::write(&path, "").expect("written");
+        let store = Store::open(folder.path()).expect("a store");
+        store.load().expect("the rest is loaded");
+        assert!(
+            matches!(store.troubles().as_slice(), [Trouble::Shared { path: named, .. }] if *named == path),
+            "{:?}",
+            store.troubles()
+        );
+        drop(store);
+        let writer = Store::open_to_write(folder.path()).expect("a store");
+        writer.mend().expect("mended");
+        write_shared(&writer, &readings);
+        drop(writer);
+        assert_eq!(bytes_of(folder.path()), whole, "{}", path.display());
+    }
+}
+
+#[test]
+fn files_of_somebody_else_are_named_and_left_alone() {
+    let (folder, readings) = sample_store();
+    let key = &readings[0].digest.key;
+    let others =
+        [".settings.json.bak".to_owned(), format!("articles/.{key}.trig.swp"), "index/notes.json".to_owned()];
+    for name in &others {
+        fs::write(folder.path().join(name), "mine").expect("written");
+    }
+    let ours = [format!("index/.{key}.a1B2c3"), "shared/.run.trig.a1B2c3".to_owned()];
+    for name in &ours {
+        fs::write(folder.path().join(name), "cut").expect("written");
+    }
+    let writer = Store::open_to_write(folder.path()).expect("a store");
+    let named = writer.examine().expect("examined");
+    assert!(named.iter().all(Trouble::is_harmless) && named.len() == others.len(), "{named:?}");
+    assert!(others.iter().all(|name| folder.path().join(name).exists()));
+    assert!(ours.iter().all(|name| !folder.path().join(name).exists()));
+}
+
+/// The form of the index knows no names of fields: whoever changes [`Digest`](crate::model::Digest) raises
+/// [`layout::FORMAT`] and then this list.
+#[test]
+fn a_change_of_what_the_index_holds_is_a_change_of_the_format() {
+    fn names(prefix: &str, value: &serde_json::Value, found: &mut std::collections::BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+                found.insert(format!("{prefix}{name}"));
+                names(&format!("{prefix}{name}."), value, found);
+            }),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| names(prefix, item, found)),
+            _ => {}
+        }
+    }
+    let mut found = std::collections::BTreeSet::new();
+    for reading in samples() {
+        let digest = serde_json::to_value(&reading.digest).expect("a digest is JSON");
+        names("", &digest, &mut found);
+    }
+    let found = found.into_iter().collect::<Vec<_>>().join(" ");
+    assert_eq!((layout::FORMAT, found.as_str()), (3, FIELDS));
+}
+
+/// Fields of digests in format 3.
+const FIELDS: &str = "actors actors.class actors.first actors.gazetteer actors.mentions actors.names actors.nominal \
+    actors.offices actors.offices.held actors.offices.of actors.offices.office actors.offices.terms agencies date_doubts \
+    events events.caused_by events.class events.date events.definite events.figures events.figures.as_of \
+    events.figures.comparator events.figures.kind events.figures.since events.figures.span events.figures.thousandths \
+    events.figures.unit events.figures.words events.holders events.kind events.lemma events.participants events.phase events.place \
+    events.sentence events.standing events.status events.trigger events.words filed_from id key published sentence_hashes \
+    source statements statements.about statements.content statements.events statements.speakers title topic_words";
+
+#[test]
+fn runs_of_removed_articles_go() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::create_or_open(folder.path(), &Base::default()).expect("a new store");
+    let [one, two, _] = samples();
+    put(&store, &one);
+    write_shared(&store, std::slice::from_ref(&one));
+    let before = bytes_of(folder.path());
+    let mut options = GraphOptions::default();
+    options.run.version = "0.0.1".to_owned();
+    store.put(&article_graph(&two, &options), &options.run, &two.digest).expect("stored");
+    write_shared(&store, &[one.clone(), two.clone()]);
+    assert_eq!(store.contents().expect("an index").runs.len(), 2);
+    store.remove(&two.digest.key, "b").expect("removed");
+    write_shared(&store, &[one]);
+    assert_eq!(bytes_of(folder.path()), before);
+    assert_ne!(store.contents().expect("an index"), Contents::default());
 }

@@ -163,6 +163,7 @@ fn links_between_documents_lead_somewhere() {
         "docs/commands.md",
         "docs/inputs.md",
         "docs/findings.md",
+        "docs/store.md",
         "ARCHITECTURE.md",
     ] {
         let text = read(name);

@@ -60,7 +60,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ),
     (
         "q37-planned-then-happened",
-        "2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\",nw-0125,hg-0208 mp-0211 dn-0128\n\
+        "2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\",nw-0125,dn-0128 hg-0208 mp-0211\n\
          2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\",hg-0208,mp-0211\n",
     ),
     (

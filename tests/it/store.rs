@@ -1,12 +1,12 @@
 //! Stores: the same articles give the same bytes, whatever the order, the threads or the way there.
 
-use crate::program::{arg, dateline, sample_articles, sample_store, succeeds};
+use crate::program::{arg, dateline, dateline_with_input, sample_articles, sample_store, succeeds};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 /// Every file of a store with its bytes.
-fn bytes_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn bytes_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -21,7 +21,7 @@ fn bytes_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Names the files that differ, not their bytes.
-fn assert_same(left: &Path, right: &Path) {
+pub(crate) fn assert_same(left: &Path, right: &Path) {
     let (left, right) = (bytes_of(left), bytes_of(right));
     assert_eq!(left.keys().collect::<Vec<_>>(), right.keys().collect::<Vec<_>>());
     for (name, bytes) in &left {
@@ -103,7 +103,7 @@ fn a_store_of_another_version_is_named() {
         args.extend(["--store", arg(folder.path())]);
         let run = dateline(&args);
         assert_eq!(run.code, 2);
-        assert!(run.err.contains("has format 99, this program reads format 2"), "{}", run.err);
+        assert!(run.err.contains("has format 99, this program reads format 3"), "{}", run.err);
     }
 }
 
@@ -147,38 +147,82 @@ fn words_of_sentences_can_stay_out_and_the_text_can_come_in() {
     assert!(out(&["--stamp"]).contains("prov#endedAtTime") && !out(&[]).contains("prov#endedAtTime"));
 }
 
-/// Ctrl-C in the middle of a build leaves a store that opens, and the next build makes it whole.
+#[test]
+fn what_is_wrong_with_the_command_line_is_wrong_before_anything_changes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    succeeds(&["build", "seeds/articles", "--store", arg(folder.path())]);
+    let before = bytes_of(folder.path());
+    for option in ["--gazetteer", "--decisions", "--lexicon", "--model"] {
+        for command in [["remove", "hg-0208"], ["build", "seeds/articles"]] {
+            let mut args = command.to_vec();
+            args.extend(["--store", arg(folder.path()), option, "no-such-file"]);
+            let run = dateline(&args);
+            assert_eq!(run.code, 2, "{}", run.err);
+            assert!(run.err.contains("no-such-file"), "{}", run.err);
+        }
+    }
+    assert_eq!(bytes_of(folder.path()), before);
+}
+
+/// `news.txt` of two folders, and two texts on standard input, are four articles; a file that changed is one.
+#[test]
+fn articles_without_an_id_do_not_replace_each_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("kg");
+    let build = |input: &Path| succeeds(&["build", arg(input), "--store", arg(&store)]);
+    for name in ["one", "two"] {
+        let own = folder.path().join(name);
+        fs::create_dir(&own).expect("a folder");
+        fs::write(own.join("news.txt"), format!("“We agree on {name},” said Lena Brandt.")).expect("written");
+        build(&own);
+    }
+    for name in ["three", "four"] {
+        let line = format!("{{\"text\":\"“We agree on {name},” said Lena Brandt.\"}}\n");
+        let run = dateline_with_input(&["build", "-", "--store", arg(&store)], &line);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+    let articles = || bytes_of(&store).keys().filter(|name| name.starts_with("index/")).count();
+    assert_eq!(articles(), 4);
+
+    let run = build(&folder.path().join("one"));
+    assert!(run.err.contains("store: 1 article there before, the same"), "{}", run.err);
+    fs::write(folder.path().join("one/news.txt"), "“We do not agree,” said Lena Brandt.").expect("written");
+    let run = build(&folder.path().join("one"));
+    assert!(run.err.contains("store: 1 article replaced by another version (news)"), "{}", run.err);
+    assert_eq!(articles(), 4);
+}
+
 #[cfg(unix)]
 #[test]
-fn an_interrupted_build_leaves_a_store_that_opens() {
-    use std::fmt::Write as _;
-    use std::process::{Command, Stdio};
-
+fn links_that_lead_in_circles_end() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (store, whole) = (folder.path().join("kg"), folder.path().join("whole"));
-    let dump = folder.path().join("dump.jsonl");
-    let lines = (0..700).fold(String::new(), |mut lines, number| {
-        writeln!(lines, r#"{{"id":"a{number}","text":"“We agree on point {number},” said Lena Brandt."}}"#)
-            .expect("a string takes it");
-        lines
-    });
-    fs::write(&dump, lines).expect("written");
-    let mut build = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["build", arg(&dump), "--store", arg(&store)])
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the binary runs");
-    // The first batch is being written, the second is still to come.
-    let written = || fs::read_dir(store.join("index/1")).map_or(0, Iterator::count);
-    while written() < 5 && build.try_wait().expect("a child").is_none() {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
-    Command::new("kill").args(["-INT", &build.id().to_string()]).status().expect("kill runs");
-    build.wait().expect("it ends");
+    let inner = folder.path().join("in/deep");
+    fs::create_dir_all(&inner).expect("a folder");
+    fs::write(inner.join("news.txt"), "“We agree,” said Lena Brandt.").expect("written");
+    std::os::unix::fs::symlink(folder.path().join("in"), inner.join("back")).expect("a link");
+    let run = succeeds(&["build", arg(&folder.path().join("in")), "--out", "-"]);
+    assert!(run.err.contains("read:  1 article"), "{}", run.err);
+}
 
-    let run = succeeds(&["query", "--store", arg(&store), "ASK { ?s ?p ?o }"]);
-    assert_eq!(run.out, "yes\n");
-    succeeds(&["build", arg(&dump), "--store", arg(&store)]);
-    succeeds(&["build", arg(&dump), "--store", arg(&whole)]);
-    assert_same(&store, &whole);
+#[test]
+fn a_damaged_article_is_named_and_the_rest_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    succeeds(&["build", "seeds/articles", "--store", arg(folder.path())]);
+    let files = bytes_of(folder.path());
+    let graph = files.keys().find(|name| name.starts_with("articles/")).expect("an article");
+    fs::write(folder.path().join(graph), "").expect("written");
+    let run = dateline(&[
+        "query",
+        "--store",
+        arg(folder.path()),
+        "SELECT (COUNT(?a) AS ?n) { ?a a schema:NewsArticle }",
+    ]);
+    assert!(run.out.contains("12") && run.code == 1, "{}", run.out);
+    for word in [graph.as_str(), "is left out", "dateline build", "dateline remove"] {
+        assert!(run.err.contains(word), "{}", run.err);
+    }
+    let run = dateline(&["doctor", "--store", arg(folder.path())]);
+    assert!(run.code == 1 && run.out.contains(graph), "{}", run.out);
+    succeeds(&["build", "seeds/articles", "--store", arg(folder.path())]);
+    assert_same(folder.path(), Path::new(sample_store()));
 }

@@ -32,7 +32,7 @@ pub(crate) fn run(why: &Why, args: &Args) -> anyhow::Result<Outcome> {
         output::line(&mut out, &line)?;
     }
     out.flush()?;
-    Ok(Outcome::Done)
+    Ok(output::outcome_with(&known.store.troubles()))
 }
 
 /// A node of an article, something decided over all articles, or an article itself.

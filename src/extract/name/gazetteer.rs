@@ -5,10 +5,11 @@
 //! user's own files have the same form, and what they say about a name beats what ships.
 
 use crate::model::{ByteSpan, EntityType};
+use crate::read::{DEEPEST, nesting};
 use aho_corasick::{AhoCorasick, MatchKind};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Term};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 static SHIPPED: &str = include_str!("../../../seeds/gazetteer.ttl");
@@ -94,7 +95,7 @@ impl Gazetteer {
     /// At the first line of a file that is no Turtle.
     pub fn read(own: &[(String, String)]) -> Result<Self, GazetteerError> {
         let mut entries = parse("seeds/gazetteer.ttl", SHIPPED)?;
-        let mut first: Vec<String> = Vec::new();
+        let mut first: BTreeSet<String> = BTreeSet::new();
         for (name, content) in own {
             let mine = parse(name, content)?;
             first.extend(mine.keys().cloned());
@@ -104,7 +105,7 @@ impl Gazetteer {
     }
 
     /// Compiles the names; those of the ids in `first` beat all others, countries beat towns.
-    fn new(entries: BTreeMap<String, Entry>, first: &[String]) -> Self {
+    fn new(entries: BTreeMap<String, Entry>, first: &BTreeSet<String>) -> Self {
         let mut by_name: BTreeMap<&str, (u8, &str, bool)> = BTreeMap::new();
         for (id, entry) in &entries {
             let rank = if first.contains(id) {
@@ -175,6 +176,11 @@ impl Gazetteer {
 /// The entries of one file.
 fn parse(name: &str, turtle: &str) -> Result<BTreeMap<String, Entry>, GazetteerError> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let nesting = nesting(turtle.as_bytes());
+    if nesting.depth > DEEPEST {
+        let reason = format!("line {}: more than {DEEPEST} brackets lie in each other", nesting.line);
+        return Err(GazetteerError { name: name.to_owned(), reason });
+    }
     for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(turtle) {
         let quad = quad.map_err(|error| {
             let line =
