@@ -385,13 +385,14 @@ fn a_change_of_what_the_index_holds_is_a_change_of_the_format() {
 }
 
 /// Fields of digests in format 3.
-const FIELDS: &str = "actors actors.class actors.first actors.gazetteer actors.mentions actors.names actors.nominal \
-    actors.offices actors.offices.held actors.offices.of actors.offices.office actors.offices.terms agencies date_doubts \
-    events events.caused_by events.class events.date events.definite events.figures events.figures.as_of \
-    events.figures.comparator events.figures.kind events.figures.since events.figures.span events.figures.thousandths \
-    events.figures.unit events.figures.words events.holders events.kind events.lemma events.participants events.phase events.place \
-    events.sentence events.standing events.status events.trigger events.words filed_from id key published sentence_hashes \
-    source statements statements.about statements.content statements.events statements.speakers title topic_words";
+const FIELDS: &str = "actors actors.class actors.first actors.gazetteer actors.mentions actors.names actors.nominal actors.offices \
+    actors.offices.held actors.offices.of actors.offices.office actors.offices.terms agencies date_doubts events \
+    events.caused_by events.class events.date events.definite events.figures events.figures.as_of \
+    events.figures.comparator events.figures.kind events.figures.since events.figures.span \
+    events.figures.thousandths events.figures.unit events.figures.words events.holders events.kind events.lemma \
+    events.node events.participants events.phase events.place events.sentence events.standing events.status \
+    events.trigger events.words filed_from id key published sentence_hashes source statements statements.about \
+    statements.content statements.events statements.speakers title topic_words";
 
 #[test]
 fn runs_of_removed_articles_go() {

@@ -6,7 +6,8 @@ use std::path::Path;
 
 /// Each question with its answer as CSV, without the line of columns. What is wrong today stands here too: see `docs/queries.md`.
 const ANSWERS: &[(&str, &str)] = &[
-    ("q01-who-announced", "Yahya Rasool,hg-0208\n"),
+    // Wrong today: `announced` behind a description and a name gives no statement in hg-0208.
+    ("q01-who-announced", ""),
     (
         "q03-where-met",
         "Baghdad,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
@@ -43,10 +44,10 @@ const ANSWERS: &[(&str, &str)] = &[
         "2024-01-23,\"attacks on U.S. forces by militias, 2024-01-23\"\n\
          2024-01-23,\"strike by United States, 2024-01-23\"\n\
          2024-01-24,\"Alina Romanowski delivered letter to Iraqi Foreign Ministry, 2024-01-24\"\n\
-         2024-01-24,\"discussed (according to Four sources), 2024-01-24\"\n\
          2024-01-27,\"Al-Sudani attended, 2024-01-27\"\n\
-         2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\"\n\
+         2024-01-27,\"round of talks between United States and Iraq in Baghdad, 2024-01-27\"\n\
          2024-01-28,\"talks suspended, 2024-01-28\"\n\
+         2024-02-08,\"talks between United States and Iraq on mission, 2024-02-08\"\n\
          2024-02-10,\"Iraqi parliament condemned, 2024-02-10\"\n\
          2024-02-10,\"strikes by United States (according to Iraqi parliament), 2024-02-10\"\n\
          2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
@@ -58,16 +59,15 @@ const ANSWERS: &[(&str, &str)] = &[
          United States,the talks were linked to recent attacks on its troops,hg-0208\n\
          a spokesperson for the State Department,\"We have discussed this for months, and the timing has nothing to do with the recent attacks\",nw-0125\n",
     ),
+    // Wrong today: the talks of 27 January take the day of a report of theirs.
     (
         "q37-planned-then-happened",
-        "2024-01-27,\"talks between United States and Iraq on mission in Baghdad, 2024-01-27\",nw-0125,dn-0128 hg-0208 mp-0211\n\
+        "2024-02-08,\"talks between United States and Iraq on mission, 2024-02-08\",nw-0125,hg-0208\n\
          2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\",hg-0208,mp-0211\n",
     ),
     (
         "q40-binding-resolution",
-        "\"resolution by Parliament, 2020-01\",Happened,\n\
-         \"Parliament passed, 2020-01\",Happened,2020-01\n\
-         \"resolution by Parliament, 2020-01\",Happened,2020-01\n",
+        "\"Parliament passed, 2020-01\",Happened,2020-01\n",
     ),
 ];
 

@@ -102,7 +102,7 @@ pub(super) fn sorted(statements: Vec<Statement>) -> Vec<Statement> {
 }
 
 /// The statements that are kept before those set aside; what stands in one of the latter stands in the one around it.
-pub(super) fn kept_first(statements: Vec<Statement>) -> Vec<Statement> {
+pub(super) fn kept_first(statements: &[Statement]) -> Vec<Statement> {
     let (kept, aside): (Vec<usize>, Vec<usize>) =
         (0..statements.len()).partition(|&number| statements[number].is_kept());
     let mut place = vec![0; statements.len()];

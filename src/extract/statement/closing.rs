@@ -38,6 +38,9 @@ impl Closing {
     }
 }
 
+/// Tokens behind a cue that closes its sentence, at most: a name with its description, a day and a place.
+const FARTHEST: usize = 40;
+
 /// The attribution of the cue, if it closes its sentence.
 pub(super) fn closing(view: &View<'_, '_>, cue: &Cue) -> Option<Closing> {
     let speech = cue.entry.is_some_and(|entry| entry.class == Class::Speech);
@@ -50,6 +53,9 @@ pub(super) fn closing(view: &View<'_, '_>, cue: &Cue) -> Option<Closing> {
         return None;
     }
     let sentence = view.doc.sentence_of(cue.head);
+    if sentence.end - cue.group.end > FARTHEST {
+        return None;
+    }
     before(view, cue, sentence).or_else(|| behind(view, cue, sentence))
 }
 

@@ -49,7 +49,7 @@ pub(super) fn aside(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> Op
         Shape::Noun => (class != Class::Speech || !is_clause(view, first)).then_some(Aside::Attitude),
         Shape::That | Shape::Bare | Shape::Question | Shape::Fronted | Shape::Around => match class {
             Class::Attitude => Some(Aside::Attitude),
-            _ if is_fragment(view, cue, candidate) || !(speaks(view, candidate) || !is_evidence(cue)) => {
+            _ if is_fragment(view, cue, candidate) || !speaks(view, candidate) && is_evidence(cue) => {
                 Some(Aside::Deed)
             }
             _ if !candidate.content.iter().any(|&span| is_clause(view, span)) => Some(Aside::Deed),

@@ -49,7 +49,7 @@ pub fn find(document: &Document<'_>, times: &[TimeExpression], mentions: &[Menti
             statement.aside.get_or_insert(Aside::Doubt);
         }
     }
-    let mut found = build::kept_first(found);
+    let mut found = build::kept_first(&found);
     reply::to_whom_is_asked(document, &mut found);
     found
 }

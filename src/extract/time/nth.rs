@@ -28,7 +28,7 @@ pub(super) fn at_nth(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let found = match reader.word(at + 1) {
         Word::Weekday(weekday) => nth_weekday(reader, start, at, number, weekday),
         Word::Unit(TimeUnit::Day) => in_month(reader, at + 2)
-            .and_then(|(month, end)| Some((nth_day(&month, number)?, end)))
+            .and_then(|(month, end)| Some((nth_day(month, number)?, end)))
             .map(|(day, end)| {
                 Draft::date(start, end, DateValue::day(day), DAY).because("that day of the month")
             }),
@@ -38,7 +38,7 @@ pub(super) fn at_nth(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             reader,
             at + 1,
         )
-        .and_then(|(month, end)| Some((nth_day(&month, number)?, end)))
+        .and_then(|(month, end)| Some((nth_day(month, number)?, end)))
         .map(|(day, end)| Draft::date(start, end, DateValue::day(day), DAY).because("that day of the month")),
         _ => last_days(reader, start, at).or_else(|| bare_day(reader, start, at, number)),
     };
@@ -61,7 +61,7 @@ fn in_month(reader: &Reader<'_>, at: usize) -> Option<(DateValue, usize)> {
 }
 
 /// The day with this number, from the end without one.
-fn nth_day(month: &DateValue, number: Option<i8>) -> Option<Date> {
+fn nth_day(month: DateValue, number: Option<i8>) -> Option<Date> {
     let first = month.first_day();
     match number {
         Some(number) => Date::new(first.year(), first.month(), number).ok(),

@@ -54,6 +54,9 @@ const ELSEWHERE: &[&str] = &[
 /// Weight of a place that a report plays at: told by the lead.
 const LEADING: usize = 3;
 
+/// Mentions of one sentence that are looked at: more stand in lists only.
+const MENTIONS: usize = 60;
+
 /// Share of the countries named that must be the one of the lead, in per cent. Our choice.
 const HOME: usize = 70;
 
@@ -206,6 +209,7 @@ impl Filling<'_, '_, '_> {
         scene.mentions[from..]
             .iter()
             .take_while(move |mention| mention.span.start < sentence.end)
+            .take(MENTIONS)
             .filter(|mention| is_named_place(mention))
             .filter(move |mention| {
                 let head = scene.document.head_of(scene.document.tokens_in(mention.span));
@@ -476,7 +480,8 @@ impl Filling<'_, '_, '_> {
         let scene = self.scene;
         let sentence = scene.document.bytes(scene.document.sentence_of(self.triggers[number].token));
         let from = scene.mentions.partition_point(|mention| mention.span.start < sentence.start);
-        scene.mentions[from..].iter().take_while(|mention| mention.span.start < sentence.end).any(|mention| {
+        let beside = scene.mentions[from..].iter().take_while(|mention| mention.span.start < sentence.end);
+        beside.take(MENTIONS).any(|mention| {
             let country = mention.gazetteer.as_ref().and_then(|id| self.country_of(id));
             country.is_some_and(|country| country != home)
         })

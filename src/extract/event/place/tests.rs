@@ -37,7 +37,10 @@ fn a_town_before_the_noun_is_where_and_a_country_is_who() {
 
 #[test]
 fn a_place_that_is_struck_or_visited_is_the_place() {
-    check("An explosion rocked the northern city of Mosul on Sunday.", &["explosion | Mosul", "rocked | Mosul"]);
+    check(
+        "An explosion rocked the northern city of Mosul on Sunday.",
+        &["explosion | Mosul", "rocked | Mosul"],
+    );
     check("Rebels seized the port of Aden on Monday.", &["seized | Aden"]);
     check("The envoy visited Madrid on Monday.", &["visited | Madrid"]);
     check("The miners beat Madrid on Monday.", &[]);
