@@ -65,10 +65,7 @@ const ANSWERS: &[(&str, &str)] = &[
         "2024-02-08,\"talks between United States and Iraq on mission, 2024-02-08\",nw-0125,hg-0208\n\
          2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\",hg-0208,mp-0211\n",
     ),
-    (
-        "q40-binding-resolution",
-        "\"Parliament passed, 2020-01\",Happened,2020-01\n",
-    ),
+    ("q40-binding-resolution", "\"Parliament passed, 2020-01\",Happened,2020-01\n"),
 ];
 
 #[test]
