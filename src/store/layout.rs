@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub const FORMAT: u64 = 2;
 
 /// Version of the digests in the index. Raised when their fields change.
-const INDEX: &str = "index/3";
+const INDEX: &str = "index/4";
 
 /// The file that makes a folder a store.
 pub const MARK: &str = "dateline-store.json";
