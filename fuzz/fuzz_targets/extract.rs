@@ -6,6 +6,7 @@ use dateline::extract::Knowledge;
 use dateline::graph::{GraphOptions, article_graph, to_trig};
 use dateline::model::Article;
 use dateline::pipeline::{read_article, resolve};
+use dateline::resolve::Decisions;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ fuzz_target!(|text: &str| {
     let article = Article { id: "a".to_owned(), text: text.to_owned(), ..Article::default() };
     let knowledge = Knowledge::default();
     let reading = read_article(article, &knowledge);
-    let resolution = resolve(std::slice::from_ref(&reading.digest), &knowledge);
+    let resolution = resolve(std::slice::from_ref(&reading.digest), &knowledge, &Decisions::default());
     let line: Value = serde_json::from_str(&jsonl::line(&reading, 0, &resolution)).expect("JSON");
     let letters: Vec<char> = text.chars().collect();
     check(&line, &letters);

@@ -6,7 +6,7 @@ mod duration;
 mod figures;
 mod office;
 mod order;
-pub(crate) mod origin;
+mod origin;
 mod pairs;
 mod wording;
 

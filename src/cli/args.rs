@@ -2,10 +2,13 @@
 
 use super::check::FailOn;
 use super::format::GraphFormat;
+use axum::http::HeaderValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::export::{ResultsFormat, View};
 use dateline::model::{FindingKind, Severity};
+use dateline::read::Format;
 use jiff::civil::Date;
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -61,6 +64,8 @@ pub(crate) enum Command {
     Extract(Extract),
     Query(Query),
     Export(Export),
+    Serve(Serve),
+    Report(Report),
     Check(Check),
     Why(Why),
     Explain(Explain),
@@ -75,9 +80,17 @@ pub(crate) enum Command {
 /// Where the articles come from and what they lack.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Inputs {
-    /// Files (.txt, .md, .jsonl, .ndjson), folders, or `-` for JSON Lines on standard input
+    /// Files, folders, or `-` for standard input: text, web pages, feeds, tables, JSON, archives (see docs/inputs.md)
     #[arg(value_name = "INPUT")]
     pub(crate) paths: Vec<PathBuf>,
+
+    /// What the inputs are, where their names and first bytes say nothing or something else
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(crate) format_in: Option<FormatIn>,
+
+    /// Write each refused input to this file as JSON Lines: place, kind, message
+    #[arg(long, value_name = "FILE.jsonl")]
+    pub(crate) refused: Option<PathBuf>,
 
     /// Day of publication of articles that give none, as 2024-02-11: the reference of "Sunday" and "last week"
     #[arg(long, value_name = "DATE")]
@@ -91,13 +104,58 @@ pub(crate) struct Inputs {
     #[arg(long, value_name = "TAG")]
     pub(crate) language: Option<String>,
 
-    /// Other names of our keys in JSON Lines, as `title=headline,published=date`
+    /// Other names of our keys in JSON, tables and front matter, as `title=headline,published=date`
     #[arg(long, value_name = "OURS=THEIRS,...", default_value = "", hide_default_value = true)]
     pub(crate) map: String,
 
     /// Longest article that is read, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = dateline::read::ReadOptions::MAX_ARTICLE)]
     pub(crate) max_article: usize,
+}
+
+/// A form of input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatIn {
+    /// Plain text, one article
+    Text,
+    /// Markdown, with or without front matter
+    Markdown,
+    /// A web page
+    Html,
+    /// One article or a list of them as JSON
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// RSS, Atom or JSON Feed
+    Feed,
+    /// A table with a line of column names
+    Csv,
+    /// The same with tabs
+    Tsv,
+    /// An archive of the web
+    Warc,
+    /// A mail
+    Mail,
+    /// A box of mails
+    Mbox,
+}
+
+impl FormatIn {
+    pub(crate) fn format(self) -> Format {
+        match self {
+            Self::Text => Format::Text,
+            Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
+            Self::Json => Format::Json,
+            Self::Jsonl => Format::JsonLines,
+            Self::Feed => Format::Feed,
+            Self::Csv => Format::Csv,
+            Self::Tsv => Format::Tsv,
+            Self::Warc => Format::Warc,
+            Self::Mail => Format::Mail,
+            Self::Mbox => Format::Mbox,
+        }
+    }
 }
 
 /// Print what each article says as JSON Lines: statements, times, events, entities, findings
@@ -245,6 +303,51 @@ pub(crate) struct Export {
     /// File to write (default: standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// Show the graph as a page in the browser, and answer SPARQL queries, until it is stopped
+///
+/// The page is at `/`, the endpoint at `/sparql` (SPARQL 1.1 protocol, queries only); `/health` says ok. The graph is read
+/// into memory, and again when the store changes. Only this machine is answered unless `--bind` names another address.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline serve --store kg\n  dateline serve --store kg --bind 127.0.0.1:0          a free port\n  curl http://127.0.0.1:7878/sparql --data-urlencode 'query=SELECT * WHERE { ?s a dl:Statement } LIMIT 5'"
+)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) graph: GraphSource,
+
+    /// Address and port to listen at
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:7878")]
+    pub(crate) bind: SocketAddr,
+
+    /// Let pages of this site ask too (`*`: of any site)
+    #[arg(long, value_name = "ORIGIN")]
+    pub(crate) cors: Option<HeaderValue>,
+
+    /// How long a query may run
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: u64,
+
+    /// How many rows or triples an answer may have; longer ones are refused
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub(crate) max_rows: usize,
+
+    /// How many queries run at the same time
+    #[arg(long, value_name = "N", default_value = "4")]
+    pub(crate) max_queries: NonZeroUsize,
+}
+
+/// Write the page as one HTML file that opens from disk and needs no network
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  dateline report --store kg --out report.html")]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) graph: GraphSource,
+
+    /// The file to write (`-`: standard output)
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) out: PathBuf,
 }
 
 /// List what does not fit together: figures, dates, causes, weekdays

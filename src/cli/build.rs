@@ -28,7 +28,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
 
     let mut summary = Summary::default();
     let bar = output::counter(args.quiet);
-    let refused = input::for_each_batch(&build.inputs, &mut |articles| {
+    let refused = input::for_each_batch(&build.inputs, args, &mut |articles| {
         let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
         output::name_articles(args.verbose, &readings);
         summary.add(&readings);
@@ -37,7 +37,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     bar.finish_and_clear();
     anyhow::ensure!(
         summary.articles() > 0,
-        "no article found: name files that end in .txt, .md, .jsonl or .ndjson, or folders that hold some"
+        "no article found: name files or folders that hold some (docs/inputs.md lists their forms)"
     );
 
     let (resolved, quads) = keeper.finish(&options, &knowledge, &decisions, build.out.is_some())?;

@@ -22,7 +22,7 @@ pub(crate) fn run(extract: &Extract, args: &Args) -> anyhow::Result<Outcome> {
         anyhow::ensure!(extract.format == ExtractFormat::Jsonl, "--stream answers in jsonl only");
         return stream(extract, &knowledge, &decisions);
     }
-    let (articles, refused) = input::articles(&extract.inputs)?;
+    let (articles, refused) = input::articles(&extract.inputs, args)?;
     let bar = output::progress(args.quiet, articles.len());
     let readings = pipeline::read_articles(articles, &knowledge, &|| bar.inc(1));
     bar.finish_and_clear();
@@ -77,10 +77,10 @@ fn stream(extract: &Extract, knowledge: &Knowledge, decisions: &Decisions) -> an
         let mut number = 0;
         read::for_each_line(input::lines(path)?, &place, &options, &mut |line, place, name| {
             number += 1;
-            let id = line.as_ref().ok().and_then(|line| id_of(line));
+            let id = line.as_ref().ok().and_then(|line| read::id_of_line(line, &options));
             let article = line.and_then(|line| read::article_of_line(&line, place, name, &options));
             let answer = match article {
-                Ok(article) => answer(&pipeline::read_article(article, knowledge), knowledge, decisions),
+                Ok((article, _)) => answer(&pipeline::read_article(article, knowledge), knowledge, decisions),
                 Err(error) => {
                     outcome = Outcome::DoneWithRefusals;
                     let message = format!("{:#}", anyhow::Error::from(error));
@@ -101,9 +101,4 @@ fn stream(extract: &Extract, knowledge: &Knowledge, decisions: &Decisions) -> an
 fn answer(reading: &Reading, knowledge: &Knowledge, decisions: &Decisions) -> String {
     let resolution = pipeline::resolve(std::slice::from_ref(&reading.digest), knowledge, decisions);
     jsonl::line(reading, 0, &resolution)
-}
-
-/// The id of a line that may be refused for something else.
-fn id_of(line: &str) -> Option<String> {
-    serde_json::from_str::<serde_json::Value>(line).ok()?.get("id")?.as_str().map(str::to_owned)
 }

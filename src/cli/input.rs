@@ -1,10 +1,10 @@
 //! Articles from the paths on the command line.
 
-use super::args::Inputs;
-use super::output::complain;
+use super::args::{Args, FormatIn, Inputs};
+use super::refusals::Refusals;
 use anyhow::Context;
 use dateline::model::Article;
-use dateline::read::{self, ReadError, ReadOptions};
+use dateline::read::{self, Found, ReadError, ReadOptions};
 use dateline::resolve::key::article_key;
 use dateline::store::layout::MARK;
 use std::collections::BTreeMap;
@@ -25,60 +25,58 @@ pub(crate) fn options(inputs: &Inputs) -> anyhow::Result<ReadOptions> {
         source: inputs.source.clone(),
         language: inputs.language.clone(),
         max_article: inputs.max_article,
+        format: inputs.format_in.map(FormatIn::format),
         keys: inputs.map.parse()?,
         passed_over: &[MARK],
     })
 }
 
 /// All articles of the call in order, and the number of refused ones, each of which is named on standard error.
-pub(crate) fn articles(inputs: &Inputs) -> anyhow::Result<(Vec<Article>, usize)> {
+pub(crate) fn articles(inputs: &Inputs, args: &Args) -> anyhow::Result<(Vec<Article>, usize)> {
     let mut all = Vec::new();
-    let refused = for_each_batch(inputs, &mut |articles| {
+    let refused = for_each_batch(inputs, args, &mut |articles| {
         all.extend(articles);
         Ok(())
     })?;
     Ok((all, refused))
 }
 
-/// Hands the articles of the call to `work` in order, some hundred at a time, and says how many were refused; each of
-/// these is named on standard error. The first error of `work` ends it.
+/// Hands the articles of the call to `work` in order, some hundred at a time, and says how many were refused; these are
+/// named on standard error. The first error of `work` ends it.
 pub(crate) fn for_each_batch(
     inputs: &Inputs,
+    args: &Args,
     work: &mut dyn FnMut(Vec<Article>) -> anyhow::Result<()>,
 ) -> anyhow::Result<usize> {
     let options = options(inputs)?;
+    let mut refusals = Refusals::new(inputs.refused.as_deref(), args.quiet, args.verbose)?;
     let mut batch: Vec<Article> = Vec::new();
     let mut bytes = 0;
     let mut first_place: BTreeMap<String, String> = BTreeMap::new();
-    let mut refused = 0;
     let mut worked = Ok(());
-    let mut sink = |article: Result<Article, ReadError>, place: &str| {
+    let mut sink = |found: Found, place: &str| {
         if worked.is_err() {
             return;
         }
-        let article =
-            article.and_then(|article| match first_place.insert(article_key(&article), place.to_owned()) {
-                Some(first) => Err(ReadError::Duplicate { id: article.id, first, second: place.to_owned() }),
-                None => Ok(article),
-            });
-        match article {
-            Ok(article) => {
-                bytes += article.text.len();
-                batch.push(article);
-                if batch.len() == BATCH || bytes >= BATCH_BYTES {
-                    bytes = 0;
-                    worked = work(std::mem::take(&mut batch));
-                }
-            }
-            Err(error) => {
-                refused += 1;
-                complain(&format!("{:#}", anyhow::Error::from(error)));
-            }
+        let article = match found {
+            Found::Note(note) => return refusals.note(&note, place),
+            Found::Refused(error) => return refusals.refuse(error, place),
+            Found::Article(article) => *article,
+        };
+        if let Some(first) = first_place.insert(article_key(&article), place.to_owned()) {
+            let second = place.to_owned();
+            return refusals.refuse(ReadError::Duplicate { id: article.id, first, second }, place);
+        }
+        bytes += article.text.len();
+        batch.push(article);
+        if batch.len() == BATCH || bytes >= BATCH_BYTES {
+            bytes = 0;
+            worked = work(std::mem::take(&mut batch));
         }
     };
     for path in paths(inputs)? {
         if path == Path::new("-") {
-            read::read_lines(std::io::stdin().lock(), "standard input", &options, &mut sink);
+            read::read_piped(std::io::stdin().lock(), "standard input", &options, &mut sink);
         } else {
             read::read_path(path, &options, &mut sink);
         }
@@ -87,6 +85,7 @@ pub(crate) fn for_each_batch(
     if !batch.is_empty() {
         work(batch)?;
     }
+    let refused = refusals.finish()?;
     anyhow::ensure!(!first_place.is_empty() || refused == 0, "no article left: every input was refused");
     Ok(refused)
 }
@@ -107,7 +106,7 @@ pub(crate) fn paths(inputs: &Inputs) -> anyhow::Result<Vec<&Path>> {
     }
     anyhow::ensure!(
         !std::io::stdin().is_terminal(),
-        "no input: name files or folders, or `-` to type JSON Lines"
+        "no input: name files or folders, or `-` to type a text or JSON Lines"
     );
     Ok(vec![Path::new("-")])
 }

@@ -5,7 +5,7 @@ use super::{Outcome, knowledge, output};
 use dateline::extract::Knowledge;
 use dateline::extract::event::Lexicon;
 use dateline::extract::event::lexicon::{Function, Row};
-use dateline::model::{Article, Event, EventType};
+use dateline::model::{Article, Event};
 use dateline::pipeline;
 
 pub(crate) fn run(command: &LexiconCommand, args: &Args) -> anyhow::Result<Outcome> {
@@ -30,7 +30,7 @@ pub(crate) fn run(command: &LexiconCommand, args: &Args) -> anyhow::Result<Outco
 /// What is wrong with the examples of a line.
 fn problems(own: &Lexicon, index: usize, row: &Row, knowledge: &Knowledge) -> Vec<String> {
     let work = match row.function {
-        Function::Event(class) if class != EventType::OtherEvent => class.as_str(),
+        Function::Event(class) if !own.entries_of(index).any(|entry| entry == "*") => class.as_str(),
         Function::Phase(phase) => phase.as_str(),
         // Light verbs and words to leave out carry no event of their own that could be looked for; the line of words that
         // no other line holds names none.

@@ -16,8 +16,11 @@ mod names;
 mod output;
 mod pages;
 mod query;
+mod refusals;
 mod remove;
+mod report;
 mod resolved;
+mod serve;
 mod shipped;
 mod summary;
 mod why;
@@ -61,6 +64,8 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Extract(extract) => extract::run(extract, args),
         Command::Query(query) => query::run(query, args),
         Command::Export(export) => export::run(export, args),
+        Command::Report(report) => report::run(report, args),
+        Command::Serve(serve) => serve::run(serve, args),
         Command::Check(check) => check::run(check, args),
         Command::Why(why) => why::run(why, args),
         Command::Explain(explain) => explain::run(explain, args),

@@ -3,6 +3,7 @@
 use super::args::Build;
 use super::output;
 use super::resolved::Resolved;
+use dateline::graph::copies;
 use dateline::model::{Reading, SpeechKind, Statement};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,6 +71,11 @@ impl Summary {
             graph_line(resolved),
         ];
         lines.extend(self.dates_line());
+        let copies = copies(&resolved.digests);
+        if copies > 0 {
+            let articles = plural(copies, "article shares", "articles share");
+            lines.push(format!("copies: {articles} most of the text with another; counted once in support"));
+        }
         if !self.said.is_empty() {
             lines.push("who said what:".to_owned());
             lines.extend(self.said.iter().map(|line| format!("  {line}")));

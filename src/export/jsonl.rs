@@ -64,8 +64,11 @@ impl Writer<'_> {
         object.put("url", &article.url);
         object.put("text", &article.text);
         object.put("published", article.published.map(|day| day.to_string()));
+        object.put("published_at", &article.published_at);
         object.put("published_inferred", article.inferred.as_ref().map(|inferred| self.inferred(inferred)));
         object.put("language", &article.language);
+        object.put("authors", (!article.authors.is_empty()).then_some(&article.authors));
+        object.put("summary_only", article.is_summary.then_some(true));
         object.put("regions", self.each(&found.regions, Self::region));
         object.put("statements", self.statements());
         object.put("times", self.each(&found.times, Self::time));

@@ -131,6 +131,9 @@ fn describe(scope: &mut Scope<'_>) {
         outlet(scope, schema::PUBLISHER, source);
     }
     let (node, facts) = (&scope.article, &mut scope.facts);
+    for name in &article.authors {
+        facts.add(node, schema::AUTHOR, Literal::from(name.as_str()));
+    }
     facts.add(node, dl::CONTENT_HASH, Literal::from(sha256_hex(article.text.as_bytes())));
     facts.add(node, prov::WAS_GENERATED_BY, options.run.iri(&options.base));
 

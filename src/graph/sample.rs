@@ -30,6 +30,7 @@ pub(crate) fn sample_reading_of(id: &str, source: &str) -> Reading {
         published: "2031-05-06".parse().ok(),
         inferred: None,
         language: Some("en".to_owned()),
+        ..Article::default()
     };
     reading_of(article, annotations())
 }

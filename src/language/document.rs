@@ -85,7 +85,7 @@ impl<'a> Document<'a> {
         let text = article.text.as_str();
         let spans = token::tokenize(text);
         let paragraphs = paragraph::paragraphs(text, &spans);
-        let mut regions = region::regions(text);
+        let mut regions = region::with_marked(region::regions(text), &article.regions);
         let inferred = match article.published {
             Some(_) => None,
             None => publication::infer(text, article.url.as_deref(), &regions),

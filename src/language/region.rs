@@ -97,6 +97,26 @@ pub fn regions(text: &str) -> Vec<Region> {
     found
 }
 
+/// Adds the regions that the markup of a page shows. These are whole where the pattern of a line sees a part; what a
+/// pattern reads in them (the author of a post, its day) stays.
+pub(super) fn with_marked(mut found: Vec<Region>, marked: &[Region]) -> Vec<Region> {
+    for marked in marked {
+        let mut region = marked.clone();
+        for inner in found.iter().filter(|inner| inner.span.overlaps(&marked.span)) {
+            let (start, end) = (region.span.start.min(inner.span.start), region.span.end.max(inner.span.end));
+            region.span = ByteSpan::new(start, end);
+            if inner.kind == region.kind {
+                region.author = region.author.or(inner.author);
+                region.date = region.date.or(inner.date);
+            }
+        }
+        found.retain(|inner| !inner.span.overlaps(&region.span));
+        found.push(region);
+    }
+    found.sort_by_key(|region| region.span);
+    found
+}
+
 /// Gives each dateline that names a day without its year the year that lies nearest to the day of publication.
 pub(super) fn complete(text: &str, regions: &mut [Region], published: Option<Date>) {
     let Some(published) = published else { return };
@@ -276,6 +296,23 @@ pub(super) mod tests {
         assert_eq!(regions[0].author.map(|span| span.of(text)), Some("Palace Press Office"));
         assert_eq!(regions[0].date, Date::new(2031, 5, 2).ok());
         assert!(regions[0].span.of(text).starts_with("We start"));
+    }
+
+    #[test]
+    fn what_the_markup_shows_holds_what_a_line_shows() {
+        let text =
+            "Talks began.\n\nWe start today.\n— Press Office (@press) May 2, 2031\n\nA view of the bridge";
+        let at = |words: &str| {
+            let start = text.find(words).expect("it is there");
+            ByteSpan::new(start, start + words.len())
+        };
+        let post = ByteSpan::new(at("We start").start, at("May 2, 2031").end);
+        let marked =
+            [region(post, RegionKind::Embed), region(at("A view of the bridge"), RegionKind::Caption)];
+        let found = with_marked(regions(text), &marked);
+        let kinds: Vec<_> = found.iter().map(|region| (region.kind, region.span)).collect();
+        assert_eq!(kinds, [(RegionKind::Embed, post), (RegionKind::Caption, at("A view of the bridge"))]);
+        assert_eq!(found[0].author.map(|author| author.of(text)), Some("Press Office"));
     }
 
     #[test]

@@ -18,12 +18,21 @@ pub struct Article {
     pub url: Option<String>,
     /// Day of publication: the reference of every relative date. Never taken from the clock.
     pub published: Option<Date>,
+    /// Day, time and offset of publication in the form of RFC 3339, where the input gives a time; in the time zone that
+    /// is written there.
+    pub published_at: Option<String>,
     /// Why `published` is what it is, where the input gave none and the text forces one.
     pub inferred: Option<InferredDate>,
     /// Language tag given by the input or found by [`read`](crate::read).
     pub language: Option<String>,
     /// Whether `id` was given by the user (else it is the file's name).
     pub id_given: bool,
+    /// Names of the authors, where the input gives them beside the text.
+    pub authors: Vec<String>,
+    /// Parts of the text that its markup shows to be no report: captions, credits, embedded posts. In order.
+    pub regions: Vec<Region>,
+    /// Whether the input gives no more than a summary: an entry of a feed.
+    pub is_summary: bool,
 }
 
 /// A day of publication that no input gave, and what in the page forces it.

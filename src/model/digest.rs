@@ -25,6 +25,8 @@ pub struct Digest {
     pub published: Option<Date>,
     /// The actor that is the place of the dateline.
     pub filed_from: Option<usize>,
+    /// Sorted hashes of its longer sentences, to see reprints.
+    pub sentence_hashes: Vec<u64>,
     /// The words it uses most that are long enough to tell a topic, with how often (at most three counts), sorted.
     pub topic_words: Vec<(String, u8)>,
     /// Local actors: one for each chain of mentions that holds more than pronouns.

@@ -1,12 +1,29 @@
 //! Which language a text is in.
 
+use super::ReadError;
 use whichlang::Lang;
 
 /// Texts shorter than this, in code points, are not judged: too few words to tell.
 const MIN_CHARS: usize = 200;
 
+/// The tag of an article: the one that is given, else found out.
+///
+/// # Errors
+/// [`ReadError::Language`] for another language than English.
+pub(super) fn accepted(given: Option<String>, text: &str, place: &str) -> Result<String, ReadError> {
+    let refused = |language: String| Err(ReadError::Language { place: place.to_owned(), language });
+    match given.map(|written| tag(&written)) {
+        None => match other_than_english(text) {
+            Some(language) => refused(language.to_owned()),
+            None => Ok("en".to_owned()),
+        },
+        Some(tag) if tag == "en" || tag.starts_with("en-") => Ok(tag),
+        Some(tag) => refused(format!("another language, as the input says (`{tag}`)")),
+    }
+}
+
 /// A language tag in the form of BCP 47, from what people write: `EN`, `en_US`, `English`.
-pub(super) fn tag(written: &str) -> String {
+fn tag(written: &str) -> String {
     let tag = written.trim().replace('_', "-");
     let (language, rest) =
         tag.split_once('-').map_or((tag.as_str(), None), |(language, rest)| (language, Some(rest)));
@@ -21,7 +38,7 @@ pub(super) fn tag(written: &str) -> String {
 ///
 /// whichlang knows sixteen languages; measured on 5,000 English paragraphs it takes 3 for something else. Only the
 /// first 4,000 code points are looked at.
-pub(super) fn other_than_english(text: &str) -> Option<&'static str> {
+fn other_than_english(text: &str) -> Option<&'static str> {
     let start: String = text.chars().take(4000).collect();
     if start.chars().count() < MIN_CHARS {
         return None;

@@ -1,22 +1,41 @@
 //! Files, folders and standard input -> articles.
 //!
 //! One file per input format. Whatever is wrong with one article never touches the others: it is handed on as a
-//! [`ReadError`] that names the place and the remedy.
+//! [`ReadError`] that names the place and the remedy, or the article comes with a [`Note`] of what was assumed.
 
+mod container;
+mod csv;
+mod date;
 mod decode;
+mod draft;
 mod error;
+mod feed;
+mod folder;
+mod format;
+mod html;
+mod json;
 mod jsonl;
+mod keys;
 mod language;
+mod lines;
+mod mail;
 mod markdown;
+mod note;
+mod record;
+mod warc;
 
 pub use error::ReadError;
-pub use jsonl::article_of_line;
+pub use folder::read_path;
+pub use format::Format;
+pub use jsonl::{article_of_line, id_of_line};
+pub use keys::KeyMap;
+pub use lines::{LineSink, for_each_line};
+pub use note::Note;
 
 use crate::model::Article;
+use draft::Draft;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
-use std::io::{BufRead, Read};
-use std::path::{Path, PathBuf};
+use std::io::Read;
 
 /// What the command line says about all inputs.
 #[derive(Debug, Clone)]
@@ -29,43 +48,12 @@ pub struct ReadOptions {
     pub language: Option<String>,
     /// Longest article, in bytes.
     pub max_article: usize,
-    /// Other people's names of our keys in JSON Lines: `title` -> `headline`.
+    /// The form of inputs whose names and first bytes say nothing, or something else.
+    pub format: Option<Format>,
+    /// Other people's names of our keys: `title` -> `headline`.
     pub keys: KeyMap,
     /// Folders inside an input folder that hold a file of one of these names are no articles: stores of our own.
     pub passed_over: &'static [&'static str],
-}
-
-/// Which key of a JSON object holds which of ours.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KeyMap(BTreeMap<String, String>);
-
-impl KeyMap {
-    /// The keys that can be mapped.
-    pub const KEYS: &'static [&'static str] =
-        &["id", "text", "title", "source", "url", "published", "language"];
-
-    /// The name that `key` has in the input.
-    pub fn name_of<'k>(&'k self, key: &'k str) -> &'k str {
-        self.0.get(key).map_or(key, String::as_str)
-    }
-}
-
-/// Reads `title=headline,published=date`.
-impl std::str::FromStr for KeyMap {
-    type Err = ReadError;
-
-    fn from_str(text: &str) -> Result<Self, ReadError> {
-        let mut map = BTreeMap::new();
-        for pair in text.split(',').filter(|pair| !pair.trim().is_empty()) {
-            match pair.split_once('=').map(|(key, name)| (key.trim(), name.trim())) {
-                Some((key, name)) if Self::KEYS.contains(&key) && !name.is_empty() => {
-                    map.insert(key.to_owned(), name.to_owned())
-                }
-                _ => return Err(ReadError::KeyMap { pair: pair.trim().to_owned() }),
-            };
-        }
-        Ok(Self(map))
-    }
 }
 
 impl ReadOptions {
@@ -80,172 +68,166 @@ impl Default for ReadOptions {
             source: None,
             language: None,
             max_article: Self::MAX_ARTICLE,
+            format: None,
             keys: KeyMap::default(),
             passed_over: &[],
         }
     }
 }
 
-/// Takes an article, or the reason for its refusal, and the place it comes from.
-pub type ArticleSink<'s> = dyn FnMut(Result<Article, ReadError>, &str) + 's;
-/// Takes a line, its place and a name for it.
-pub type LineSink<'s> = dyn FnMut(Result<String, ReadError>, &str, &str) + 's;
+/// What reading hands on.
+#[derive(Debug)]
+pub enum Found {
+    /// An article.
+    Article(Box<Article>),
+    /// Something that was assumed, left out or cut; its article comes next.
+    Note(Note),
+    /// An input, or one article of it, that is refused.
+    Refused(ReadError),
+}
 
-/// Reads a day from `2024-02-11` or the date part of `2024-02-11T10:00:00Z`.
+/// Takes what is found and the place it comes from: a file, with line or entry where there are several.
+pub type Sink<'s> = dyn FnMut(Found, &str) + 's;
+
+/// Reads a day in any common form: `2024-02-11`, `2024-02-11T10:00:00Z`, `11 Feb 2024`.
 ///
 /// # Errors
 /// [`ReadError::Date`] with `place`.
 pub fn date(value: &str, place: &str) -> Result<Date, ReadError> {
-    let day = value.trim().split(['T', ' ']).next().unwrap_or_default();
-    let found = (day.len() == 10).then(|| day.parse::<Date>().ok()).flatten();
+    let found = date::read(value).map(|found| found.day);
     found.ok_or_else(|| ReadError::Date { place: place.to_owned(), value: value.to_owned() })
 }
 
-/// Reads a file or folder and hands every article, or the reason for its refusal, to `sink`. Folders are walked in the
-/// order of names.
-pub fn read_path(path: &Path, options: &ReadOptions, sink: &mut ArticleSink<'_>) {
-    let place = path.display().to_string();
-    if path.is_dir() {
-        match entries(path) {
-            Ok(entries) => entries.iter().for_each(|entry| read_entry(entry, options, sink)),
-            Err(source) => sink(Err(ReadError::Unreadable { path: path.to_owned(), source }), &place),
-        }
-        return;
+/// Reads what is piped in: JSON Lines, one plain text, or whatever else its first bytes show.
+pub fn read_piped(reader: impl Read, place: &str, options: &ReadOptions, sink: &mut Sink<'_>) {
+    let opened = Opened {
+        place: place.to_owned(),
+        name: place.to_owned(),
+        file_name: place.to_owned(),
+        size: None,
+        depth: 0,
+        is_piped: true,
+    };
+    read_opened(&opened, Box::new(reader), options, sink);
+}
+
+/// An input that is open, beside its bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Opened {
+    /// For messages: the path, the path inside an archive.
+    place: String,
+    /// Id of an article that has none.
+    name: String,
+    /// Its last part, with its ending.
+    file_name: String,
+    /// Bytes, where that is known.
+    size: Option<usize>,
+    /// How many archives it lies in.
+    depth: usize,
+    /// Whether it has no name to go by.
+    is_piped: bool,
+}
+
+/// Largest web page, mail or feed that is read, in bytes of markup: a tree of it is some ten times as large in memory.
+const MAX_MARKUP: usize = 16 << 20;
+/// Largest file of JSON that is read as a whole, in bytes; JSON Lines have no limit.
+const MAX_JSON: usize = 512 << 20;
+
+/// Reads an input in the form it has.
+fn read_opened<'r>(
+    opened: &Opened,
+    mut reader: Box<dyn Read + 'r>,
+    options: &ReadOptions,
+    sink: &mut Sink<'_>,
+) {
+    let mut start = Vec::new();
+    if let Err(source) = reader.by_ref().take(1024).read_to_end(&mut start) {
+        return sink(Found::Refused(ReadError::unreadable(&opened.place, source)), &opened.place);
     }
-    if let Err(error) = read_file(path, options, sink) {
-        sink(Err(error), &place);
+    let format = Format::choose(options.format, &opened.file_name, &start, opened.is_piped);
+    let reader: Box<dyn Read + 'r> = Box::new(std::io::Cursor::new(start).chain(reader));
+    let done = match format {
+        Some(Format::JsonLines) => lines::read(reader, opened, options, sink),
+        Some(Format::Json) => bytes_of(reader, opened, MAX_JSON).and_then(|bytes| {
+            let text = decoded(bytes, None, opened, sink)?;
+            json::read(&text, opened, options, sink);
+            Ok(())
+        }),
+        Some(Format::Text) => bytes_of(reader, opened, options.max_article).and_then(|bytes| {
+            let text = decoded(bytes, None, opened, sink)?;
+            let draft = Draft { text, ..Draft::default() };
+            hand_on(draft.finish(&opened.place, &opened.name, options), &opened.place, sink);
+            Ok(())
+        }),
+        Some(Format::Markdown) => bytes_of(reader, opened, options.max_article).and_then(|bytes| {
+            let text = decoded(bytes, None, opened, sink)?;
+            hand_on(
+                markdown::article_of_file(&text, &opened.place, &opened.name, options),
+                &opened.place,
+                sink,
+            );
+            Ok(())
+        }),
+        Some(Format::Html) => bytes_of(reader, opened, MAX_MARKUP)
+            .map(|bytes| html::read(bytes, None, None, opened, options, sink)),
+        Some(Format::Feed) => {
+            bytes_of(reader, opened, MAX_MARKUP).map(|bytes| feed::read(bytes, opened, options, sink))
+        }
+        Some(Format::Csv) => csv::read(reader, None, opened, options, sink),
+        Some(Format::Tsv) => csv::read(reader, Some(b'\t'), opened, options, sink),
+        Some(Format::Warc) => warc::read(reader, opened, options, sink),
+        Some(Format::Mail) => {
+            bytes_of(reader, opened, MAX_MARKUP).map(|bytes| mail::read(&bytes, opened, options, sink))
+        }
+        Some(Format::Mbox) => mail::read_box(reader, opened, options, sink),
+        Some(packed @ (Format::Gzip | Format::Zstd | Format::Zip)) => {
+            container::read(packed, reader, opened, options, sink)
+        }
+        None => Err(ReadError::UnknownForm { place: opened.place.clone() }),
+    };
+    if let Err(error) = done {
+        sink(Found::Refused(error), &opened.place);
     }
 }
 
-/// Reads JSON Lines from `lines` (standard input).
-pub fn read_lines(lines: impl BufRead, place: &str, options: &ReadOptions, sink: &mut ArticleSink<'_>) {
-    for_each_line(lines, place, options, &mut |line, place, name| {
-        sink(line.and_then(|line| article_of_line(&line, place, name, options)), place);
-    });
+/// All bytes of an input; one over the limit is refused without reading it whole.
+fn bytes_of(reader: impl Read, opened: &Opened, limit: usize) -> Result<Vec<u8>, ReadError> {
+    let too_long = |bytes| ReadError::TooLong { place: opened.place.clone(), bytes, limit };
+    if let Some(bytes) = opened.size.filter(|bytes| *bytes > limit) {
+        return Err(too_long(bytes));
+    }
+    let mut bytes = Vec::new();
+    let read = reader.take(limit as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|source| ReadError::unreadable(&opened.place, source))?;
+    if bytes.len() > limit { Err(too_long(bytes.len())) } else { Ok(bytes) }
 }
 
-/// Hands each line that is not blank to `sink`, with its place (`file:line`) and a name for an article without id. A
-/// line that no article within the limit can fill is refused without keeping it.
-pub fn for_each_line(mut lines: impl BufRead, place: &str, options: &ReadOptions, sink: &mut LineSink<'_>) {
-    // JSON may write each byte of a text in six (`\u000a`); the rest is room for the other keys.
-    let longest = options.max_article.saturating_mul(6).saturating_add(1 << 20);
-    let name =
-        Path::new(place).file_name().map_or(place.to_owned(), |name| name.to_string_lossy().into_owned());
-    let mut number = 0;
-    loop {
-        number += 1;
-        let (place, name) = (format!("{place}:{number}"), format!("{name}:{number}"));
-        let mut bytes = Vec::new();
-        match lines.by_ref().take(longest as u64 + 1).read_until(b'\n', &mut bytes) {
-            Ok(0) => break,
-            Ok(_) if bytes.len() > longest => {
-                let bytes = bytes.len() + lines.skip_until(b'\n').unwrap_or_default();
-                sink(Err(ReadError::TooLong { place: place.clone(), bytes, limit: longest }), &place, &name);
-            }
-            Ok(_) => {
-                if number == 1 && bytes.starts_with(&[0xef, 0xbb, 0xbf]) {
-                    bytes.drain(..3);
-                }
-                let line = decode::decode(bytes, &place);
-                if line.as_ref().is_ok_and(|line| line.trim().is_empty()) {
-                    continue;
-                }
-                sink(line, &place, &name);
-            }
-            Err(error) => {
-                sink(Err(ReadError::Stdin(error)), &place, &name);
-                break;
-            }
-        }
+/// The text of bytes; what was assumed is handed on.
+fn decoded(
+    bytes: Vec<u8>,
+    declared: Option<&str>,
+    opened: &Opened,
+    sink: &mut Sink<'_>,
+) -> Result<String, ReadError> {
+    let (text, note) = decode::decode(bytes, declared, &opened.place)?;
+    say(note, &opened.place, sink);
+    Ok(text)
+}
+
+/// Hands on what there is to say.
+fn say(notes: impl IntoIterator<Item = Note>, place: &str, sink: &mut Sink<'_>) {
+    for note in notes {
+        sink(Found::Note(note), place);
     }
 }
 
-/// An entry of a folder: folders are walked, but for hidden ones and those that hold a file of `passed_over`.
-fn read_entry(path: &Path, options: &ReadOptions, sink: &mut ArticleSink<'_>) {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    if !hidden && !options.passed_over.iter().any(|mark| path.join(mark).exists()) {
-        read_path(path, options, sink);
-    }
-}
-
-fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    entries.sort();
-    Ok(entries)
-}
-
-fn read_file(path: &Path, options: &ReadOptions, sink: &mut ArticleSink<'_>) -> Result<(), ReadError> {
-    let place = path.display().to_string();
-    let unreadable = |source| ReadError::Unreadable { path: path.to_owned(), source };
-    let name = path.file_stem().map_or_else(|| place.clone(), |name| name.to_string_lossy().into_owned());
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("jsonl" | "ndjson") => {
-            let file = std::fs::File::open(path).map_err(unreadable)?;
-            read_lines(std::io::BufReader::new(file), &place, options, sink);
+/// Hands on an article with its notes, or why it is refused.
+fn hand_on(article: Result<(Article, Vec<Note>), ReadError>, place: &str, sink: &mut Sink<'_>) {
+    match article {
+        Ok((article, notes)) => {
+            say(notes, place, sink);
+            sink(Found::Article(Box::new(article)), place);
         }
-        Some("txt") => {
-            let text = text_of(path, &place, options)?;
-            let article = Article { id: name, text, ..Article::default() };
-            sink(finish(article, &place, options), &place);
-        }
-        Some("md" | "markdown") => {
-            let text = text_of(path, &place, options)?;
-            sink(markdown::article_of_file(&text, &place, &name, options), &place);
-        }
-        _ => {
-            std::fs::metadata(path).map_err(unreadable)?;
-            return Err(ReadError::UnknownEnding { path: path.to_owned() });
-        }
+        Err(error) => sink(Found::Refused(error), place),
     }
-    Ok(())
-}
-
-/// The text of a file; one over the limit is refused without reading it whole.
-fn text_of(path: &Path, place: &str, options: &ReadOptions) -> Result<String, ReadError> {
-    let unreadable = |source| ReadError::Unreadable { path: path.to_owned(), source };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let bytes = file.metadata().map_err(unreadable)?.len() as usize;
-    if bytes > options.max_article {
-        return Err(ReadError::TooLong { place: place.to_owned(), bytes, limit: options.max_article });
-    }
-    let mut content = Vec::with_capacity(bytes);
-    file.take(options.max_article as u64 + 1).read_to_end(&mut content).map_err(unreadable)?;
-    decode::decode(content, place)
-}
-
-/// Fills what the command line gives, and refuses an article that is empty, too long or not English.
-fn finish(mut article: Article, place: &str, options: &ReadOptions) -> Result<Article, ReadError> {
-    let place = || place.to_owned();
-    if article.text.len() > options.max_article {
-        return Err(ReadError::TooLong {
-            place: place(),
-            bytes: article.text.len(),
-            limit: options.max_article,
-        });
-    }
-    if article.text.trim().is_empty() {
-        return Err(ReadError::Empty { place: place() });
-    }
-    article.published = article.published.or(options.published);
-    article.source = article.source.or_else(|| options.source.clone());
-    let language = article.language.or_else(|| options.language.clone());
-    article.language = language.map(|tag| language::tag(&tag));
-    match article.language.as_deref() {
-        None => {
-            if let Some(language) = language::other_than_english(&article.text) {
-                return Err(ReadError::Language { place: place(), language: language.to_owned() });
-            }
-            article.language = Some("en".to_owned());
-        }
-        Some(tag) if tag == "en" || tag.starts_with("en-") => {}
-        Some(tag) => {
-            return Err(ReadError::Language {
-                place: place(),
-                language: format!("another language, as the input says (`{tag}`)"),
-            });
-        }
-    }
-    Ok(article)
 }

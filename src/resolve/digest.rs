@@ -7,7 +7,11 @@ use crate::model::{
     FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, Standing, StatementDigest, Tenure, Term,
     TriggerKind,
 };
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
+
+/// Sentences of at least this many bytes count when reprints are looked for: shorter ones recur by chance.
+const REPRINT_MIN_BYTES: usize = 60;
 
 /// Fewest letters of a word that may tell a topic.
 const TOPIC_LETTERS: usize = 5;
@@ -52,6 +56,14 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
             }
         })
         .collect();
+    let mut sentence_hashes: Vec<u64> = annotations
+        .sentences
+        .iter()
+        .filter(|span| span.len() >= REPRINT_MIN_BYTES)
+        .map(|span| hash_of(span.of(text)))
+        .collect();
+    sentence_hashes.sort_unstable();
+    sentence_hashes.dedup();
     let quotations: Vec<ByteSpan> =
         annotations.statements.iter().flat_map(|statement| statement.quoted.iter().copied()).collect();
     let (order, pauses) = sequence::told(text, annotations, &chars);
@@ -68,6 +80,7 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         source: article.source.clone(),
         title: article.title.clone(),
         published: article.published,
+        sentence_hashes,
         filed_from: annotations.regions.iter().find_map(|region| actor_at(region.place?)),
         actors,
         events,
@@ -105,6 +118,14 @@ fn topic_words(text: &str) -> Vec<(String, u8)> {
         words.into_iter().map(|(word, count)| (word, u8::try_from(count.min(3)).unwrap_or(3))).collect();
     words.sort_unstable();
     words
+}
+
+/// First eight bytes of the SHA-256 of the sentence's letters and digits: spaces and marks differ between reprints.
+fn hash_of(sentence: &str) -> u64 {
+    let letters: String =
+        sentence.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let hash = Sha256::digest(letters.as_bytes());
+    hash.iter().take(8).fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 /// One actor for each chain that holds more than pronouns; and for each mention its actor.

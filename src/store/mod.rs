@@ -10,10 +10,12 @@ pub mod layout;
 mod load;
 mod lock;
 mod query;
+mod stamp;
 
 pub use error::StoreError;
 pub use load::load_files;
-pub use query::query;
+pub use query::{QueryOptions, prepare, query};
+pub use stamp::stamp;
 
 use crate::graph::{Base, canonical_order, iri, to_trig};
 use crate::model::Digest;

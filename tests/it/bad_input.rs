@@ -19,18 +19,9 @@ fn check(name: &str, bytes: &[u8], expected: &str) {
 }
 
 #[test]
-fn invalid_utf8_is_named_with_its_byte() {
-    check("bad.txt", b"caf\xe9 news", "not UTF-8 at byte 3");
-}
-
-#[test]
-fn utf16_is_named() {
-    check("bad.txt", b"\xff\xfeh\x00i\x00", "UTF-16");
-}
-
-#[test]
-fn utf16_is_named_without_its_mark_too() {
-    check("bad.txt", b"N\0e\0w\0s\0.\0", "UTF-16");
+fn binary_data_under_the_name_of_a_text_is_named() {
+    check("bad.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "no text but binary data");
+    check("bad.jsonl", b"\0\0\0\0\0\0\0\0", "no text but binary data");
 }
 
 #[test]
@@ -50,17 +41,17 @@ fn a_missing_text_is_named() {
 }
 
 #[test]
-fn a_wrong_date_is_named() {
-    check(
-        "bad.jsonl",
-        b"{\"id\":\"x\",\"text\":\"News.\",\"published\":\"2024-02-31\"}",
-        "`2024-02-31` is no date",
-    );
+fn a_text_of_another_type_or_twice_is_named() {
+    check("bad.jsonl", b"{\"id\":\"x\",\"text\":5}", "bad.jsonl:1: `text` is a number");
+    check("bad.jsonl", b"{\"id\":\"x\",\"text\":[\"a\"]}", "`text` is a list");
+    check("bad.jsonl", b"{\"text\":\"One.\",\"text\":\"Two.\"}", "`text` stands there twice");
 }
 
 #[test]
-fn an_unknown_ending_is_named() {
-    check("bad.docx", b"PK", "unknown ending");
+fn an_unknown_form_is_named_with_what_to_do() {
+    check("bad.docx", b"PK\x03\x04", "unknown form; save it as text");
+    check("bad.pdf", b"%PDF-1.7", "`pdftotext`");
+    check("bad.xyz", b"News.", "--format-in");
 }
 
 #[test]
@@ -131,9 +122,9 @@ fn other_peoples_keys_can_be_mapped() {
 
 #[test]
 fn a_map_that_maps_nothing_is_named() {
-    let run = dateline_with_input(&["extract", "--map", "author=byline"], GOOD);
+    let run = dateline_with_input(&["extract", "--map", "topic=byline"], GOOD);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("`author=byline` maps nothing"), "{}", run.err);
+    assert!(run.err.contains("`topic=byline` maps nothing"), "{}", run.err);
 }
 
 /// Files that are wrong in every way, and one among them that is right.
@@ -143,17 +134,15 @@ fn a_mixed_folder_gives_the_good_ones_and_a_list_of_the_bad() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);
     let bad: &[(&str, &[u8], &str)] = &[
-        ("b-latin1.txt", b"caf\xe9", "not UTF-8 at byte 3"),
-        ("c-utf16.txt", b"\xff\xfeh\0", "UTF-16"),
+        ("b-binary.txt", b"\0\x01\x02\x03\x04", "no text but binary data"),
         ("d-empty.md", b"---\nid: x\n---\n", "no text"),
-        ("e-date.md", b"---\npublished: soon\n---\nNews.", "`soon` is no date"),
         ("f-matter.md", b"---\nid: [\n---\nNews.", "front matter"),
         (
             "g-lines.jsonl",
             b"{\"id\":\"g\",\"text\":\"Good news.\"}\n{\"id\":\"h\"}\nnot JSON\n",
             "g-lines.jsonl:2",
         ),
-        ("h-page.html", b"<p>News.", "unknown ending"),
+        ("h-page.pdf", b"%PDF-1.7", "unknown form"),
         (
             "i-spanish.txt",
             "El gobierno anunció el lunes que las negociaciones con el país vecino continuarán. "
@@ -223,7 +212,7 @@ fn a_folder_that_cannot_be_read_is_named() {
 fn nothing_but_bad_input_leaves_no_store() {
     let folder = tempfile::tempdir().expect("a folder");
     let (file, store) = (folder.path().join("bad.txt"), folder.path().join("kg"));
-    fs::write(&file, b"caf\xe9").expect("written");
+    fs::write(&file, b"\0\0\0\0").expect("written");
     let run = dateline(&["build", arg(&file), "--store", arg(&store)]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("no article left: every input was refused"), "{}", run.err);

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Documents whose commands are run in order.
-const DOCUMENTS: &[&str] = &["README.md", "docs/tutorial.md"];
+const DOCUMENTS: &[&str] = &["README.md", "docs/tutorial.md", "docs/inputs.md"];
 
 /// Before a fenced block: the command whose output it shows.
 const MARK: &str = "<!-- output: ";
@@ -84,8 +84,9 @@ fn the_tutorial_ends_with_a_picture() {
     assert!(tutorial.contains("| dot -Tsvg") || tutorial.contains("dot -Tsvg "), "it draws");
 }
 
-/// Training takes minutes and needs treebanks: `language` tests it on a small one.
-const TOO_LONG: &[&str] = &["train"];
+/// Training takes minutes and needs treebanks: `language` tests it on a small one. A server runs until it is stopped:
+/// `serve` tests it.
+const TOO_LONG: &[&str] = &["train", "serve"];
 
 #[test]
 fn examples_of_help_texts_run() {
@@ -160,6 +161,7 @@ fn links_between_documents_lead_somewhere() {
         "docs/tutorial.md",
         "docs/graph.md",
         "docs/commands.md",
+        "docs/inputs.md",
         "docs/findings.md",
         "ARCHITECTURE.md",
     ] {

@@ -8,6 +8,7 @@ mod attribution;
 mod cause;
 pub mod company;
 mod figure;
+mod kind;
 pub mod lexicon;
 mod participant;
 mod place;
@@ -73,12 +74,14 @@ pub fn find(
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
+    let story = kind::Story::new(&scene, &triggers);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
     {
         let row = &knowledge.lexicon.rows()[trigger.row];
         let Some(class) = row.event_type() else { continue };
+        let class = kind::kind(&scene, story, trigger, class, &parts);
         let said_in = speech::said_in(&scene, trigger, class);
         let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {

@@ -6,6 +6,7 @@ use crate::model::{Article, Event};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+mod kind;
 mod standing;
 mod when;
 
@@ -130,7 +131,7 @@ fn the_dead_may_stand_behind_their_number() {
 #[test]
 fn a_plain_word_of_saying_may_be_an_act() {
     check("France said Egypt must leave the valley.", &["said REQUEST", "leave RETREAT"]);
-    check("The ministry announced it would free the crew.", &["announced AGREE", "free CONCEDE planned"]);
+    check("The ministry announced it would free the crew.", &["announced AGREE", "free RETREAT planned"]);
     check("The mayor said it would rain.", &[]);
 }
 
@@ -204,7 +205,7 @@ fn who_is_fired_or_tried_is_a_person() {
     check("Rebels fired a missile.", &["fired ASSAULT happened @2031-05-08 agent=Rebels target=missile"]);
     check("The court tried the driver on Friday.", &["tried JUDGE"]);
     check("We tried the soup.", &[]);
-    check("The release of the hostages followed.", &["release CONCEDE", "followed"]);
+    check("The release of the hostages followed.", &["release RETREAT", "followed"]);
     check("The release of the film is near.", &["release LAUNCH"]);
 }
 
@@ -260,7 +261,7 @@ fn a_past_form_that_the_tagger_takes_for_the_present_keeps_its_verb() {
 
 #[test]
 fn the_dead_and_hurt_are_told_behind_a_number_or_a_verb() {
-    check("A climber was found dead late on Monday.", &["found COERCE", "dead HEALTH happened @2031-05-05"]);
+    check("A climber was found dead late on Monday.", &["found OTHER", "dead HEALTH happened @2031-05-05"]);
     check("Ten people were killed and about 50 hurt.", &["killed ASSAULT", "hurt ASSAULT"]);
     check("It was a dead end.", &[]);
 }
@@ -277,7 +278,7 @@ fn what_destroyed_a_building_is_an_event() {
 fn the_day_of_an_aim_reached_dates_what_reached_it() {
     check(
         "Norland defeated Arden in the final round to win the cup on Monday.",
-        &["defeated ELECT happened @2031-05-05", "round LAUNCH happened @2031-05-05", "win ELECT"],
+        &["defeated OTHER happened @2031-05-05", "round OTHER happened @2031-05-05", "win OTHER"],
     );
 }
 
@@ -291,7 +292,7 @@ fn what_is_reported_has_happened_and_a_short_had_is_no_would() {
 #[test]
 fn where_somebody_speaks_or_whom_he_beats_is_no_place_of_the_event() {
     check("In Berlin, the minister called the Greek bailout critical.", &["bailout AID"]);
-    check("The club reached the final after a win over Berlin on Monday.", &["reached", "win ELECT"]);
+    check("The club reached the final after a win over Berlin on Monday.", &["reached", "win OTHER"]);
 }
 
 #[test]
@@ -302,7 +303,7 @@ fn a_way_ends_where_it_happened() {
     );
     check(
         "The envoy travelled from Berlin to Paris on Monday.",
-        &["travelled MOBILIZE happened @2031-05-05 in Paris agent=envoy place=Berlin place=Paris"],
+        &["travelled OTHER happened @2031-05-05 in Paris agent=envoy place=Berlin place=Paris"],
     );
 }
 

@@ -21,7 +21,7 @@ fn what_happened_when_a_storm_came_has_its_day() {
     check(
         "Ten villagers were killed when a storm destroyed their houses on Sunday.",
         &[
-            "killed ASSAULT happened @2031-05-04",
+            "killed DISASTER happened @2031-05-04",
             "storm DISASTER happened @2031-05-04",
             "destroyed DISASTER happened @2031-05-04",
         ],
@@ -110,7 +110,7 @@ fn an_attempt_and_an_aim_have_the_day_of_what_was_done() {
     );
     check(
         "Norland agreed on Monday to release the hostages.",
-        &["agreed AGREE happened @2031-05-05", "release CONCEDE planned agent=Norland"],
+        &["agreed AGREE happened @2031-05-05", "release RETREAT planned agent=Norland"],
     );
 }
 

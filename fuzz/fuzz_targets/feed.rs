@@ -1,0 +1,9 @@
+//! Bytes under the form `Feed` -> articles or refusals: see `read.rs`.
+#![no_main]
+
+mod read;
+
+use dateline::read::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| read::check(bytes, Some(Format::Feed)));

@@ -1,0 +1,166 @@
+//! The type of an event by who does what to whom, where the word alone does not tell.
+//!
+//! A storm that kills does not assault, a train that falls is no price, a team that wins is not elected, who travels does not
+//! mobilize, who is taken to hospital is treated. What the article is about decides between an attack and an accident.
+
+use super::scene::Scene;
+use super::trigger::Trigger;
+use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
+use crate::model::{EntityType, EventType, Participant, ParticipantRole};
+
+/// What the whole article is about, as far as types hang on it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Story {
+    /// It speaks of an election.
+    election: bool,
+    /// It tells more of accidents and forces of nature than of attacks.
+    accident: bool,
+    /// It tells of attacks at least as much.
+    attack: bool,
+}
+
+impl Story {
+    /// Reads the article once.
+    pub(super) fn new(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Self {
+        let classes = Classes::shipped();
+        let tokens = 0..scene.document.tokens.len();
+        let election = tokens
+            .filter(|&token| classes.holds(Class::Election, &scene.document.lemma(token).to_lowercase()))
+            .take(3)
+            .count()
+            >= 2;
+        let (mut accidents, mut attacks) = (0, 0);
+        for trigger in triggers {
+            let harm = classes.holds(Class::Harm, &trigger.lemma);
+            match scene.lexicon.rows()[trigger.row].event_type() {
+                Some(EventType::Disaster) if !harm => accidents += 1,
+                Some(EventType::Assault) if !harm => attacks += 1,
+                _ => {}
+            }
+        }
+        Self { election, accident: accidents > attacks, attack: attacks > 0 && attacks >= accidents }
+    }
+}
+
+/// The type of the event at `trigger`, of type `class` by its word.
+pub(super) fn kind(
+    scene: &Scene<'_, '_>,
+    story: Story,
+    trigger: &Trigger,
+    class: EventType,
+    participants: &[(usize, Participant)],
+) -> EventType {
+    let classes = Classes::shipped();
+    let is = |of| classes.holds(of, &trigger.lemma);
+    let who = |roles: &[ParticipantRole], of| {
+        participants.iter().any(|(head, part)| roles.contains(&part.role) && head_is(scene, *head, of))
+    };
+    let agents = [ParticipantRole::Agent];
+    let patients =
+        [ParticipantRole::Agent, ParticipantRole::Victim, ParticipantRole::Target, ParticipantRole::Theme];
+    let by_nature = who(&agents, Class::Nature) || by_phrase_is(scene, trigger, Class::Nature);
+    let by_somebody = participants.iter().any(|(head, part)| {
+        part.role == ParticipantRole::Agent
+            && is_somebody(scene, *head)
+            && !head_is(scene, *head, Class::Nature)
+    });
+    match class {
+        EventType::Elect if is(Class::Contest) && !story.election => EventType::OtherEvent,
+        // "The storm killed two", "Two were killed" in the report of a crash.
+        EventType::Assault if by_nature => EventType::Disaster,
+        EventType::Assault if !by_somebody && story.accident => EventType::Disaster,
+        EventType::Health if is(Class::Harm) && !by_somebody && story.accident => EventType::Disaster,
+        // "The bus overturned", "The crane broke".
+        EventType::Judge | EventType::Reject | EventType::OtherEvent
+            if who(&patients, Class::Body)
+                && (is(Class::Fall) || ["overturn", "break"].contains(&trigger.lemma.as_str())) =>
+        {
+            EventType::Disaster
+        }
+        EventType::Health if is(Class::Harm) && story.attack && !treated(scene, trigger) => {
+            EventType::Assault
+        }
+        EventType::Mobilize | EventType::OtherEvent | EventType::Coerce | EventType::Aid
+            if taken_to_hospital(scene, trigger) =>
+        {
+            EventType::Health
+        }
+        EventType::Coerce | EventType::Launch | EventType::OtherEvent | EventType::Aid
+            if is(Class::Search) && story.accident && !who(&[ParticipantRole::Target], Class::Force) =>
+        {
+            EventType::Disaster
+        }
+        EventType::Coerce if is(Class::Search) && !who(&agents, Class::Force) => EventType::OtherEvent,
+        EventType::Transact
+            if is(Class::Fall) && (who(&patients, Class::Body) || falls_as_person(scene, participants)) =>
+        {
+            EventType::Disaster
+        }
+        // "Two brigades moved to the border", but "The envoy travelled to the border".
+        EventType::OtherEvent if is(Class::Motion) && who(&patients, Class::Force) => EventType::Mobilize,
+        EventType::Mobilize if is(Class::Motion) && !who(&patients, Class::Force) => EventType::OtherEvent,
+        // "released the hostages": giving up what one holds; leave "released the film".
+        EventType::Concede
+            if matches!(trigger.lemma.as_str(), "release" | "free" | "set free" | "liberate" | "let go")
+                && participants.iter().any(|(head, part)| {
+                    part.role != ParticipantRole::Agent
+                        && (is_person(scene, *head) || head_is(scene, *head, Class::PersonHeld))
+                }) =>
+        {
+            EventType::Retreat
+        }
+        class => class,
+    }
+}
+
+fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
+    Classes::shipped().holds(class, &scene.document.lemma(head).to_lowercase())
+}
+
+/// A person, body or group that can act on purpose.
+fn is_somebody(scene: &Scene<'_, '_>, head: usize) -> bool {
+    let things = [EntityType::Other, EntityType::Product, EntityType::Work];
+    head_is(scene, head, Class::Force)
+        || scene.upos(head) == Upos::Pron && !scene.is(head, &["it", "that", "which", "this"])
+        || scene.mention_at(head).is_some_and(|mention| !things.contains(&mention.class))
+}
+
+fn is_person(scene: &Scene<'_, '_>, head: usize) -> bool {
+    scene.upos(head) == Upos::Pron && scene.is(head, &["he", "she", "they", "him", "her", "them"])
+        || scene
+            .mention_at(head)
+            .is_some_and(|mention| matches!(mention.class, EntityType::Person | EntityType::Group))
+}
+
+fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, Participant)]) -> bool {
+    participants
+        .iter()
+        .any(|(head, part)| part.role != ParticipantRole::Instrument && is_person(scene, *head))
+}
+
+/// `killed in the crash`, `deaths from the virus`: what did it stands in a phrase.
+fn by_phrase_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
+    let document = scene.document;
+    document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::OblAgent]).any(|child| {
+        matches!(scene.preposition(child).as_deref(), Some("in" | "by" | "from" | "during" | "of"))
+            && Classes::shipped().holds(class, &document.lemma(child).to_lowercase())
+    })
+}
+
+/// `was taken to hospital`, `rushed to a clinic in Arden`.
+fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    document.children_by(trigger.token, &[Relation::Obl]).any(|child| {
+        matches!(scene.preposition(child).as_deref(), Some("to" | "into" | "in"))
+            && Classes::shipped().holds(Class::Hospital, &document.lemma(child).to_lowercase())
+    })
+}
+
+/// An illness or its treatment rather than what an attack did.
+fn treated(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod]).any(|child| {
+        scene.is(child, &["age", "cancer", "illness", "disease", "sleep", "virus", "stroke", "cause"])
+    })
+}

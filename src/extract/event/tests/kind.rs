@@ -1,0 +1,57 @@
+//! Types by who does what to whom: sentences of our own.
+
+use super::{KNOWLEDGE, ruled};
+use crate::language::Document;
+use crate::model::Article;
+
+/// Checks `word TYPE` for each event of `text` that is named.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
+    let document = Document::with_model(&article, KNOWLEDGE.model());
+    let found: Vec<String> = ruled(&document)
+        .iter()
+        .map(|event| format!("{} {}", event.trigger.of(text), event.class.as_str()))
+        .collect();
+    assert!(
+        expected.iter().all(|line| found.iter().any(|one| one == line)),
+        "{text}\n{expected:#?}\n{found:#?}"
+    );
+}
+
+#[test]
+fn a_storm_does_not_assault() {
+    check("The hurricane killed nine fishermen near Velmar.", &["killed DISASTER"]);
+    check("Gunmen killed nine fishermen near Velmar.", &["killed ASSAULT"]);
+}
+
+#[test]
+fn what_the_article_is_about_tells_an_accident_from_an_attack() {
+    check(
+        "A tram derailed in Holm. Two people were killed and six were injured.",
+        &["killed DISASTER", "injured DISASTER"],
+    );
+    check(
+        "Rebels attacked Holm. Two people were killed and six were injured.",
+        &["killed ASSAULT", "injured ASSAULT"],
+    );
+}
+
+#[test]
+fn only_an_election_elects() {
+    check("Norland beat Velmar in the final and won the match.", &["won OTHER"]);
+    check("The party won the election after voters went to the polls.", &["won ELECT"]);
+}
+
+#[test]
+fn who_travels_does_not_mobilize() {
+    check("Lena Falk travelled to Holm on Monday.", &["travelled OTHER"]);
+    check("The army deployed two brigades to Holm.", &["deployed MOBILIZE"]);
+}
+
+#[test]
+fn people_are_released_and_taken_to_hospital() {
+    check("The rebels released two hostages.", &["released RETREAT"]);
+    check("Delta released a patch on Thursday.", &["released LAUNCH"]);
+    check("Two men were taken to hospital after the fire.", &["taken HEALTH"]);
+}

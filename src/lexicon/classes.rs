@@ -1,0 +1,99 @@
+//! Classes of words that more than one rule asks for.
+//!
+//! The words are data (`classes.tsv` beside this file), a line for each class.
+
+use super::table::{TableError, rows, words};
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+/// The classes that ship with the program.
+static SHIPPED: LazyLock<Classes> = LazyLock::new(|| {
+    include_str!("classes.tsv").parse().expect("the shipped classes are valid: a test reads them")
+});
+
+macro_rules! classes {
+    ($($variant:ident $name:literal $doc:literal),* $(,)?) => {
+        /// A class of words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Class { $(#[doc = $doc] $variant),* }
+
+        impl Class {
+            /// All of them.
+            pub const ALL: &'static [Class] = &[$(Class::$variant),*];
+
+            /// Its name in the table.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+        }
+    };
+}
+
+classes! {
+    Election "election" "Words of an article about an election.",
+    Contest "contest" "Won in a match as well as in an election.",
+    Force "force" "Who mobilizes: troops, police, gunmen.",
+    Harm "harm" "What may come of an attack or of an accident.",
+    Search "search" "What follows an accident.",
+    Motion "motion" "Moving from place to place.",
+    Fall "fall" "Falling, of prices and of people.",
+    Body "body" "What falls in an accident: trains, cranes, bridges.",
+    Hospital "hospital" "Where the hurt are taken.",
+    Nature "nature" "What kills without attacking.",
+    PersonHeld "person-held" "Who is released.",
+}
+
+/// Words by class.
+#[derive(Debug, Clone, Default)]
+pub struct Classes {
+    words: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+impl Classes {
+    /// The classes that ship with the program.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Whether a lower-case lemma, or the entry of a lexicon, belongs to a class.
+    pub fn holds(&self, class: Class, word: &str) -> bool {
+        self.words.get(class.name()).is_some_and(|words| words.contains(word))
+    }
+}
+
+impl FromStr for Classes {
+    type Err = TableError;
+
+    fn from_str(text: &str) -> Result<Self, TableError> {
+        let mut table = Self::default();
+        for row in rows(text) {
+            let (line, [name, entries, _]) = row?;
+            let class = Class::ALL.iter().find(|class| class.name() == name).ok_or_else(|| TableError {
+                line,
+                problem: format!("`{name}` is no class: see `lexicon::classes::Class`"),
+            })?;
+            table.words.entry(class.name()).or_default().extend(words(entries).map(str::to_owned));
+        }
+        Ok(table)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_has_words() {
+        for class in Class::ALL {
+            assert!(Classes::shipped().words.contains_key(class.name()), "{class:?}");
+        }
+        assert!(Classes::shipped().holds(Class::Nature, "storm"));
+        assert!(!Classes::shipped().holds(Class::Nature, "gunman"));
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        assert!("vehicle\tcar\t-".parse::<Classes>().is_err());
+    }
+}

@@ -1,0 +1,97 @@
+//! The facts of each node, as the page asks for them.
+
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use std::collections::BTreeMap;
+
+/// Facts by subject, whatever graph they stand in.
+pub(super) struct Facts<'q>(BTreeMap<&'q str, Vec<(&'q str, &'q Term)>>);
+
+impl<'q> Facts<'q> {
+    pub(super) fn of(quads: &'q [Quad]) -> Self {
+        let mut facts: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for quad in quads {
+            if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
+                facts.entry(subject.as_str()).or_default().push((quad.predicate.as_str(), &quad.object));
+            }
+        }
+        Self(facts)
+    }
+
+    /// Subjects of a class, in order of their IRIs.
+    pub(super) fn of_class(&self, class: NamedNodeRef<'_>) -> impl Iterator<Item = &'q str> {
+        let kind = oxigraph::model::vocab::rdf::TYPE.as_str();
+        self.0.iter().filter_map(move |(subject, facts)| {
+            let is = facts.iter().any(|(property, object)| {
+                *property == kind && matches!(object, Term::NamedNode(found) if *found == class)
+            });
+            is.then_some(*subject)
+        })
+    }
+
+    pub(super) fn is_a(&self, subject: &str, class: NamedNodeRef<'_>) -> bool {
+        self.nodes(subject, oxigraph::model::vocab::rdf::TYPE).any(|found| found == class.as_str())
+    }
+
+    fn objects(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &'q Term> {
+        let known = self.0.get(subject).map_or(&[][..], Vec::as_slice);
+        let property = property.as_str().to_owned();
+        known.iter().filter(move |(found, _)| *found == property).map(|(_, object)| *object)
+    }
+
+    /// IRIs that a property leads to.
+    pub(super) fn nodes(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &'q str> {
+        self.objects(subject, property).filter_map(|object| match object {
+            Term::NamedNode(node) => Some(node.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The first IRI.
+    pub(super) fn node(&self, subject: &str, property: NamedNodeRef<'_>) -> Option<&'q str> {
+        self.nodes(subject, property).next()
+    }
+
+    /// Values of a property.
+    pub(super) fn values(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &'q str> {
+        self.objects(subject, property).filter_map(|object| match object {
+            Term::Literal(literal) => Some(literal.value()),
+            _ => None,
+        })
+    }
+
+    /// The first value, or nothing.
+    pub(super) fn value(&self, subject: &str, property: NamedNodeRef<'_>) -> String {
+        self.values(subject, property).next().unwrap_or_default().to_owned()
+    }
+
+    /// The last part of the concept a property leads to: `Planned` of `dl:Planned`.
+    pub(super) fn concept(&self, subject: &str, property: NamedNodeRef<'_>) -> String {
+        self.node(subject, property).map_or("", local_name).to_owned()
+    }
+}
+
+/// What follows the last `#` or `/`.
+pub(super) fn local_name(iri: &str) -> &str {
+    iri.rsplit(['#', '/']).next().unwrap_or(iri)
+}
+
+/// Article and offsets of a node of an article: `.../KEY#st_1_32` is (`.../KEY`, 1, 32).
+pub(super) fn position(iri: &str) -> Option<(&str, u32, u32)> {
+    let (article, local) = iri.split_once('#')?;
+    let mut numbers = local.rsplit('_');
+    let end = numbers.next()?.parse().ok()?;
+    let begin = numbers.next()?.parse().ok()?;
+    Some((article, begin, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_its_place() {
+        assert_eq!(position("https://x/article/a1#st_1_32"), Some(("https://x/article/a1", 1, 32)));
+        assert_eq!(position("https://x/article/a1#text"), None);
+        assert_eq!(position("https://x/event/talks"), None);
+    }
+}
