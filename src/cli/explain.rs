@@ -3,7 +3,7 @@
 use super::args::{Args, Explain};
 use super::names::{expand, short};
 use super::resolved::Resolved;
-use super::{Outcome, knowledge, output};
+use super::{Outcome, knowledge, named, output};
 use dateline::graph::Base;
 use dateline::model::{Entity, MergeReason};
 use dateline::resolve::key::slug;
@@ -58,7 +58,8 @@ impl Known<'_> {
         }
         anyhow::ensure!(
             !actors.is_empty() && !wanted.is_empty(),
-            "no article names “{written}”: see the names with `dateline query --store DIR \"SELECT DISTINCT ?name WHERE {{ ?x skos:prefLabel|skos:altLabel ?name }}\"`"
+            "no article names “{written}”{}: see the names with `dateline query --store DIR \"SELECT DISTINCT ?name WHERE {{ ?x skos:prefLabel|skos:altLabel ?name }}\"`",
+            named::did_you_mean(&self.resolved.resolution.entities, written)
         );
         let entities = actors.iter().filter_map(|&actor| self.entity_of(actor)).collect();
         Ok(Meant { written, actors, entities })

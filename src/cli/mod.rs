@@ -12,6 +12,7 @@ mod input;
 mod knowledge;
 mod language;
 mod lexicon;
+mod named;
 mod names;
 mod output;
 mod pages;

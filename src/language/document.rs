@@ -230,6 +230,12 @@ impl<'a> Document<'a> {
         self.region_at(position).and_then(|region| region.place).is_some_and(|place| place.contains(position))
     }
 
+    /// Whether byte `position` stands in the agency or outlet that a dateline names.
+    pub fn is_agency_of_dateline(&self, position: usize) -> bool {
+        let dateline = self.region_at(position).filter(|region| region.kind == RegionKind::Dateline);
+        dateline.and_then(|region| region.author).is_some_and(|agency| agency.contains(position))
+    }
+
     /// The day that relative dates at byte `position` refer to: of the embedded post, else of the article.
     pub fn reference_at(&self, position: usize) -> Option<Date> {
         self.region_at(position).and_then(|region| region.date).or(self.published)

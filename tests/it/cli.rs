@@ -289,6 +289,12 @@ fn why_leads_from_every_kind_of_node_to_its_sentence() {
     assert!(run.out.contains("Harbour Gazette, 2024-02-08"), "{}", run.out);
     refused(&["why", "--store", store, "ent:no-such-entity"], "holds nothing named ent:no-such-entity");
     refused(&["why", "--store", store, "article:0000000000000000"], "0000000000000000");
+    // A surname, and any case; one slip.
+    for written in ["Rasool", "yahya rasool", "RASOOL"] {
+        let run = succeeds(&["why", "--store", store, written]);
+        assert!(run.out.starts_with("Yahya Rasool  ["), "{written}: {}", run.out);
+    }
+    refused(&["why", "--store", store, "Yahya Rassol"], "did you mean “Yahya Rasool”");
 }
 
 #[test]
@@ -325,7 +331,10 @@ fn explain_says_why_names_are_one_or_two() {
     assert!(run.out.contains("are one: "), "{}", run.out);
     let run = succeeds(&["explain", "--store", store, "Yahya Rasool", "Ingrid Solheim"]);
     assert!(run.out.contains("are not one"), "{}", run.out);
+    let run = succeeds(&["explain", "--store", store, "yahya rasool", "RASOOL"]);
+    assert!(run.out.contains("are one: "), "{}", run.out);
     refused(&["explain", "--store", store, "Nobody Atall", "Rasool"], "no article names “Nobody Atall”");
+    refused(&["explain", "--store", store, "Ingrid Solheym", "Rasool"], "did you mean “Ingrid Solheim”");
 }
 
 #[test]

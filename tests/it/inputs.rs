@@ -191,7 +191,7 @@ fn packed_files_are_read_like_what_they_hold() {
         ("__MACOSX/x.txt", b"x"),
     ]);
     assert_eq!(read("all.zip", &packed, "id"), ["a", "b/news"]);
-    let run = dateline_with_input(&["extract"], gzip(line));
+    let run = dateline_with_input(&["extract"], &gzip(line));
     assert_eq!(values(&run, "id"), ["a"]);
 }
 
@@ -350,7 +350,7 @@ fn the_same_text_in_two_papers_is_said_and_counted_once() {
             "{{\"id\":\"{id}\",\"source\":\"Paper {id}\",\"published\":\"2031-05-10\",\"text\":\"{text}\"}}"
         )
     });
-    let run = dateline_with_input(&["build", "--out", "-", "--format", "nt"], lines.join("\n"));
+    let run = dateline_with_input(&["build", "--out", "-", "--format", "nt"], &lines.join("\n"));
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.err.contains("copies: 1 article shares most of the text with another"), "{}", run.err);
     let supports: Vec<&str> = run.out.lines().filter(|line| line.contains("supportCount")).collect();

@@ -23,7 +23,7 @@ pub(crate) fn dateline(args: &[&str]) -> Run {
 }
 
 /// Runs `dateline` with these arguments and this standard input.
-pub(crate) fn dateline_with_input(args: &[&str], input: impl AsRef<[u8]>) -> Run {
+pub(crate) fn dateline_with_input(args: &[&str], input: &(impl AsRef<[u8]> + ?Sized)) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))

@@ -1,6 +1,7 @@
 //! The endpoint, asked over HTTP as clients ask it.
 
 use crate::program::{arg, sample_store};
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -46,7 +47,7 @@ impl Served {
             head.push_str("Host: localhost\r\n");
         }
         for (name, value) in headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            let _ = write!(head, "{name}: {value}\r\n");
         }
         stream.write_all(head.as_bytes()).expect("it reads");
         stream.write_all(b"\r\n").expect("it reads");
@@ -250,7 +251,7 @@ fn the_protocol_is_that_of_the_w3c() {
     let mut trig = String::new();
     for number in 1..=3 {
         let data = fs::read_to_string(folder.join(format!("data{number}.nt"))).expect("its data");
-        trig.push_str(&format!("<http://kasei.us/2009/09/sparql/data/data{number}.rdf> {{\n{data}}}\n"));
+        let _ = writeln!(trig, "<http://kasei.us/2009/09/sparql/data/data{number}.rdf> {{\n{data}}}");
     }
     let file = work.path().join("data.trig");
     fs::write(&file, trig).expect("written");

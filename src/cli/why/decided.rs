@@ -72,7 +72,7 @@ pub(super) fn of_local_node(known: &Known, index: usize, iri: &str) -> Vec<Strin
     lines
 }
 
-fn of_entity(known: &Known, entity: &Entity) -> Result<Vec<String>, StoreError> {
+pub(super) fn of_entity(known: &Known, entity: &Entity) -> Result<Vec<String>, StoreError> {
     let base = known.store.base();
     let mut lines = vec![format!("{}  [{}]", entity.label, short(base.entity(&entity.key).as_str(), base))];
     lines.push(format!("is a        {}", entity.class.as_str()));

@@ -3,6 +3,7 @@
 use super::Known;
 use super::facts::Facts;
 use super::read::{self, article};
+use crate::cli::named::by_name;
 use crate::cli::names::{expand, short};
 use dateline::graph::vocab::{dl, itsrdf, rdf, schema};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
@@ -82,6 +83,10 @@ fn named(known: &Known, facts: &Facts, written: &str) -> String {
     entity
         .map(|entity| base.entity(&entity.key).into_string())
         .or_else(|| known.store.find(written).ok().map(|key| base.article(&key).into_string()))
+        .or_else(|| match by_name(&known.resolved.resolution.entities, written)[..] {
+            [only] => Some(base.entity(&only.key).into_string()),
+            _ => None,
+        })
         .unwrap_or(node)
 }
 

@@ -7,7 +7,8 @@ mod read;
 
 use super::args::{Args, Why};
 use super::resolved::Resolved;
-use super::{Outcome, knowledge, names, output};
+use super::{Outcome, knowledge, named, names, output};
+use dateline::model::Entity;
 use dateline::store::Store;
 use std::io::Write as _;
 
@@ -50,8 +51,28 @@ fn answer(known: &Known, written: &str) -> anyhow::Result<Vec<String>> {
     if let Some(lines) = read::shared(known, &iri)? {
         return Ok(lines);
     }
+    let entities = &known.resolved.resolution.entities;
+    match named::by_name(entities, written)[..] {
+        [only] => return Ok(decided::of_entity(known, only)?),
+        [] => {}
+        ref several => anyhow::bail!("{}", ambiguous(known, written, several)),
+    }
+    let meant = named::did_you_mean(entities, written);
     anyhow::bail!(
-        "the store {} holds nothing named {written}: give an IRI as `dateline query` prints it (ent:..., evt:..., article:KEY#st_1_32), the id of an article or the label of an entity",
+        "the store {} holds nothing named {written}{meant}: give an IRI as `dateline query` prints it (ent:..., evt:..., article:KEY#st_1_32), the id of an article or the name of an entity",
         known.store.path().display()
     )
+}
+
+/// Names that are listed at most.
+const LISTED: usize = 8;
+
+/// `Hale` of two people, with the IRI of each.
+fn ambiguous(known: &Known, written: &str, several: &[&Entity]) -> String {
+    let base = known.store.base();
+    let listed = several.iter().take(LISTED).map(|entity| {
+        format!("{} [{}]", entity.label, names::short(base.entity(&entity.key).as_str(), base))
+    });
+    let listed: Vec<String> = listed.collect();
+    format!("{written} may be {} entities, say which: {}", several.len(), listed.join(", "))
 }

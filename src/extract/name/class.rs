@@ -4,7 +4,7 @@
 //! office beside it, a known given name, what the grammar around it asks for, and at last what the same words are
 //! elsewhere in the article. Without evidence a name stays `OTHER`: a person is never the default.
 
-use super::run;
+use super::{kind_noun, run};
 use crate::language::Document;
 use crate::language::en::{given_name, kind_word, title};
 use crate::language::syntax::{Relation, Upos};
@@ -156,6 +156,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     }
     if words.len() > 1 && kind_word::is_body(words[0]) {
         return Some((EntityType::Org, "name/body-word"));
+    }
+    if let Some(class) = kind_noun::class(document, run).filter(|_| words.len() <= 4) {
+        return Some((class, "name/kind-noun"));
     }
     if is_titled(document, run) {
         return Some((EntityType::Person, "name/title"));
@@ -388,6 +391,42 @@ mod tests {
     #[test]
     fn a_letter_code_of_time_is_no_body() {
         check("The temple was built in 300 BC by farmers.", "BC", Some(EntityType::Other));
+    }
+
+    #[test]
+    fn letters_after_a_name_are_no_part_of_it() {
+        check("Lena Brandt OBE left on Monday.", "Lena Brandt", Some(EntityType::Person));
+        check("Lena Brandt, M.D., left on Monday.", "M.D.", None);
+    }
+
+    #[test]
+    fn a_body_and_the_person_after_its_office_are_two_names() {
+        let text = "Arden Police Capt. Ada Voss left on Monday.";
+        check(text, "Arden Police", Some(EntityType::Org));
+        check(text, "Ada Voss", Some(EntityType::Person));
+        check("President-elect Ada Voss left on Monday.", "Ada Voss", Some(EntityType::Person));
+        check("Cllr Ada Voss left on Monday.", "Ada Voss", Some(EntityType::Person));
+    }
+
+    #[test]
+    fn a_nickname_in_marks_is_a_part_of_the_name() {
+        let text = "The singer Paul \"Bo\" Lund left on Monday.";
+        check(text, "Paul \"Bo\" Lund", Some(EntityType::Person));
+    }
+
+    #[test]
+    fn what_a_body_is_for_may_have_two_words() {
+        let text = "The Arden Fire and Rescue Service came at noon.";
+        check(text, "Arden Fire and Rescue Service", Some(EntityType::Org));
+        check("She met Brandt and Halvik Motors in May.", "Brandt and Halvik Motors", None);
+    }
+
+    #[test]
+    fn numbers_and_months_are_no_names() {
+        check("Eleven trams burned on Monday.", "Eleven", None);
+        check("The tram burned on Dec. 30 in Arden.", "Dec.", None);
+        check("Lena May left on Monday.", "Lena May", Some(EntityType::Person));
+        check("Lena left in May 2031.", "May", None);
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Entry {
     pub class: Option<EntityType>,
     /// A sovereign state or territory (its capital's name may stand for its government).
     pub is_country: bool,
+    /// A part of a country with a name of its own: a state, a province.
+    pub is_region: bool,
     /// Id in Wikidata.
     pub wikidata: Option<String>,
     /// Id of the place it lies in.
@@ -211,6 +213,7 @@ fn fill(entry: &mut Entry, predicate: &str, object: &Term) {
             if predicate == TYPE {
                 let kind = node.strip_prefix(SCHEMA).unwrap_or(node);
                 entry.is_country |= kind == "Country";
+                entry.is_region |= matches!(kind, "State" | "AdministrativeArea");
                 entry.class = entry.class.or_else(|| class_of(kind));
             } else if predicate == DIFFERENT {
                 entry.different_from.push(id_of(node).to_owned());

@@ -6,6 +6,8 @@ mod acronym;
 mod bounds;
 mod class;
 pub mod gazetteer;
+mod homonym;
+mod kind_noun;
 mod learned;
 pub(crate) mod nominal;
 pub(crate) mod phrase;
@@ -19,8 +21,11 @@ pub use learned::train;
 
 use super::Knowledge;
 use crate::language::Document;
-use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, Confidence, EntityType, Mention, MentionKind, Role, RuleId, TokenSpan};
+use crate::language::en::kind_word;
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{
+    ByteSpan, Confidence, EntityType, Mention, MentionKind, RegionKind, Role, RuleId, TokenSpan,
+};
 use class::Verdict;
 use std::collections::BTreeMap;
 
@@ -34,7 +39,7 @@ struct Candidate {
 /// All mentions by position, and the offices ascribed to them. Captions and the page's own words hold no mentions.
 pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Vec<Role>) {
     let mut candidates = candidates(document, knowledge);
-    learned::retype(document, &mut candidates);
+    learned::retype(document, &mut candidates, knowledge.gazetteer());
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();
     let named: Vec<ByteSpan> = mentions.iter().map(|mention| mention.span).collect();
@@ -62,14 +67,28 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
     let mut candidates = with_runs(document, known, &taken);
     candidates.retain(|candidate| {
         let start = document.tokens[candidate.tokens.start].span.start;
-        document.is_report(start) || document.is_place_of_dateline(start)
+        document.is_report(start)
+            || document.is_place_of_dateline(start)
+            || document.is_agency_of_dateline(start)
     });
-    let places = document.regions.iter().filter_map(|region| region.place);
-    for place in places.map(|place| document.tokens_in(place)).filter(|place| !place.is_empty()) {
-        // The tagger does not always see a name in capitals.
-        let at = candidates.partition_point(|candidate| candidate.tokens.end <= place.start);
-        if candidates.get(at).is_none_or(|next| next.tokens.start >= place.end) {
-            candidates.insert(at, Candidate { tokens: place, verdict: None, gazetteer: None });
+    let datelines = || document.regions.iter().filter(|region| region.kind == RegionKind::Dateline);
+    // The tagger does not always see a name in capitals.
+    for place in document.regions.iter().filter_map(|region| region.place) {
+        let tokens = document.tokens_in(place);
+        let at = candidates.partition_point(|candidate| candidate.tokens.end <= tokens.start);
+        if !tokens.is_empty() && candidates.get(at).is_none_or(|next| next.tokens.start >= tokens.end) {
+            candidates.insert(at, Candidate { tokens, verdict: None, gazetteer: None });
+        }
+    }
+    // `(Delta Wire) -`, `Harbour Herald/`: who filed the report is one body, whatever its words are; the gazetteer may know it.
+    for agency in datelines().filter_map(|region| region.author) {
+        let tokens = document.tokens_in(agency);
+        let at = candidates.partition_point(|candidate| candidate.tokens.end <= tokens.start);
+        let end = candidates.partition_point(|candidate| candidate.tokens.start < tokens.end).max(at);
+        let known = candidates[at..end].iter().any(|name| name.tokens == tokens && name.gazetteer.is_some());
+        if !tokens.is_empty() && !known {
+            let verdict = Some((EntityType::Org, "name/agency"));
+            candidates.splice(at..end, [Candidate { tokens, verdict, gazetteer: None }]);
         }
     }
     let gazetteer = knowledge.gazetteer();
@@ -77,6 +96,7 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
         in_dateline(document, &gazetteer, candidate);
     }
     settle(document, &mut candidates);
+    homonym::settle(document, &mut candidates, &gazetteer);
     let local = acronym::introduced(document);
     // `advanced pumps (AP)`: an acronym of common words is no name, and not the agency of that name.
     candidates.retain(|candidate| {
@@ -150,14 +170,36 @@ fn with_runs(document: &Document<'_>, known: Vec<Candidate>, taken: &[TokenSpan]
             continue; // the known name is as long or longer
         }
         let verdict = class::of_run(document, run);
-        let run = if verdict.is_some_and(|(_, rule)| rule == "name/body-word") {
-            with_demonym_before(document, run, &known[..from], &taken[..from])
+        let lone_place = run.len() == 1 && kind_word::is_place(document.word(run.start));
+        let (run, verdict) = if verdict.is_some_and(|(_, rule)| rule == "name/body-word") {
+            (with_demonym_before(document, run, &known[..from], &taken[..from]), verdict)
+        } else if verdict.is_none() && lone_place {
+            // `the Norwegian Riviera`
+            let whole = with_demonym_before(document, run, &known[..from], &taken[..from]);
+            (whole, (whole != run).then_some((EntityType::Place, "name/place-word")))
         } else {
-            run
+            (run, verdict)
         };
+        // `Arden Norlanders`: a town and its people are a team.
+        if let [town, people] = inside[..]
+            && taken[town].cover(&taken[people]) == run
+            && taken[town].end == taken[people].start
+            && known[town].verdict.is_some_and(|(class, _)| class == EntityType::Place)
+            && known[people].verdict.is_some_and(|(class, _)| class == EntityType::Norp)
+            && document.tokens[run.end - 1].xpos.is_plural()
+        {
+            used[town] = true;
+            used[people] = true;
+            found.push(Candidate {
+                tokens: run,
+                verdict: Some((EntityType::Org, "name/team")),
+                gazetteer: None,
+            });
+            continue;
+        }
         // `Lena Norway`, `Mohammed Iraqi`: after a given name a place or demonym is a surname.
         let surname = matches!(verdict, Some((_, "name/given-name")))
-            && inside.iter().all(|&index| taken[index].start > run.start);
+            && inside.iter().all(|&index| taken[index].start > run.start || is_given_demonym(document, run));
         let swallows = surname || matches!(verdict, Some((_, "name/body-word" | "name/place-word")));
         if inside.is_empty() || swallows {
             let only_demonyms_before = inside.iter().all(|&index| {
@@ -214,6 +256,14 @@ fn with_demonym_before(
     if is_demonym && (beside || hyphen) && one_sentence { TokenSpan::new(tokens.start, run.end) } else { run }
 }
 
+/// `Christian Brandt`: a people's name that is a given name, before a surname.
+fn is_given_demonym(document: &Document<'_>, run: TokenSpan) -> bool {
+    crate::language::en::given_name::is_given_name(document.word(run.start))
+        && (2..=3).contains(&run.len())
+        && !document.tokens[run.end - 1].xpos.is_plural()
+        && run.range().all(|index| document.tokens[index].upos == Upos::Propn)
+}
+
 /// Words before a known place that make another place of it: `South Norland`, `New Arden`.
 fn is_side(word: &str) -> bool {
     const SIDES: &[&str] = &[
@@ -233,9 +283,18 @@ fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: us
     let tied = document.head_of(known.tokens).is_some_and(|head| {
         let outer = document.tokens[head].head.is_some_and(|outer| run.contains(outer));
         let inner = others().any(|index| document.tokens[index].head == Some(head));
+        // Both before one noun: `Norland Rovers captain Ada Voss`.
+        let token = &document.tokens[head];
+        let beside = run.len() == known.tokens.len() + 1
+            && token.relation == Relation::Compound
+            && others().all(|index| {
+                let other = &document.tokens[index];
+                index > head && other.relation == Relation::Compound && other.head == token.head
+            });
         (outer
             && matches!(document.tokens[head].relation, Relation::Compound | Relation::Flat | Relation::Amod))
             || inner
+            || beside
     });
     // `United States Lena Brandt` is what is left of `President of the United States Lena Brandt`.
     let person_after = run.end - known.tokens.end > 1
@@ -248,8 +307,8 @@ fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: us
         && !run::is_acronym(document.word(known.tokens.start))
         && others().all(|index| {
             let word = document.word(index);
-            word.starts_with(char::is_uppercase)
-                && !title::is_title(word)
+            (word.starts_with(char::is_uppercase) || word == "-")
+                && (!title::is_title(word) || run::is_saint(word))
                 && !title::is_office(&word.to_lowercase())
         })
 }

@@ -2,7 +2,7 @@
 
 use super::bounds;
 use crate::language::Document;
-use crate::language::en::{kind_word, starter, title};
+use crate::language::en::{given_name, kind_word, number, starter, title};
 use crate::language::syntax::Upos;
 use crate::model::TokenSpan;
 
@@ -20,6 +20,19 @@ const FIRST_PARTICLES: &[&str] = &["bin", "bint", "ibn", "von"];
 
 /// Additions after a comma that belong to the name: `Hale, Jr.`, `Arden Pumps, Inc.`
 const AFTER_COMMA: &[&str] = &["inc", "jr", "llc", "llp", "ltd", "plc", "sr"];
+
+/// Second syllables of Korean given names, which are written in lower case after a hyphen; our choice, sorted.
+const SYLLABLES: &[&str] = &[
+    "bae", "beom", "bin", "bo", "bok", "bong", "bum", "chae", "cheol", "chul", "dae", "dong", "eun", "geun",
+    "gi", "gil", "gu", "gyu", "ha", "hae", "han", "hee", "heon", "ho", "hong", "hoon", "hun", "hwa", "hwan",
+    "hye", "hyeok", "hyeon", "hyo", "hyuk", "hyun", "hyung", "il", "in", "ja", "jae", "jeong", "ji", "jin",
+    "jong", "joo", "joon", "ju", "jun", "jung", "kang", "ki", "koo", "kook", "kuk", "kwan", "kwang", "kwon",
+    "kyu", "kyun", "kyung", "man", "mi", "min", "mok", "moo", "mun", "myung", "nam", "oh", "ok", "pil",
+    "pyo", "rae", "ran", "ri", "rim", "ryong", "sam", "sang", "seo", "seok", "seon", "seong", "seung",
+    "shik", "shin", "sik", "sil", "sin", "so", "soo", "sook", "soon", "su", "suk", "sun", "sung", "tae",
+    "taek", "uk", "un", "ung", "won", "woo", "wook", "yeol", "yeon", "yeong", "yong", "yoo", "yoon", "young",
+    "yul", "yun",
+];
 
 /// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`. Not `against`:
 /// whom a `Coalition against the Red Guard` fights has a name of its own.
@@ -54,6 +67,12 @@ const NO_NAMES: &[&str] = &[
     "october",
     "november",
     "december",
+    "feb",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
     "i",
     "mr",
     "mrs",
@@ -75,7 +94,10 @@ pub(super) fn runs(document: &Document<'_>) -> Vec<TokenSpan> {
         while index < sentence.end {
             if begins(document, index, sentence, heading) {
                 let end = end_of(document, index, sentence);
-                let run = trim(document, TokenSpan::new(index, end));
+                let run = TokenSpan::new(index, end);
+                let (body, rest) = bounds::person_after_office(document, run).unzip();
+                found.extend(body);
+                let run = trim(document, rest.unwrap_or(run));
                 if !run.is_empty() {
                     found.extend(bounds::parts(document, run));
                 }
@@ -108,7 +130,29 @@ fn is_capitalised(word: &str) -> bool {
 
 fn is_name_word(document: &Document<'_>, index: usize) -> bool {
     let word = document.word(index);
-    is_capitalised(word) && !NO_NAMES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    is_capitalised(word)
+        && (!NO_NAMES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+            || is_month_as_surname(document, index))
+}
+
+/// `Lena May`, `Ms May`: after a given name or a title a month may be a surname; not before a number (`Lena May 4`).
+fn is_month_as_surname(document: &Document<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| document.word(before));
+    let bears =
+        |word: &str| given_name::is_given_name(word) && is_capitalised(word) || title::is_short_title(word);
+    let number =
+        document.word_if(index + 1).is_some_and(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
+    matches!(document.word(index), "May" | "March" | "April" | "June" | "August")
+        && document.tokens[index].upos == Upos::Propn
+        && before.is_some_and(bears)
+        && !number
+}
+
+/// `Eleven trams`, `Forty-one cows`: a number at the start of a sentence is no name.
+fn is_number_in_words(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
+    index == sentence.start
+        && number::is_number_word(document.word(index))
+        && !document.word_if(index + 1).is_some_and(is_capitalised)
 }
 
 /// No space between the token and the next.
@@ -134,19 +178,32 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
     if is_ordinal(word) && index + 1 < sentence.end {
         return kind_word::is_body(document.word(index + 1)) && is_name_word(document, index + 1);
     }
-    if !is_name_word(document, index) || is_opening_preposition(document, index, sentence) {
+    if !is_name_word(document, index)
+        || is_opening_preposition(document, index, sentence)
+        || is_number_in_words(document, index, sentence)
+    {
         return false;
     }
     let inside = index > sentence.start
         && !matches!(document.word(index - 1), "“" | "\"" | "``" | ":" | "-" | "—" | "•");
     match token.upos {
         Upos::Propn => true,
-        Upos::Noun | Upos::Adj | Upos::X => !heading && (inside || is_acronym(word)),
+        Upos::Noun | Upos::Adj | Upos::X => {
+            !heading && (inside || is_acronym(word) || opens_body(document, index, sentence))
+        }
         Upos::Verb | Upos::Num | Upos::Adv | Upos::Intj => {
             inside && !heading && document.tokens.get(index + 1).is_some_and(|next| next.upos == Upos::Propn)
         }
         _ => false,
     }
+}
+
+/// The `Foreign` of `Foreign Ministry officials left`, at the start of a sentence.
+fn opens_body(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
+    index + 1 < sentence.end
+        && is_capitalised(document.word(index + 1))
+        && kind_word::is_body(document.word(index + 1))
+        && !starter::is_sentence_starter(document.word(index))
 }
 
 /// `Near Arden`, `Despite Brandt`: the capital is that of the sentence.
@@ -205,9 +262,18 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
             end += 1;
             continue;
         }
-        // `Kim Jong-un`: a second syllable in lower case.
-        if hyphen && next < sentence.end && is_syllable(document, next) {
+        // `Kim Jong-un`, `Lee Jin-man`: a second syllable in lower case.
+        let whole_name =
+            end >= start + 2 && SYLLABLES.binary_search(&document.word_if(next).unwrap_or_default()).is_ok();
+        if hyphen && next < sentence.end && (whole_name || is_syllable(document, next)) {
             end += 2;
+            continue;
+        }
+        if end <= start + 2
+            && !is_acronym(document.word(start))
+            && let Some(after) = after_nickname(document, end, sentence)
+        {
+            end = after;
             continue;
         }
         let added = next < sentence.end
@@ -218,6 +284,7 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
                 && ((is_land && word == "of")
                     || (hyphen && (!has_demonym_tail(document, next) || articles(document.word(end - 1))))
                     || word == "&"
+                    || (word == "and" && is_between_fields(document, end, sentence))
                     || (PARTICLES.contains(&lower.as_str()) && word.starts_with(char::is_lowercase))
                     || (is_body
                         && LINKS.contains(&lower.as_str())
@@ -229,7 +296,10 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
         let second = next + 1 < sentence.end && is_name_word(document, next + 1);
         let joins_second = second
             && ((articles(word) && matches!(document.word(next), "-" | "‑"))
-                || (is_body && LINKS.contains(&lower.as_str()) && document.word(next) == "the"));
+                || (is_body
+                    && LINKS.contains(&lower.as_str())
+                    && document.word(next) == "the"
+                    && !(lower == "on" && is_acronym(document.word(next + 1)))));
         let step = match (joins_next, joins_second) {
             (true, _) => 2,
             (false, true) => 3,
@@ -238,6 +308,34 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
         end += step;
     }
     end
+}
+
+/// The surname after a nickname in quotation marks: `Anders “Bo” Lund`.
+fn after_nickname(document: &Document<'_>, open: usize, sentence: TokenSpan) -> Option<usize> {
+    let closes = match document.word(open) {
+        "“" => "”",
+        "‘" => "’",
+        mark @ ("\"" | "'") => mark,
+        _ => return None,
+    };
+    let surname = open + 3;
+    let fits = surname < sentence.end
+        && is_name_word(document, open + 1)
+        && touches_next(document, open)
+        && document.word(open + 2) == closes
+        && is_name_word(document, surname);
+    fits.then_some(surname)
+}
+
+/// Whether the `and` at `index` stands between two fields of a body named further on: `Fire and Rescue Service`. Not between
+/// two bodies or places: `Norland and Arden Council`.
+fn is_between_fields(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
+    let field = |index: usize| kind_word::is_field(document.word(index));
+    let rest = (index + 1..sentence.end).take_while(|&index| is_name_word(document, index));
+    field(index - 1)
+        && index + 1 < sentence.end
+        && field(index + 1)
+        && rest.skip(1).any(|index| kind_word::is_body(document.word(index)))
 }
 
 /// The number of a unit: `5th`, `101st`.
@@ -314,7 +412,7 @@ fn after_portfolio(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
 }
 
 /// `Saint Osric` is a name as a whole, of a man or of a town.
-fn is_saint(word: &str) -> bool {
+pub(super) fn is_saint(word: &str) -> bool {
     matches!(word, "St" | "St." | "Saint" | "Sts.")
 }
 
@@ -329,6 +427,16 @@ fn trim(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
     let mut start = run.start;
     while start < run.end && title::is_title(document.word(start)) && !is_saint(document.word(start)) {
         start += 1;
+        // `President-elect Lena Brandt`
+        let coming = |index: usize| {
+            matches!(document.word(index), "-" | "‑")
+                && document
+                    .word_if(index + 1)
+                    .is_some_and(|word| matches!(word, "elect" | "Elect" | "designate"))
+        };
+        if start + 1 < run.end && coming(start) {
+            start += 2;
+        }
     }
     TokenSpan::new(start, run.end)
 }

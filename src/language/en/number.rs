@@ -71,3 +71,20 @@ pub const DECADES: &[(&str, i16)] = &[
     ("eighties", 1980),
     ("nineties", 1990),
 ];
+
+/// Whether `word` (in any case) is a cardinal, the words of a compound joined by hyphens: `Eleven`, `Forty-one`.
+pub fn is_number_word(word: &str) -> bool {
+    let known = |part: &str| CARDINALS.iter().any(|(name, _)| part.eq_ignore_ascii_case(name));
+    !word.is_empty() && word.split('-').all(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number_word;
+
+    #[test]
+    fn compounds_are_numbers_too() {
+        assert!(is_number_word("Eleven") && is_number_word("Forty-one"));
+        assert!(!is_number_word("Often") && !is_number_word("-") && !is_number_word(""));
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Source: our choice, from what news reports put before and after names.
 
-/// Words that stand before a person's name; lower-cased, full stops off, sorted.
+/// Words that stand before a person's name; lower-cased, full stops off.
 const TITLES: &[&str] = &[
     "abbot",
     "admiral",
@@ -142,6 +142,23 @@ const TITLES: &[&str] = &[
     "undersecretary",
     "vice",
     "warden",
+    "assistant",
+    "astronaut",
+    "cllr",
+    "coach",
+    "commodore",
+    "constable",
+    "cosmonaut",
+    "goalkeeper",
+    "investigator",
+    "midfielder",
+    "principal",
+    "quarterback",
+    "qb",
+    "specialist",
+    "striker",
+    "trooper",
+    "defender",
 ];
 
 /// Nouns for people who hold an office or speak for a body; sorted.
@@ -352,6 +369,19 @@ const PORTFOLIO: &[&str] = &[
     "youth",
 ];
 
+/// Letters after a person's name: orders, degrees, seats; full stops off, sorted.
+const LETTERS_AFTER: &[&str] = &[
+    "AO", "BA", "BSc", "CB", "CBE", "CMG", "CPA", "DBE", "DCMG", "DDS", "DSO", "Esq", "FRCS", "FRS", "GBE",
+    "GCMG", "JD", "JP", "KBE", "KC", "KCB", "KCMG", "LLB", "LLM", "LVO", "MA", "MBA", "MBE", "MD", "MEP",
+    "MLA", "MP", "MSP", "MVO", "OAM", "OBE", "OM", "PhD", "QC", "QPM", "VC",
+];
+
+/// Whether `word` may follow a person's name and be no part of it: `OBE`, `M.D.`
+pub fn is_letters_after(word: &str) -> bool {
+    let letters: String = word.chars().filter(|letter| *letter != '.').collect();
+    LETTERS_AFTER.binary_search(&letters.as_str()).is_ok()
+}
+
 /// Whether `word` tells what an office is for: `Secretary of State`.
 pub fn is_portfolio(word: &str) -> bool {
     PORTFOLIO.binary_search(&word.to_lowercase().as_str()).is_ok()
@@ -360,6 +390,14 @@ pub fn is_portfolio(word: &str) -> bool {
 /// Whether `word` ends an office before a name: `Interior Minister`, `Special Envoy`.
 pub fn ends_office(word: &str) -> bool {
     OFFICE_ENDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// Whether `word` is a title that a surname alone follows: `Ms May`, `Sir`.
+pub fn is_short_title(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame" | "Lord" | "Lady" | "Prof"
+    )
 }
 
 /// Whether `word` may stand before a person's name: `Sen.`, `President`, `spokeswoman`.
@@ -384,6 +422,7 @@ mod tests {
                 && OFFICE_ENDS.is_sorted()
                 && LATER_OFFICE_ENDS.is_sorted()
                 && PORTFOLIO.is_sorted()
+                && LETTERS_AFTER.is_sorted()
         );
         assert!(is_title("Sen.") && is_title("spokeswoman") && !is_title("Lena"));
         assert!(is_office("minister") && !is_office("ministry"));

@@ -297,13 +297,17 @@ impl Page {
     }
 }
 
+/// Words of classes that say that the words belong to pictures.
+const CAPTIONS: &[&str] =
+    &["caption", "captions", "photocaption", "imgcaption", "gallery", "slide", "slides", "slideshow"];
+
 /// What an element makes of its words.
 fn kind_of(name: &str, class: &str, node: &NodeRef<'_>) -> Option<RegionKind> {
     let is =
         |words: &[&str]| class.split(|mark: char| !mark.is_alphanumeric()).any(|word| words.contains(&word));
     if is(&["credit", "credits", "photocredit"]) {
         Some(RegionKind::Credit)
-    } else if name == "figcaption" || is(&["caption", "captions", "photocaption", "imgcaption"]) {
+    } else if name == "figcaption" || is(CAPTIONS) {
         Some(RegionKind::Caption)
     } else if is(&["byline", "author", "authors", "bylines"])
         || node.attr("rel").is_some_and(|rel| rel.as_ref() == "author")
@@ -315,7 +319,8 @@ fn kind_of(name: &str, class: &str, node: &NodeRef<'_>) -> Option<RegionKind> {
 }
 
 /// Whether a paragraph points to another page: it is one link that does not end like a sentence of the report, it is
-/// a label and a link (`READ ALSO: Minister denies report`), or an address.
+/// a label and a link (`READ ALSO: Minister denies report`), a note that ends in a request (`join the channel`), or an
+/// address.
 fn is_pointer(block: &Block) -> bool {
     const LABELS: [&str; 12] = [
         "read",
@@ -332,11 +337,21 @@ fn is_pointer(block: &Block) -> bool {
         "url",
     ];
     let text = block.text.trim();
-    let first = text.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let labelled = LABELS.contains(&first.as_str());
+    let is_labelled = |text: &str| {
+        let first = text.trim_start().split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
+        LABELS.contains(&first.to_lowercase().as_str())
+    };
+    let labelled = is_labelled(text);
+    // `Delta News is on WhatsApp: join the channel`: the link that ends it asks for something.
+    let asks = block.linked > 0
+        && !text.ends_with(['.', '”', '"', '!', '?'])
+        && text.len().checked_sub(block.linked).and_then(|at| text.get(at..)).is_some_and(is_labelled);
     let share = block.linked * 100 / text.len().max(1);
     let is_address = text.split_whitespace().count() <= 2 && text.contains("://");
-    (share >= 90 && !text.ends_with(['.', '”', '"', ':', '!'])) || (share >= 50 && labelled) || is_address
+    (share >= 90 && !text.ends_with(['.', '”', '"', ':', '!']))
+        || (share >= 50 && labelled)
+        || asks
+        || is_address
 }
 
 /// Longest label above a headline, in words: `Weather`, `World / Asia`.

@@ -1,7 +1,8 @@
 //! Why two actors may be one: an id, a name, an acronym.
 
+use super::namesake::Contexts;
 use super::{Node, name};
-use crate::model::{EntityType, RuleId};
+use crate::model::{Digest, EntityType, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A reason to join two nodes.
@@ -22,13 +23,20 @@ impl Evidence {
     }
 }
 
+/// What ids, names and acronyms say.
+pub(super) struct Found {
+    pub(super) evidence: Vec<Evidence>,
+    /// Pairs of nodes of one name whose articles have nothing in common.
+    pub(super) open: Vec<(usize, usize)>,
+}
+
 /// Evidence by id, name and acronym.
-pub(super) fn find(nodes: &[Node<'_>]) -> Vec<Evidence> {
+pub(super) fn find(nodes: &[Node<'_>], digests: &[Digest]) -> Found {
     let mut evidence = Vec::new();
     by_id(nodes, &mut evidence);
-    by_name(nodes, &mut evidence);
+    let open = by_name(nodes, digests, &mut evidence);
     by_acronym(nodes, &mut evidence);
-    evidence
+    Found { evidence, open }
 }
 
 /// Joins each node with the one before it in every block.
@@ -49,8 +57,9 @@ fn by_id(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
     chain(&blocks, 1, "entity/same-id", evidence);
 }
 
-/// `entity/same-name`: the same normalised name; a person needs two parts of it.
-fn by_name(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
+/// `entity/same-name`: the same normalised name; a person needs two parts of it, and something else in common where the articles
+/// name others: else the pair is returned.
+fn by_name(nodes: &[Node<'_>], digests: &[Digest], evidence: &mut Vec<Evidence>) -> Vec<(usize, usize)> {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, node) in nodes.iter().enumerate() {
         let group = match node.digest.class {
@@ -61,7 +70,9 @@ fn by_name(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
         let mut names: Vec<String> = if node.digest.class == EntityType::Person {
             node.names.iter().filter(|name| name.is_full()).map(|name| name.key()).collect()
         } else {
+            let is_body = node.digest.class == EntityType::Org;
             let names = node.digest.names.iter().map(|name| name::plain(name));
+            let names = names.map(|name| if is_body { name::without_form(&name).to_owned() } else { name });
             names.filter(|name| !name.is_empty()).collect()
         };
         names.sort_unstable();
@@ -70,7 +81,17 @@ fn by_name(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
             blocks.entry(format!("{group} {name}")).or_default().push(index);
         }
     }
+    let persons: BTreeMap<String, Vec<usize>> = blocks.split_off("person ");
     chain(&blocks, 2, "entity/same-name", evidence);
+    let mut contexts = Contexts::new(digests);
+    let mut open = Vec::new();
+    for block in persons.values() {
+        let [joined, apart] = contexts.pairs(nodes, block);
+        evidence
+            .extend(joined.into_iter().map(|(one, other)| Evidence::new(2, one, other, "entity/same-name")));
+        open.extend(apart);
+    }
+    open
 }
 
 /// `entity/acronym`: two bodies that introduce the same acronym for names with a word in common.

@@ -10,6 +10,7 @@ mod decided;
 mod entity;
 mod evidence;
 pub mod name;
+mod namesake;
 mod spelling;
 mod surname;
 #[cfg(test)]
@@ -74,7 +75,8 @@ pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &De
     let mut nodes = nodes(digests);
     let mut notes = decided::stand(&mut nodes, digests, gazetteer, decisions);
     let mut evidence = decided::evidence(&nodes, decisions);
-    evidence.extend(evidence::find(&nodes));
+    let found = evidence::find(&nodes, digests);
+    evidence.extend(found.evidence);
     let spellings = spelling::find(&nodes);
     evidence.extend(spellings.evidence);
     evidence.sort();
@@ -83,7 +85,9 @@ pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &De
         merging.join(evidence);
     }
     let mut open = surname::join(&mut merging);
-    open.extend(spellings.open.into_iter().filter(|&(left, right)| !merging.apart(left, right)));
+    open.extend(
+        spellings.open.into_iter().chain(found.open).filter(|&(left, right)| !merging.apart(left, right)),
+    );
     notes.append(&mut merging.notes);
     entity::write(digests, &merging, &open, notes)
 }

@@ -3,7 +3,7 @@
 use super::Node;
 use super::evidence::Evidence;
 use super::name::{self, Likeness, PersonName};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Within a block each name is compared with this many that follow it.
 const MAX_NEIGHBOURS: usize = 48;
@@ -25,9 +25,10 @@ pub(super) struct Spellings {
 /// out what tells two others apart joins neither: `J. Voss`, `Jan Voss`, `Jens Voss`.
 pub(super) fn find(nodes: &[Node<'_>]) -> Spellings {
     let names = names(nodes);
-    let alike = alike(&names);
+    let Alike { pairs: alike, near } = alike(&names);
     let mut evidence = Vec::new();
-    let mut open = Vec::new();
+    let mut open: Vec<(usize, usize)> =
+        near.into_iter().map(|(left, right)| (names[left].node, names[right].node)).collect();
     for (left, others) in alike.iter().enumerate() {
         for (&right, &likeness) in others.range(left + 1..) {
             let pair = (names[left].node, names[right].node);
@@ -56,8 +57,15 @@ fn names<'n>(nodes: &'n [Node<'_>]) -> Vec<Name<'n>> {
     names.into_iter().map(|(name, node)| Name { name, node }).collect()
 }
 
-/// For each name the others that can be the same person's.
-fn alike(names: &[Name<'_>]) -> Vec<BTreeMap<usize, Likeness>> {
+/// Which names are like each other.
+struct Alike {
+    /// For each name the others that can be the same person's.
+    pairs: Vec<BTreeMap<usize, Likeness>>,
+    /// Names that only sound like it: `Omar Rashad`, `Omar Rashid`.
+    near: BTreeSet<(usize, usize)>,
+}
+
+fn alike(names: &[Name<'_>]) -> Alike {
     let mut keys: Vec<(String, usize)> = Vec::new();
     for (number, name) in names.iter().enumerate() {
         keys.extend(name::keys(name.name).into_iter().map(|key| (key, number)));
@@ -65,6 +73,7 @@ fn alike(names: &[Name<'_>]) -> Vec<BTreeMap<usize, Likeness>> {
     keys.sort_unstable();
     keys.dedup();
     let mut alike = vec![BTreeMap::new(); names.len()];
+    let mut near = BTreeSet::new();
     for block in keys.chunk_by(|one, other| one.0 == other.0) {
         for (at, (_, left)) in block.iter().enumerate() {
             for (_, right) in block[at + 1..].iter().take(MAX_NEIGHBOURS) {
@@ -74,11 +83,13 @@ fn alike(names: &[Name<'_>]) -> Vec<BTreeMap<usize, Likeness>> {
                 if let Some(likeness) = name::likeness(names[*left].name, names[*right].name) {
                     alike[*left].insert(*right, likeness);
                     alike[*right].insert(*left, likeness);
+                } else if name::sound_alike(names[*left].name, names[*right].name) {
+                    near.insert((*left.min(right), *left.max(right)));
                 }
             }
         }
     }
-    alike
+    Alike { pairs: alike, near }
 }
 
 /// Whether `short` says less than `full` and would as well fit somebody who is not `full`.

@@ -270,3 +270,44 @@ fn one_name_in_every_kind_makes_no_bridge_between_person_and_thing() {
         .collect();
     assert_eq!(decided(&digests, "").entities.len(), 2);
 }
+
+#[test]
+fn namesakes_whose_articles_have_nothing_in_common_stay_two() {
+    let baker: &[(EntityType, &[&str])] =
+        &[(Person, &["Paul Hale"]), (Person, &["Ada Voss"]), (Org, &["Arden Bakery"]), (Place, &["Corvane"])];
+    let pilot: &[(EntityType, &[&str])] = &[
+        (Person, &["Paul Hale"]),
+        (Person, &["Omar Hadad"]),
+        (Org, &["Halvik Air"]),
+        (Place, &["Sarhabad"]),
+    ];
+    let identity = decided(&articles(&[baker, pilot]), "");
+    assert_eq!(identity.entities.len(), 8, "all apart");
+    assert_eq!(identity.possibly_same.len(), 1, "but they may be one");
+    // A common acquaintance, or an article that says too little.
+    let friend: &[(EntityType, &[&str])] =
+        &[(Person, &["Paul Hale"]), (Person, &["Ada Voss"]), (Org, &["Halvik Air"]), (Place, &["Sarhabad"])];
+    assert_eq!(decided(&articles(&[baker, friend]), "").entities.len(), 6);
+    assert_eq!(decided(&articles(&[baker, &[(Person, &["Paul Hale"])]]), "").entities.len(), 4);
+}
+
+#[test]
+fn names_that_only_sound_alike_may_be_one() {
+    let digests = articles(&[&[(Person, &["Omar Rashad"])], &[(Person, &["Omar Rashid"])]]);
+    let identity = decided(&digests, "");
+    assert_eq!((identity.entities.len(), identity.possibly_same.len()), (2, 1));
+}
+
+#[test]
+fn a_company_is_one_whatever_legal_form_is_given() {
+    let names: [&[(EntityType, &[&str])]; 3] = [
+        &[(Org, &["Halvik Motors Inc."])],
+        &[(Org, &["Halvik Motors"])],
+        &[(Org, &["Halvik Motors Corporation"])],
+    ];
+    assert_eq!(groups(&articles(&names), "").len(), 1);
+    assert_eq!(
+        groups(&articles(&[&[(Org, &["Halvik Motors"])], &[(Org, &["Halvik Mills Inc."])]]), "").len(),
+        2
+    );
+}

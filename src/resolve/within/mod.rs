@@ -12,6 +12,7 @@ mod pronouns;
 
 use crate::language::Document;
 use crate::model::{Annotations, EntityType, Mention, MentionKind, RuleId};
+use crate::resolve::across::name::PersonName;
 use features::{Features, Gender};
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
     let features: Vec<Features> =
         annotations.mentions.iter().map(|mention| Features::of(document, mention)).collect();
-    let mut chains = Chains::new(&features);
+    let mut chains = Chains::new(document, &annotations.mentions, &features);
     let by_head = features.iter().enumerate().map(|(index, features)| (features.head, index)).collect();
     let view = View { document, annotations, features: &features, by_head };
     names::join(&view, &mut chains);
@@ -114,12 +115,20 @@ struct Chains {
     rule: Vec<Option<RuleId>>,
     /// Of the chain that the mention is the first of: `Brandt` is a woman where `Lena Brandt` is.
     gender: Vec<Gender>,
+    /// Of the chain that the mention is the first of: a full name of the person.
+    person: Vec<Option<PersonName>>,
 }
 
 impl Chains {
-    fn new(features: &[Features]) -> Self {
+    fn new(document: &Document<'_>, mentions: &[Mention], features: &[Features]) -> Self {
         let count = features.len();
+        let person = |mention: &Mention| {
+            let is_person = mention.kind == MentionKind::Name && mention.class == EntityType::Person;
+            let name = is_person.then(|| PersonName::new(mention.span.of(document.text)))?;
+            name.is_full().then_some(name)
+        };
         Self {
+            person: mentions.iter().map(person).collect(),
             parent: (0..count).collect(),
             size: vec![1; count],
             rule: vec![None; count],
@@ -146,15 +155,24 @@ impl Chains {
         self.size[first] == 1
     }
 
-    /// Joins two chains; `later` is the mention that found its antecedent by `rule`.
+    /// Whether two chains have full names of two persons: `Ada Voss`, `Paul Hale`.
+    fn are_two(&self, left: usize, right: usize) -> bool {
+        let (one, other) = (&self.person[left], &self.person[right]);
+        one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| !one.fits(other))
+    }
+
+    /// Joins two chains, unless they are two persons; `later` is the mention that found its antecedent by `rule`.
     fn join(&mut self, earlier: usize, later: usize, rule: RuleId) {
         let (left, right) = (self.first(earlier), self.first(later));
-        if left != right {
+        if left != right && !self.are_two(left, right) {
             let (first, second) = (left.min(right), left.max(right));
             self.parent[second] = first;
             self.size[first] += self.size[second];
             if self.gender[first] == Gender::Unknown {
                 self.gender[first] = self.gender[second];
+            }
+            if self.person[first].is_none() {
+                self.person[first] = self.person[second].take();
             }
             self.rule[later] = self.rule[later].or(Some(rule));
         }
@@ -190,6 +208,27 @@ mod tests {
     #[test]
     fn a_surname_joins_the_only_full_name_that_fits() {
         check("Lena Brandt spoke in Paris. Brandt denied it.", &["Lena Brandt | Brandt"]);
+    }
+
+    #[test]
+    fn two_full_names_with_other_surnames_are_two_persons_whatever_office_they_share() {
+        let text = "District attorney Ada Voss spoke on Monday. The baker's attorney, Paul Hale, said the bread was good. Hale left.";
+        let article = Article { id: "t".into(), text: text.into(), ..Article::default() };
+        let reading = read_article(article, &Knowledge::default());
+        let chain = |name: &str| {
+            let found =
+                reading.annotations.mentions.iter().find(|mention| reading.words(mention.span) == name);
+            found.and_then(|mention| mention.chain)
+        };
+        assert_ne!(chain("Ada Voss"), chain("Paul Hale"));
+        assert_eq!(chain("Hale"), chain("Paul Hale"));
+    }
+
+    #[test]
+    fn a_surname_that_is_also_a_place_follows_the_full_name() {
+        check("Nora Peru spoke in Paris. Peru said the plan was sound.", &["Nora Peru | Peru"]);
+        // Nobody is called so here.
+        check("Nora Hale spoke in Peru. Peru said the plan was sound.", &["Peru | Peru"]);
     }
 
     #[test]

@@ -12,18 +12,11 @@ use crate::model::{EntityType, TriggerKind};
 /// First senses (lexicographer files of the word table) of nouns that may tell of happenings. Our choice.
 const SENSES: &[&str] = &["act", "event", "phenomenon", "process"];
 
-/// Tokens of the shortest sentence that tells of something by a word that no list holds.
-const SHORTEST: usize = 4;
-
 /// A word that no list holds but that may tell of a happening: `The ferry capsized`, `a landslide`.
 pub(super) fn open(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
     let token = &document.tokens[index];
-    // `Interview:`, a heading of a word or two, tells of nothing.
-    if document.sentence_of(index).len() < SHORTEST
-        || scene.is_time(index)
-        || !document.word(index).chars().all(char::is_alphabetic)
-    {
+    if scene.is_time(index) || !document.word(index).chars().all(char::is_alphabetic) {
         return None;
     }
     let (kind, part) = match token.upos {

@@ -10,7 +10,7 @@ pub mod train;
 use super::scene::Scene;
 use super::status;
 use super::trigger::Trigger;
-use crate::model::Confidence;
+use crate::model::{Confidence, TriggerKind};
 use crate::rank::{Features, Weights, chance};
 use features::Surroundings;
 use std::sync::LazyLock;
@@ -29,6 +29,10 @@ pub(super) fn chances(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Confid
     triggers
         .iter()
         .map(|trigger| {
+            // `Interview:`, a heading of one word, tells of nothing.
+            if trigger.kind == TriggerKind::Noun && scene.document.sentence_of(trigger.token).len() <= 2 {
+                return Confidence(1);
+            }
             surroundings.features(scene, trigger, status::status(scene, trigger), &mut found);
             Confidence(chance(WEIGHTS.score(&found.hashes)))
         })

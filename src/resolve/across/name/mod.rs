@@ -30,6 +30,47 @@ pub fn plain(name: &str) -> String {
     words.join(" ")
 }
 
+/// Fewest letters of family names that may sound alike.
+const SOUNDS_FROM: usize = 4;
+
+/// Legal forms at the end of a company's name; sorted.
+const FORMS: &[&str] = &[
+    "ab",
+    "ag",
+    "aktiengesellschaft",
+    "asa",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "nv",
+    "oyj",
+    "plc",
+    "pty",
+    "sa",
+    "sarl",
+    "spa",
+];
+
+/// A body's [`plain`] name without the legal forms at its end: `Halvik Motors Inc.`, `Halvik Motors Corporation`.
+pub(super) fn without_form(plain: &str) -> &str {
+    let mut rest = plain;
+    while let Some((before, last)) = rest.rsplit_once(' ')
+        && (FORMS.binary_search(&last).is_ok() || last == "&")
+    {
+        rest = before;
+    }
+    rest
+}
+
 /// How sure two names are one person's, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
@@ -116,6 +157,21 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
     } else {
         Likeness::Spelling
     })
+}
+
+/// Whether two names that are not one person's sound alike: all parts equal but the last, which begins with the same letter and
+/// differs by two letters at most: `Omar Rashad`, `Omar Rashid`.
+pub(super) fn sound_alike(left: &PersonName, right: &PersonName) -> bool {
+    let (Some((one, before)), Some((other, also))) = (left.parts.split_last(), right.parts.split_last())
+    else {
+        return false;
+    };
+    !before.is_empty()
+        && before == also
+        && left.number == right.number
+        && one.length.min(other.length) >= SOUNDS_FROM
+        && one.text.chars().next() == other.text.chars().next()
+        && rapidfuzz::distance::osa::distance(one.text.chars(), other.text.chars()) <= 2
 }
 
 /// A second family name may be left out, with a second given name or without: `Ana Rivas`, `Ana Rivas Soto`,
@@ -253,6 +309,14 @@ mod tests {
     }
 
     #[test]
+    fn legal_forms_are_no_part_of_a_companys_name() {
+        assert!(FORMS.is_sorted());
+        assert_eq!(without_form(&plain("Halvik Motors Inc.")), "halvik motors");
+        assert_eq!(without_form(&plain("Brandt & Co. Ltd.")), "brandt");
+        assert_eq!(without_form(&plain("The Company")), "company");
+    }
+
+    #[test]
     fn spellings_of_one_name_agree() {
         check("Yahya Rasool", "Yehia Rasool", true);
         check("Mohammed Shia' al-Sudani", "Mohammed S. Al-Sudani", true);
@@ -283,6 +347,15 @@ mod tests {
         check("Omar Said Hadad", "Omar Said Hadad Zaki", true);
         check("Juan Carlos", "Juan Carlos Rivas", false);
         check("Ana Soto", "Ana Rivas Costa", false);
+    }
+
+    #[test]
+    fn surnames_that_only_sound_alike_do_not() {
+        check("Omar Hadad", "Omar Haddad", true);
+        check("Omar Rashad", "Omar Rashid", false);
+        check("Ali Karim", "Ali Karam", false);
+        check("Ivan Markov", "Ivan Markovic", false);
+        check("Paul Hagen", "Paul Haden", false);
     }
 
     #[test]

@@ -147,7 +147,7 @@ pub struct PersonName {
 impl PersonName {
     /// Takes a name apart.
     pub fn new(name: &str) -> Self {
-        let words = words(name);
+        let words = words(without_letters(name));
         let crowned = words.iter().rev().skip(1).any(|word| is_regnal(word));
         let mut words = without_office(words);
         let number = take_number(&mut words, crowned);
@@ -172,7 +172,7 @@ impl PersonName {
     }
 
     /// Whether it names one person: two parts, or a ruler's name and number.
-    pub(in crate::resolve::across) fn is_full(&self) -> bool {
+    pub(in crate::resolve) fn is_full(&self) -> bool {
         self.parts.len() > 1 || self.regnal
     }
 
@@ -204,6 +204,18 @@ impl PersonName {
 /// Whether a title stands before a ruler's given name: `king`.
 pub(in crate::resolve::across) fn is_regnal(title: &str) -> bool {
     REGNAL.contains(&title)
+}
+
+/// The name without the letters after two words or more: `Lena Brandt OBE`, `Lena Brandt, M.D.`
+fn without_letters(name: &str) -> &str {
+    let mut rest = name.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(' ')
+        && before.contains(' ')
+        && title::is_letters_after(last.trim_end_matches(','))
+    {
+        rest = before.trim_end().trim_end_matches(',');
+    }
+    rest
 }
 
 /// The words of a name in plain lower-case letters.
@@ -290,6 +302,9 @@ mod tests {
         check("Gen. Yahya al-Rasool", "yahya rasool", None, true);
         check("Norwegian Prime Minister Ada Voss", "ada voss", None, true);
         check("Hajji Omar Hadad", "omar hadad", None, true);
+        check("Lena Brandt OBE", "lena brandt", None, true);
+        check("Lena Brandt, M.D., Ph.D.", "lena brandt", None, true);
+        check("Jack Ma", "jack ma", None, true);
         check("King Haakon VII", "haakon", Some(7), true);
         check("Paul Hale Jr.", "paul hale", Some(2), true);
         check("Hale Jr.", "hale", Some(2), false);

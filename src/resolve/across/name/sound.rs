@@ -112,6 +112,12 @@ fn spelling(left: &Part, right: &Part, position: Position) -> Option<Agreement> 
     if long_len <= SHORT || position == Position::First && other_gender(left, right) {
         return None;
     }
+    // `Karim`, `Karam`; `Hagen`, `Haden`; `Markov`, `Markovic`.
+    if vowels_clash(&left.text, &right.text)
+        || position == Position::Later && (other_consonant(left, right) || is_patronymic(short, long))
+    {
+        return None;
+    }
     let (one, other) = (&left.bones, &right.bones);
     let same_skeleton = one == other && vowels_agree(&left.text, &right.text);
     // Two names that are both well known are no spellings of each other: `Martin`, `Marvin`.
@@ -137,6 +143,64 @@ fn spelling(left: &Part, right: &Part, position: Position) -> Option<Agreement> 
         || distance == 1 && short_len >= ONE_LETTER;
     (near && (distance == 1 || levenshtein::distance(one.chars(), other.chars()) <= 1))
         .then_some(Agreement::Loose)
+}
+
+/// Endings that make another family name of a name.
+const PATRONYMIC: &[&str] =
+    &["enko", "ian", "ic", "ich", "itch", "oglu", "sen", "shvili", "son", "sson", "yan"];
+
+/// Whether the longer name is the shorter with an ending that makes another name of it: `Markov`, `Markovic`.
+fn is_patronymic(short: &Part, long: &Part) -> bool {
+    long.text.strip_prefix(short.text.as_str()).is_some_and(|ending| PATRONYMIC.contains(&ending))
+}
+
+/// Consonants of a skeleton that spellings of one name exchange.
+const EXCHANGED: &[(char, char)] = &[
+    ('b', 'f'),
+    ('b', 'p'),
+    ('d', 'j'),
+    ('d', 's'),
+    ('d', 't'),
+    ('f', 'p'),
+    ('h', 'j'),
+    ('h', 'k'),
+    ('j', 'k'),
+    ('j', 's'),
+    ('k', 's'),
+    ('l', 'r'),
+    ('m', 'n'),
+    ('s', 't'),
+];
+
+/// Up to this many letters a consonant that no spelling exchanges makes another name; in longer ones it is a slip.
+const SLIPS_FROM: usize = 7;
+
+/// Whether the skeletons of two short names differ in one consonant that stands for another sound: `Hagen`, `Haden`.
+fn other_consonant(left: &Part, right: &Part) -> bool {
+    if left.length.max(right.length) >= SLIPS_FROM || left.bones.len() != right.bones.len() {
+        return false;
+    }
+    let differ: Vec<(char, char)> =
+        left.bones.chars().zip(right.bones.chars()).filter(|(one, other)| one != other).collect();
+    let [(one, other)] = differ[..] else { return false };
+    let pair = (one.min(other), one.max(other));
+    !EXCHANGED.contains(&pair)
+}
+
+/// Whether two names have as many vowels, one of which is bright in one (`i`) and dark in the other (`a`, `o`, `u`): `Karim`,
+/// `Karam`. Spellings of one name exchange `a` and `e`, `e` and `i`, `o` and `u`.
+fn vowels_clash(left: &str, right: &str) -> bool {
+    let groups = |word: &str| -> Vec<String> {
+        let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        word.split(|letter| !vowel(letter)).filter(|group| !group.is_empty()).map(str::to_owned).collect()
+    };
+    let bright = |group: &str| {
+        group.chars().all(|letter| matches!(letter, 'i' | 'y')) || group == "ee" || group == "ie"
+    };
+    let dark = |group: &str| group.chars().all(|letter| matches!(letter, 'a' | 'o' | 'u')) && group != "oo";
+    let (one, other) = (groups(left), groups(right));
+    one.len() == other.len()
+        && one.iter().zip(&other).any(|(one, other)| bright(one) && dark(other) || dark(one) && bright(other))
 }
 
 /// A vowel at the end tells given names apart that consonants do not: `Mario`, `Maria`; `Paul`, `Paula`.
