@@ -80,7 +80,8 @@ pub(super) fn titles(
 /// The office and its body.
 fn parts(text: &str, annotations: &Annotations, role: &Role) -> Option<(String, String)> {
     let has = |list: &[&str], word: &str| list.binary_search(&word).is_ok();
-    let before = text[..role.span.start].split_whitespace().next_back().unwrap_or_default();
+    let before =
+        ByteSpan::new(0, role.span.start).of(text).split_whitespace().next_back().unwrap_or_default();
     let span = role.span.of(text);
     let mut all = span.split([' ', '-']).chain([before]).map(str::to_lowercase);
     if all.any(|word| has(OTHERWISE, &word)) {
@@ -107,7 +108,7 @@ fn parts(text: &str, annotations: &Annotations, role: &Role) -> Option<(String, 
         body(&words[end..].join(" "))?
     } else {
         let person = annotations.mentions[role.person].span;
-        body(text[role.span.end.max(person.end)..].trim_start())?
+        body(ByteSpan::new(role.span.end.max(person.end), text.len()).of(text).trim_start())?
     };
     Some((office, of))
 }

@@ -274,7 +274,12 @@ fn shared(x: &BTreeSet<String>, y: &BTreeSet<String>) -> usize {
 }
 
 /// Points and rule for two reports of one kind; `None` where they may not be joined.
-fn weigh(digests: &[Digest], one: &Report, other: &Report, similarity: u32) -> Option<(i32, RuleId)> {
+pub(super) fn weigh(
+    digests: &[Digest],
+    one: &Report,
+    other: &Report,
+    similarity: u32,
+) -> Option<(i32, RuleId)> {
     let (a, b) = (&digests[one.place.0].events[one.place.1], &digests[other.place.0].events[other.place.1]);
     let within = one.place.0 == other.place.0;
     if one.kind != other.kind || one.series != other.series || !may_be_one(a.status, b.status) {

@@ -1,6 +1,6 @@
 //! Reports written by hand, and the happenings they should become.
 
-use super::{cluster, pair};
+use super::{Happenings, cluster, pair};
 use crate::extract::Knowledge;
 use crate::model::{
     ActorDigest, Article, CharSpan, Comparator, DateSource, Digest, EntityType, EventDigest, EventType,
