@@ -17,7 +17,7 @@ const ALIKE: f64 = 0.8;
 /// Letters of a country by which titles are brought together: `Lessia`, `Lessian`.
 const BLOCK: usize = 3;
 
-struct Title<'d> {
+struct Held<'d> {
     article: usize,
     title: &'d TitleDigest,
     holder: Option<usize>,
@@ -30,13 +30,13 @@ pub(super) fn conflicts(
     resolution: &Resolution,
     compared: &mut Compared,
 ) -> Vec<Finding> {
-    let mut blocks: BTreeMap<(&str, String), Vec<Title<'_>>> = BTreeMap::new();
+    let mut blocks: BTreeMap<(&str, String), Vec<Held<'_>>> = BTreeMap::new();
     for (article, digest) in digests.iter().enumerate() {
         for title in &digest.titles {
             let Some(name) = digest.actors[title.actor].names.first() else { continue };
             let holder = resolution.entity_of[article][title.actor];
             let start = title.of.to_lowercase().chars().take(BLOCK).collect();
-            blocks.entry((&title.office, start)).or_default().push(Title { article, title, holder, name });
+            blocks.entry((&title.office, start)).or_default().push(Held { article, title, holder, name });
             compared.add("offices", 1);
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn conflicts(
         });
         for (at, left) in titles.iter().enumerate() {
             for right in titles[at + 1..].iter().take(MAX_NEIGHBOURS) {
-                let named_together = |one: &Title<'_>| {
+                let named_together = |one: &Held<'_>| {
                     titles.iter().any(|title| title.article == one.article && title.name != one.name)
                 };
                 let excludes =
@@ -64,14 +64,14 @@ pub(super) fn conflicts(
 }
 
 /// Whether either article names the other's holder at all: it then knows of both.
-fn stands_for_both(digests: &[Digest], left: &Title<'_>, right: &Title<'_>) -> bool {
+fn stands_for_both(digests: &[Digest], left: &Held<'_>, right: &Held<'_>) -> bool {
     let names = |article: usize, name: &str| {
         digests[article].actors.iter().any(|actor| actor.names.iter().any(|other| last(other) == last(name)))
     };
     names(left.article, right.name) || names(right.article, left.name)
 }
 
-impl Title<'_> {
+impl Held<'_> {
     fn excludes(&self, other: &Self, digests: &[Digest]) -> bool {
         let near = digests[self.article]
             .published
@@ -103,8 +103,8 @@ fn is_one_body(one: &str, other: &str) -> bool {
     one == other || is_of(short) || short.len() <= cut.len() + 1 && is_of(cut)
 }
 
-fn finding(digests: &[Digest], left: &Title<'_>, right: &Title<'_>) -> Finding {
-    let side = |title: &Title<'_>| {
+fn finding(digests: &[Digest], left: &Held<'_>, right: &Held<'_>) -> Finding {
+    let side = |title: &Held<'_>| {
         let digest = &digests[title.article];
         let (span, words) = (digest.actors[title.title.actor].first, title.name);
         side(digest, title.article, span, words, None)

@@ -124,8 +124,7 @@ fn days(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
                 && event.date.is_some_and(|(told, from)| from != DateSource::Published && told.overlaps(date))
         })
     };
-    if apart < 2
-        || apart > MOST
+    if !(2..=MOST).contains(&apart)
         || a.status != Status::Happened
         || b.status != Status::Happened
         || a.phase != b.phase

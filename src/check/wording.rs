@@ -24,7 +24,7 @@ const FUNCTION: &[&str] = &[
 /// Letters by which two content words are one: `soldier` and `soldiers`, `realise` and `realize`.
 const STEM: usize = 5;
 
-struct Quote<'d> {
+struct Uttered<'d> {
     article: usize,
     quote: &'d QuoteDigest,
     tokens: Vec<String>,
@@ -33,7 +33,7 @@ struct Quote<'d> {
 
 /// Quotations of one speaker that differ in wording.
 pub(super) fn drifts(digests: &[Digest], resolution: &Resolution, compared: &mut Compared) -> Vec<Finding> {
-    let mut by_speaker: BTreeMap<usize, Vec<Quote<'_>>> = BTreeMap::new();
+    let mut by_speaker: BTreeMap<usize, Vec<Uttered<'_>>> = BTreeMap::new();
     for (article, digest) in digests.iter().enumerate() {
         // Square brackets and dots show that the words are not the speaker's own.
         for quote in digest
@@ -51,7 +51,7 @@ pub(super) fn drifts(digests: &[Digest], resolution: &Resolution, compared: &mut
     for mut quotes in by_speaker.into_values() {
         quotes.sort_by(|a, b| {
             let key =
-                |quote: &Quote<'_>| (quote.quote.day, digests[quote.article].key.clone(), quote.quote.span);
+                |quote: &Uttered<'_>| (quote.quote.day, digests[quote.article].key.clone(), quote.quote.span);
             key(a).cmp(&key(b))
         });
         for (at, left) in quotes.iter().enumerate() {
@@ -85,7 +85,7 @@ pub(super) fn drifts(digests: &[Digest], resolution: &Resolution, compared: &mut
     findings
 }
 
-fn read(article: usize, quote: &QuoteDigest) -> Quote<'_> {
+fn read(article: usize, quote: &QuoteDigest) -> Uttered<'_> {
     let words = quote.words.to_lowercase().replace(['’', '\''], "");
     let tokens: Vec<String> = words
         .split(|letter: char| !letter.is_alphanumeric())
@@ -94,10 +94,10 @@ fn read(article: usize, quote: &QuoteDigest) -> Quote<'_> {
         .collect();
     let content =
         tokens.iter().filter(|token| FUNCTION.binary_search(&token.as_str()).is_err()).cloned().collect();
-    Quote { article, quote, tokens, content }
+    Uttered { article, quote, tokens, content }
 }
 
-impl Quote<'_> {
+impl Uttered<'_> {
     /// Whether the two are one utterance whose words differ.
     fn differs(&self, other: &Self) -> bool {
         let near = self.quote.day.zip(other.quote.day).is_some_and(|(a, b)| (b - a).get_days().abs() <= 1);
