@@ -314,8 +314,10 @@ mod tests {
     fn circles_are_minimal_and_all_are_found() {
         check(&[(0, 1), (1, 2), (2, 3)], &[]);
         check(&[(0, 1), (1, 2), (2, 0)], &[3]);
-        // The long way round and a short cut: the short circle, and after it the long one if it is still there.
-        check(&[(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (2, 0)], &[3]);
+        // A long way round and a short cut: the short circle first; without its last edge the long one is still there.
+        check(&[(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (2, 0)], &[3, 5]);
+        // Without the edge they share both would be gone; it is the last here.
+        check(&[(0, 1), (2, 3), (3, 4), (4, 0), (2, 0), (1, 2)], &[3]);
         check(&[(0, 1), (1, 0), (2, 3), (3, 4), (4, 2), (1, 2)], &[2, 3]);
     }
 }

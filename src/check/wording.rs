@@ -90,7 +90,9 @@ fn read(article: usize, quote: &QuoteDigest) -> Uttered<'_> {
     let tokens: Vec<String> = words
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| word.chars().take(STEM).collect())
+        .map(|word| {
+            word.strip_suffix('s').filter(|base| base.len() > 2).unwrap_or(word).chars().take(STEM).collect()
+        })
         .collect();
     let content =
         tokens.iter().filter(|token| FUNCTION.binary_search(&token.as_str()).is_err()).cloned().collect();
