@@ -46,6 +46,6 @@ pub fn read_articles(
 /// what is decided.
 pub fn resolve(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
     let mut resolution = resolve::across(digests, knowledge, decisions);
-    resolution.findings = check::check(digests, &resolution);
+    (resolution.findings, resolution.compared) = check::check(digests, &resolution);
     resolution
 }

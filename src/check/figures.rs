@@ -4,10 +4,11 @@
 //! period (attacks, troops) in articles at most [`MAX_DAYS`] days apart with an actor or place in common. The graph of
 //! such pairs falls into components; each with more than one article and more than one number is a finding.
 
-use super::side;
+use super::{MAX_NEIGHBOURS, is_vouched, side};
 use crate::model::{
-    Comparator, Digest, FigureDigest, FigureKind, Finding, FindingKind, Resolution, Severity,
+    Comparator, Compared, Digest, FigureDigest, FigureKind, Finding, FindingKind, Resolution, Severity,
 };
+use crate::resolve::event::Around;
 use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +19,6 @@ const MAX_DAYS: i32 = 92;
 /// `about 150` may be this share more or less (our choice: what a rounding to two digits can hide).
 const ABOUT: f64 = 0.1;
 
-/// Each figure is compared with this many that follow it in its block, by day: more would cost quadratic time and join
-/// nothing that the figures between do not join.
-const MAX_NEIGHBOURS: usize = 64;
-
 /// One figure with where it stands.
 struct Place<'d> {
     article: usize,
@@ -29,13 +26,16 @@ struct Place<'d> {
     figure: &'d FigureDigest,
     /// Entities around it: participants and place of its event.
     around: BTreeSet<usize>,
+    /// Who and what its sentence names.
+    named: Around,
     same_event: Option<usize>,
     day: Option<Date>,
 }
 
 /// Compares all figures, in time linear in their number but for sorting.
-pub(super) fn compare(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
+pub(super) fn compare(digests: &[Digest], resolution: &Resolution, compared: &mut Compared) -> Vec<Finding> {
     let places = places(digests, resolution);
+    compared.add("figures", places.len());
     let mut groups = UnionFind::<usize>::new(places.len());
     for candidates in blocks(&places).into_values() {
         for (position, &left) in candidates.iter().enumerate() {
@@ -56,7 +56,7 @@ pub(super) fn compare(digests: &[Digest], resolution: &Resolution) -> Vec<Findin
 fn places<'d>(digests: &'d [Digest], resolution: &Resolution) -> Vec<Place<'d>> {
     let mut places = Vec::new();
     for (article, digest) in digests.iter().enumerate() {
-        for (event, report) in digest.events.iter().enumerate() {
+        for (event, report) in digest.events.iter().enumerate().filter(|(_, report)| is_vouched(report)) {
             let actors = report
                 .participants
                 .iter()
@@ -64,12 +64,14 @@ fn places<'d>(digests: &'d [Digest], resolution: &Resolution) -> Vec<Place<'d>> 
                 .chain(report.place.iter().map(|(actor, _)| *actor));
             let around: BTreeSet<usize> =
                 actors.flatten().filter_map(|actor| resolution.entity_of[article][actor]).collect();
+            let named = Around::of(digest, &resolution.entity_of[article], report);
             for figure in &report.figures {
                 places.push(Place {
                     article,
                     event,
                     figure,
                     around: around.clone(),
+                    named: named.clone(),
                     same_event: resolution.event_of[article][event],
                     day: figure.as_of.or(digest.published),
                 });
@@ -99,7 +101,9 @@ fn blocks(places: &[Place<'_>]) -> BTreeMap<(FigureKind, String, bool, usize), V
 }
 
 fn comparable(left: &Place<'_>, right: &Place<'_>) -> bool {
-    if left.article == right.article {
+    // Two storms in two valleys: the sentences name other places and people.
+    let elsewhere = !left.named.is_empty() && !right.named.is_empty() && left.named.shared(&right.named) == 0;
+    if left.article == right.article || elsewhere {
         return false;
     }
     if left.same_event.is_some() && left.same_event == right.same_event {
@@ -215,6 +219,7 @@ mod tests {
                 event: 0,
                 figure,
                 around: BTreeSet::new(),
+                named: Around::default(),
                 same_event: None,
                 day: day.parse().ok(),
             })

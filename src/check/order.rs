@@ -1,84 +1,323 @@
-//! The order of events in time, and where it runs in a circle.
+//! The order of events in time, and where the texts contradict it.
 //!
-//! A directed graph says "not later than": days in order, each event between the first and the last day of its date, a
-//! cause before its effect. A strongly connected component with a cause in it is a contradiction: the effect is dated
-//! wholly before its cause.
+//! A directed graph says "before": from the sentences that say so, and from a cause to its effect. An event's dates are a
+//! window on its node, not nodes of their own, which would tie everything of one day together. Circles come first: in each
+//! strongly connected component the shortest one is reported and its least trusted edge dropped, until none is left. Then
+//! the windows are spread along the order: an event cannot end before what comes before it begins.
 
-use super::event_side;
-use crate::model::{DateSource, Digest, Finding, FindingKind, Resolution, Severity};
-use jiff::ToSpan;
+use super::{event_side, is_vouched, side};
+use crate::model::{
+    CharSpan, Compared, DateSource, Digest, Finding, FindingKind, Resolution, Severity, Side, Status,
+};
 use jiff::civil::Date;
-use petgraph::algo::tarjan_scc;
+use petgraph::algo::{tarjan_scc, toposort};
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::BTreeMap;
+use petgraph::visit::EdgeRef;
+use std::collections::{BTreeMap, VecDeque};
 
+/// Steps of the search for circles in one component, at most: one wrong join may tie thousands of events together.
+const MOST_STEPS: usize = 200_000;
+
+/// One sentence that puts an event before another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Node {
-    /// The morning of a day.
-    Morning(Date),
-    /// A canonical event.
-    Event(usize),
+struct Told {
+    article: usize,
+    /// Reports, by their index in the article.
+    before: usize,
+    after: usize,
+    /// The word that says so; none for a cause.
+    cue: Option<CharSpan>,
 }
 
-/// All contradictions of dates and causes. Linear in events and causes, but for sorting the days.
-pub(super) fn cycles(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
-    let mut graph: DiGraph<Node, ()> = DiGraph::new();
-    let mut nodes: BTreeMap<Node, NodeIndex> = BTreeMap::new();
-    let mut node = |graph: &mut DiGraph<Node, ()>, which: Node| {
-        *nodes.entry(which).or_insert_with(|| graph.add_node(which))
-    };
-    let mut causes = Vec::new();
+/// All sentences that put one event before another; the most trusted edge has the most articles behind it.
+type Edge = Vec<Told>;
+
+/// All contradictions of dates, order and causes.
+pub(super) fn contradictions(
+    digests: &[Digest],
+    resolution: &Resolution,
+    compared: &mut Compared,
+) -> Vec<Finding> {
+    let mut edges: BTreeMap<(usize, usize), Edge> = BTreeMap::new();
     for (article, digest) in digests.iter().enumerate() {
-        for (index, report) in digest.events.iter().enumerate() {
-            let Some(event) = resolution.event_of[article][index] else { continue };
-            let here = node(&mut graph, Node::Event(event));
-            if let Some((date, DateSource::Text)) = report.date {
-                let first = node(&mut graph, Node::Morning(date.first_day()));
-                graph.add_edge(first, here, ());
-                if let Ok(after) = date.last_day().checked_add(1.day()) {
-                    let after = node(&mut graph, Node::Morning(after));
-                    graph.add_edge(here, after, ());
-                }
-            }
-            if let Some(cause) = report.caused_by
-                && let Some(cause_event) = resolution.event_of[article][cause]
-                && cause_event != event
+        let told = digest.order.iter().map(|order| (order.before, order.after, Some(order.cue)));
+        let causes = digest.events.iter().enumerate();
+        let causes = causes.filter_map(|(after, report)| Some((report.caused_by?, after, None)));
+        for (before, after, cue) in told.chain(causes) {
+            let is_fact = |event: usize| {
+                let report = &digest.events[event];
+                report.status == Status::Happened && is_vouched(report)
+            };
+            let node = |event: usize| resolution.event_of[article][event].filter(|_| is_fact(event));
+            if let (Some(first), Some(second)) = (node(before), node(after))
+                && first != second
             {
-                let cause_node = node(&mut graph, Node::Event(cause_event));
-                graph.add_edge(cause_node, here, ());
-                causes.push(((article, cause), cause_event, (article, index), event));
+                edges.entry((first, second)).or_default().push(Told { article, before, after, cue });
             }
         }
     }
-    let mornings: Vec<NodeIndex> = nodes
-        .iter()
-        .filter(|(which, _)| matches!(which, Node::Morning(_)))
-        .map(|(_, &index)| index)
-        .collect();
-    for pair in mornings.windows(2) {
-        graph.add_edge(pair[0], pair[1], ());
+    compared.add("orders of two events", edges.len());
+    let mut graph: DiGraph<usize, Edge> = DiGraph::new();
+    let mut nodes: BTreeMap<usize, NodeIndex> = BTreeMap::new();
+    for ((first, second), edge) in edges {
+        let mut node = |event: usize| *nodes.entry(event).or_insert_with(|| graph.add_node(event));
+        let (first, second) = (node(first), node(second));
+        graph.add_edge(first, second, edge);
     }
-    let mut component_of = BTreeMap::new();
-    for (number, component) in tarjan_scc(&graph).iter().enumerate() {
-        for &index in component {
-            component_of.insert(graph[index], number);
+    let mut findings = Vec::new();
+    for circle in circles(&mut graph) {
+        findings.push(circle_finding(digests, resolution, &circle));
+    }
+    findings.extend(late(digests, resolution, &graph));
+    findings
+}
+
+/// Minimal circles, as the edges along each; the least trusted edge of each is taken out of the graph.
+fn circles(graph: &mut DiGraph<usize, Edge>) -> Vec<Vec<(usize, usize, Edge)>> {
+    let mut found = Vec::new();
+    let mut components: Vec<Vec<NodeIndex>> = tarjan_scc(&*graph);
+    while let Some(mut component) = components.pop() {
+        if component.len() < 2 {
+            continue;
+        }
+        component.sort_unstable();
+        let Some(circle) = shortest_circle(graph, &component) else { continue };
+        let trust = |edge: &petgraph::graph::EdgeIndex| (articles(&graph[*edge]), std::cmp::Reverse(*edge));
+        let weakest = circle.iter().copied().min_by_key(trust);
+        found.push(
+            circle
+                .iter()
+                .filter_map(|&edge| {
+                    let (from, to) = graph.edge_endpoints(edge)?;
+                    Some((graph[from], graph[to], graph[edge].clone()))
+                })
+                .collect(),
+        );
+        // An edge is only emptied: indices of the others stay.
+        if let Some(weakest) = weakest {
+            graph[weakest].clear();
+        }
+        let inside = graph.filter_map(
+            |node, _| component.binary_search(&node).is_ok().then_some(node),
+            |_, edge| (!edge.is_empty()).then_some(()),
+        );
+        components.extend(
+            tarjan_scc(&inside).iter().map(|part| part.iter().map(|&node| inside[node]).collect::<Vec<_>>()),
+        );
+    }
+    graph.retain_edges(|graph, edge| !graph[edge].is_empty());
+    found
+}
+
+fn articles(edge: &Edge) -> usize {
+    let mut articles: Vec<usize> = edge.iter().map(|told| told.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles.len()
+}
+
+/// The edges of a shortest circle among these nodes, by breadth-first search from each.
+fn shortest_circle(
+    graph: &DiGraph<usize, Edge>,
+    component: &[NodeIndex],
+) -> Option<Vec<petgraph::graph::EdgeIndex>> {
+    let mut best: Option<Vec<_>> = None;
+    let mut steps = 0;
+    for &start in component {
+        let mut came_by = BTreeMap::new();
+        let mut queue = VecDeque::from([(start, 1)]);
+        'search: while let Some((node, length)) = queue.pop_front() {
+            if best.as_ref().is_some_and(|best: &Vec<_>| length >= best.len()) {
+                break;
+            }
+            for edge in graph.edges(node).filter(|edge| !edge.weight().is_empty()) {
+                steps += 1;
+                let next = edge.target();
+                if component.binary_search(&next).is_err() || came_by.contains_key(&next) {
+                    continue;
+                }
+                came_by.insert(next, edge.id());
+                if next == start {
+                    let mut circle = vec![edge.id()];
+                    let mut at = node;
+                    while at != start {
+                        let by = came_by[&at];
+                        circle.push(by);
+                        at = graph.edge_endpoints(by).map_or(start, |(from, _)| from);
+                    }
+                    circle.reverse();
+                    best = Some(circle);
+                    break 'search;
+                }
+                queue.push_back((next, length + 1));
+            }
+        }
+        if steps > MOST_STEPS || best.as_ref().is_some_and(|best| best.len() == 2) {
+            break;
         }
     }
-    causes
-        .into_iter()
-        .filter(|&(_, cause, _, effect)| {
-            component_of.get(&Node::Event(cause)) == component_of.get(&Node::Event(effect))
+    best
+}
+
+fn circle_finding(digests: &[Digest], resolution: &Resolution, circle: &[(usize, usize, Edge)]) -> Finding {
+    let steps: Vec<String> = circle
+        .iter()
+        .map(|(first, second, edge)| {
+            format!(
+                "{} before {} ({})",
+                name(resolution, *first),
+                name(resolution, *second),
+                first_id(digests, edge)
+            )
         })
-        .map(|(cause, cause_event, effect, effect_event)| Finding {
-            kind: FindingKind::TimeCycle,
-            severity: Severity::Conflict,
-            message: format!(
-                "{}: \"{}\" is told as the cause of \"{}\", which is dated before it",
-                digests[effect.0].id,
-                resolution.events[cause_event].label,
-                resolution.events[effect_event].label
-            ),
-            sides: vec![event_side(digests, cause), event_side(digests, effect)],
+        .collect();
+    Finding {
+        kind: FindingKind::TimeCycle,
+        severity: Severity::Conflict,
+        message: format!("the order runs in a circle: {}", steps.join("; ")),
+        sides: circle.iter().filter_map(|(_, _, edge)| edge_side(digests, edge)).collect(),
+    }
+}
+
+fn name(resolution: &Resolution, event: usize) -> String {
+    format!("“{}”", resolution.events[event].label)
+}
+
+/// The sentence with the smallest place.
+fn told<'e>(digests: &[Digest], edge: &'e Edge) -> Option<&'e Told> {
+    edge.iter().min_by_key(|told| (&digests[told.article].key, told.before, told.after))
+}
+
+fn first_id<'d>(digests: &'d [Digest], edge: &Edge) -> &'d str {
+    told(digests, edge).map_or("", |told| digests[told.article].id.as_str())
+}
+
+fn edge_side(digests: &[Digest], edge: &Edge) -> Option<Side> {
+    let told = told(digests, edge)?;
+    let (before, after) = (told.before, told.after);
+    let mut found = event_side(digests, (told.article, after));
+    if told.cue.is_some() {
+        // The words from the one trigger to the other are not in the digest: the one that comes second is shown.
+        let later = usize::max(before, after);
+        let report = &digests[told.article].events[later];
+        found = side(&digests[told.article], told.article, report.trigger, &report.words, Some(later));
+    }
+    Some(found)
+}
+
+/// First and last day of an event by the words of its reports, each with the report that says so.
+type Window = (Option<(Date, (usize, usize))>, Option<(Date, (usize, usize))>);
+
+fn window(digests: &[Digest], resolution: &Resolution, event: usize) -> Window {
+    let dated: Vec<(Date, Date, (usize, usize))> = resolution.events[event]
+        .reports
+        .iter()
+        .filter_map(|&(article, report)| match digests[article].events[report].date {
+            Some((date, DateSource::Text)) if is_vouched(&digests[article].events[report]) => {
+                Some((date.first_day(), date.last_day(), (article, report)))
+            }
+            _ => None,
         })
-        .collect()
+        .collect();
+    let first = dated.iter().map(|&(first, _, place)| (first, place)).min_by_key(|(day, _)| *day);
+    let last = dated.iter().map(|&(_, last, place)| (last, place)).max_by_key(|(day, _)| *day);
+    (first, last)
+}
+
+/// Events that end before something earlier begins, along paths of the order.
+fn late(digests: &[Digest], resolution: &Resolution, graph: &DiGraph<usize, Edge>) -> Vec<Finding> {
+    let Ok(order) = toposort(graph, None) else { return Vec::new() };
+    // For each node the latest of the first days before it, with the report and the edge it came by.
+    let mut bounds: BTreeMap<NodeIndex, (Date, (usize, usize), NodeIndex)> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for node in order {
+        let (first, last) = window(digests, resolution, graph[node]);
+        let inherited = graph
+            .edges_directed(node, petgraph::Direction::Incoming)
+            .filter_map(|edge| Some((edge.source(), edge.id(), *bounds.get(&edge.source())?)))
+            .max_by_key(|(_, edge, (day, ..))| (*day, std::cmp::Reverse(*edge)));
+        if let (Some((source, edge, (day, place, _))), Some((end, end_place))) = (inherited, last)
+            && day > end
+        {
+            findings.push(late_finding(
+                digests,
+                resolution,
+                (graph[source], graph[node]),
+                &graph[edge],
+                [(day, place), (end, end_place)],
+            ));
+            // What follows is measured against its own dates, else one slip is told again and again.
+            bounds.extend(first.map(|(day, place)| (node, (day, place, node))));
+            continue;
+        }
+        let inherited = inherited.map(|(source, _, (day, place, _))| (day, place, source));
+        let own = first.map(|(day, place)| (day, place, node));
+        bounds
+            .extend(own.into_iter().chain(inherited).max_by_key(|(day, ..)| *day).map(|bound| (node, bound)));
+    }
+    findings
+}
+
+fn late_finding(
+    digests: &[Digest],
+    resolution: &Resolution,
+    (first, second): (usize, usize),
+    edge: &Edge,
+    [(day, place), (end, end_place)]: [(Date, (usize, usize)); 2],
+) -> Finding {
+    let mut sides: Vec<Side> = edge_side(digests, edge).into_iter().collect();
+    sides.extend([event_side(digests, place), event_side(digests, end_place)]);
+    sides.dedup();
+    let is_cause = told(digests, edge).is_some_and(|told| told.cue.is_none());
+    let word = if is_cause { "is told as the cause of" } else { "is told as before" };
+    Finding {
+        kind: FindingKind::TimeCycle,
+        severity: Severity::Conflict,
+        message: format!(
+            "{} {word} {} ({}), which is over on {end} ({}); it cannot be before {day} ({})",
+            name(resolution, first),
+            name(resolution, second),
+            first_id(digests, edge),
+            digests[end_place.0].id,
+            digests[place.0].id,
+        ),
+        sides,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graph(edges: &[(u32, u32)]) -> DiGraph<usize, Edge> {
+        let told = Told { article: 0, before: 0, after: 1, cue: None };
+        let size = edges.iter().map(|&(a, b)| a.max(b) + 1).max().unwrap_or(0);
+        let mut graph = DiGraph::new();
+        for node in 0..size {
+            graph.add_node(node as usize);
+        }
+        for &(a, b) in edges {
+            graph.add_edge(NodeIndex::new(a as usize), NodeIndex::new(b as usize), vec![told]);
+        }
+        graph
+    }
+
+    fn check(edges: &[(u32, u32)], expected: &[usize]) {
+        let mut graph = graph(edges);
+        let mut lengths: Vec<usize> = circles(&mut graph).iter().map(Vec::len).collect();
+        lengths.sort_unstable();
+        assert_eq!(lengths, expected);
+        assert!(toposort(&graph, None).is_ok(), "no circle is left");
+    }
+
+    #[test]
+    fn circles_are_minimal_and_all_are_found() {
+        check(&[(0, 1), (1, 2), (2, 3)], &[]);
+        check(&[(0, 1), (1, 2), (2, 0)], &[3]);
+        // A long way round and a short cut: the short circle first; without its last edge the long one is still there.
+        check(&[(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (2, 0)], &[3, 5]);
+        // Without the edge they share both would be gone; it is the last here.
+        check(&[(0, 1), (2, 3), (3, 4), (4, 0), (2, 0), (1, 2)], &[3]);
+        check(&[(0, 1), (1, 0), (2, 3), (3, 4), (4, 2), (1, 2)], &[2, 3]);
+    }
 }

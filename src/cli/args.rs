@@ -5,7 +5,9 @@ use super::format::GraphFormat;
 use axum::http::HeaderValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::export::{ResultsFormat, View};
+use dateline::model::{FindingKind, Severity};
 use dateline::read::Format;
+use jiff::civil::Date;
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -364,7 +366,7 @@ pub(crate) struct Report {
 /// List what does not fit together: figures, dates, causes, weekdays
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline check --store kg\n  dateline check --store kg --format json\n  dateline check --store kg --fail-on conflict"
+    after_help = "Examples:\n  dateline check --store kg\n  dateline check --store kg --format json\n  dateline check --store kg --fail-on conflict\n  dateline check --store kg --about Baghdad --kind figure-conflict --from 2024-02-01"
 )]
 pub(crate) struct Check {
     /// Folder of the graph
@@ -375,7 +377,27 @@ pub(crate) struct Check {
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
 
-    /// End with exit code 1 if there is a finding of this kind or severity (info, warning, conflict)
+    /// Only findings about this person, body or place: a name in the sentence of a side
+    #[arg(long, value_name = "NAME")]
+    pub(crate) about: Option<String>,
+
+    /// Only findings of this kind; may be given again
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Vec<FindingKind>,
+
+    /// Only findings of this severity and everything worse (info, warning, conflict)
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) severity: Option<Severity>,
+
+    /// Only findings with a side published on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+
+    /// Only findings with a side published on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+
+    /// End with exit code 1 if there is a finding of this kind or severity (info, warning, conflict) among those listed
     #[arg(long, value_name = "KIND|SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
 }

@@ -6,19 +6,26 @@ use super::resolved::Resolved;
 use super::{Outcome, knowledge, output};
 use dateline::export::{self, Source, View};
 use dateline::graph::GraphOptions;
-use dateline::model::{Digest, Finding, FindingKind, Severity};
+use dateline::graph::vocab::{nif, rdf};
+use dateline::model::{CharSpan, Digest, Finding, FindingKind, Severity, Side};
 use dateline::store::Store;
+use oxigraph::model::{Quad, Term};
 use serde_json::json;
-use std::io::{self, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::str::FromStr;
 
 pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&check.store)?;
-    let resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
+    let mut resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
+    let wanted = Wanted::of(check, &resolved)?;
+    let mut findings = std::mem::take(&mut resolved.resolution.findings);
+    findings.retain(|finding| wanted.holds(finding, &resolved));
+    resolved.resolution.findings = findings;
     let findings = &resolved.resolution.findings;
     let mut out = output::results();
     match check.format {
-        CheckFormat::Text => text(&resolved.digests, findings, &mut out)?,
+        CheckFormat::Text => text(&store, &resolved, &mut out)?,
         CheckFormat::Json => {
             let list: Vec<_> = findings.iter().map(|finding| json(&resolved.digests, finding)).collect();
             output::line(&mut out, &serde_json::to_string_pretty(&list)?)?;
@@ -36,6 +43,53 @@ pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
     Ok(if failed { Outcome::DoneWithRefusals } else { outcome })
 }
 
+/// Which findings are asked for.
+struct Wanted<'c> {
+    check: &'c Check,
+    /// Entities with the name asked for.
+    about: Option<BTreeSet<usize>>,
+}
+
+impl<'c> Wanted<'c> {
+    fn of(check: &'c Check, resolved: &Resolved) -> anyhow::Result<Self> {
+        let about = check.about.as_ref().map(|name| {
+            let is_named = |label: &String| label.to_lowercase() == name.to_lowercase();
+            let entities = resolved.resolution.entities.iter().enumerate();
+            let named = entities.filter(|(_, entity)| is_named(&entity.label) || entity.other_labels.iter().any(is_named));
+            let named: BTreeSet<usize> = named.map(|(index, _)| index).collect();
+            anyhow::ensure!(
+                !named.is_empty(),
+                "nobody and nothing in the store is called `{name}`: see `dateline ask` for the names it knows"
+            );
+            Ok(named)
+        });
+        Ok(Self { check, about: about.transpose()? })
+    }
+
+    fn holds(&self, finding: &Finding, resolved: &Resolved) -> bool {
+        let days = || finding.sides.iter().filter_map(|side| resolved.digests[side.article].published);
+        (self.check.kind.is_empty() || self.check.kind.contains(&finding.kind))
+            && self.check.severity.is_none_or(|least| finding.severity >= least)
+            && self.check.from.is_none_or(|from| days().any(|day| day >= from))
+            && self.check.to.is_none_or(|to| days().any(|day| day <= to))
+            && self
+                .about
+                .as_ref()
+                .is_none_or(|about| finding.sides.iter().any(|side| names(resolved, side, about)))
+    }
+}
+
+/// Whether the sentence of a side, or its words, name one of these entities.
+fn names(resolved: &Resolved, side: &Side, about: &BTreeSet<usize>) -> bool {
+    let digest = &resolved.digests[side.article];
+    let span = side.event.map_or(side.span, |event| digest.events[event].sentence);
+    let of = &resolved.resolution.entity_of[side.article];
+    digest.actors.iter().zip(of).any(|(actor, entity)| {
+        entity.is_some_and(|entity| about.contains(&entity))
+            && actor.mentions.iter().any(|mention| mention.start < span.end && span.start < mention.end)
+    })
+}
+
 /// What `--fail-on` asks for: a kind, or a severity and everything more severe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FailOn {
@@ -44,8 +98,6 @@ pub(crate) enum FailOn {
 }
 
 impl FailOn {
-    const SEVERITIES: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Conflict];
-
     fn matches(self, finding: &Finding) -> bool {
         match self {
             Self::Kind(kind) => finding.kind == kind,
@@ -58,33 +110,79 @@ impl FromStr for FailOn {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        let severity = Self::SEVERITIES.into_iter().find(|severity| severity.as_str() == word);
-        let kind = FindingKind::ALL.iter().copied().find(|kind| kind.as_str() == word);
-        severity.map(Self::Severity).or(kind.map(Self::Kind)).ok_or_else(|| {
-            let words = Self::SEVERITIES.map(Severity::as_str).into_iter();
-            let words: Vec<&str> = words.chain(FindingKind::ALL.iter().map(|kind| kind.as_str())).collect();
-            format!("choose one of {}", words.join(", "))
+        let severity: Result<Severity, String> = word.parse();
+        severity.map(Self::Severity).or_else(|_| word.parse().map(Self::Kind)).map_err(|kinds: String| {
+            format!("choose one of info, warning, conflict, {}", kinds.trim_start_matches("choose one of "))
         })
     }
 }
 
-/// One finding a paragraph: what, then each side with its article.
-fn text(digests: &[Digest], findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
-    for finding in findings {
+/// One finding a paragraph: what, then each side with its outlet, day, standing and sentence; at the end what was compared.
+fn text(store: &Store, resolved: &Resolved, out: &mut impl Write) -> anyhow::Result<()> {
+    let Resolved { digests, resolution, .. } = resolved;
+    let mut sentences = Sentences { store, read: BTreeMap::new() };
+    for finding in &resolution.findings {
         writeln!(out, "{} [{}] {}", finding.severity.as_str(), finding.kind.as_str(), finding.message)?;
         for side in &finding.sides {
             let digest = &digests[side.article];
             let outlet = digest.source.as_ref().map_or(String::new(), |source| format!(", {source}"));
             let day = digest.published.map_or(String::new(), |day| format!(", {day}"));
+            let report = side.event.map(|event| &digest.events[event]);
+            let standing = report.map_or(String::new(), |report| format!(", {}", report.standing.as_str()));
             let (start, end) = (side.span.start, side.span.end);
-            writeln!(out, "    {}{outlet}{day}: “{}” at {start}-{end}", side.id, side.text)?;
+            writeln!(out, "    {}{outlet}{day}{standing}: “{}” at {start}-{end}", side.id, side.text)?;
+            let span = report.map_or(side.span, |report| report.sentence);
+            if let Some(sentence) = sentences.around(digest, span)? {
+                writeln!(out, "        {sentence}")?;
+            }
         }
     }
-    match findings.len() {
-        0 => writeln!(out, "nothing found: what the articles tell fits together"),
-        1 => writeln!(out, "1 finding"),
-        number => writeln!(out, "{number} findings"),
+    match resolution.findings.len() {
+        1 => write!(out, "1 finding")?,
+        number => write!(out, "{number} findings")?,
     }
+    writeln!(out, "; compared: {}", resolution.compared)?;
+    Ok(())
+}
+
+/// The sentences of articles, each article read once.
+struct Sentences<'s> {
+    store: &'s Store,
+    /// For each article by key: span and words of each sentence that the graph holds.
+    read: BTreeMap<String, Vec<(usize, usize, String)>>,
+}
+
+impl Sentences<'_> {
+    /// The sentence around a span; none where the store keeps no words of sentences.
+    fn around(&mut self, digest: &Digest, span: CharSpan) -> anyhow::Result<Option<String>> {
+        if !self.read.contains_key(&digest.key) {
+            self.read.insert(digest.key.clone(), sentences(&self.store.article_quads(&digest.key)?));
+        }
+        let covers = |(start, end, _): &&(usize, usize, String)| *start <= span.start && span.end <= *end;
+        let found = self.read[&digest.key].iter().filter(covers).min_by_key(|(start, end, _)| end - start);
+        Ok(found.map(|(_, _, words)| words.split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
+}
+
+/// Span and words of each sentence in the graph of an article.
+fn sentences(quads: &[Quad]) -> Vec<(usize, usize, String)> {
+    let is_sentence =
+        |quad: &&Quad| quad.predicate == rdf::TYPE && quad.object == nif::SENTENCE.into_owned().into();
+    let subjects: BTreeSet<String> =
+        quads.iter().filter(is_sentence).map(|quad| quad.subject.to_string()).collect();
+    let mut sentences: Vec<(usize, usize, String)> = quads
+        .iter()
+        .filter(|quad| quad.predicate == nif::ANCHOR_OF && subjects.contains(&quad.subject.to_string()))
+        .filter_map(|quad| {
+            let Term::Literal(words) = &quad.object else { return None };
+            let subject = quad.subject.to_string();
+            let mut numbers = subject.trim_end_matches('>').rsplit('_');
+            let end = numbers.next()?.parse().ok()?;
+            Some((numbers.next()?.parse().ok()?, end, words.value().to_owned()))
+        })
+        .collect();
+    sentences.sort_unstable();
+    sentences
 }
 
 /// A finding as in the exchange format.
@@ -98,6 +196,11 @@ fn json(digests: &[Digest], finding: &Finding) -> serde_json::Value {
             "start": side.span.start,
             "end": side.span.end,
             "text": side.text,
+            "standing": side.event.map(|event| digest.events[event].standing.as_str()),
+            "sentence": side.event.map(|event| {
+                let sentence = digest.events[event].sentence;
+                json!({ "start": sentence.start, "end": sentence.end })
+            }),
         })
     });
     json!({

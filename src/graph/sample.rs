@@ -285,6 +285,8 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         possibly_same: vec![(0, 3, Confidence(60))],
         kept_apart: Vec::new(),
         notes: Vec::new(),
+        rivals: Vec::new(),
+        compared: crate::model::Compared::default(),
         findings: vec![Finding {
             kind: FindingKind::DateConflict,
             severity: Severity::Warning,

@@ -39,6 +39,72 @@ pub struct Digest {
     pub statements: Vec<StatementDigest>,
     /// Dates that cannot be as the text has them: span, words, kind, what is wrong.
     pub date_doubts: Vec<(CharSpan, String, FindingKind, String)>,
+    /// Sorted hashes of runs of five words, winnowed, quotations left out: what shows that two texts have one origin.
+    pub shingles: Vec<u32>,
+    /// The first sentence, which shows a text to a reader.
+    pub lead: Option<(CharSpan, String)>,
+    /// What people are quoted with word for word, in order.
+    pub quotes: Vec<QuoteDigest>,
+    /// Offices with the body or place they belong to, in the words of the text.
+    pub titles: Vec<TitleDigest>,
+    /// Which event the text puts before which.
+    pub order: Vec<OrderDigest>,
+    /// How long something paused before an event.
+    pub pauses: Vec<PauseDigest>,
+}
+
+/// Words in quotation marks with their speaker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuoteDigest {
+    /// The words between the marks.
+    pub span: CharSpan,
+    /// The same.
+    pub words: String,
+    /// Actor that says it.
+    pub speaker: usize,
+    /// When it was said, else when the article came out.
+    pub day: Option<Date>,
+}
+
+/// An office that one person holds at a time, as one article ascribes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TitleDigest {
+    /// The words of the office.
+    pub span: CharSpan,
+    /// The sentence they stand in.
+    pub sentence: CharSpan,
+    /// The office in small letters, without its body: `finance minister`.
+    pub office: String,
+    /// What it is an office of, in the words of the text: `Oskria`, `Oskrian`.
+    pub of: String,
+    /// Actor that holds it.
+    pub actor: usize,
+}
+
+/// One event told as before another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderDigest {
+    /// Index of the event report that is first.
+    pub before: usize,
+    /// Index of the one that follows.
+    pub after: usize,
+    /// The word that says so: `after`, `before`, `following`.
+    pub cue: CharSpan,
+}
+
+/// The length of a pause, told with what ends it: `resumed after a two-week break`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PauseDigest {
+    /// Index of the event report that ends it.
+    pub event: usize,
+    /// The words: `two-week break`.
+    pub span: CharSpan,
+    /// The same.
+    pub words: String,
+    /// Its length in days.
+    pub days: u32,
+    /// Days of the unit it is told in: 7 for weeks.
+    pub unit: u32,
 }
 
 /// A person, body, place or group as one article knows it.

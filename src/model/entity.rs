@@ -150,6 +150,26 @@ pub struct Role {
     pub terms: Vec<(Term, usize)>,
 }
 
+/// Two reports that differ in one term only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rival {
+    /// (article, report); the smaller one.
+    pub left: (usize, usize),
+    /// (article, report).
+    pub right: (usize, usize),
+    /// What they differ in.
+    pub term: RivalTerm,
+}
+
+/// What keeps two reports apart that agree in all else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RivalTerm {
+    /// Days that cannot be one.
+    Date,
+    /// It happened, and it did not.
+    Status,
+}
+
 /// What resolution made of mentions in all articles: one person, body or place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {

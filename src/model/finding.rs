@@ -2,6 +2,7 @@
 
 use super::{ByteSpan, CharSpan};
 use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 /// Something a reader should look at: never an error, always with its places in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,22 @@ pub enum FindingKind {
     DateConflict,
     /// Planned in one article, told as happened in another.
     PlannedThenHappened,
+    /// One event, places that exclude each other.
+    PlaceConflict,
+    /// Announced or told as held in one article, called off in another.
+    Cancelled,
+    /// Told as happened in one article, as not happened in another.
+    HappenedDenied,
+    /// What one side says happened, another says did not.
+    ClaimDenied,
+    /// One utterance, quoted in different words.
+    QuotationDrift,
+    /// One office at one time, two holders.
+    OfficeConflict,
+    /// A length of time that the dates around it contradict.
+    DurationMismatch,
+    /// Articles of different outlets that are one text for the most part.
+    SharedOrigin,
 }
 
 impl FindingKind {
@@ -74,6 +91,14 @@ impl FindingKind {
         Self::PastAfterPublication,
         Self::DateConflict,
         Self::PlannedThenHappened,
+        Self::PlaceConflict,
+        Self::Cancelled,
+        Self::HappenedDenied,
+        Self::ClaimDenied,
+        Self::QuotationDrift,
+        Self::OfficeConflict,
+        Self::DurationMismatch,
+        Self::SharedOrigin,
     ];
 
     /// The word used in the exchange format and by `check --fail-on`.
@@ -87,7 +112,26 @@ impl FindingKind {
             Self::PastAfterPublication => "past-after-publication",
             Self::DateConflict => "date-conflict",
             Self::PlannedThenHappened => "planned-then-happened",
+            Self::PlaceConflict => "place-conflict",
+            Self::Cancelled => "cancelled",
+            Self::HappenedDenied => "happened-denied",
+            Self::ClaimDenied => "claim-denied",
+            Self::QuotationDrift => "quotation-drift",
+            Self::OfficeConflict => "office-conflict",
+            Self::DurationMismatch => "duration-mismatch",
+            Self::SharedOrigin => "shared-origin",
         }
+    }
+}
+
+impl FromStr for FindingKind {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == word).ok_or_else(|| {
+            let words: Vec<&str> = Self::ALL.iter().map(|kind| kind.as_str()).collect();
+            format!("choose one of {}", words.join(", "))
+        })
     }
 }
 
@@ -100,6 +144,17 @@ pub enum Severity {
     Warning,
     /// Something in the texts cannot be.
     Conflict,
+}
+
+impl FromStr for Severity {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        let all = [Self::Info, Self::Warning, Self::Conflict];
+        all.into_iter()
+            .find(|severity| severity.as_str() == word)
+            .ok_or_else(|| format!("choose one of {}", all.map(Severity::as_str).join(", ")))
+    }
 }
 
 impl Severity {

@@ -1,6 +1,7 @@
 //! What the stages hand to each other. No logic of any stage lives here.
 
 mod article;
+mod compared;
 mod date;
 mod digest;
 mod entity;
@@ -13,10 +14,15 @@ mod time;
 mod timex;
 
 pub use article::{Article, InferredDate, Region, RegionKind};
+pub use compared::Compared;
 pub use date::{DateValue, Grain, ParseDateError, Season};
-pub use digest::{ActorDigest, Digest, EventDigest, FigureDigest, OfficeDigest, Reading, StatementDigest};
+pub use digest::{
+    ActorDigest, Digest, EventDigest, FigureDigest, OfficeDigest, OrderDigest, PauseDigest, QuoteDigest,
+    Reading, StatementDigest, TitleDigest,
+};
 pub use entity::{
-    CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Role, Tenure, Term,
+    CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Rival, RivalTerm, Role,
+    Tenure, Term,
 };
 pub use event::{
     Comparator, DateSource, Event, EventDate, EventType, Figure, FigureKind, Participant, ParticipantRole,
@@ -83,6 +89,11 @@ pub struct Resolution {
     pub kept_apart: Vec<(usize, usize, String)>,
     /// Decisions of the user that could not be followed, or had nobody to follow them for, each with its line.
     pub notes: Vec<String>,
+    /// Pairs of reports, as (article, report), that would tell one event but for one term on which they exclude each
+    /// other: never merged, what the checks look at. Sorted.
+    pub rivals: Vec<Rival>,
     /// What the checks found.
     pub findings: Vec<Finding>,
+    /// How much they looked at.
+    pub compared: Compared,
 }

@@ -1,6 +1,7 @@
 //! Sums up one article for the stages that see many.
 
 use super::anchor::mention_for;
+use super::{quote, sequence, shingle, title};
 use crate::model::{
     ActorDigest, Annotations, Article, ByteSpan, CharSpan, Digest, EntityType, Event, EventDigest,
     FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, Region, RegionKind, Standing, StatementDigest,
@@ -64,16 +65,25 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         .collect();
     sentence_hashes.sort_unstable();
     sentence_hashes.dedup();
+    let quotations: Vec<ByteSpan> =
+        annotations.statements.iter().flat_map(|statement| statement.quoted.iter().copied()).collect();
+    let (order, pauses) = sequence::told(text, annotations, &chars);
     Digest {
         topic_words: topic_words(text),
+        shingles: shingle::fingerprints(text, &quotations),
+        lead: annotations.sentences.first().map(|&span| (chars(span), span.of(text).to_owned())),
+        quotes: quote::quotes(article, annotations, &chars, &actor_at),
+        titles: title::titles(text, annotations, &chars, &actor_of),
+        order,
+        pauses,
         key: crate::resolve::key::article_key(article),
         id: article.id.clone(),
         source: article.source.clone(),
         agencies: agencies(text, annotations),
         title: article.title.clone(),
         published: article.published,
-        filed_from: annotations.regions.iter().find_map(|region| actor_at(region.place?)),
         sentence_hashes,
+        filed_from: annotations.regions.iter().find_map(|region| actor_at(region.place?)),
         actors,
         events,
         statements,

@@ -10,6 +10,10 @@ mod decisions;
 mod digest;
 pub mod event;
 pub mod key;
+mod quote;
+mod sequence;
+mod shingle;
+mod title;
 mod within;
 
 pub use anchor::mention_for;
@@ -23,15 +27,17 @@ use crate::model::{Digest, Resolution};
 /// Identity across articles: entities, events, what may be the same. The user's decisions beat all evidence.
 pub fn across(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
     let identity = across::identify(digests, &knowledge.gazetteer(), decisions);
-    let (events, event_of) = event::cluster(digests, &identity.entity_of, &identity.entities);
+    let happenings = event::cluster(digests, &identity.entity_of, &identity.entities);
     Resolution {
         entities: identity.entities,
         entity_of: identity.entity_of,
         possibly_same: identity.possibly_same,
-        events,
-        event_of,
+        events: happenings.events,
+        event_of: happenings.event_of,
+        rivals: happenings.rivals,
         kept_apart: identity.kept_apart,
         notes: identity.notes,
         findings: Vec::new(),
+        compared: crate::model::Compared::default(),
     }
 }

@@ -391,8 +391,9 @@ const FIELDS: &str = "actors actors.class actors.first actors.gazetteer actors.m
     events.figures.comparator events.figures.kind events.figures.since events.figures.span \
     events.figures.thousandths events.figures.unit events.figures.words events.holders events.kind events.lemma \
     events.node events.participants events.phase events.place events.sentence events.standing events.status \
-    events.trigger events.words filed_from id key published sentence_hashes source statements statements.about \
-    statements.content statements.events statements.speakers title topic_words";
+    events.trigger events.words filed_from id key lead order pauses published quotes sentence_hashes shingles \
+    source statements statements.about statements.content statements.events statements.speakers title titles \
+    topic_words";
 
 #[test]
 fn runs_of_removed_articles_go() {

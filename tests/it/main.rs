@@ -7,6 +7,7 @@ mod determinism;
 mod digests;
 mod docs;
 mod extract;
+mod findings;
 mod golden;
 mod graph_page;
 mod hostile;

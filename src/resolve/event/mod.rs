@@ -5,6 +5,7 @@
 //! be one stay apart. Planned and held are one event with a status for each report. Every join keeps its reason. The
 //! order of the articles never matters: everything is decided on content, ties by the articles' keys.
 
+mod around;
 mod canonical;
 mod group;
 mod label;
@@ -15,14 +16,14 @@ mod remention;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use around::Around;
 pub(crate) use label::most_frequent;
 pub(crate) use synonym::kind;
 
 use crate::extract::event::synonym;
-
-use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, RuleId, Status};
+use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, Rival, RuleId, Status};
 use jiff::civil::Date;
-use pair::Report;
+use pair::{Report, Verdict};
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,14 +40,21 @@ const ERRING: i32 = 2;
 /// At most this many reports of one kind in one article are compared with each other.
 const MOST: usize = 24;
 
-/// The happenings behind all event reports, sorted by key, and for each article and report the index of its happening.
+/// What was decided over all event reports.
+#[derive(Debug)]
+pub struct Happenings {
+    /// The happenings, sorted by key.
+    pub events: Vec<CanonicalEvent>,
+    /// For each article and report the index of its happening.
+    pub event_of: Vec<Vec<Option<usize>>>,
+    /// Reports that would tell one event but for one term.
+    pub rivals: Vec<Rival>,
+}
+
+/// The happenings behind all event reports.
 ///
 /// `entity_of` holds the entity of each actor of each digest, as an index into `entities`.
-pub fn cluster(
-    digests: &[Digest],
-    entity_of: &[Vec<Option<usize>>],
-    entities: &[Entity],
-) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
+pub fn cluster(digests: &[Digest], entity_of: &[Vec<Option<usize>>], entities: &[Entity]) -> Happenings {
     // Decided in the order of the articles' keys, whatever the order they came in.
     let mut order: Vec<usize> = (0..digests.len()).collect();
     order.sort_by(|&a, &b| digests[a].key.cmp(&digests[b].key));
@@ -60,13 +68,15 @@ pub fn cluster(
     let near = group::neighbours(&features);
     let mut clusters = Clusters::new(digests, &reports);
     clusters.join_nodes();
-    for join in joins(digests, &reports, &order, &near) {
+    let (joins, rivals) = joins(digests, &reports, &order, &near);
+    for join in joins {
         clusters.join(&join);
     }
     for (report, before) in remention::find(digests, &reports) {
         clusters.join_again(report, &before);
     }
-    clusters.finish(entity_of, entities)
+    let (events, event_of) = clusters.finish(entity_of, entities);
+    Happenings { events, event_of, rivals }
 }
 
 /// A proposed join of two reports, by their numbers.
@@ -79,13 +89,13 @@ struct Join {
     rule: RuleId,
 }
 
-/// All joins with enough evidence, strongest first.
+/// All joins with enough evidence, strongest first, and the pairs that one term keeps apart.
 fn joins(
     digests: &[Digest],
     reports: &[Report],
     order: &[usize],
     near: &[BTreeMap<usize, u32>],
-) -> Vec<Join> {
+) -> (Vec<Join>, Vec<Rival>) {
     // Reports of each article by kind; articles by their position in `order`.
     let mut position = vec![0; order.len()];
     for (at, &article) in order.iter().enumerate() {
@@ -95,13 +105,21 @@ fn joins(
     for (number, report) in reports.iter().enumerate() {
         by_kind[position[report.place.0]].entry(&report.kind).or_default().push(number);
     }
-    let mut joins = Vec::new();
-    let mut propose = |left: usize, right: usize, similarity: u32, least: i32| {
-        if let Some((points, rule)) = pair::weigh(digests, &reports[left], &reports[right], similarity)
-            && points >= least
-        {
+    let (mut joins, mut rivals) = (Vec::new(), Vec::new());
+    let mut propose = |left: usize, right: usize, similarity: u32, least: i32| match pair::pair(
+        digests,
+        &reports[left],
+        &reports[right],
+        similarity,
+    ) {
+        Verdict::Same(points, rule) if points >= least => {
             joins.push(Join { points: std::cmp::Reverse(points - least), left, right, rule });
         }
+        Verdict::Rival(term) => {
+            let (one, other) = (reports[left].place, reports[right].place);
+            rivals.push(Rival { left: one.min(other), right: one.max(other), term });
+        }
+        Verdict::Same(..) | Verdict::None => {}
     };
     for (article, kinds) in by_kind.iter().enumerate() {
         for (kind, numbers) in kinds {
@@ -122,7 +140,8 @@ fn joins(
         }
     }
     joins.sort_unstable();
-    joins
+    rivals.sort_unstable();
+    (joins, rivals)
 }
 
 /// What is known of one cluster while it grows.

@@ -1,10 +1,11 @@
 //! Whether two reports tell one event: evidence for and against.
 
+use super::Around;
 use crate::extract::event::synonym;
 use crate::extract::name::nominal;
 use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
-    ParticipantRole, Phase, RuleId, Status, TriggerKind,
+    ParticipantRole, Phase, RivalTerm, RuleId, Status, TriggerKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,8 @@ pub(super) struct Report {
     pub(super) series: bool,
     /// Of a kind that comes again and again: talks, attacks, clashes.
     pub(super) recurs: bool,
+    /// Who and what is named in its sentence.
+    pub(super) around: Around,
 }
 
 /// The report of one event.
@@ -46,6 +49,7 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         }),
         series: is_series(event),
         recurs: synonym::recurs(&event.lemma),
+        around: Around::of(digest, &entity_of[place.0], event),
     };
     for (role, actor, words) in &event.participants {
         let keys = keys(digest, &entity_of[place.0], *actor, words);
@@ -208,9 +212,69 @@ fn dates(one: &EventDigest, other: &EventDigest) -> Dates {
     }
 }
 
-/// Weighs two reports of one kind: points (the more, the surer) and the rule; `None` where they may not be joined.
+/// How two reports of one kind stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// They may tell one event: points (the more, the surer) and the rule.
+    Same(i32, RuleId),
+    /// They would, but for this term.
+    Rival(RivalTerm),
+    /// They tell two.
+    None,
+}
+
+/// Weighs two reports of one kind.
 ///
 /// `similarity` is that of their articles in thousandths, 1000 within an article.
+pub(super) fn pair(digests: &[Digest], one: &Report, other: &Report, similarity: u32) -> Verdict {
+    if let Some((points, rule)) = weigh(digests, one, other, similarity) {
+        return Verdict::Same(points, rule);
+    }
+    rival(digests, one, other).map_or(Verdict::None, Verdict::Rival)
+}
+
+/// The one term that keeps apart two reports which agree in all else: same kind, and two named participants, or one and
+/// another name in the sentence, in articles at most a week apart.
+///
+/// Catches a treaty of two countries signed on the 12th and on the 14th; leaves two rounds of talks, whose kind recurs,
+/// and two reports that share a country only.
+fn rival(digests: &[Digest], one: &Report, other: &Report) -> Option<RivalTerm> {
+    let (a, b) = (&digests[one.place.0].events[one.place.1], &digests[other.place.0].events[other.place.1]);
+    let near = digests[one.place.0]
+        .published
+        .zip(digests[other.place.0].published)
+        .is_some_and(|(first, second)| DateValue::day(first).days_apart(DateValue::day(second)) <= WEEK);
+    if one.place.0 == other.place.0 || one.kind != other.kind || one.series != other.series || !near {
+        return None;
+    }
+    let everyone =
+        |report: &Report| -> BTreeSet<String> { report.doers.union(&report.undergoers).cloned().collect() };
+    let common = shared(&everyone(one), &everyone(other));
+    let strong = common >= 2 || common == 1 && one.around.shared(&other.around) >= 2;
+    let others =
+        |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+    let parted = others(&one.doers, &other.doers) || others(&one.people, &other.people) || a.phase != b.phase;
+    if !strong || parted || synonym::is_broad(&a.lemma) {
+        return None;
+    }
+    let dates = dates(a, b);
+    if !may_be_one(a.status, b.status) {
+        let fits = |event: &EventDigest| event.date.is_none_or(|(_, from)| from != DateSource::Text);
+        return (dates != Dates::Apart && (dates == Dates::Same || fits(a) || fits(b)))
+            .then_some(RivalTerm::Status);
+    }
+    (dates == Dates::Apart && !one.recurs && a.status == b.status).then_some(RivalTerm::Date)
+}
+
+/// How many of two sets of participants are the same.
+fn shared(x: &BTreeSet<String>, y: &BTreeSet<String>) -> usize {
+    // One who is known by entity and by name counts once.
+    let (entities, names): (Vec<&String>, Vec<&String>) =
+        x.intersection(y).partition(|key| key.starts_with('#'));
+    entities.len().max(names.len())
+}
+
+/// Points and rule for two reports of one kind; `None` where they may not be joined.
 pub(super) fn weigh(
     digests: &[Digest],
     one: &Report,
@@ -226,12 +290,6 @@ pub(super) fn weigh(
     if dates == Dates::Apart && (within || is_fine(a) && is_fine(b) || are_of_other_years(a, b)) {
         return None;
     }
-    let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| {
-        // One who is known by entity and by name counts once.
-        let (entities, names): (Vec<&String>, Vec<&String>) =
-            x.intersection(y).partition(|key| key.starts_with('#'));
-        entities.len().max(names.len())
-    };
     let apart =
         |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
     let everyone =
