@@ -11,11 +11,11 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 answers=$(${command% kg} "$folder/kg" 2>&1)
 printf '%s\n' "$answers"
-for part in "13 articles" "who said what:" "what happened when:" "try next:"; do
+for part in "13 articles" "who said what:" "told by several outlets" "try next:"; do
   grep -q "$part" <<<"$answers" || { echo "no \"$part\" in the answers" >&2; exit 1; }
 done
 # What it advises works.
-grep '^  dateline query ' <<<"$answers" | while read -r _ arguments; do
+grep -E '^  dateline (ask|timeline) ' <<<"$answers" | while read -r _ arguments; do
   # shellcheck disable=SC2086
   cargo run --quiet --release -- $arguments >/dev/null
 done

@@ -16,7 +16,7 @@
 //! # The flow
 //!
 //! ```text
-//! article -> read -> language -> extract -> resolve -> check -> graph -> store -> query / export
+//! article -> read -> language -> extract -> resolve -> check -> graph -> store -> ask / query / export
 //! ```
 //!
 //! # A first example
@@ -45,7 +45,7 @@
 //! # Ok::<(), std::string::FromUtf8Error>(())
 //! ```
 //!
-//! The README, as tested as this page, shows the program; `examples/` has this example whole and queries to start from.
+//! The README, as tested as this page, shows the program; `examples/` has this example whole; the questions are in [`ask`].
 
 pub mod ask;
 pub mod check;

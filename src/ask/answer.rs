@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a question found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
     /// The name of the question.
     pub question: String,
@@ -27,7 +27,7 @@ pub struct Answer {
 }
 
 /// One row.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     /// Values of the columns, in their order; several of one column joined by `; `, none as nothing.
     pub cells: Vec<String>,
@@ -87,6 +87,9 @@ pub(super) fn rows(question: &Question, table: &Table, names: &Names) -> Vec<Row
                 found.insert(words);
             }
         }
+        if cell(node).is_none() {
+            continue;
+        }
         into.from.insert(Telling {
             published: plain(published),
             outlet: plain(outlet),
@@ -98,6 +101,8 @@ pub(super) fn rows(question: &Question, table: &Table, names: &Names) -> Vec<Row
     let count = question.count.and_then(|count| question.columns.iter().position(|column| *column == count));
     let mut rows: Vec<Row> = gathered
         .into_values()
+        // What nobody who was asked for tells: other branches of the query may know it all the same.
+        .filter(|gathered| !gathered.from.is_empty())
         .map(|Gathered { cells, from }| {
             let mut cells: Vec<String> =
                 cells.into_iter().map(|words| words.into_iter().collect::<Vec<_>>().join("; ")).collect();

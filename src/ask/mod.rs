@@ -27,6 +27,8 @@ mod sentences;
 mod source;
 mod spelling;
 mod template;
+mod why;
+mod write;
 
 pub use answer::{Answer, Row, Sentence, Telling};
 pub use error::AskError;
@@ -35,9 +37,14 @@ pub use names::{Name, Names};
 pub use question::{OPTIONS, Question, questions};
 pub use source::{Memory, Source, Table};
 pub use spelling::nearest;
+pub use why::{Fact, Why, why};
+pub use write::AnswerFormat;
 
 use oxigraph::model::{Literal, NamedNode, Term};
 use template::{Says, Values};
+
+/// The question whose steps are looked for before it is asked.
+const PATH: &str = "path";
 
 /// Candidates for a name that a note lists.
 const LISTED: usize = 5;
@@ -52,14 +59,8 @@ const LISTED: usize = 5;
 pub fn ask(source: &dyn Source, question: &'static Question, filter: &Filter) -> Result<Answer, AskError> {
     let Asked { sparql, values, mut notes, names } = Asked::of(source, question, filter)?;
     let table = source.rows(&sparql)?;
-    let iris = |option: &str| -> Vec<NamedNode> {
-        let terms = values.terms.get(option).into_iter().flatten();
-        terms
-            .filter_map(|term| if let Term::NamedNode(node) = term { Some(node.clone()) } else { None })
-            .collect()
-    };
-    let mut rows = if question.name == "path" {
-        path::steps(question, &table, &names, &iris("who"), &iris("about"))
+    let mut rows = if question.name == PATH {
+        path::rows(question, &table, &names, &values.steps)
     } else {
         answer::rows(question, &table, &names)
     };
@@ -115,7 +116,7 @@ impl Asked {
                 }
                 "about" => {
                     let written = filter.about.as_deref().unwrap_or_default();
-                    let meant = if question.template.contains("{ $about }") {
+                    let meant = if question.names.contains(&"about") {
                         names.must_mean("about", written)?
                     } else {
                         names.meant(written)
@@ -151,6 +152,10 @@ impl Asked {
                 _ => each(&filter.kind, &|kind| question.kind(kind))?,
             };
             values.terms.insert(option, terms);
+        }
+        if question.name == PATH {
+            let links = path::Links::of(&source.rows(&template::fill_part("edges", &values))?);
+            values.steps = links.steps(&values.nodes("who"), &values.nodes("about"));
         }
         let sparql = template::fill(question, &values);
         Ok(Self { sparql, values, notes, names })

@@ -164,11 +164,13 @@ impl Names {
         self.by_iri.values().filter(move |name| !name.label.is_empty() && !name.iri.starts_with(&events))
     }
 
-    fn expanded(&self, written: &str) -> String {
+    /// The IRI that somebody means by `ent:...`, `evt:...`, `article:...` or an IRI.
+    pub(super) fn expanded(&self, written: &str) -> String {
         let iri = written.trim().trim_start_matches('<').trim_end_matches('>');
         match iri.split_once(':') {
             Some(("ent", local)) => format!("{}entity/{local}", self.base),
             Some(("evt", local)) => format!("{}event/{local}", self.base),
+            Some(("article", local)) => format!("{}article/{local}", self.base),
             _ => iri.to_owned(),
         }
     }

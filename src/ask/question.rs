@@ -32,6 +32,8 @@ pub struct Question {
     pub takes: Vec<&'static str>,
     /// The options it cannot do without.
     pub needs: Vec<&'static str>,
+    /// The options that must name something of the graph: words alone will not do.
+    pub(super) names: Vec<&'static str>,
     /// The columns of its answer.
     pub columns: Vec<&'static str>,
     /// What `--kind` may be: names of concepts.
@@ -59,9 +61,14 @@ const TEMPLATES: &[(&str, &str)] = questions!(
 
 /// Parts that several templates share, by the name in `#use: NAME`.
 pub(super) const PARTS: &[(&str, &str)] = &[
+    ("about-event", include_str!("questions/about-event.part")),
+    ("about-statement", include_str!("questions/about-statement.part")),
+    ("day", include_str!("questions/day.part")),
     ("days", include_str!("questions/days.part")),
+    ("edges", include_str!("questions/edges.part")),
     ("event", include_str!("questions/event.part")),
     ("figure", include_str!("questions/figure.part")),
+    ("places", include_str!("questions/places.part")),
     ("report", include_str!("questions/report.part")),
     ("told", include_str!("questions/told.part")),
 ];
@@ -127,6 +134,7 @@ impl Question {
             about,
             takes: words("takes:"),
             needs: words("needs:"),
+            names: words("names:"),
             columns,
             kinds: kinds(words("kind:").first().copied().unwrap_or_default()),
             order,

@@ -8,7 +8,7 @@
 use super::names::Name;
 use super::question::PARTS;
 use super::{OPTIONS, Question};
-use oxigraph::model::{Literal, Term};
+use oxigraph::model::{Literal, NamedNode, Term};
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,6 +21,17 @@ pub(super) struct Values {
     pub(super) terms: BTreeMap<&'static str, Vec<Term>>,
     /// What `--about` says.
     pub(super) says: Says,
+    /// The steps of a path: what connects, one end, the other.
+    pub(super) steps: Vec<[Term; 3]>,
+}
+
+impl Values {
+    /// The things an option means.
+    pub(super) fn nodes(&self, option: &str) -> Vec<NamedNode> {
+        let terms = self.terms.get(option).into_iter().flatten();
+        let node = |term: &Term| if let Term::NamedNode(node) = term { Some(node.clone()) } else { None };
+        terms.filter_map(node).collect()
+    }
 }
 
 /// Words that must all stand in a text, or names of which one must.
@@ -92,10 +103,18 @@ pub(super) fn fill(question: &Question, values: &Values) -> String {
     sparql
 }
 
+/// The query of a part that is one by itself.
+pub(super) fn fill_part(name: &str, values: &Values) -> String {
+    let mut sparql = String::new();
+    let part = PARTS.iter().find(|(part, _)| *part == name);
+    part.into_iter().for_each(|(_, part)| expand(part, values, "", &mut sparql));
+    sparql
+}
+
 fn expand(template: &str, values: &Values, indent: &str, out: &mut String) {
     for line in template.lines() {
         let trimmed = line.trim_start();
-        let space = format!("{indent}{}", &line[..line.len() - trimmed.len()]);
+        let space = format!("{indent}{}", line.strip_suffix(trimmed).unwrap_or_default());
         let wanted = match trimmed.strip_prefix('#') {
             None => Some(trimmed),
             Some(directive) => {
@@ -132,6 +151,10 @@ fn filled(line: &str, values: &Values) -> String {
         if let Some(variable) = found.name("variable") {
             return values.says.condition(variable.as_str());
         }
+        if &found[0] == "$steps" {
+            let step = |[thing, one, other]: &[Term; 3]| format!("({thing} {one} {other})");
+            return values.steps.iter().map(step).collect::<Vec<_>>().join(" ");
+        }
         let terms = found.name("option").and_then(|option| values.terms.get(option.as_str()));
         let terms: Vec<String> = terms.into_iter().flatten().map(Term::to_string).collect();
         terms.join(if found.name("list").is_some() { ", " } else { " " })
@@ -145,7 +168,6 @@ mod tests {
     use crate::ask::questions;
     use crate::graph::Base;
     use crate::store;
-    use oxigraph::model::NamedNode;
 
     fn values(options: &[&'static str], hostile: &str) -> Values {
         let terms = options.iter().map(|&option| {
@@ -157,7 +179,8 @@ mod tests {
             (option, vec![term.clone(), term])
         });
         let says = Says { words: vec![hostile.to_owned()], names: vec![hostile.to_owned()] };
-        Values { terms: terms.collect(), says }
+        let iri = Term::from(NamedNode::new_unchecked("https://example.org/a"));
+        Values { terms: terms.collect(), says, steps: vec![[iri.clone(), iri.clone(), iri]] }
     }
 
     #[test]
@@ -169,10 +192,16 @@ mod tests {
                 .map(|&option| question.needs.iter().copied().chain([option]).collect::<Vec<&'static str>>());
             for options in each.chain([question.needs.clone(), every.clone()]) {
                 for hostile in ["Arden", "\" } DROP ALL # \\", "a\nb ' (?x)"] {
-                    let sparql = fill(question, &values(&options, hostile));
-                    let understood = store::Question::new(&sparql, &Base::default());
-                    let understood = understood.unwrap_or_else(|error| panic!("{sparql}\n{error}"));
-                    assert!(!understood.needs_evidence(), "{} asks for evidence:\n{sparql}", question.name);
+                    let values = values(&options, hostile);
+                    for sparql in [fill(question, &values), fill_part("edges", &values)] {
+                        let understood = store::Question::new(&sparql, &Base::default());
+                        let understood = understood.unwrap_or_else(|error| panic!("{sparql}\n{error}"));
+                        assert!(
+                            !understood.needs_evidence(),
+                            "{} asks for evidence:\n{sparql}",
+                            question.name
+                        );
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@ use super::check::FailOn;
 use super::format::GraphFormat;
 use axum::http::HeaderValue;
 use clap::{Parser, Subcommand, ValueEnum};
+use dateline::ask::AnswerFormat;
 use dateline::export::{ResultsFormat, View};
 use dateline::model::{FindingKind, Severity};
 use dateline::read::Format;
@@ -22,7 +23,7 @@ use std::path::PathBuf;
     version,
     propagate_version = true,
     max_term_width = 100,
-    after_help = "Start with:\n  dateline build ARTICLES... --store kg\n  dateline query --store kg -f who-said-what"
+    after_help = "Start with:\n  dateline build ARTICLES... --store kg\n  dateline ask who-said --store kg\n  dateline timeline --store kg"
 )]
 pub(crate) struct Args {
     /// What to do
@@ -62,6 +63,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Build(Build),
     Extract(Extract),
+    Ask(Ask),
+    Timeline(Timeline),
     Query(Query),
     Export(Export),
     Serve(Serve),
@@ -258,12 +261,119 @@ pub(crate) struct GraphSource {
     pub(crate) data: Vec<PathBuf>,
 }
 
+/// Ask a question: who said what, what happened when and where, who met whom (without one: list them all)
+///
+/// Every row names the outlet, the day and on whose word it stands. Names match by alias, by surname and in any case.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline ask\n  dateline ask who-said --store kg --who Rasool --sentences\n  dateline ask toll --store kg --about Nairobi\n  dateline ask met --store kg --from 2024-01 --to 2024-02 --results csv\n  dateline ask path --store kg --who Rasool --about \"United States\"\n  dateline ask acts --store kg --about letter --sparql"
+)]
+pub(crate) struct Ask {
+    /// The question; `dateline ask` alone lists them
+    #[arg(value_name = "QUESTION")]
+    pub(crate) question: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) options: AskOptions,
+}
+
+/// Print what happened, in order of time: days, weeks, months and open dates
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline timeline --store kg --from 2024-01 --to 2024-02-10\n  dateline timeline --store kg --about talks --standing told --sentences"
+)]
+pub(crate) struct Timeline {
+    #[command(flatten)]
+    pub(crate) options: AskOptions,
+}
+
+/// What a question is narrowed to, and how its answer is written.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct AskOptions {
+    #[command(flatten)]
+    pub(crate) graph: AskedGraph,
+
+    /// Only this person, body or country, as the one who speaks, acts or takes part
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Option<String>,
+
+    /// Only what concerns this name or these words
+    #[arg(long, value_name = "NAME|WORDS")]
+    pub(crate) about: Option<String>,
+
+    /// Only what happened in this place
+    #[arg(long = "where", value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+
+    /// Only from this day, month or year on: 2024-02-11, 2024-02, 2024
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+
+    /// Only up to this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+
+    /// Only what this outlet tells; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Vec<String>,
+
+    /// Only what the article with this id tells; may be given again
+    #[arg(long, value_name = "ID")]
+    pub(crate) article: Vec<String>,
+
+    /// Only what is told as happened, planned, hypothetical or negated; may be given again
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Vec<String>,
+
+    /// Only what is told, attributed, alleged, denied or disputed; may be given again
+    #[arg(long, value_name = "STANDING")]
+    pub(crate) standing: Vec<String>,
+
+    /// Only events (assault), speech acts (warn), counts (deaths) or findings (figure-conflict) of this kind; may be
+    /// given again
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Vec<String>,
+
+    /// Only the first rows
+    #[arg(long, value_name = "N")]
+    pub(crate) top: Option<usize>,
+
+    /// With the sentences behind each row: article, outlet, day, offsets
+    #[arg(long)]
+    pub(crate) sentences: bool,
+
+    /// Print the query in SPARQL instead of the answer
+    #[arg(long)]
+    pub(crate) sparql: bool,
+
+    /// How the answer is written: table, markdown, json, csv
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) results: AnswerFormat,
+
+    /// Keep long cells of the table whole
+    #[arg(long)]
+    pub(crate) whole: bool,
+}
+
+/// Where a question looks; the list of questions needs no graph.
+#[derive(Debug, Clone, clap::Args)]
+#[group(required = false, multiple = false)]
+pub(crate) struct AskedGraph {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+
+    /// RDF files (.ttl .trig .nt .nq .rdf .jsonld) instead of a store
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) data: Vec<PathBuf>,
+}
+
 /// Ask the graph in SPARQL
 ///
 /// All graphs together are the default graph; `GRAPH ?g { ... }` tells which article says it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline query --store kg -f who-said-what\n  dateline query --store kg \"SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }\"\n  dateline query --data graph.ttl -f timeline --results csv"
+    after_help = "Examples:\n  dateline query --store kg \"SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }\"\n  dateline ask timeline --store kg --sparql > timeline.rq\n  dateline query --store kg -f timeline.rq --results csv"
 )]
 pub(crate) struct Query {
     #[command(flatten)]
@@ -273,8 +383,7 @@ pub(crate) struct Query {
     #[arg(value_name = "QUERY", conflicts_with = "file")]
     pub(crate) sparql: Option<String>,
 
-    /// File with the query (`-`: standard input), or a shipped question: who-said-what, timeline, events-by-place,
-    /// figures-side-by-side, articles-mentioning, planned-then-happened
+    /// File with the query (`-`: standard input)
     #[arg(short, long, value_name = "FILE.rq")]
     pub(crate) file: Option<PathBuf>,
 
@@ -320,7 +429,8 @@ pub(crate) struct Export {
 
 /// Show the graph as a page in the browser, and answer SPARQL queries, until it is stopped
 ///
-/// The page is at `/`, the endpoint at `/sparql` (SPARQL 1.1 protocol, queries only); `/health` says ok. The graph is read
+/// The page is at `/`, the endpoint at `/sparql` (SPARQL 1.1 protocol, queries only), the questions of `ask` as JSON at
+/// `/api/ask/NAME?who=...` (listed at `/api/questions`), what stands behind a node at `/api/why?iri=...`; `/health` says ok. The graph is read
 /// into memory, and again when the store changes. Only this machine is answered unless `--bind` names another address.
 #[derive(Debug, clap::Args)]
 #[command(

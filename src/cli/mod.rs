@@ -1,6 +1,7 @@
 //! The command line: one file per command; the only place that prints.
 
 mod args;
+mod ask;
 mod build;
 mod check;
 mod destination;
@@ -23,7 +24,6 @@ mod remove;
 mod report;
 mod resolved;
 mod serve;
-mod shipped;
 mod summary;
 mod why;
 
@@ -64,6 +64,8 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
         Command::Build(build) => build::run(build, args),
         Command::Extract(extract) => extract::run(extract, args),
+        Command::Ask(command) => ask::run(command, args),
+        Command::Timeline(command) => ask::timeline(command, args),
         Command::Query(query) => query::run(query, args),
         Command::Export(export) => export::run(export, args),
         Command::Report(report) => report::run(report, args),

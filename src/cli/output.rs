@@ -13,6 +13,15 @@ pub(crate) fn results() -> io::BufWriter<Box<dyn Write>> {
     io::BufWriter::with_capacity(1 << 16, out)
 }
 
+/// Columns of a table: those of the terminal, 100 where there is none, what `COLUMNS` says where it is set.
+pub(crate) fn width() -> usize {
+    const ELSEWHERE: usize = 100;
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen =
+        || terminal_size::terminal_size().map(|(terminal_size::Width(columns), _)| usize::from(columns));
+    told.or_else(seen).filter(|&columns| columns > 0).unwrap_or(ELSEWHERE)
+}
+
 /// Prints an error.
 pub(crate) fn complain(message: &str) {
     eprintln!("dateline: {}", harmless(message));

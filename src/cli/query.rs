@@ -1,7 +1,7 @@
 //! `dateline query`: SPARQL over a store or over files.
 
 use super::args::{Args, Query};
-use super::{Outcome, output, shipped};
+use super::{Outcome, output};
 use anyhow::Context;
 use dateline::export::write_results;
 use dateline::graph::Base;
@@ -103,6 +103,10 @@ fn answer(query: &Query, args: &Args, progress: &Progress) -> anyhow::Result<Out
         Some(store) => store.load_for(&question)?,
         None => store::load_files_for(&data, &question)?,
     };
+    for unknown in question.unknown_names(&graph) {
+        let near = unknown.near.map_or_else(String::new, |near| format!(": did you mean {near}?"));
+        output::tell(args.quiet, &format!("warning: nothing is called {}{near}", unknown.name));
+    }
     progress.running.store(true, Ordering::Relaxed);
     let bounds = Bounds { stop: progress.stop.clone(), rows: Some(query.max_rows) };
     let results = question.answer(&graph, &bounds)?;
@@ -127,17 +131,13 @@ fn asked(query: &Query) -> anyhow::Result<Asked> {
     match (&query.sparql, &query.file) {
         (Some(text), _) => Ok(typed(text.clone(), data)),
         (None, Some(file)) => {
-            let shipped = file.to_str().filter(|_| !file.exists()).and_then(shipped::query);
-            if let Some(sparql) = shipped {
-                return Ok(typed(sparql.to_owned(), data));
-            }
             let sparql = if file == Path::new("-") {
                 std::io::read_to_string(std::io::stdin().lock())
             } else {
                 std::fs::read_to_string(file)
             };
             let sparql = sparql.with_context(|| {
-                format!("{}: cannot be read, and no shipped question ({})", file.display(), shipped::names())
+                format!("{}: cannot be read (questions without SPARQL: `dateline ask`)", file.display())
             })?;
             Ok(Asked { place: file.display().to_string(), sparql, data })
         }
@@ -147,8 +147,7 @@ fn asked(query: &Query) -> anyhow::Result<Asked> {
             Ok(typed(text.to_string_lossy().into_owned(), data))
         }
         (None, None) => anyhow::bail!(
-            "no query: give one, a file with -f, or a shipped question: -f {}",
-            shipped::names()
+            "no query: give one, or a file with -f; `dateline ask` has questions that need no SPARQL"
         ),
     }
 }

@@ -3,7 +3,7 @@
 use super::args::Build;
 use super::output;
 use super::resolved::Resolved;
-use dateline::graph::copies;
+use dateline::graph::{copies, independent};
 use dateline::model::{Reading, SpeechKind, Statement};
 use dateline::store::Put;
 use std::cmp::Reverse;
@@ -78,14 +78,20 @@ impl Summary {
         let speed = self.articles as f64 / watch.0.elapsed().as_secs_f64().max(0.001);
         let speed =
             if self.articles < 10 { String::new() } else { format!(" ({speed:.0} articles per second)") };
-        let mut lines = vec![
+        let several = told_by_several(resolved);
+        let mut lines = Vec::new();
+        if !several.is_empty() {
+            lines.push("told by several outlets, each on its own:".to_owned());
+            lines.extend(several.iter().map(|line| format!("  {line}")));
+        }
+        lines.extend([
             format!(
                 "read:  {}, {}{speed}",
                 count(self.articles, "article"),
                 count(self.statements, "statement")
             ),
             graph_line(resolved),
-        ];
+        ]);
         lines.extend(self.store_line());
         lines.extend(self.dates_line());
         let copies = copies(&resolved.digests);
@@ -97,10 +103,12 @@ impl Summary {
             lines.push("who said what:".to_owned());
             lines.extend(self.said.iter().map(|line| format!("  {line}")));
         }
-        let dated = dated_events(resolved);
-        if !dated.is_empty() {
-            lines.push("what happened when:".to_owned());
-            lines.extend(dated.iter().map(|line| format!("  {line}")));
+        if several.is_empty() {
+            let dated = dated_events(resolved);
+            if !dated.is_empty() {
+                lines.push("what happened when:".to_owned());
+                lines.extend(dated.iter().map(|line| format!("  {line}")));
+            }
         }
         lines.extend(next_steps(build));
         output::tell(quiet, &lines.join("\n"));
@@ -182,6 +190,37 @@ fn dated_events(resolved: &Resolved) -> Vec<String> {
         .collect()
 }
 
+/// `day  event (outlets)`: events that several outlets tell in texts of their own, the most told first chosen, in order of
+/// time; on whose word an event stands, its label says.
+fn told_by_several(resolved: &Resolved) -> Vec<String> {
+    let mut events: Vec<(Reverse<usize>, String, &str, usize)> = Vec::new();
+    for event in &resolved.resolution.events {
+        let articles: BTreeSet<usize> = event.reports.iter().map(|&(article, _)| article).collect();
+        let outlets: BTreeSet<Option<&str>> =
+            articles.iter().map(|&article| resolved.digests[article].source.as_deref()).collect();
+        if outlets.len() < 2 {
+            continue;
+        }
+        let articles: Vec<usize> = articles.into_iter().collect();
+        let origins = independent(&resolved.digests, &articles).min(outlets.len());
+        if origins > 1 {
+            let day = most_told_day(resolved, &event.reports).unwrap_or_default();
+            events.push((Reverse(origins), day, &event.label, origins));
+        }
+    }
+    events.sort();
+    events.truncate(ANSWERS);
+    events.sort_by(|left, right| (&left.1, left.2).cmp(&(&right.1, right.2)));
+    events
+        .into_iter()
+        .map(|(_, day, label, origins)| {
+            let label = label.strip_suffix(&format!(", {day}")).unwrap_or(label);
+            let day = if day.is_empty() { "day not told" } else { &day };
+            format!("{day}  {} ({origins} outlets)", shortened(label))
+        })
+        .collect()
+}
+
 /// The day that most reports give; of several, the earliest.
 fn most_told_day(resolved: &Resolved, reports: &[(usize, usize)]) -> Option<String> {
     let mut told: BTreeMap<String, usize> = BTreeMap::new();
@@ -202,8 +241,8 @@ fn next_steps(build: &Build) -> Vec<String> {
     };
     let mut lines = vec![
         "try next:".to_owned(),
-        format!("  dateline query {graph} -f who-said-what"),
-        format!("  dateline query {graph} -f timeline"),
+        format!("  dateline ask who-said {graph}"),
+        format!("  dateline timeline {graph}"),
     ];
     if build.store.is_some() {
         lines.push(format!("  dateline check {graph}"));

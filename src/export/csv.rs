@@ -66,7 +66,7 @@ fn quoted(cell: &str) -> String {
 
 /// Words as a spreadsheet shows them and does nothing else: what it would take for a formula gets an apostrophe before
 /// it, control characters but line breaks become spaces. Numbers stay numbers.
-pub(super) fn harmless(words: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(words: &str) -> Cow<'_, str> {
     let is_control = |letter: char| letter.is_control() && letter != '\n';
     let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
         && words.parse::<f64>().is_err();

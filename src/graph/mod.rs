@@ -34,7 +34,7 @@ pub use entity::entities_graph;
 pub use facts::{canonical_order, union};
 pub use finding::findings_graph;
 pub use iri::{Base, BaseError};
-pub use origin::copies;
+pub use origin::{copies, independent};
 pub use run::{Run, run_graph};
 pub use syntax::{serializer, to_trig};
 

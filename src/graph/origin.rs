@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const SAME_ORIGIN_PERCENT: usize = 50;
 
 /// Number of origins among `articles`, which are distinct indices into `digests`.
-pub(super) fn independent(digests: &[Digest], articles: &[usize]) -> usize {
+pub fn independent(digests: &[Digest], articles: &[usize]) -> usize {
     let mut origins = UnionFind::<usize>::new(articles.len());
     for (left, &one) in articles.iter().enumerate() {
         for (right, &other) in articles.iter().enumerate().skip(left + 1) {

@@ -66,6 +66,16 @@ pub(super) async fn answer(
     limits: &Limits,
     turns: &Arc<Semaphore>,
 ) -> Result<Answer, Refusal> {
+    let bounds = limits.clone();
+    within(limits, turns, move || run(&loaded, asked, accept.as_deref(), &bounds)).await
+}
+
+/// Does some work on the graph within the limits of time, memory and number.
+pub(super) async fn within(
+    limits: &Limits,
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> Result<Answer, Refusal> + Send + 'static,
+) -> Result<Answer, Refusal> {
     let turn = tokio::time::timeout(limits.patience, Arc::clone(turns).acquire_owned());
     let Ok(Ok(turn)) = turn.await else {
         return Err(Refusal::new(
@@ -75,11 +85,11 @@ pub(super) async fn answer(
     };
     let stop = Arc::new(AtomicBool::new(false));
     let mut work = {
-        let (stop, limits) = (Arc::clone(&stop), limits.clone());
+        let stop = Arc::clone(&stop);
         tokio::task::spawn_blocking(move || {
             // The turn ends with the work, not with the client's patience.
             let _turn = turn;
-            stop::until(stop, || run(&loaded, asked, accept.as_deref(), &limits))
+            stop::until(stop, work)
         })
     };
     let _guard = StopOnDrop(stop);
@@ -166,10 +176,10 @@ fn not_acceptable(offers: &[Offer]) -> Refusal {
 /// More rows or triples than an answer may have.
 #[derive(Debug, thiserror::Error)]
 #[error("the answer has more than {0} rows: add a LIMIT")]
-struct TooMany(usize);
+pub(super) struct TooMany(usize);
 
 /// The same results, with an error in the place of the first row too many.
-fn bounded(results: QueryResults<'static>, most: usize) -> QueryResults<'static> {
+pub(super) fn bounded(results: QueryResults<'static>, most: usize) -> QueryResults<'static> {
     let too_many = move || QueryEvaluationError::Unexpected(Box::new(TooMany(most)));
     match results {
         QueryResults::Solutions(rows) => {

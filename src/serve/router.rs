@@ -1,13 +1,14 @@
 //! Which request goes where, and the headers every answer has.
 
 use super::Options;
-use super::answer::{Refusal, answer};
+use super::answer::{Answer, Refusal, answer, within};
+use super::api;
 use super::request::{self, Asked};
-use super::state::Current;
+use super::state::{Current, Loaded};
 use crate::page;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::IntoResponse;
@@ -38,6 +39,9 @@ pub(super) fn router(server: Arc<Server>) -> Router {
         .route("/data.json", get(data))
         .route("/sparql", get(sparql_get).post(sparql_post))
         .route("/sparql/", get(sparql_get).post(sparql_post))
+        .route("/api/questions", get(|| async { api::all() }))
+        .route("/api/ask/{name}", get(api_ask))
+        .route("/api/why", get(api_why))
         .route("/health", get(|| async { "ok\n" }))
         .fallback(nothing_here)
         .layer(from_fn_with_state(Arc::clone(&server), with_headers))
@@ -45,7 +49,10 @@ pub(super) fn router(server: Arc<Server>) -> Router {
 }
 
 async fn nothing_here() -> Refusal {
-    Refusal::new(StatusCode::NOT_FOUND, "nothing here: the page is /, the endpoint /sparql")
+    Refusal::new(
+        StatusCode::NOT_FOUND,
+        "nothing here: the page is /, the endpoint /sparql, the questions /api/questions",
+    )
 }
 
 /// The page without data.
@@ -94,6 +101,38 @@ async fn sparql_post(State(server): State<Arc<Server>>, request: Request) -> Res
         Err(refusal) => Err(refusal),
     };
     respond(&server, asked, &head.headers).await
+}
+
+async fn api_ask(
+    State(server): State<Arc<Server>>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response<Body> {
+    let asked = request.uri().query().unwrap_or_default().to_owned();
+    api(&server, move |loaded, rows| api::ask(loaded, &name, &asked, rows)).await
+}
+
+async fn api_why(State(server): State<Arc<Server>>, request: Request) -> Response<Body> {
+    let asked = request.uri().query().unwrap_or_default().to_owned();
+    api(&server, move |loaded, rows| api::why(loaded, &asked, rows)).await
+}
+
+/// An answer of `/api` within the limits of queries; refusals are JSON too.
+async fn api(
+    server: &Server,
+    work: impl FnOnce(Arc<Loaded>, usize) -> Result<Answer, Refusal> + Send + 'static,
+) -> Response<Body> {
+    let limits = &server.options.limits;
+    let (loaded, rows, most) = (server.current.get(), limits.rows, limits.answer);
+    let answer = within(limits, &server.turns, move || work(loaded, rows)).await;
+    match answer {
+        Ok(answer) if answer.bytes.len() > most => api::refusal(Refusal::new(
+            StatusCode::BAD_REQUEST,
+            format!("the answer has more than {most} bytes: narrow the question, or say top=100"),
+        )),
+        Ok(answer) => answer.into_response(),
+        Err(refusal) => api::refusal(refusal),
+    }
 }
 
 async fn respond(server: &Server, asked: Result<Asked, Refusal>, headers: &HeaderMap) -> Response<Body> {

@@ -17,6 +17,7 @@ mod query;
 mod shared;
 mod stamp;
 mod trouble;
+mod unknown;
 
 pub use change::Finished;
 pub use error::StoreError;
@@ -24,6 +25,7 @@ pub use load::{load_files, load_files_for};
 pub use query::{Bounds, QueryOptions, Question, STACK, TooManyRows, prepare, query};
 pub use stamp::stamp;
 pub use trouble::Trouble;
+pub use unknown::UnknownName;
 
 use crate::graph::{Base, Run, canonical_order, iri, layer, run_graph, to_trig};
 use crate::model::Digest;

@@ -39,7 +39,7 @@ pub struct TooManyRows {
 /// A query that was understood, and what it needs to be answered.
 #[derive(Debug, Clone)]
 pub struct Question {
-    query: Query,
+    pub(super) query: Query,
     needed: Needed,
 }
 

@@ -30,7 +30,9 @@ fn every_export_and_list_is_the_same_twice() {
         "export --format csv",
         "check",
         "check --format ttl",
-        "query -f examples/who-said-what.rq",
+        "ask who-said",
+        "timeline --sentences",
+        "ask new --results json",
     ] {
         let run = |jobs: &str| {
             let mut args: Vec<&str> = command.split(' ').collect();

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Documents whose commands are run in order.
-const DOCUMENTS: &[&str] = &["README.md", "docs/tutorial.md", "docs/inputs.md"];
+const DOCUMENTS: &[&str] = &["README.md", "docs/tutorial.md", "docs/inputs.md", "docs/questions.md"];
 
 /// Before a fenced block: the command whose output it shows.
 const MARK: &str = "<!-- output: ";

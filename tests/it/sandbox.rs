@@ -50,6 +50,8 @@ impl Sandbox {
             .current_dir(self.0.path())
             .env("PATH", path.expect("a path"))
             .env("HOME", self.0.path())
+            // Tables in documents are as wide as where there is no terminal.
+            .env_remove("COLUMNS")
             .output()
             .expect("there is a shell");
         let err = String::from_utf8_lossy(&output.stderr);

@@ -406,3 +406,52 @@ mod w3c {
         })
     }
 }
+
+#[test]
+fn questions_are_answered_as_json() {
+    let served = Served::start(&["--store", sample_store()]);
+    let json = |path: &str, status: u16| -> serde_json::Value {
+        let reply = served.get(path);
+        assert_eq!((reply.status, reply.media()), (status, "application/json"), "{path}: {}", reply.body);
+        serde_json::from_str(&reply.body).expect("JSON")
+    };
+    let known = json("/api/questions", 200);
+    let names = known["questions"].as_array().expect("a list").iter().map(|question| &question["name"]);
+    assert!(names.clone().any(|name| name == "who-said") && names.count() > 20);
+
+    let said = json("/api/ask/who-said?who=rasool&top=1", 200);
+    let row = &said["rows"][0];
+    assert_eq!((&row["speaker"], &row["standing"]), (&"Yahya Rasool".into(), &"attributed".into()));
+    let sentence = &row["from"][0]["sentences"][0];
+    assert!(sentence["text"].as_str().is_some_and(|text| text.contains("Rasool")), "{said}");
+    assert!(sentence["end"].as_u64() > sentence["begin"].as_u64());
+    assert!(said["left_out"].as_u64() > Some(0));
+    let bare = json("/api/ask/who-said?who=rasool&sentences=0", 200);
+    assert_eq!(bare["rows"][0]["from"][0]["sentences"], serde_json::json!([]));
+
+    let node = row["from"][0]["node"].as_str().expect("an IRI").replace('#', "%23");
+    let why = json(&format!("/api/why?iri={node}"), 200);
+    let facts = why["facts"].as_array().expect("facts");
+    assert!(
+        facts.iter().any(|fact| fact["property"].as_str().is_some_and(|iri| iri.ends_with("#rule"))),
+        "{why}"
+    );
+    assert!(why["from"][0]["sentences"][0]["text"].is_string(), "{why}");
+
+    let refused = |path: &str, status: u16, words: &str| {
+        let error = json(path, status)["error"].as_str().unwrap_or_default().to_owned();
+        assert!(error.contains(words), "{path}: {error}");
+    };
+    refused("/api/ask/timelin", 404, "did you mean “timeline”?");
+    refused("/api/ask/who-said?who=Rasol", 404, "did you mean “Rasool”");
+    refused("/api/ask/who-said?colour=red", 400, "takes no `colour`");
+    refused("/api/ask/timeline?from=yesterday", 400, "2024-02-11");
+    refused("/api/ask/mentions", 400, "needs about");
+    refused("/api/ask/timeline?kind=%FF", 400, "not UTF-8");
+    refused("/api/why?iri=urn:nothing", 404, "nothing in the graph");
+    refused("/api/why", 400, "iri=");
+    let small = Served::start(&["--store", sample_store(), "--max-rows", "3"]);
+    let reply = small.get("/api/ask/timeline");
+    assert_eq!((reply.status, reply.media()), (400, "application/json"), "{}", reply.body);
+    assert!(reply.body.contains("narrow the question"), "{}", reply.body);
+}
