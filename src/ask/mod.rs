@@ -164,7 +164,8 @@ impl Asked {
 
 /// A note that a name means several things.
 fn several(written: &str, meant: &[&Name], names: &Names) -> Option<String> {
-    if meant.len() < 2 {
+    // What is only described ("the government") has no name to choose by.
+    if meant.len() < 2 || meant.iter().all(|name| name.articles == 0) {
         return None;
     }
     let listed = meant.iter().take(LISTED).map(|name| {

@@ -50,6 +50,10 @@ fn answer(question: &'static Question, options: &AskOptions, args: &Args) -> any
 
 fn answered(question: &'static Question, options: &AskOptions, args: &Args) -> anyhow::Result<Outcome> {
     let store = options.graph.store.as_deref().map(Store::open).transpose()?;
+    anyhow::ensure!(
+        store.is_some() || !options.graph.data.is_empty(),
+        "no graph to ask: name one with --store DIR or --data FILE"
+    );
     let memory = match &store {
         Some(_) => None,
         None => Some(Memory { graph: load_files(&options.graph.data)?, base: Base::default() }),
@@ -57,7 +61,7 @@ fn answered(question: &'static Question, options: &AskOptions, args: &Args) -> a
     let source: &dyn Source = match (&store, &memory) {
         (Some(store), _) => store,
         (None, Some(memory)) => memory,
-        (None, None) => anyhow::bail!("no graph: name one with --store or --data"),
+        (None, None) => anyhow::bail!("no graph to ask"),
     };
     let filter = Filter {
         who: options.who.clone(),
