@@ -3,7 +3,7 @@
 use super::question::{concept, words_of};
 use super::spelling::did_you_mean;
 use super::{AskError, OPTIONS, Question};
-use crate::graph::concept::Concept as _;
+use crate::graph::concept::Concept;
 use crate::model::{Standing, Status};
 use oxigraph::model::NamedNode;
 
@@ -116,14 +116,14 @@ impl Filter {
 /// The concepts of statuses.
 pub(super) fn status(written: &str) -> Result<NamedNode, AskError> {
     const ALL: [Status; 4] = [Status::Happened, Status::Planned, Status::Hypothetical, Status::Negated];
-    one_of("status", written, &ALL.map(|status| status.local_name()))
+    one_of("status", written, &ALL.map(Concept::local_name))
 }
 
 /// The concepts of standings.
 pub(super) fn standing(written: &str) -> Result<NamedNode, AskError> {
     const ALL: [Standing; 5] =
         [Standing::Told, Standing::Attributed, Standing::Alleged, Standing::Denied, Standing::Disputed];
-    one_of("standing", written, &ALL.map(|standing| standing.local_name()))
+    one_of("standing", written, &ALL.map(Concept::local_name))
 }
 
 fn one_of(option: &'static str, written: &str, known: &[String]) -> Result<NamedNode, AskError> {

@@ -129,7 +129,9 @@ impl Answer {
         };
         line(&heading, &mut out);
         let _ = writeln!(out, "|{}", "---|".repeat(heading.len()));
-        cells.iter().for_each(|cells| line(cells, &mut out));
+        for cells in &cells {
+            line(cells, &mut out);
+        }
         out
     }
 

@@ -14,6 +14,10 @@ pub(crate) fn results() -> io::BufWriter<Box<dyn Write>> {
 }
 
 /// Columns of a table: those of the terminal, 100 where there is none, what `COLUMNS` says where it is set.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how wide a table is, as every terminal program is told; no result depends on it"
+)]
 pub(crate) fn width() -> usize {
     const ELSEWHERE: usize = 100;
     let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
