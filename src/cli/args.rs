@@ -5,7 +5,7 @@ use super::format::GraphFormat;
 use axum::http::HeaderValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::export::{ResultsFormat, View};
-use dateline::model::{FindingKind, Severity};
+use dateline::model::{FindingKind, Severity, Standing};
 use dateline::read::Format;
 use jiff::civil::Date;
 use std::net::SocketAddr;
@@ -298,7 +298,7 @@ pub(crate) struct Query {
 /// Write the graph in a format of RDF or of a graph viewer
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline export --store kg --format ttl --out graph.ttl\n  dateline export --store kg --format dot --view events | dot -Tsvg > graph.svg\n  dateline export --store kg --format csv --out tables.csv   (tables-nodes.csv and tables-edges.csv)"
+    after_help = "Examples:\n  dateline export --store kg --format ttl --out graph.ttl\n  dateline export --store kg --format dot --view events | dot -Tsvg > graph.svg\n  dateline export --store kg --view actors --about Iraq --hops 1 --out iraq.gexf\n  dateline export --store kg --format csv --out tables.csv   (tables-nodes.csv and tables-edges.csv)"
 )]
 pub(crate) struct Export {
     /// Folder of the graph
@@ -309,13 +309,49 @@ pub(crate) struct Export {
     #[arg(long, value_name = "F", required_unless_present = "out", value_parser = GraphFormat::parser())]
     pub(crate) format: Option<GraphFormat>,
 
-    /// What the formats of graph viewers show: all, events, statements or actors
-    #[arg(long, value_name = "V", default_value = View::default().as_str())]
-    pub(crate) view: View,
-
     /// File to write (default: standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) picture: Picture,
+}
+
+/// What the formats of graph viewers show; RDF formats hold everything.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "What a picture shows (graphml, gexf, dot, cytoscape, csv)")]
+pub(crate) struct Picture {
+    /// all, events, statements or actors [default: all]
+    #[arg(long, value_name = "V")]
+    pub(crate) view: Option<View>,
+
+    /// Only what is near this name, alias, surname or IRI; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(crate) about: Vec<String>,
+
+    /// How many edges away from it [default: 2]
+    #[arg(long, value_name = "K", requires = "about")]
+    pub(crate) hops: Option<usize>,
+
+    /// Most nodes: those of which most is told; 0 for all [default: 60]
+    #[arg(long, value_name = "N")]
+    pub(crate) top: Option<usize>,
+
+    /// Only what was on this day or later; what has no day is left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+
+    /// Only what was on this day or earlier; what has no day is left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+
+    /// Only what this outlet tells; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Vec<String>,
+
+    /// Only what is told of events on this authority: told, attributed, alleged, denied, disputed; may be given again
+    #[arg(long, value_name = "S")]
+    pub(crate) standing: Vec<Standing>,
 }
 
 /// Show the graph as a page in the browser, and answer SPARQL queries, until it is stopped

@@ -4,7 +4,7 @@ use super::args::{Args, Check, CheckFormat};
 use super::format::GraphFormat;
 use super::resolved::Resolved;
 use super::{Outcome, knowledge, output};
-use dateline::export::{self, Source, View};
+use dateline::export::{self, Source};
 use dateline::graph::GraphOptions;
 use dateline::graph::vocab::{nif, rdf};
 use dateline::model::{CharSpan, Digest, Finding, FindingKind, Severity, Side};
@@ -33,7 +33,7 @@ pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
         CheckFormat::Ttl => {
             let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
             let [_, quads] = resolved.graphs(&options);
-            let source = Source { quads: &quads, base: store.base(), view: View::All };
+            let source = Source::of_quads(&quads, store.base());
             export::write(GraphFormat::choose(None, None)?.0, &source, &mut out)?;
         }
     }

@@ -17,6 +17,7 @@ mod named;
 mod names;
 mod output;
 mod pages;
+mod picture;
 mod query;
 mod refusals;
 mod remove;

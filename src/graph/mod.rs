@@ -19,6 +19,7 @@ mod finding;
 mod happening;
 pub(crate) mod layer;
 mod literal;
+pub(crate) mod lookup;
 mod names;
 mod office;
 mod origin;
