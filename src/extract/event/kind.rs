@@ -71,7 +71,7 @@ pub(super) fn kind(
         EventType::Health if is(Class::Harm) && !by_somebody && story.accident => EventType::Disaster,
         // "The bus overturned", "The crane broke".
         EventType::Judge | EventType::Reject | EventType::OtherEvent
-            if who(&patients, Class::Body)
+            if (who(&patients, Class::Body) || subject_is(scene, trigger, Class::Body))
                 && (is(Class::Fall) || ["overturn", "break"].contains(&trigger.lemma.as_str())) =>
         {
             EventType::Disaster
@@ -114,6 +114,15 @@ pub(super) fn kind(
 
 fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
     Classes::shipped().holds(class, &scene.document.lemma(head).to_lowercase())
+}
+
+/// What the clause is about: `after a tram overturned`, whose verb wants a court.
+fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
+    let document = scene.document;
+    document.subject(trigger.clause()).is_some_and(|subject| head_is(scene, subject, class))
+        || trigger.token > 0
+            && trigger.rule == "event/headline-verb"
+            && head_is(scene, trigger.token - 1, class)
 }
 
 /// A person, body or group that can act on purpose.

@@ -11,7 +11,7 @@ mod figure;
 mod harm;
 mod kind;
 pub mod lexicon;
-mod node;
+pub mod node;
 mod participant;
 mod place;
 mod scene;
@@ -30,7 +30,9 @@ pub use lexicon::{Lexicon, LexiconError};
 
 use super::{Knowledge, quantity};
 use crate::language::Document;
-use crate::model::{Confidence, Event, EventType, Mention, Standing, Statement, Status, TimeExpression};
+use crate::model::{
+    Confidence, Event, EventType, Found, Mention, Participant, Standing, Statement, Status, TimeExpression,
+};
 use attribution::Attribution;
 use scene::Scene;
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +77,17 @@ pub fn find(
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
     let told = when::told(&scene, &triggers);
-    let nodes = node::nodes(&scene, &triggers, &statuses, &told, &participants);
+    let classes = kinds(&scene, &triggers, &participants);
+    let nodes = node::nodes(
+        &scene,
+        &node::Facts {
+            triggers: &triggers,
+            classes: &classes,
+            statuses: &statuses,
+            dates: &told,
+            participants: &participants,
+        },
+    );
     let of_node = worth::of_nodes(&of_word, &nodes);
     let mut dates = when::dates(&scene, &triggers, &statuses, told, &nodes);
     status::plan_what_is_ahead(&scene, &triggers, &dates, &mut statuses);
@@ -92,15 +104,11 @@ pub fn find(
     };
     place::fill::fill(&filling, &mut places);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
-    let story = kind::Story::new(&scene, &triggers);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
     {
-        let row = &knowledge.lexicon.rows()[trigger.row];
-        let Some(class) = row.event_type() else { continue };
-        let roles: Vec<_> = parts.iter().map(|(head, part)| (*head, part.value.role)).collect();
-        let class = kind::kind(&scene, story, trigger, class, &roles);
+        let Some(class) = classes[number] else { continue };
         let said_in = speech::said_in(&scene, trigger, class);
         let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
@@ -126,6 +134,22 @@ pub fn find(
         });
     }
     if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) }
+}
+
+/// The type of each trigger, by its word and by who does what to whom.
+fn kinds(
+    scene: &Scene<'_, '_>,
+    triggers: &[trigger::Trigger],
+    participants: &[Vec<(usize, Found<Participant>)>],
+) -> Vec<Option<EventType>> {
+    let story = kind::Story::new(scene, triggers);
+    let all = triggers.iter().zip(participants);
+    all.map(|(trigger, parts)| {
+        let class = scene.lexicon.rows()[trigger.row].event_type()?;
+        let roles: Vec<_> = parts.iter().map(|(head, part)| (*head, part.value.role)).collect();
+        Some(kind::kind(scene, story, trigger, class, &roles))
+    })
+    .collect()
 }
 
 /// A word that takes no part in the rest, for who asks to see all.

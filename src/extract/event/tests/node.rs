@@ -76,3 +76,23 @@ fn what_happened_long_before_is_not_the_news() {
         &["crashed, killing | Berlin | 2031-05-05", "crashed | 2019"],
     );
 }
+
+#[test]
+fn other_words_for_one_happening_are_one() {
+    check(
+        "A tram jumped the rails in Berlin on Monday. Two people were killed when the tram overturned.",
+        &["jumped, killed, overturned | Berlin | 2031-05-05"],
+    );
+    check(
+        "Delta launched a probe into the leak on Monday. The investigation will last a month.",
+        &["probe, investigation | 2031-05-05", "leak | 2031-05-05"],
+    );
+}
+
+#[test]
+fn two_orders_of_two_buyers_are_two() {
+    check(
+        "Delta won an order from Norland on Monday. Corrin Air placed an order with Delta on Tuesday.",
+        &["won, order | 2031-05-05", "placed, order | 2031-05-06"],
+    );
+}
