@@ -35,6 +35,9 @@ impl Story {
             let harm = classes.holds(Class::Harm, &trigger.lemma);
             match scene.lexicon.rows()[trigger.row].event_type() {
                 Some(EventType::Disaster) if !harm => accidents += 1,
+                Some(EventType::Assault) if !harm && subject_is(scene, trigger, Class::Body) => {
+                    accidents += 1
+                }
                 Some(EventType::Assault) if !harm => attacks += 1,
                 _ => {}
             }
@@ -69,6 +72,11 @@ pub(super) fn kind(
         EventType::Assault if by_nature => EventType::Disaster,
         EventType::Assault if !by_somebody && story.accident => EventType::Disaster,
         EventType::Health if is(Class::Harm) && !by_somebody && story.accident => EventType::Disaster,
+        // "The ferry struck the quay", in no report of attacks; "The snow fell for days".
+        EventType::Assault if who(&agents, Class::Body) && !story.attack => EventType::Disaster,
+        EventType::Transact if is(Class::Fall) && subject_is(scene, trigger, Class::Nature) => {
+            EventType::Disaster
+        }
         // "The bus overturned", "The crane broke".
         EventType::Judge | EventType::Reject | EventType::OtherEvent
             if (who(&patients, Class::Body) || subject_is(scene, trigger, Class::Body))
