@@ -33,7 +33,7 @@ impl Story {
         let (mut accidents, mut attacks) = (0, 0);
         for trigger in triggers {
             let harm = classes.holds(Class::Harm, &trigger.lemma);
-            match scene.lexicon.rows()[trigger.row].event_type() {
+            match trigger.class {
                 Some(EventType::Disaster) if !harm => accidents += 1,
                 Some(EventType::Assault) if !harm && subject_is(scene, trigger, Class::Body) => {
                     accidents += 1

@@ -77,16 +77,10 @@ pub fn find(
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
     let told = when::told(&scene, &triggers);
-    let classes = kinds(&scene, &triggers, &participants);
+    retype(&scene, &mut triggers, &participants);
     let nodes = node::nodes(
         &scene,
-        &node::Facts {
-            triggers: &triggers,
-            classes: &classes,
-            statuses: &statuses,
-            dates: &told,
-            participants: &participants,
-        },
+        &node::Facts { triggers: &triggers, statuses: &statuses, dates: &told, participants: &participants },
     );
     let of_node = worth::of_nodes(&of_word, &nodes);
     let mut dates = when::dates(&scene, &triggers, &statuses, told, &nodes);
@@ -108,7 +102,7 @@ pub fn find(
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
     {
-        let Some(class) = classes[number] else { continue };
+        let Some(class) = trigger.class else { continue };
         let said_in = speech::said_in(&scene, trigger, class);
         let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
@@ -136,25 +130,22 @@ pub fn find(
     if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) }
 }
 
-/// The type of each trigger, by its word and by who does what to whom.
-fn kinds(
+/// Types by who does what to whom.
+fn retype(
     scene: &Scene<'_, '_>,
-    triggers: &[trigger::Trigger],
+    triggers: &mut [trigger::Trigger],
     participants: &[Vec<(usize, Found<Participant>)>],
-) -> Vec<Option<EventType>> {
+) {
     let story = kind::Story::new(scene, triggers);
-    let all = triggers.iter().zip(participants);
-    all.map(|(trigger, parts)| {
-        let class = scene.lexicon.rows()[trigger.row].event_type()?;
+    for (trigger, parts) in triggers.iter_mut().zip(participants) {
         let roles: Vec<_> = parts.iter().map(|(head, part)| (*head, part.value.role)).collect();
-        Some(kind::kind(scene, story, trigger, class, &roles))
-    })
-    .collect()
+        trigger.class = trigger.class.map(|class| kind::kind(scene, story, trigger, class, &roles));
+    }
 }
 
 /// A word that takes no part in the rest, for who asks to see all.
 fn bare(scene: &Scene<'_, '_>, trigger: &trigger::Trigger, confidence: Confidence) -> Event {
-    let class = scene.lexicon.rows()[trigger.row].event_type().unwrap_or(EventType::OtherEvent);
+    let class = trigger.class.unwrap_or(EventType::OtherEvent);
     let said_in = speech::said_in(scene, trigger, class);
     let standing = standing::standing(scene, trigger, said_in);
     Event {

@@ -50,7 +50,6 @@ const LEAST: i32 = 0;
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a> {
     pub(super) triggers: &'a [Trigger],
-    pub(super) classes: &'a [Option<EventType>],
     pub(super) statuses: &'a [Status],
     /// Their own dates.
     pub(super) dates: &'a [Option<EventDate>],
@@ -123,7 +122,7 @@ struct Report {
 impl Report {
     fn new(scene: &Scene<'_, '_>, facts: &Facts<'_>, number: usize) -> Self {
         let (trigger, status) = (&facts.triggers[number], facts.statuses[number]);
-        let (class, participants) = (facts.classes[number], &facts.participants[number]);
+        let (class, participants) = (trigger.class, &facts.participants[number]);
         let date = facts.dates[number].as_ref();
         let document = scene.document;
         let token = trigger.token;

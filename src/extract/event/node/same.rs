@@ -85,7 +85,7 @@ impl Telling {
                 TriggerKind::Noun => "n",
                 TriggerKind::Adjective => "a",
             },
-            class: facts.classes[number].map_or("none", EventType::as_str),
+            class: trigger.class.map_or("none", EventType::as_str),
             article,
             agents: of_roles(&|role| role == ParticipantRole::Agent),
             undergoers: of_roles(&|role| {

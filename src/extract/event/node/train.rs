@@ -36,20 +36,14 @@ pub fn pairs(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Pair> {
         attribution: &attribution,
     };
     let quantities = quantity::find(document, &times);
-    let triggers = trigger::find(&scene, &quantities);
+    let mut triggers = trigger::find(&scene, &quantities);
     let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
     let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
     let told = when::told(&scene, &triggers);
-    let classes = super::super::kinds(&scene, &triggers, &participants);
-    let facts = Facts {
-        triggers: &triggers,
-        classes: &classes,
-        statuses: &statuses,
-        dates: &told,
-        participants: &participants,
-    };
+    super::super::retype(&scene, &mut triggers, &participants);
+    let facts = Facts { triggers: &triggers, statuses: &statuses, dates: &told, participants: &participants };
     let (reports, tellings) = (facts.reports(&scene), facts.tellings(&scene));
     let mut found = Features { names: Some(Vec::new()), ..Features::default() };
     same::pairs(&reports)

@@ -96,3 +96,25 @@ fn two_orders_of_two_buyers_are_two() {
         &["won, order | 2031-05-05", "placed, order | 2031-05-06"],
     );
 }
+
+#[test]
+fn a_house_is_where_people_meet_and_a_tram_is_where_it_runs() {
+    check("Lena Falk met the mayor at Corrin House on Monday.", &["met | Corrin House | 2031-05-05"]);
+    check(
+        "Berlin tram overturns on sharp bend\n\nTwo people were hurt.",
+        &["overturns, hurt | Berlin | 2031-05-08"],
+    );
+    check(
+        "Norland launched a missile from Kiel, near the capital, on Monday.",
+        &["launched | Kiel | 2031-05-05"],
+    );
+    check("A lorry hit a pillar of the bridge near Kiel on Monday.", &["hit | Kiel | 2031-05-05"]);
+}
+
+#[test]
+fn the_deed_of_a_leader_is_done_in_the_country() {
+    check(
+        "The German leader's crackdown on dissent began in Germany in May.",
+        &["crackdown | Germany | 2031-05"],
+    );
+}

@@ -148,7 +148,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = scene.governing_predicate(at)?;
             // "was charged on Monday with murder": the day of the law.
-            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) {
+            if thread(trigger) == Thread::Harm && is_of_law(scene, at) {
                 return None;
             }
             if let Some(&time) = self.carried.get(&at) {
@@ -203,7 +203,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         }) {
             return None;
         }
-        let harm = thread(scene, trigger) == Thread::Harm;
+        let harm = thread(trigger) == Thread::Harm;
         if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
             return None;
         }

@@ -15,8 +15,8 @@ pub(super) enum Thread {
     Rest,
 }
 
-pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
-    match scene.lexicon.rows()[trigger.row].event_type() {
+pub(super) fn thread(trigger: &Trigger) -> Thread {
+    match trigger.class {
         Some(EventType::Assault | EventType::Disaster | EventType::Health) => Thread::Harm,
         Some(EventType::Judge | EventType::Accuse) => Thread::Law,
         _ => Thread::Rest,
@@ -49,8 +49,7 @@ pub(super) fn main_day(
     let harm = apart.or_else(|| votes.best(Thread::Harm, |_| true));
     let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
         *status == Status::Happened
-            && (is_of_law(scene, trigger.token)
-                || scene.lexicon.rows()[trigger.row].event_type() == Some(EventType::Judge))
+            && (is_of_law(scene, trigger.token) || trigger.class == Some(EventType::Judge))
             && scene.document.tokens[trigger.token].sentence < LEAD
     });
     for number in 0..triggers.len() {
@@ -59,9 +58,8 @@ pub(super) fn main_day(
         if dates[number].is_some() || !accepts_context(scene, trigger, statuses[number]) {
             continue;
         }
-        let charged =
-            thread(scene, trigger) == Thread::Harm && (law_leads || is_charged_with(scene, trigger));
-        let own = match thread(scene, trigger) {
+        let charged = thread(trigger) == Thread::Harm && (law_leads || is_charged_with(scene, trigger));
+        let own = match thread(trigger) {
             Thread::Harm => harm,
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
@@ -72,7 +70,7 @@ pub(super) fn main_day(
         };
         let own = own.filter(|(value, _)| charged || !passing(*value));
         // The law acts after the deed: what a report opens with is the news of its day.
-        let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
+        let law_news = thread(trigger) == Thread::Law && published.is_some();
         let known = own.or(if charged || law_news || sentence >= NEWS { None } else { all });
         // What a lead tells without a date is news, not the old day that the background tells.
         let in_lead = published.is_some() && sentence < LEAD;
