@@ -5,6 +5,7 @@ use super::super::trigger::Trigger;
 use super::context::{accepts_context, is_charged_with, is_of_law, tells_back};
 use super::day_votes::{DayVotes, FRESH};
 use super::same::Known;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
 
 /// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
@@ -102,7 +103,28 @@ fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             days.is_some_and(|(date, published)| (published - date.last_day()).get_days() > FRESH)
         })
     };
-    sentence < NEWS && !tells_back(scene, trigger) && (sentence < LEAD || !goes_back())
+    sentence < NEWS
+        && !tells_back(scene, trigger)
+        && is_foreground(scene, trigger)
+        && (sentence < LEAD || !goes_back())
+}
+
+/// Whether the report tells the event as its news rather than beside it: not in a relative clause or participle of a noun
+/// (`the gunman, who killed two, ...`), not as a noun in a phrase (`responsibility for the attack`).
+fn is_foreground(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let clause = trigger.clause();
+    if scene.upos(clause) == Upos::Noun && matches!(scene.relation(clause), Relation::Nmod | Relation::Obl | Relation::Compound | Relation::NmodPoss) {
+        return false;
+    }
+    let mut at = clause;
+    for _ in 0..8 {
+        if matches!(scene.relation(at), Relation::AclRelcl | Relation::Acl) {
+            return false;
+        }
+        let Some(above) = scene.head(at) else { break };
+        at = above;
+    }
+    true
 }
 
 /// The day of the last dated event before, in the same paragraph: a story goes on where it was.
