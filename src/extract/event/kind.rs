@@ -74,6 +74,15 @@ pub(super) fn kind(
         EventType::Health if is(Class::Harm) && !by_somebody && story.accident => EventType::Disaster,
         // "The ferry struck the quay", in no report of attacks; "The snow fell for days".
         EventType::Assault if who(&agents, Class::Body) && !story.attack => EventType::Disaster,
+        // "kicked the players off the flight", not "kicked off the match".
+        EventType::OtherEvent | EventType::Coerce
+            if matches!(trigger.lemma.as_str(), "kick off" | "throw off")
+                && participants
+                    .iter()
+                    .any(|&(head, role)| role != ParticipantRole::Agent && is_person(scene, head)) =>
+        {
+            EventType::Coerce
+        }
         EventType::Transact if is(Class::Fall) && subject_is(scene, trigger, Class::Nature) => {
             EventType::Disaster
         }

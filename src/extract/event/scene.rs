@@ -133,6 +133,12 @@ impl Scene<'_, '_> {
         self.head(verb).filter(|_| effect)
     }
 
+    /// Whether a phrase with `of` hangs on token `index`: `some of the money`.
+    pub(super) fn has_of(&self, index: usize) -> bool {
+        let mut phrases = self.document.children_by(index, &[Relation::Nmod]);
+        phrases.any(|child| self.preposition(child).as_deref() == Some("of"))
+    }
+
     /// Whether a word negates token `index`: `did not meet`, `never met`.
     pub(super) fn is_negated(&self, index: usize) -> bool {
         self.document.children(index).iter().any(|&child| {

@@ -10,6 +10,7 @@ mod name;
 mod tests;
 
 pub(super) use before::site;
+pub(super) use name::is_house;
 
 use super::scene::Scene;
 use super::slot::found;

@@ -130,6 +130,11 @@ const HOUSES: &[&str] = &[
     "capitol",
 ];
 
+/// Whether a phrase names a body where something took place: `at the White House`.
+pub(in crate::extract::event) fn is_house(scene: &Scene<'_, '_>, head: usize) -> bool {
+    house(scene, head).is_some()
+}
+
 /// A body where something took place: `met at the White House`, not `met officials of the White House`.
 fn house(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     let at = scene.preposition(head)?;

@@ -113,7 +113,12 @@ fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// (`the gunman, who killed two, ...`), not as a noun in a phrase (`responsibility for the attack`).
 fn is_foreground(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let clause = trigger.clause();
-    if scene.upos(clause) == Upos::Noun && matches!(scene.relation(clause), Relation::Nmod | Relation::Obl | Relation::Compound | Relation::NmodPoss) {
+    if scene.upos(clause) == Upos::Noun
+        && matches!(
+            scene.relation(clause),
+            Relation::Nmod | Relation::Obl | Relation::Compound | Relation::NmodPoss
+        )
+    {
         return false;
     }
     let mut at = clause;
