@@ -127,6 +127,9 @@ pub(super) fn participants(
 fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
     let phrase = scene.phrase(head);
     let class = nominal::class_of(&scene.document.lemma(head).to_lowercase());
+    // "quarterback Tom Rill": a person's name says what a word that no list holds stands for.
+    let unlisted = class.is_none() && scene.upos(head) == Upos::Noun && scene.mention_at(head).is_none();
+    let class = class.or(unlisted.then_some(EntityType::Person));
     if !matches!(class, Some(EntityType::Person | EntityType::Org)) {
         return phrase;
     }
@@ -406,6 +409,8 @@ impl Parts<'_, '_, '_> {
                 {
                     ParticipantRole::Recipient
                 }
+                // "fell to a low": a level is nobody.
+                Some(ParticipantRole::Recipient) if self.scene.mention_at(phrase).is_none() => continue,
                 Some(role) => role,
                 None if place && locative => ParticipantRole::Place,
                 // An adjunct is a participant only where it names somebody or something.

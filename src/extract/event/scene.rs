@@ -91,7 +91,7 @@ impl Scene<'_, '_> {
             start = head;
         }
         while start < head
-            && (self.upos(start) == Upos::Det || matches!(self.upos(start), Upos::Punct | Upos::Adp))
+            && matches!(self.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj)
         {
             start += 1;
         }
