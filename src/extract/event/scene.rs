@@ -90,9 +90,7 @@ impl Scene<'_, '_> {
         while start + 10 < head {
             start = head;
         }
-        while start < head
-            && matches!(self.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj)
-        {
+        while start < head && matches!(self.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
             start += 1;
         }
         // "at least 12 people": the bound is the figure's.
