@@ -166,6 +166,16 @@ impl Report {
             names,
             subject: document
                 .subject(trigger.clause())
+                // "schoolgirls who were kidnapped"
+                .map(|subject| match scene.head(trigger.clause()) {
+                    Some(head)
+                        if scene.relation(trigger.clause()) == Relation::AclRelcl
+                            && (document.tokens[subject].xpos.is_wh() || scene.is(subject, &["that"])) =>
+                    {
+                        head
+                    }
+                    _ => subject,
+                })
                 .filter(|&subject| scene.upos(subject).is_nominal())
                 .map(|subject| document.lemma(subject).to_lowercase()),
         }
@@ -321,9 +331,10 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
             for &before in same_family.iter().rev().take(MOST).filter(|_| fresh) {
                 let earlier = &reports[before];
                 let lead = report.sentence < LEAD && earlier.sentence < LEAD;
+                let one_day = report.date.zip(earlier.date).is_some_and(|(one, other)| one.overlaps(other));
                 let one_subject = report.subject.is_some()
                     && report.subject == earlier.subject
-                    && report.sentence < earlier.sentence + 3;
+                    && (one_day || report.sentence < earlier.sentence + 3);
                 let again = report.definite && !report.plural;
                 if report.is_of_family(earlier) && (lead || one_subject || again) {
                     joins.push(join(Tie::Again, before, number));
