@@ -235,7 +235,11 @@ impl Parts<'_, '_, '_> {
         let document = self.scene.document;
         let subject_role = row.role("subject").unwrap_or(ParticipantRole::Agent);
         let object_role = row.role("object").unwrap_or(ParticipantRole::Target);
-        let passive = is_passive(self.scene, verb);
+        // "Guard killed in Arden": a headline leaves out the auxiliary, and who kills kills somebody.
+        let bare = object_role == ParticipantRole::Victim
+            && document.tokens[verb].xpos.is_past()
+            && document.object(verb).is_none();
+        let passive = bare || is_passive(self.scene, verb);
         let subject = self.subject(verb, passive);
         if let Some(subject) = subject {
             if passive {
