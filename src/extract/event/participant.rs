@@ -216,9 +216,25 @@ impl Parts<'_, '_, '_> {
         tag || nobody
             || length
             || time
+            || self.speaks(part)
             || self.scene.is(part, MEASURES) && document.child_by(part, &[Relation::Nummod]).is_some()
             || self.scene.upos(part) == Upos::Sym
             || document.is_place_of_dateline(document.tokens[part].span.start)
+    }
+
+    /// Whether a word belongs to the name of who says what the trigger tells: `According to Lena Falk, spokesman for the
+    /// mayor, the board met` tells of no meeting of the spokesman.
+    fn speaks(&self, part: usize) -> bool {
+        let scene = self.scene;
+        let said = scene.attribution.within(self.trigger).and_then(|number| scene.statements.get(number));
+        let Some(speaker) = said.and_then(|statement| statement.speaker) else { return false };
+        let of_speaker = |token: usize| speaker.covers(&scene.document.tokens[token].span);
+        // The tree may hang an apposition on the verb.
+        let behind_comma = || {
+            let start = scene.document.sentence_of(part).start;
+            part.checked_sub(2).filter(|&name| name >= start && scene.document.word(part - 1) == ",")
+        };
+        of_speaker(part) || behind_comma().is_some_and(of_speaker)
     }
 
     /// The phrase with `by` that names who did it, hung on the verb or on its other phrases: `was promised aid by Norland`.
