@@ -229,6 +229,10 @@ impl Parts<'_, '_, '_> {
         let said = scene.attribution.within(self.trigger).and_then(|number| scene.statements.get(number));
         let Some(speaker) = said.and_then(|statement| statement.speaker) else { return false };
         let of_speaker = |token: usize| speaker.covers(&scene.document.tokens[token].span);
+        // "Norland agreed to release them": who says it may do it; the tree hangs others on what they tell of.
+        if scene.head(part) != Some(self.trigger) {
+            return false;
+        }
         // The tree may hang an apposition on the verb.
         let behind_comma = || {
             let start = scene.document.sentence_of(part).start;
