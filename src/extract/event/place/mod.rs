@@ -18,7 +18,9 @@ use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
 use crate::lexicon::classes::{Class, Classes};
-use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
+use crate::model::{
+    ByteSpan, EntityType, EventType, Found, MentionKind, ParticipantRole, RuleId, TriggerKind,
+};
 use before::{relative, seat};
 use name::{named, named_itself};
 
@@ -40,6 +42,9 @@ const LOCATIVE: &[&str] = &[
     "from",
 ];
 
+/// Verbs that ask for what is to be elsewhere: `called for a march near the port`. Our choice.
+const CALLING: &[&str] = &["call", "appeal", "ask", "plan", "schedule", "set", "announce"];
+
 /// Words of direction: `north of Arden`. All eight.
 const DIRECTIONS: &[&str] =
     &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
@@ -54,9 +59,10 @@ const TAKEN: &[&str] = &[
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
     let class = trigger.class;
     let physical = is_physical(trigger);
-    let of = |word: usize| below(scene, word, physical);
-    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 12] = [
-        ("place/own-phrase", &|| of(trigger.token).or_else(|| of(trigger.clause()))),
+    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 14] = [
+        ("place/own-phrase", &|| own_phrase(scene, trigger)),
+        ("place/called-for", &|| called_for(scene, trigger)),
+        ("place/there-for", &|| there_for(scene, trigger)),
         ("place/launched-from", &|| launched_from(scene, trigger)),
         ("place/end-of-way", &|| end_of_way(scene, trigger)),
         ("place/object", &|| object_place(scene, trigger)),
@@ -110,8 +116,11 @@ fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<B
             break;
         }
         // "closed the plant in Arden and hired two": only a blow falls where the thing stood that was hit before it.
+        // "was given a prize in Arden and met the mayor"
+        let meets = class == Some(EventType::Consult) && scene.relation(at) == Relation::Conj;
         let blow = matches!(class, Some(EventType::Assault | EventType::Disaster | EventType::Health));
-        if let Some(found) = below(scene, above, physical && (blow || scene.relation(at) != Relation::Conj)) {
+        let inside = meets || physical && (blow || scene.relation(at) != Relation::Conj);
+        if let Some(found) = below(scene, above, inside) {
             return Some(found);
         }
         at = above;
@@ -138,24 +147,32 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     below(scene, scene.deed_of(trigger.token)?, true)
 }
 
-/// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's.
+/// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's. Behind a
+/// person's name no day is needed: `a meeting with Lena Falk in Arden`.
 fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
-    let class = trigger.class?;
-    if class != EventType::Consult || trigger.kind == TriggerKind::Noun {
+    if trigger.class != Some(EventType::Consult) {
         return None;
     }
     let whom = document
-        .children_by(trigger.token, &[Relation::Obl])
+        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
         .find(|&child| scene.preposition(child).as_deref() == Some("with"))?;
-    let mut places = document.children_by(whom, &[Relation::Nmod]).filter(|&child| {
-        let preposition = scene.preposition(child);
-        matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
-    });
-    let place = places.next()?;
+    let person = |token: usize| {
+        scene
+            .mention_at(token)
+            .is_some_and(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Person)
+    };
+    let called = document.children_by(whom, &[Relation::Appos, Relation::Flat]).find(|&name| person(name));
+    let name = if person(whom) { Some(whom) } else { called };
+    let holders = [Some(whom), name].into_iter().flatten();
+    let place =
+        holders.flat_map(|holder| document.children_by(holder, &[Relation::Nmod])).find(|&child| {
+            matches!(scene.preposition(child).as_deref(), Some("in" | "at")) && scene.is_place(child)
+        })?;
     let end = place + 1;
-    let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end })?;
-    (day < document.tokens.len() && scene.is_time(day)).then(|| named(scene, place))?
+    let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end });
+    let dated = day.is_some_and(|day| day < document.tokens.len() && scene.is_time(day));
+    if dated && trigger.kind != TriggerKind::Noun || name.is_some() { named(scene, place) } else { None }
 }
 
 /// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
@@ -212,8 +229,13 @@ fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         EventType::OtherEvent if moves(trigger) => "to",
         _ => return None,
     };
-    let mut phrases = scene.document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod]);
-    phrases
+    let document = scene.document;
+    // "flew first class to Arden": the tree may hang the end on what stands between.
+    let between = document.object(trigger.token).filter(|_| moves(trigger));
+    let inner = between.into_iter().flat_map(|object| document.children_by(object, &[Relation::Nmod]));
+    document
+        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
+        .chain(inner)
         .find(|&child| scene.preposition(child).as_deref() == Some(preposition))
         .filter(|&child| scene.is_place(child))
         .and_then(|child| named(scene, child))
@@ -261,7 +283,47 @@ fn moves(trigger: &Trigger) -> bool {
     Classes::shipped().holds(Class::Motion, &trigger.lemma)
 }
 
-/// `a rocket launched from Arden`, where it began.
+/// A phrase of the word itself or of the verb that carries it; not of a verb that asks for what is to be elsewhere.
+fn own_phrase(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let calls = trigger.kind == TriggerKind::Verb
+        && scene.is(trigger.token, CALLING)
+        && scene
+            .document
+            .children_by(trigger.token, &[Relation::Obl])
+            .any(|child| scene.preposition(child).as_deref() == Some("for"));
+    let of = |word: usize| below(scene, word, is_physical(trigger));
+    if calls { None } else { of(trigger.token).or_else(|| of(trigger.clause())) }
+}
+
+/// `called for a march on Tuesday near the port`: the tree hangs day and place on the call.
+fn called_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let verb = scene.head(trigger.token).filter(|&verb| scene.is(verb, CALLING))?;
+    let document = scene.document;
+    let behind = document
+        .children_by(verb, &[Relation::Obl, Relation::OblUnmarked])
+        .filter(|&child| child > trigger.token);
+    let below_day = |child: usize| {
+        let day = scene.is_time(child);
+        std::iter::once(child).chain(document.children_by(child, &[Relation::Nmod]).filter(move |_| day))
+    };
+    let mut places = behind.flat_map(below_day).filter(|&child| {
+        scene.preposition(child).is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
+    });
+    if trigger.kind == TriggerKind::Noun { places.find_map(|place| named(scene, place)) } else { None }
+}
+
+/// `The envoy is in Arden for talks`.
+fn there_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    if trigger.kind != TriggerKind::Noun || scene.preposition(trigger.token).as_deref() != Some("for") {
+        return None;
+    }
+    let place = scene.head(trigger.token).filter(|&place| scene.is_place(place))?;
+    let stays = matches!(scene.preposition(place).as_deref(), Some("in" | "at"))
+        && scene.document.child_by(place, &[Relation::Cop]).is_some();
+    if stays { named(scene, place) } else { None }
+}
+
+/// `a rocket launched from Arden`, where it began; else what it flew over.
 fn launched_from(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     if trigger.class != Some(EventType::Launch) || trigger.kind == TriggerKind::Noun {
         return None;
@@ -271,11 +333,11 @@ fn launched_from(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         .object(trigger.token)
         .into_iter()
         .flat_map(|object| document.children_by(object, &[Relation::Nmod]));
-    document
-        .children_by(trigger.token, &[Relation::Obl])
-        .chain(missile)
-        .find(|&child| scene.preposition(child).as_deref() == Some("from"))
-        .and_then(|child| named(scene, child))
+    let phrases: Vec<usize> = document.children_by(trigger.token, &[Relation::Obl]).chain(missile).collect();
+    ["from", "over"].into_iter().find_map(|way| {
+        let phrase = phrases.iter().find(|&&child| scene.preposition(child).as_deref() == Some(way))?;
+        named(scene, *phrase)
+    })
 }
 
 /// Whether an event is where its object is: `struck the depot in Arden`, not `criticised the queues in Arden`.
@@ -313,7 +375,13 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
         return Some(place);
     }
     let phrases = [Relation::Obl, Relation::Nmod];
-    for child in document.children_by(word, &phrases) {
+    // "a march on Tuesday near the port": the tree may hang the place on the day.
+    let behind_day = |child: usize| {
+        let day = scene.is_time(child) && !scene.is(word, CALLING);
+        let places = document.children_by(child, &[Relation::Nmod]).filter(move |_| day);
+        std::iter::once(child).chain(places)
+    };
+    for child in document.children_by(word, &phrases).flat_map(behind_day) {
         let Some(preposition) = scene.preposition(child) else { continue };
         if !LOCATIVE.contains(&preposition.as_str()) || scene.is_time(child) || preposition == "from" {
             continue;

@@ -118,3 +118,21 @@ fn the_deed_of_a_leader_is_done_in_the_country() {
         &["crackdown | Germany | 2031-05"],
     );
 }
+
+#[test]
+fn places_that_the_tree_hangs_elsewhere() {
+    check(
+        "The meeting with Vice President Ola Brand in Kiel ended on Monday.",
+        &["meeting | Kiel | 2031-05-05"],
+    );
+    check(
+        "She was presented with an award in Turkey and met its president in 2029.",
+        &["presented | Turkey | 2029", "award | Turkey | 2029", "met | Turkey | 2029"],
+    );
+    check(
+        "They called for a demonstration on Tuesday near the National Assembly.",
+        &["called for | 2031-05-08", "demonstration | National Assembly | 2031-05-13"],
+    );
+    check("The envoy is in Kiel for talks.", &["talks | Kiel"]);
+    check("Norland had launched rockets over Germany in 2029.", &["launched rockets | Germany | 2029"]);
+}
