@@ -10,7 +10,8 @@ const ANSWERS: &[(&str, &str)] = &[
     ("q01-who-announced", ""),
     (
         "q03-where-met",
-        "Baghdad,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
+        // Wrong today: the commission met; the spokesman tells it.
+        "Baghdad,\"spokesman met in Baghdad (according to Yahya Rasool), 2024-02-11\"\n\
          Baghdad,\"assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\"\n",
     ),
     ("q04-how-many-killed", "17,member,hg-0208\n"),
@@ -37,21 +38,21 @@ const ANSWERS: &[(&str, &str)] = &[
     (
         "q29-what-happened-on",
         "\"Iraqi parliament condemned, 2024-02-10\",Accuse\n\
-         \"strikes by United States (according to Iraqi parliament), 2024-02-10\",Assault\n",
+         \"strikes by United States, 2024-02-10\",Assault\n",
     ),
     (
         "q31-in-order",
         "2024-01-23,\"attacks on U.S. forces by militias, 2024-01-23\"\n\
          2024-01-23,\"strike by United States, 2024-01-23\"\n\
          2024-01-24,\"Alina Romanowski delivered letter to Iraqi Foreign Ministry, 2024-01-24\"\n\
-         2024-01-27,\"Al-Sudani attended, 2024-01-27\"\n\
+         2024-01-24,\"talks between United States and Iraq on mission, 2024-01-24\"\n\
          2024-01-27,\"round of talks between United States and Iraq in Baghdad, 2024-01-27\"\n\
          2024-01-28,\"talks suspended, 2024-01-28\"\n\
-         2024-02-08,\"talks between United States and Iraq on mission, 2024-02-08\"\n\
          2024-02-10,\"Iraqi parliament condemned, 2024-02-10\"\n\
-         2024-02-10,\"strikes by United States (according to Iraqi parliament), 2024-02-10\"\n\
-         2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\"\n\
-         2024-02-11,\"assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\"\n",
+         2024-02-10,\"strikes by United States, 2024-02-10\"\n\
+         2024-02-11,\"assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\"\n\
+         2024-02-11,\"spokesman met in Baghdad (according to Yahya Rasool), 2024-02-11\"\n\
+         2024-02-11,\"talks between Iraq and United States resumed, 2024-02-11\"\n",
     ),
     (
         "q33-denied-link",
@@ -59,11 +60,9 @@ const ANSWERS: &[(&str, &str)] = &[
          United States,the talks were linked to recent attacks on its troops,hg-0208\n\
          a spokesperson for the State Department,\"We have discussed this for months, and the timing has nothing to do with the recent attacks\",nw-0125\n",
     ),
-    // Wrong today: the talks of 27 January take the day of a report of theirs.
     (
         "q37-planned-then-happened",
-        "2024-02-08,\"talks between United States and Iraq on mission, 2024-02-08\",nw-0125,hg-0208\n\
-         2024-02-11,\"Iraq and United States met in Baghdad, 2024-02-11\",hg-0208,mp-0211\n",
+        "2024-02-11,\"talks between Iraq and United States resumed, 2024-02-11\",hg-0208,mp-0211\n",
     ),
     ("q40-binding-resolution", "\"Parliament passed, 2020-01\",Happened,2020-01\n"),
 ];

@@ -40,7 +40,7 @@ pub(super) fn bind(
     for quantity in quantities {
         if let Some((number, role)) = owner(scene, quantity, triggers, participants) {
             let mut figure = quantity.figure.clone();
-            figure.kind = kind(scene, &figure, &triggers[number], role);
+            figure.kind = kind(&figure, &triggers[number], role);
             if figure.unit.is_empty() {
                 "person".clone_into(&mut figure.unit);
             }
@@ -111,12 +111,7 @@ fn owner(
     None
 }
 
-fn kind(
-    scene: &Scene<'_, '_>,
-    figure: &Figure,
-    trigger: &Trigger,
-    role: Option<ParticipantRole>,
-) -> FigureKind {
+fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> FigureKind {
     if matches!(figure.kind, FigureKind::Money | FigureKind::Share) {
         return figure.kind;
     }
@@ -130,7 +125,7 @@ fn kind(
     if suffers && HURTFUL.contains(&trigger.lemma.as_str()) {
         return FigureKind::Injuries;
     }
-    match (figure.kind, scene.lexicon.rows()[trigger.row].event_type()) {
+    match (figure.kind, trigger.class) {
         (FigureKind::Other, Some(EventType::Assault)) if role.is_none() && figure.unit == trigger.lemma => {
             FigureKind::Attacks
         }

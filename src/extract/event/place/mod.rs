@@ -10,12 +10,14 @@ mod name;
 mod tests;
 
 pub(super) use before::site;
+pub(super) use name::is_house;
 
 use super::scene::Scene;
 use super::slot::found;
 use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
 use before::{relative, seat};
 use name::{named, named_itself};
@@ -50,11 +52,12 @@ const TAKEN: &[&str] = &[
 
 /// The words that name the place of a trigger, with the rule that ties them to it.
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
-    let class = scene.lexicon.rows()[trigger.row].event_type();
-    let physical = is_physical(scene, trigger);
+    let class = trigger.class;
+    let physical = is_physical(trigger);
     let of = |word: usize| below(scene, word, physical);
-    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 11] = [
+    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 12] = [
         ("place/own-phrase", &|| of(trigger.token).or_else(|| of(trigger.clause()))),
+        ("place/launched-from", &|| launched_from(scene, trigger)),
         ("place/end-of-way", &|| end_of_way(scene, trigger)),
         ("place/object", &|| object_place(scene, trigger)),
         ("place/before-noun", &|| site(scene, trigger.token, class?)),
@@ -71,7 +74,7 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<By
 
 /// The place of the verb that holds a noun, or of verbs beside a verb.
 fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<ByteSpan> {
-    let class = scene.lexicon.rows()[trigger.row].event_type();
+    let class = trigger.class;
     let of = |word: usize| below(scene, word, physical);
     let mut at = trigger.clause();
     if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
@@ -122,7 +125,7 @@ fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<B
 /// killed two`. Not what somebody did: `a man who was shot in Arden`.
 fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
-    let class = scene.lexicon.rows()[trigger.row].event_type()?;
+    let class = trigger.class?;
     if !matches!(class, EventType::Assault | EventType::Disaster | EventType::Health) {
         return None;
     }
@@ -138,7 +141,7 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 /// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's.
 fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
-    let class = scene.lexicon.rows()[trigger.row].event_type()?;
+    let class = trigger.class?;
     if class != EventType::Consult || trigger.kind == TriggerKind::Noun {
         return None;
     }
@@ -158,7 +161,8 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 /// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
 /// however the tree hangs the two. Not of a clause of its own: `a man who lived in Arden on Monday`.
 fn before_day(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    if trigger.kind == TriggerKind::Noun || !is_physical(scene, trigger) {
+    let sited = is_physical(trigger) || trigger.class == Some(EventType::Consult);
+    if trigger.kind == TriggerKind::Noun || !sited {
         return None;
     }
     let document = scene.document;
@@ -202,9 +206,10 @@ fn has_place_behind(scene: &Scene<'_, '_>, verb: usize) -> bool {
 /// Where a way ends: what something ran into (`crashed into Lake Arden`), where somebody went (`flew to Arden`, `a visit to
 /// Arden`). Where it began is another place.
 fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let preposition = match scene.lexicon.rows()[trigger.row].event_type()? {
+    let preposition = match trigger.class? {
         EventType::Disaster => "into",
         EventType::Mobilize | EventType::Consult => "to",
+        EventType::OtherEvent if moves(trigger) => "to",
         _ => return None,
     };
     let mut phrases = scene.document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod]);
@@ -216,7 +221,7 @@ fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 
 /// What was attacked, hit or visited is the place: `bombed Arden`, `the siege of Arden`, `visited the port of Arden`.
 fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let class = scene.lexicon.rows()[trigger.row].event_type();
+    let class = trigger.class;
     // "the miners beat Arden" is a match: only what is a target, not a victim.
     let target = scene.lexicon.rows()[trigger.row].role("object") != Some(ParticipantRole::Victim);
     let struck = matches!(class, Some(EventType::Assault | EventType::Disaster)) && target;
@@ -251,10 +256,32 @@ fn left_behind(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         .find_map(|child| named(scene, child))
 }
 
+/// Somebody or something goes from place to place: `returned to Arden`.
+fn moves(trigger: &Trigger) -> bool {
+    Classes::shipped().holds(Class::Motion, &trigger.lemma)
+}
+
+/// `a rocket launched from Arden`, where it began.
+fn launched_from(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    if trigger.class != Some(EventType::Launch) || trigger.kind == TriggerKind::Noun {
+        return None;
+    }
+    let document = scene.document;
+    let missile = document
+        .object(trigger.token)
+        .into_iter()
+        .flat_map(|object| document.children_by(object, &[Relation::Nmod]));
+    document
+        .children_by(trigger.token, &[Relation::Obl])
+        .chain(missile)
+        .find(|&child| scene.preposition(child).as_deref() == Some("from"))
+        .and_then(|child| named(scene, child))
+}
+
 /// Whether an event is where its object is: `struck the depot in Arden`, not `criticised the queues in Arden`.
-fn is_physical(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+fn is_physical(trigger: &Trigger) -> bool {
     matches!(
-        scene.lexicon.rows()[trigger.row].event_type(),
+        trigger.class,
         Some(
             EventType::Assault
                 | EventType::Disaster
@@ -267,7 +294,7 @@ fn is_physical(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
                 | EventType::Launch
                 | EventType::Elect
         )
-    )
+    ) || moves(trigger)
 }
 
 /// A place among the phrases of one word or, of a physical event, inside the phrase of its object.
@@ -310,6 +337,13 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
                     scene.preposition(child).as_deref(),
                     Some("on" | "against" | "of" | "at" | "in" | "with" | "by" | "between" | "among")
                 )
+        })
+        // "hit a pillar of the bridge near Arden"
+        .flat_map(|object| {
+            let whole = document
+                .children_by(object, &[Relation::Nmod])
+                .filter(|&child| scene.preposition(child).as_deref() == Some("of"));
+            [object].into_iter().chain(whole)
         })
         .find_map(|object| {
             document
