@@ -47,6 +47,7 @@
 //!
 //! The README, as tested as this page, shows the program; `examples/` has this example whole and queries to start from.
 
+pub mod ask;
 pub mod check;
 pub mod export;
 pub mod extract;

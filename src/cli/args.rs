@@ -204,11 +204,11 @@ pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
 
-    /// Folder of the graph; made if it does not exist
-    #[arg(long, value_name = "DIR", required_unless_present = "out")]
+    /// Folder of the graph; made if it does not exist. This or --out is needed
+    #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,
 
-    /// Write the whole graph to this file too (`-`: standard output)
+    /// Write the whole graph to this file, with or without a store (`-`: standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 

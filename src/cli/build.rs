@@ -18,6 +18,10 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     let watch = Stopwatch::start();
+    anyhow::ensure!(
+        build.store.is_some() || build.out.is_some(),
+        "where does the graph go? --store DIR keeps it in a folder that can grow, --out FILE writes it to a file (`-`: standard output)"
+    );
     destination::check(build.out.as_deref())?;
     let format = GraphFormat::choose(build.format, build.out.as_deref())?;
     let knowledge = knowledge::load(args)?;

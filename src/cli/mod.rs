@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod extract;
 mod format;
+mod heeded;
 mod input;
 mod knowledge;
 mod language;
@@ -29,7 +30,6 @@ mod summary;
 mod why;
 
 use args::{Args, Command};
-use clap::Parser;
 use std::process::ExitCode;
 
 /// How a command that could do its work ended.
@@ -43,7 +43,7 @@ pub(crate) enum Outcome {
 
 /// Runs the program: exit code 0 done, 1 done but something was refused, 2 not done.
 pub(crate) fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = heeded::parse();
     match run(&args) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::DoneWithRefusals) => ExitCode::from(1),

@@ -74,6 +74,9 @@ pub(super) async fn answer(
         ));
     };
     let stop = Arc::new(AtomicBool::new(false));
+    let at_first = memory::resident();
+    // Of all queries together. What earlier ones left to the allocator is used again: only a query that grows is stopped.
+    let idle = loaded.resident;
     let mut work = {
         let (stop, limits) = (Arc::clone(&stop), limits.clone());
         tokio::task::spawn_blocking(move || {
@@ -83,7 +86,6 @@ pub(super) async fn answer(
         })
     };
     let _guard = StopOnDrop(stop);
-    let at_first = memory::resident();
     let looks = limits.time.as_millis().div_ceil(LOOK.as_millis());
     for _ in 0..looks {
         if let Ok(done) = tokio::time::timeout(LOOK, &mut work).await {
@@ -92,8 +94,10 @@ pub(super) async fn answer(
                 _ => Err(failed("it was given up")),
             };
         }
-        let grown = memory::resident().zip(at_first).map_or(0, |(now, then)| now.saturating_sub(then));
-        if grown > limits.memory {
+        if let (Some(now), Some(then), Some(idle)) = (memory::resident(), at_first, idle)
+            && now > idle + limits.memory
+            && now > then + limits.memory / 16
+        {
             return Err(Refusal::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "the query needs more memory than the server gives it: ask for less",

@@ -265,8 +265,37 @@ impl Store {
     /// # Errors
     /// If a file cannot be read.
     pub fn load_for(&self, question: &Question) -> Result<Graph, StoreError> {
-        let parts = self.parts(question.needs_evidence())?;
-        load::load(&parts, |part| Ok(question.select(self.read(part, |quad| question.wants(quad))?)))
+        self.select(&self.parts(question.needs_evidence())?, question)
+    }
+
+    /// As [`load_for`](Self::load_for), of the shared graphs alone: names, events, findings.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn load_shared_for(&self, question: &Question) -> Result<Graph, StoreError> {
+        self.select(&self.shared_parts()?, question)
+    }
+
+    /// As [`load_for`](Self::load_for), of some articles alone, by their keys; those that are not there hold nothing.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn load_articles_for<'k>(
+        &self,
+        question: &Question,
+        keys: impl IntoIterator<Item = &'k str>,
+    ) -> Result<Graph, StoreError> {
+        let mut parts = Vec::new();
+        for key in keys {
+            if layout::entry(&self.root, key).exists() {
+                parts.extend(self.article_parts(key, layers(question.needs_evidence()))?);
+            }
+        }
+        self.select(&parts, question)
+    }
+
+    fn select(&self, parts: &[Part], question: &Question) -> Result<Graph, StoreError> {
+        load::load(parts, |part| Ok(question.select(self.read(part, |quad| question.wants(quad))?)))
     }
 
     /// All quads, in [`canonical_order`], for an export.
@@ -306,6 +335,16 @@ impl Store {
 
     /// The files that hold its graphs: shared ones first, then articles by key.
     fn parts(&self, evidence: bool) -> Result<Vec<Part>, StoreError> {
+        let mut parts = self.shared_parts()?;
+        let keys = self.keys()?;
+        let of_articles: Vec<Vec<Part>> =
+            keys.par_iter().map(|key| self.article_parts(key, layers(evidence))).collect::<Result<_, _>>()?;
+        parts.extend(of_articles.into_iter().flatten());
+        Ok(parts)
+    }
+
+    /// The files of the shared graphs.
+    fn shared_parts(&self) -> Result<Vec<Part>, StoreError> {
         let folder = layout::shared(&self.root);
         let is_sure = !change::is_marked(&self.root);
         let mut parts = Vec::new();
@@ -320,11 +359,6 @@ impl Store {
             }
             None => {}
         }
-        let layers = if evidence { Layer::ALL.as_slice() } else { &[Layer::Daily] };
-        let keys = self.keys()?;
-        let of_articles: Vec<Vec<Part>> =
-            keys.par_iter().map(|key| self.article_parts(key, layers)).collect::<Result<_, _>>()?;
-        parts.extend(of_articles.into_iter().flatten());
         Ok(parts)
     }
 
@@ -468,6 +502,11 @@ impl Deref for StoreWriter {
     fn deref(&self) -> &Store {
         &self.store
     }
+}
+
+/// The layers of an article that are read.
+fn layers(evidence: bool) -> &'static [Layer] {
+    if evidence { &Layer::ALL } else { &[Layer::Daily] }
 }
 
 /// The base of a store that must be there.

@@ -69,7 +69,14 @@ fn build_reads_standard_input() {
 fn build_wants_a_place_for_the_graph() {
     let run = dateline(&["build", "seeds/articles"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("--store <DIR>"), "{}", run.err);
+    assert!(run.err.contains("--store DIR") && run.err.contains("--out FILE"), "{}", run.err);
+}
+
+#[test]
+fn an_option_without_effect_is_refused() {
+    let run = dateline(&["query", "--store", sample_store(), "ASK {}", "--gazetteer", "names.ttl"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--gazetteer has no effect on `query`"), "{}", run.err);
 }
 
 #[test]
