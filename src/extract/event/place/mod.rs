@@ -16,7 +16,9 @@ use super::slot::found;
 use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
+use crate::model::{
+    ByteSpan, EntityType, EventType, Found, MentionKind, ParticipantRole, RuleId, TriggerKind,
+};
 use before::{relative, seat};
 use name::{named, named_itself};
 
@@ -135,24 +137,39 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     below(scene, scene.deed_of(trigger.token)?, true)
 }
 
-/// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's.
+/// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's; so does a
+/// person's name before it: `met Chancellor Ida Velt in Arden`.
 fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
     let class = scene.lexicon.rows()[trigger.row].event_type()?;
     if class != EventType::Consult || trigger.kind == TriggerKind::Noun {
         return None;
     }
-    let whom = document
-        .children_by(trigger.token, &[Relation::Obl])
-        .find(|&child| scene.preposition(child).as_deref() == Some("with"))?;
-    let mut places = document.children_by(whom, &[Relation::Nmod]).filter(|&child| {
+    let is_person = |token: usize| {
+        let mention = scene.mention_at(token);
+        mention
+            .is_some_and(|mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name)
+    };
+    let whom =
+        document.children_by(trigger.token, &[Relation::Obl, Relation::Obj]).find(|&child| {
+            match scene.relation(child) {
+                Relation::Obj => child > trigger.token && is_person(child),
+                _ => scene.preposition(child).as_deref() == Some("with"),
+            }
+        })?;
+    // "King Ole Rand of Norland in Arden": the tree may hang the place on the country.
+    let own = document.children_by(whom, &[Relation::Nmod]);
+    let nested =
+        own.flat_map(|child| std::iter::once(child).chain(document.children_by(child, &[Relation::Nmod])));
+    let mut places = nested.filter(|&child| {
         let preposition = scene.preposition(child);
-        matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
+        child > whom && matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
     });
     let place = places.next()?;
     let end = place + 1;
     let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end })?;
-    (day < document.tokens.len() && scene.is_time(day)).then(|| named(scene, place))?
+    let dated = day < document.tokens.len() && scene.is_time(day);
+    (dated || is_person(whom)).then(|| named(scene, place))?
 }
 
 /// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
