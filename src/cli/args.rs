@@ -67,6 +67,7 @@ pub(crate) enum Command {
     Serve(Serve),
     Report(Report),
     Check(Check),
+    Compare(Compare),
     Why(Why),
     Explain(Explain),
     Remove(Remove),
@@ -446,6 +447,51 @@ pub(crate) enum CheckFormat {
     Json,
     /// The findings graph as Turtle
     Ttl,
+}
+
+/// Put outlets or articles side by side: who tells what, who contradicts, who is silent
+///
+/// With two names, two outlets or two articles; with one, all outlets that tell of an event.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline compare --store kg \"Harbour Gazette\" \"Sun Mirror\"\n  dateline compare --store kg hg-0208 sm-attack --sentences\n  dateline compare --store kg evt:attack-2024-02-11-1a2b3c4d --format markdown"
+)]
+pub(crate) struct Compare {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// An outlet, an article (id or headline) or, alone, an event (label or IRI)
+    #[arg(value_name = "NAME")]
+    pub(crate) left: String,
+
+    /// The outlet or article to hold against it
+    #[arg(value_name = "NAME")]
+    pub(crate) right: Option<String>,
+
+    /// Show the sentence of each claim (text and JSON)
+    #[arg(long)]
+    pub(crate) sentences: bool,
+
+    /// Only things that both tell of
+    #[arg(long)]
+    pub(crate) shared: bool,
+
+    /// Format of the table
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(crate) format: CompareFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    /// For people
+    Text,
+    /// A table in Markdown
+    Markdown,
+    /// An object with columns and rows
+    Json,
+    /// One line a row, for spreadsheets
+    Csv,
 }
 
 /// Show the sentence, the rule and the decisions behind a node or an edge of the graph

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod compare;
 mod destination;
 mod doctor;
 mod explain;
@@ -24,6 +25,7 @@ mod refusals;
 mod remove;
 mod report;
 mod resolved;
+mod sentences;
 mod serve;
 mod shipped;
 mod summary;
@@ -70,6 +72,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Report(report) => report::run(report, args),
         Command::Serve(serve) => serve::run(serve, args),
         Command::Check(check) => check::run(check, args),
+        Command::Compare(compare) => compare::run(compare, args),
         Command::Why(why) => why::run(why, args),
         Command::Explain(explain) => explain::run(explain, args),
         Command::Lexicon(command) => lexicon::run(command, args),

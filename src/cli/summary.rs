@@ -3,7 +3,6 @@
 use super::args::Build;
 use super::output;
 use super::resolved::Resolved;
-use dateline::graph::copies;
 use dateline::model::{Reading, SpeechKind, Statement};
 use dateline::store::Put;
 use std::cmp::Reverse;
@@ -88,7 +87,8 @@ impl Summary {
         ];
         lines.extend(self.store_line());
         lines.extend(self.dates_line());
-        let copies = copies(&resolved.digests);
+        let origins = resolved.resolution.origins.iter().enumerate();
+        let copies = origins.filter(|(article, origin)| article != *origin).count();
         if copies > 0 {
             let articles = plural(copies, "article shares", "articles share");
             lines.push(format!("copies: {articles} most of the text with another; counted once in support"));
@@ -165,9 +165,11 @@ fn first_statement(reading: &Reading) -> Option<String> {
 fn dated_events(resolved: &Resolved) -> Vec<String> {
     let mut events: Vec<(Reverse<usize>, String, &str)> = Vec::new();
     for event in &resolved.resolution.events {
-        let articles: BTreeSet<usize> = event.reports.iter().map(|&(article, _)| article).collect();
+        // Copies of one text count once.
+        let origins = event.reports.iter().map(|&(article, _)| resolved.resolution.origins[article]);
+        let origins: BTreeSet<usize> = origins.collect();
         if let Some(day) = most_told_day(resolved, &event.reports) {
-            events.push((Reverse(articles.len()), day, &event.label));
+            events.push((Reverse(origins.len()), day, &event.label));
         }
     }
     events.sort();

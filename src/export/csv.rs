@@ -70,7 +70,8 @@ const EDGE_COLUMNS: &[&str] = &[
     "Sentence",
 ];
 
-fn row(out: &mut dyn Write, cells: &[&str]) -> io::Result<()> {
+/// Writes one row, each cell as a spreadsheet shows it and does nothing else.
+pub fn row(out: &mut dyn Write, cells: &[&str]) -> io::Result<()> {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

@@ -18,6 +18,7 @@ mod rdf;
 mod table;
 mod xml;
 
+pub use csv::row as csv_row;
 pub use error::ExportError;
 pub use results::{ResultsFormat, write_results};
 pub use view::{Cut, Projection, View};

@@ -10,7 +10,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("events-by-place", "place,type,event,when"),
     ("figures-side-by-side", "kind,unit,comparator,value,since,article,published"),
     ("planned-then-happened", "event,planned,happened"),
-    ("timeline", "day,event,status,places,articles"),
+    ("timeline", "day,event,status,places,articles,support,after"),
     ("who-said-what", "speaker,act,claim,published,article"),
 ];
 

@@ -81,6 +81,9 @@ fn owner(
     if let Some((_, number, role)) = as_part {
         return Some((number, Some(role)));
     }
+    if quantity.figure.unit == "time" {
+        return counted_times(scene, quantity.head, &triggers[from..to]).map(|number| (from + number, None));
+    }
     // As an amount on the verb or its noun: climb at most three arcs through nominal relations.
     let mut at = quantity.head;
     for _ in 0..3 {
@@ -109,6 +112,19 @@ fn owner(
         }
     }
     None
+}
+
+/// The verb that happened so many times: `struck bases that house the force with rockets over 160 times`. The tree hangs
+/// such words on any noun before them, so the way up goes on to the first verb of a deed.
+fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Option<usize> {
+    let mut at = head;
+    loop {
+        at = scene.head(at)?;
+        let found = triggers.iter().position(|trigger| trigger.token == at);
+        if found.is_some() || scene.relation(at) == Relation::Root {
+            return found;
+        }
+    }
 }
 
 fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> FigureKind {

@@ -148,27 +148,34 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 }
 
 /// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's. Behind a
-/// person's name no day is needed: `a meeting with Lena Falk in Arden`.
+/// person's name no day is needed: `a meeting with Lena Falk in Arden`, `met Chancellor Ida Velt in Arden`.
 fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
     if trigger.class != Some(EventType::Consult) {
         return None;
     }
-    let whom = document
-        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
-        .find(|&child| scene.preposition(child).as_deref() == Some("with"))?;
     let person = |token: usize| {
         scene
             .mention_at(token)
             .is_some_and(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Person)
     };
+    let whom = document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::Obj]).find(
+        |&child| match scene.relation(child) {
+            Relation::Obj => child > trigger.token && person(child),
+            _ => scene.preposition(child).as_deref() == Some("with"),
+        },
+    )?;
     let called = document.children_by(whom, &[Relation::Appos, Relation::Flat]).find(|&name| person(name));
     let name = if person(whom) { Some(whom) } else { called };
-    let holders = [Some(whom), name].into_iter().flatten();
-    let place =
-        holders.flat_map(|holder| document.children_by(holder, &[Relation::Nmod])).find(|&child| {
-            matches!(scene.preposition(child).as_deref(), Some("in" | "at")) && scene.is_place(child)
-        })?;
+    // "King Ole Rand of Norland in Arden": the tree may hang the place on the country.
+    let own = [Some(whom), name].into_iter().flatten();
+    let own = own.flat_map(|holder| document.children_by(holder, &[Relation::Nmod]));
+    let mut nested =
+        own.flat_map(|child| std::iter::once(child).chain(document.children_by(child, &[Relation::Nmod])));
+    let place = nested.find(|&child| {
+        let preposition = scene.preposition(child);
+        child > whom && matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
+    })?;
     let end = place + 1;
     let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end });
     let dated = day.is_some_and(|day| day < document.tokens.len() && scene.is_time(day));
