@@ -46,6 +46,8 @@ pub fn read_articles(
 /// what is decided.
 pub fn resolve(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
     let mut resolution = resolve::across(digests, knowledge, decisions);
-    (resolution.findings, resolution.compared) = check::check(digests, &resolution);
+    let checked = check::check(digests, &resolution);
+    (resolution.findings, resolution.before, resolution.compared) =
+        (checked.findings, checked.before, checked.compared);
     resolution
 }

@@ -235,29 +235,35 @@ export function figure(of: { comparator: string; words: string; value: string; u
   return [told, unit, of.since ? `since ${day(of.since)}` : "", of.as_of ? `as of ${day(of.as_of)}` : ""].filter(Boolean).join(" ");
 }
 
-/** An event as one article tells it. */
-export function report(graph: Graph, index: number): HTMLElement {
-  const found = graph.reports[index];
-  if (!found) return h("div");
-  const parts = (found.parts ?? []).map(([part, words, known]) =>
-    h("li", {}, h("span", { class: "part" }, PARTS[part] ?? part), " ", known === null ? words : entity(graph, known), known !== null && graph.entities[known]?.label !== words ? h("span", { class: "aside" }, ` (“${words}”)`) : null),
-  );
+/** An event as one sentence of an article tells it: one report, or several of the same status and standing. */
+export function report(graph: Graph, indexes: number[]): HTMLElement {
+  const reports = indexes.map((index) => graph.reports[index]).filter((one): one is Report => !!one);
+  const first = reports[0];
+  if (!first) return h("div");
+  const told = new Set<string>();
+  /** Each line once. */
+  const once = (part: string, ...words: Child[]): Child => {
+    const line = h("li", {}, h("span", { class: "part" }, part), " ", words);
+    const known = told.has(line.textContent ?? "");
+    told.add(line.textContent ?? "");
+    return known ? null : line;
+  };
+  const facts = reports.map((found) => [
+    found.phase ? once("phase", apart(found.phase)) : null,
+    found.when?.first || found.when?.words ? once("when", days(found.when.first, found.when.last) || found.when.words, whenNote(found)) : null,
+    (found.parts ?? []).map(([part, words, known]) =>
+      once(PARTS[part] ?? part, known === null ? words : entity(graph, known), known !== null && graph.entities[known]?.label !== words ? h("span", { class: "aside" }, ` (“${words}”)`) : null),
+    ),
+    (found.figures ?? []).map((number) => once(apart(number.kind), figure(number))),
+  ]);
+  const rules = new Set(reports.map((found) => `By the rule ${graph.rules[found.rule] ?? ""}, which is right in ${found.confidence} of 100 cases.`));
   return h(
     "article",
-    { class: `report ${marks(found)}` },
-    h("header", {}, source(graph, found.article, found.span), " ", standing(graph, found, [found])),
-    found.sentence === undefined ? null : sentence(graph, found.article, found.sentence, [found.span]),
-    h(
-      "ul",
-      { class: "facts" },
-      found.phase ? h("li", {}, h("span", { class: "part" }, "phase"), ` ${apart(found.phase)}`) : null,
-      found.when?.first || found.when?.words
-        ? h("li", {}, h("span", { class: "part" }, "when"), ` ${days(found.when.first, found.when.last) || found.when.words}`, whenNote(found))
-        : null,
-      parts,
-      (found.figures ?? []).map((number) => h("li", {}, h("span", { class: "part" }, apart(number.kind)), ` ${figure(number)}`)),
-    ),
-    h("details", {}, h("summary", {}, "How it was found"), h("p", { class: "rule" }, `By the rule ${graph.rules[found.rule] ?? ""}, which is right in ${found.confidence} of 100 cases.`)),
+    { class: `report ${marks(first)}` },
+    h("header", {}, source(graph, first.article, first.span), " ", standing(graph, first, reports)),
+    first.sentence === undefined ? null : sentence(graph, first.article, first.sentence, reports.map((found) => found.span)),
+    h("ul", { class: "facts" }, facts),
+    h("details", {}, h("summary", {}, "How it was found"), [...rules].map((rule) => h("p", { class: "rule" }, rule))),
   );
 }
 

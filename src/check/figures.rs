@@ -1,14 +1,17 @@
 //! Figures of one counted thing side by side: which differ, which can all be right, which cannot.
 //!
 //! Two figures count one thing when they have the same kind and unit and either count the same event, or count over a
-//! period (attacks, troops) in articles at most [`MAX_DAYS`] days apart with an actor or place in common. The graph of
-//! such pairs falls into components; each with more than one article and more than one number is a finding.
+//! period (attacks, troops) in articles at most [`MAX_DAYS`] days apart with an actor or place in common, or two names
+//! of the sentence. A number that is one of several in its article is left out: which of them another article means is
+//! open. The graph of such pairs falls into components; each with more than one number is a finding.
 
+use super::relation::{self, Relation};
 use super::{MAX_NEIGHBOURS, is_vouched, side};
+use crate::extract::name::nominal;
 use crate::model::{
-    Comparator, Compared, Digest, FigureDigest, FigureKind, Finding, FindingKind, Resolution, Severity,
+    Compared, Digest, EntityType, FigureDigest, FigureKind, Finding, FindingKind, Resolution, Severity,
 };
-use crate::resolve::event::Around;
+use crate::resolve::event::{Around, kind};
 use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Reports further apart count different periods (our choice: a quarter).
 const MAX_DAYS: i32 = 92;
 
-/// `about 150` may be this share more or less (our choice: what a rounding to two digits can hide).
-const ABOUT: f64 = 0.1;
+/// Figures of one deed are compared in articles at most this many days apart: later the deed may be another one.
+const NEAR: i32 = 7;
+
+/// Counts of a series (attacks, troops) further apart than this factor count different things.
+const FACTOR: i64 = 2;
 
 /// One figure with where it stands.
 struct Place<'d> {
@@ -65,7 +71,7 @@ fn places<'d>(digests: &'d [Digest], resolution: &Resolution) -> Vec<Place<'d>> 
             let around: BTreeSet<usize> =
                 actors.flatten().filter_map(|actor| resolution.entity_of[article][actor]).collect();
             let named = Around::of(digest, &resolution.entity_of[article], report);
-            for figure in &report.figures {
+            for figure in report.figures.iter().filter(|figure| !is_one_of_several(digest, figure)) {
                 places.push(Place {
                     article,
                     event,
@@ -81,18 +87,25 @@ fn places<'d>(digests: &'d [Digest], resolution: &Resolution) -> Vec<Place<'d>> 
     places
 }
 
+/// Whether the article counts the same things twice and otherwise, as of two sides or of a part: which of the two another
+/// article means is open.
+fn is_one_of_several(digest: &Digest, figure: &FigureDigest) -> bool {
+    digest.events.iter().filter(|report| is_vouched(report)).flat_map(|report| &report.figures).any(|other| {
+        other.kind == figure.kind && unit(other) == unit(figure) && other.thousandths != figure.thousandths
+    })
+}
+
 /// Figures that may count one thing: same kind and unit, and same event or a common entity; by day.
-fn blocks(places: &[Place<'_>]) -> BTreeMap<(FigureKind, String, bool, usize), Vec<usize>> {
-    let mut blocks: BTreeMap<(FigureKind, String, bool, usize), Vec<usize>> = BTreeMap::new();
+fn blocks<'p>(places: &'p [Place<'_>]) -> BTreeMap<(FigureKind, &'p str, bool, usize), Vec<usize>> {
+    let mut blocks: BTreeMap<(FigureKind, &str, bool, usize), Vec<usize>> = BTreeMap::new();
     for (index, place) in places.iter().enumerate() {
+        let unit = unit(place.figure);
         let mut add = |is_event: bool, key: usize| {
-            blocks
-                .entry((place.figure.kind, place.figure.unit.clone(), is_event, key))
-                .or_default()
-                .push(index);
+            blocks.entry((place.figure.kind, unit, is_event, key)).or_default().push(index);
         };
         place.same_event.into_iter().for_each(|event| add(true, event));
-        place.around.iter().for_each(|&entity| add(false, entity));
+        let named: BTreeSet<usize> = place.around.iter().copied().chain(place.named.entities()).collect();
+        named.into_iter().for_each(|entity| add(false, entity));
     }
     for block in blocks.values_mut() {
         block.sort_by_key(|&index| (places[index].day, places[index].figure.span, index));
@@ -100,27 +113,45 @@ fn blocks(places: &[Place<'_>]) -> BTreeMap<(FigureKind, String, bool, usize), V
     blocks
 }
 
+/// What is counted; of attacks the kind, so that strikes and raids are attacks.
+fn unit(figure: &FigureDigest) -> &str {
+    match (figure.kind, figure.unit.as_str()) {
+        (FigureKind::Attacks, "strike") => kind("attack"),
+        (FigureKind::Attacks, unit) => kind(unit),
+        (_, "people") => "person",
+        (_, unit) => unit,
+    }
+}
+
 fn comparable(left: &Place<'_>, right: &Place<'_>) -> bool {
     // Two storms in two valleys: the sentences name other places and people.
-    let elsewhere = !left.named.is_empty() && !right.named.is_empty() && left.named.shared(&right.named) == 0;
-    if left.article == right.article || elsewhere {
+    let common = left.named.shared(&right.named);
+    let elsewhere = !left.named.is_empty() && !right.named.is_empty() && common == 0;
+    if left.article == right.article || elsewhere || other_period(left.figure, right.figure) {
         return false;
     }
-    if left.same_event.is_some() && left.same_event == right.same_event {
-        return true;
-    }
+    let days = left.day.zip(right.day).map(|(left, right)| (right - left).get_days().abs());
     let counts_over_time = matches!(left.figure.kind, FigureKind::Attacks | FigureKind::Personnel);
-    let near = match (left.day, right.day) {
-        (Some(left), Some(right)) => (right - left).get_days().abs() <= MAX_DAYS,
-        _ => false,
-    };
-    counts_over_time && near && left.around.intersection(&right.around).count() >= 1
+    if left.same_event.is_some() && left.same_event == right.same_event && !counts_over_time {
+        // What is counted beside people may be any part of the deed: more has to agree.
+        return days.is_some_and(|days| days <= NEAR) && (excludes(left.figure) || common >= 2);
+    }
+    let (low, high) = (left.figure.thousandths, right.figure.thousandths);
+    let alike = low.min(high).saturating_mul(FACTOR) >= low.max(high);
+    counts_over_time
+        && alike
+        && days.is_some_and(|days| days <= MAX_DAYS)
+        && (common >= 2 || left.around.intersection(&right.around).count() >= 1)
+}
+
+/// Whether both tell since when they count, and not since one time.
+fn other_period(one: &FigureDigest, other: &FigureDigest) -> bool {
+    one.since.zip(other.since).is_some_and(|(one, other)| !one.overlaps(other))
 }
 
 /// Whether the numbers of a component differ, and how.
 fn finding(digests: &[Digest], places: &[&Place<'_>]) -> Option<Finding> {
-    let told: BTreeSet<(i64, Comparator)> =
-        places.iter().map(|place| (place.figure.thousandths, place.figure.comparator)).collect();
+    let told: BTreeSet<i64> = places.iter().map(|place| place.figure.thousandths).collect();
     if told.len() < 2 {
         return None;
     }
@@ -159,103 +190,25 @@ fn finding(digests: &[Digest], places: &[&Place<'_>]) -> Option<Finding> {
     })
 }
 
-/// `places` are in order of their day.
+/// What the worst of all pairs is.
 fn classify(places: &[&Place<'_>]) -> FindingKind {
-    let bounds: Vec<(f64, f64)> = places.iter().map(|place| bounds(place.figure)).collect();
-    let mut kind = FindingKind::FigureDifference;
-    for (position, &(low, high)) in bounds.iter().enumerate() {
-        for (later, &(later_low, later_high)) in bounds.iter().enumerate().skip(position + 1) {
-            if low <= later_high && later_low <= high {
-                continue;
-            }
-            let grows = later_low > high && places[position].day < places[later].day;
-            if !grows {
-                return FindingKind::FigureConflict;
-            }
-            kind = FindingKind::FigureUpdate;
-        }
-    }
-    kind
-}
-
-/// What a number allows: lowest and highest.
-fn bounds(figure: &FigureDigest) -> (f64, f64) {
-    let value = figure.thousandths as f64;
-    match figure.comparator {
-        Comparator::Exactly => (value, value),
-        Comparator::About => (value * (1.0 - ABOUT), value * (1.0 + ABOUT)),
-        Comparator::MoreThan | Comparator::AtLeast => (value, f64::INFINITY),
-        Comparator::LessThan | Comparator::AtMost => (0.0, value),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::CharSpan;
-
-    fn figure(value: i64, comparator: Comparator) -> FigureDigest {
-        FigureDigest {
-            span: CharSpan::new(0, 1),
-            words: value.to_string(),
-            thousandths: value * 1000,
-            comparator,
-            unit: "attack".into(),
-            kind: FigureKind::Attacks,
-            since: None,
-            as_of: None,
-        }
-    }
-
-    fn check(told: &[(i64, Comparator, &str)], expected: FindingKind) {
-        let figures: Vec<FigureDigest> =
-            told.iter().map(|&(value, comparator, _)| figure(value, comparator)).collect();
-        let places: Vec<Place<'_>> = figures
+    let pairs = places.iter().enumerate().flat_map(|(at, left)| {
+        places[at + 1..]
             .iter()
-            .zip(told)
-            .enumerate()
-            .map(|(article, (figure, (_, _, day)))| Place {
-                article,
-                event: 0,
-                figure,
-                around: BTreeSet::new(),
-                named: Around::default(),
-                same_event: None,
-                day: day.parse().ok(),
-            })
-            .collect();
-        assert_eq!(classify(&places.iter().collect::<Vec<_>>()), expected);
+            .take(MAX_NEIGHBOURS)
+            .map(move |right| relation::figures((left.figure, left.day), (right.figure, right.day)))
+    });
+    match pairs.max() {
+        Some(Relation::Conflict) if excludes(places[0].figure) => FindingKind::FigureConflict,
+        Some(Relation::Update) => FindingKind::FigureUpdate,
+        _ => FindingKind::FigureDifference,
     }
+}
 
-    #[test]
-    fn bounds_that_agree_are_a_difference_only() {
-        check(
-            &[(160, Comparator::MoreThan, "2031-02-11"), (165, Comparator::MoreThan, "2031-02-11")],
-            FindingKind::FigureDifference,
-        );
-        check(
-            &[(150, Comparator::About, "2031-02-11"), (155, Comparator::Exactly, "2031-02-11")],
-            FindingKind::FigureDifference,
-        );
-    }
-
-    #[test]
-    fn a_later_and_higher_count_is_an_update() {
-        check(
-            &[(12, Comparator::Exactly, "2031-02-11"), (17, Comparator::Exactly, "2031-02-12")],
-            FindingKind::FigureUpdate,
-        );
-    }
-
-    #[test]
-    fn two_exact_counts_of_one_day_are_a_conflict() {
-        check(
-            &[(12, Comparator::Exactly, "2031-02-11"), (17, Comparator::Exactly, "2031-02-11")],
-            FindingKind::FigureConflict,
-        );
-        check(
-            &[(17, Comparator::Exactly, "2031-02-11"), (12, Comparator::Exactly, "2031-02-12")],
-            FindingKind::FigureConflict,
-        );
-    }
+/// Whether two numbers of these things can be held against each other: people, deeds, votes and money are counted whole;
+/// of rifles or miles two reports may well mean others.
+fn excludes(figure: &FigureDigest) -> bool {
+    figure.kind != FigureKind::Other
+        || nominal::class_of(unit(figure)).is_some_and(|class| class == EntityType::Person)
+        || unit(figure) == "person"
 }

@@ -2,13 +2,19 @@
 //!
 //! One kind of doubt a file. A finding is never an error: it shows the places and leaves the judgement to the reader.
 
+pub mod compare;
+
 mod duration;
 mod figures;
 mod office;
 mod order;
 mod origin;
 mod pairs;
+mod position;
+mod relation;
 mod wording;
+
+pub use relation::Relation;
 
 use crate::model::{CharSpan, Compared, Digest, EventDigest, Finding, Resolution, Severity, Side, Standing};
 
@@ -16,23 +22,35 @@ use crate::model::{CharSpan, Compared, Digest, EventDigest, Finding, Resolution,
 /// between do not join.
 const MAX_NEIGHBOURS: usize = 64;
 
-/// All findings, sorted by severity (conflicts first), kind and place; and how much was compared.
-pub fn check(digests: &[Digest], resolution: &Resolution) -> (Vec<Finding>, Compared) {
+/// What the checks make of all articles.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// All findings, sorted by severity (conflicts first), kind and place.
+    pub findings: Vec<Finding>,
+    /// Pairs of happenings of which the first is told as before the second, or as its cause, and nothing contradicts.
+    pub before: Vec<(usize, usize)>,
+    /// How much was compared.
+    pub compared: Compared,
+}
+
+/// Compares what the articles tell.
+pub fn check(digests: &[Digest], resolution: &Resolution) -> Checked {
     let mut compared = Compared::default();
-    let mut findings = figures::compare(digests, resolution, &mut compared);
-    findings.extend(order::contradictions(digests, resolution, &mut compared));
+    let order::Order { mut findings, before } = order::order(digests, resolution, &mut compared);
+    findings.extend(figures::compare(digests, resolution, &mut compared));
     findings.extend(duration::mismatches(digests, resolution, &mut compared));
     findings.extend(pairs::differences(digests, resolution, &mut compared));
     findings.extend(wording::drifts(digests, resolution, &mut compared));
+    findings.extend(position::changes(digests, resolution, &mut compared));
     findings.extend(office::conflicts(digests, resolution, &mut compared));
-    findings.extend(origin::shared(digests, &mut compared));
+    findings.extend(origin::shared(digests, resolution, &mut compared));
     findings.extend(dates(digests));
     for finding in &mut findings {
         // Ids, not indices, so that the order of the files does not show.
         finding.sides.sort_by(|a, b| (&a.id, a.span, a.article).cmp(&(&b.id, b.span, b.article)));
     }
     findings.sort_by(|a, b| (b.severity, a.kind, &a.message).cmp(&(a.severity, b.kind, &b.message)));
-    (findings, compared)
+    Checked { findings, before, compared }
 }
 
 /// Weekdays that do not fall on the date beside them, and dates told as past that lie after publication.

@@ -1,10 +1,11 @@
 //! Reports that speak of one happening: those resolution joined, and those it kept apart for one term.
 
+use super::relation::{self, Relation};
 use super::{event_side, is_vouched};
-use crate::model::Compared;
+use crate::extract::name::nominal;
 use crate::model::{
-    DateSource, DateValue, Digest, EventDigest, Finding, FindingKind, Resolution, RivalTerm, Severity,
-    Standing, Status,
+    Compared, DateSource, DateValue, Digest, EventDigest, Finding, FindingKind, ParticipantRole, Phase,
+    Resolution, RivalTerm, Severity, Standing, Status, TriggerKind,
 };
 use crate::resolve::event::{Around, kind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,7 @@ pub(super) fn differences(
     for rival in &resolution.rivals {
         let found = match rival.term {
             RivalTerm::Date => days(digests, rival.left, rival.right),
-            RivalTerm::Status => denial(digests, rival.left, rival.right),
+            RivalTerm::Status => denial(digests, resolution, rival.left, rival.right),
         };
         if let Some(finding) = found {
             add((finding.kind, [event_of(rival.left), event_of(rival.right)].into()), finding);
@@ -43,7 +44,8 @@ pub(super) fn differences(
         for (left, right) in across(digests, &event.reports) {
             let found = [
                 days(digests, left, right),
-                denial(digests, left, right),
+                denial(digests, resolution, left, right),
+                called_off(digests, left, right),
                 place(digests, resolution, left, right),
             ];
             for finding in found.into_iter().flatten() {
@@ -55,6 +57,13 @@ pub(super) fn differences(
         }
     }
     compared.add("pairs that one term keeps apart", resolution.rivals.len());
+    let denied = denied(digests, resolution);
+    compared.add("denials with what they deny", denied.len());
+    for (left, right) in denied {
+        if let Some(finding) = denial(digests, resolution, left, right) {
+            add((finding.kind, [event_of(left), event_of(right)].into()), finding);
+        }
+    }
     for finding in cancelled(digests, resolution) {
         let key =
             finding.sides.iter().filter_map(|side| Some(event_of((side.article, side.event?)))).collect();
@@ -116,6 +125,7 @@ fn days(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
     const MOST: i32 = 31;
     let [left, right] = sorted(digests, left, right);
     let (one, other) = (day(digests, left)?, day(digests, right)?);
+    let whole_days = one.as_day().is_some() && other.as_day().is_some();
     let apart = one.days_apart(other);
     let (a, b) = (report(digests, left), report(digests, right));
     let knows = |article: usize, lemma: &str, date: DateValue| {
@@ -124,7 +134,10 @@ fn days(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
                 && event.date.is_some_and(|(told, from)| from != DateSource::Published && told.overlaps(date))
         })
     };
-    if !(2..=MOST).contains(&apart)
+    if !whole_days
+        || apart > MOST
+        || relation::dates(one, other) != Relation::Conflict
+        || a.lemma != b.lemma && a.kind == b.kind
         || a.status != Status::Happened
         || b.status != Status::Happened
         || a.phase != b.phase
@@ -170,7 +183,7 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
         || !one_day
         || a.status != Status::Happened
         || b.status != Status::Happened
-        || a.lemma != b.lemma
+        || kind(&a.lemma) != kind(&b.lemma)
         || names(left.0, other_name)
         || names(right.0, one_name)
         || around(left).shared(&around(right)) < 2
@@ -187,11 +200,16 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
 }
 
 /// Happened here, not there: by the article's own word on both sides, or a claim that another denies.
-fn denial(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
+///
+/// Catches `the army says that the Front attacked the port` and `the Front denied that it attacked the port`; leaves `no
+/// arrests were made`, `foiled an attack` (a noun that is undone speaks of many things), other objects of one verb, and
+/// what had not happened yet when the article came out.
+fn denial(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) -> Option<Finding> {
     let is_denied = |place: Place| {
         let report = report(digests, place);
-        report.standing == Standing::Denied && report.status == Status::Happened
-            || report.status == Status::Negated && is_vouched(report)
+        report.standing == Standing::Denied && matches!(report.status, Status::Happened | Status::Negated)
+            || report.status == Status::Negated && is_vouched(report) && report.kind == TriggerKind::Verb
+            || is_called_off(report)
     };
     let is_affirmed = |place: Place| {
         report(digests, place).status == Status::Happened && is_vouched(report(digests, place))
@@ -201,8 +219,17 @@ fn denial(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
         (_, true, true, false) => (right, left),
         _ => return None,
     };
-    let own_word =
-        report(digests, no).status == Status::Negated && report(digests, no).standing == Standing::Told;
+    let (affirmed, denied) = (report(digests, yes), report(digests, no));
+    let (came_out, denied_on) = digests[yes.0].published.zip(digests[no.0].published)?;
+    let happened = match affirmed.date {
+        Some((date, DateSource::Text | DateSource::Context)) => date.first_day(),
+        _ => came_out,
+    };
+    let near = (denied_on - came_out).get_days().abs() <= NEAR;
+    if yes.0 == no.0 || !near || denied_on < happened || !is_one_deed(digests, resolution, yes, no) {
+        return None;
+    }
+    let own_word = denied.status == Status::Negated && denied.standing == Standing::Told;
     let (kind, severity, says) = if own_word {
         (FindingKind::HappenedDenied, Severity::Conflict, "did not happen")
     } else {
@@ -210,12 +237,137 @@ fn denial(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
     };
     let message = format!(
         "“{}” {} {}, {says} in {}",
-        report(digests, yes).words,
-        if report(digests, yes).standing == Standing::Told { "is told in" } else { "is claimed in" },
+        affirmed.words,
+        if affirmed.standing == Standing::Told { "is told in" } else { "is claimed in" },
         id(digests, yes),
         id(digests, no)
     );
     Some(finding(digests, kind, severity, message, &[yes, no]))
+}
+
+/// `called off the march`, told as such.
+fn is_called_off(report: &EventDigest) -> bool {
+    report.status == Status::Negated && report.phase == Some(Phase::End) && is_vouched(report)
+}
+
+/// Announced here, called off there, of one event.
+fn called_off(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
+    let is_plan = |place: Place| report(digests, place).status == Status::Planned;
+    let is_off = |place: Place| is_called_off(report(digests, place));
+    let (plan, off) = match (is_plan(left), is_off(left), is_plan(right), is_off(right)) {
+        (true, _, _, true) => (left, right),
+        (_, true, true, _) => (right, left),
+        _ => return None,
+    };
+    let (announced, cancelled) = digests[plan.0].published.zip(digests[off.0].published)?;
+    let message = format!(
+        "“{}” is announced in {} and called off in {}",
+        report(digests, plan).words,
+        id(digests, plan),
+        id(digests, off)
+    );
+    let found = || finding(digests, FindingKind::Cancelled, Severity::Info, message, &[plan, off]);
+    (announced <= cancelled).then(found)
+}
+
+/// Articles further apart in days more likely speak of two deeds.
+const NEAR: i32 = 7;
+
+/// Who does it and to whom or what: by name where there is one, else by the noun.
+#[derive(Debug, Default)]
+struct Parts {
+    doers: BTreeSet<String>,
+    objects: BTreeSet<String>,
+    /// Nouns of the objects: `hospital`.
+    nouns: BTreeSet<String>,
+}
+
+/// Whether two reports of one kind have the same doers and the same objects, as far as both name them.
+///
+/// Nouns alone (`the city bought the property`) stand for too many things: a named doer or object has to agree.
+pub(super) fn is_one_deed(digests: &[Digest], resolution: &Resolution, yes: Place, no: Place) -> bool {
+    let [one, other] = [yes, no].map(|place| parts(digests, resolution, place));
+    let agree = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_disjoint(other);
+    let open = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.is_empty() || other.is_empty();
+    let doers = agree(&one.doers, &other.doers);
+    let lemma = &report(digests, no).lemma;
+    if kind(&report(digests, yes).lemma) != kind(lemma) {
+        return false;
+    }
+    if agree(&one.objects, &other.objects) {
+        return doers || open(&one.doers, &other.doers);
+    }
+    // "checked into" has an object that nobody found.
+    let without = one.nouns.is_empty() && other.nouns.is_empty() && !lemma.contains(' ');
+    doers && open(&one.objects, &other.objects) && (without || agree(&one.nouns, &other.nouns))
+}
+
+fn parts(digests: &[Digest], resolution: &Resolution, place: Place) -> Parts {
+    let mut parts = Parts::default();
+    for (role, actor, words) in &report(digests, place).participants {
+        let is_doer = *role == ParticipantRole::Agent;
+        let named = if is_doer { &mut parts.doers } else { &mut parts.objects };
+        if let Some(actor) = *actor
+            && let Some(name) = digests[place.0].actors[actor].names.first()
+        {
+            let entity = resolution.entity_of[place.0][actor];
+            named.extend(entity.map(|entity| format!("#{entity}")));
+            named.extend(name.split_whitespace().next_back().map(str::to_lowercase));
+        }
+        // "the port of Lesk", "the Brenna mine": a name in the phrase tells which.
+        let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+        let names = words.split_whitespace().filter(capital).map(str::to_lowercase);
+        named.extend(names.filter(|word| nominal::class_of(word).is_none()));
+        let head = words.split(" of ").next().and_then(|words| words.split_whitespace().next_back());
+        let head = head.map(str::to_lowercase).filter(|head| !PRONOUNS.contains(&head.as_str()));
+        if !is_doer {
+            parts.nouns.extend(head);
+        }
+    }
+    parts
+}
+
+/// Words that name nobody by themselves.
+const PRONOUNS: &[&str] = &[
+    "he", "her", "him", "i", "it", "its", "me", "she", "that", "them", "they", "this", "us", "we", "who",
+    "you",
+];
+
+/// Denials and what they deny, found by doer and object: resolution may know neither as one event nor as two that one term
+/// keeps apart, since the shorter of the two gives no day.
+fn denied(digests: &[Digest], resolution: &Resolution) -> Vec<(Place, Place)> {
+    let everywhere = || {
+        let articles = digests.iter().enumerate();
+        articles.flat_map(|(article, digest)| (0..digest.events.len()).map(move |event| (article, event)))
+    };
+    // By object, else by doer; where one side names its object and the other does not, by doer as well.
+    let key = |place: Place| {
+        let mut parts = parts(digests, resolution, place);
+        parts.doers.append(&mut parts.objects);
+        parts.doers
+    };
+    let is_no = |place: Place| {
+        let report = report(digests, place);
+        report.standing == Standing::Denied || report.status == Status::Negated
+    };
+    let mut by_part: BTreeMap<(&str, String), Vec<Place>> = BTreeMap::new();
+    for place in everywhere().filter(|&place| is_no(place)) {
+        for part in key(place) {
+            by_part.entry((kind(&report(digests, place).lemma), part)).or_default().push(place);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    if by_part.is_empty() {
+        return Vec::new();
+    }
+    for yes in everywhere().filter(|&place| !is_no(place) && is_vouched(report(digests, place))) {
+        for part in key(yes) {
+            let near = by_part.get(&(kind(&report(digests, yes).lemma), part));
+            let near = near.into_iter().flatten().take(super::MAX_NEIGHBOURS);
+            pairs.extend(near.filter(|no| no.0 != yes.0).map(|&no| (yes.min(no), yes.max(no))));
+        }
+    }
+    pairs.into_iter().collect()
 }
 
 /// A plan with a day from the text, in an article from before it; told as happened on or after that day by another.
@@ -262,6 +414,14 @@ fn plan(digests: &[Digest], reports: &[Place], label: &str) -> Option<Finding> {
     Some(finding(digests, FindingKind::PlannedThenHappened, Severity::Info, message, &sides))
 }
 
+/// Whether an article came out between a plan and its day, a month before it at most.
+fn is_ahead(digests: &[Digest], plan: Place, off: Place, day: DateValue) -> bool {
+    const MOST: i32 = 31;
+    digests[plan.0].published.zip(digests[off.0].published).is_some_and(|(announced, called_off)| {
+        announced <= called_off && (0..=MOST).contains(&(day.first_day() - called_off).get_days())
+    })
+}
+
 /// Lemmas of calling something off. Sorted.
 const CALLING_OFF: &[&str] = &["abort", "call off", "cancel", "scrap"];
 
@@ -295,16 +455,20 @@ fn cancelled(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
     let mut findings = Vec::new();
     for off in called_off {
         let told = report(digests, off);
-        let Some(day) = told.date.filter(|(_, from)| *from == DateSource::Text).map(|(date, _)| date) else {
-            continue;
-        };
+        let day = told.date.filter(|(_, from)| *from == DateSource::Text).map(|(date, _)| date);
         for (_, _, words) in &told.participants {
             let noun = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
             let noun = noun.strip_suffix('s').unwrap_or(&noun);
             for &place in by_kind.get(kind(noun)).into_iter().flatten() {
                 let other = report(digests, place);
                 let same_day =
-                    other.date.is_some_and(|(date, from)| from == DateSource::Text && date.overlaps(day));
+                    other.date.filter(|(_, from)| *from == DateSource::Text).is_some_and(|(date, _)| {
+                        match day {
+                            Some(day) => date.overlaps(day),
+                            // Called off before its day, which is then no day of the calling off.
+                            None => other.status == Status::Planned && is_ahead(digests, place, off, date),
+                        }
+                    });
                 if place.0 == off.0 || !same_day || around(place).shared(&around(off)) < 2 {
                     continue;
                 }
@@ -313,8 +477,9 @@ fn cancelled(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
                 } else {
                     (FindingKind::HappenedDenied, Severity::Conflict, "told as held")
                 };
+                let on = day.map_or(String::new(), |day| format!(" on {day}"));
                 let message = format!(
-                    "“{words}” on {day}: {says} in {}, called off in {}",
+                    "“{words}”{on}: {says} in {}, called off in {}",
                     id(digests, place),
                     id(digests, off)
                 );

@@ -5,7 +5,10 @@
 //! with a few words in common.
 
 use super::{MAX_NEIGHBOURS, side};
-use crate::model::{Compared, Digest, Finding, FindingKind, QuoteDigest, Resolution, Severity};
+use crate::language::en::number::{CARDINALS, ORDINALS};
+use crate::model::{Compared, Digest, EntityType, Finding, FindingKind, QuoteDigest, Resolution, Severity};
+use jiff::civil::Date;
+use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest content words two quotations have in common.
@@ -24,16 +27,26 @@ const FUNCTION: &[&str] = &[
 /// Letters by which two content words are one: `soldier` and `soldiers`, `realise` and `realize`.
 const STEM: usize = 5;
 
+/// Fewest content words that two claims have in common of which a part is quoted.
+const LEAST_CLAIM: usize = 4;
+
+/// A content word in more quotations of one day than this says nothing.
+const FREQUENT: usize = 50;
+
 struct Uttered<'d> {
     article: usize,
     quote: &'d QuoteDigest,
+    /// Who says it, as an entity.
+    speaker: usize,
     tokens: Vec<String>,
     content: BTreeSet<String>,
+    /// Content words of the claim it is a part of; of the quotation itself where it is whole.
+    claim: BTreeSet<String>,
 }
 
-/// Quotations of one speaker that differ in wording.
+/// Quotations of one speaker that differ in wording: one finding for each utterance, however many articles tell it.
 pub(super) fn drifts(digests: &[Digest], resolution: &Resolution, compared: &mut Compared) -> Vec<Finding> {
-    let mut by_speaker: BTreeMap<usize, Vec<Uttered<'_>>> = BTreeMap::new();
+    let mut quotes: Vec<Uttered<'_>> = Vec::new();
     for (article, digest) in digests.iter().enumerate() {
         // Square brackets and dots show that the words are not the speaker's own.
         for quote in digest
@@ -42,74 +55,155 @@ pub(super) fn drifts(digests: &[Digest], resolution: &Resolution, compared: &mut
             .filter(|quote| !quote.words.contains(['[', '…']) && !quote.words.contains(".."))
         {
             if let Some(speaker) = resolution.entity_of[article][quote.speaker] {
-                by_speaker.entry(speaker).or_default().push(read(article, quote));
-                compared.add("quotations", 1);
+                quotes.push(read(article, speaker, quote));
             }
         }
     }
-    let mut findings = Vec::new();
-    for mut quotes in by_speaker.into_values() {
-        quotes.sort_by(|a, b| {
-            let key =
-                |quote: &Uttered<'_>| (quote.quote.day, digests[quote.article].key.clone(), quote.quote.span);
-            key(a).cmp(&key(b))
-        });
-        for (at, left) in quotes.iter().enumerate() {
-            for right in quotes[at + 1..].iter().take(MAX_NEIGHBOURS).filter(|right| left.differs(right)) {
-                findings.push(Finding {
-                    kind: FindingKind::QuotationDrift,
-                    severity: Severity::Warning,
-                    message: format!(
-                        "{} is quoted in different words: “{}” and “{}”",
-                        resolution.entities
-                            [resolution.entity_of[left.article][left.quote.speaker].unwrap_or_default()]
-                        .label,
-                        left.quote.words,
-                        right.quote.words
-                    ),
-                    sides: [left, right]
-                        .map(|side_of| {
-                            side(
-                                &digests[side_of.article],
-                                side_of.article,
-                                side_of.quote.span,
-                                &side_of.quote.words,
-                                None,
-                            )
-                        })
-                        .into(),
-                });
-            }
+    compared.add("quotations", quotes.len());
+    quotes.sort_by(|a, b| {
+        let key =
+            |quote: &Uttered<'_>| (quote.quote.day, digests[quote.article].key.as_str(), quote.quote.span);
+        key(a).cmp(&key(b))
+    });
+    let mut by_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, quote) in quotes.iter().enumerate() {
+        by_speaker.entry(quote.speaker).or_default().push(at);
+    }
+    let mut groups = UnionFind::<usize>::new(quotes.len());
+    let mut drifted = BTreeSet::new();
+    let mut join = |left: usize, right: usize| {
+        groups.union(left, right);
+        drifted.extend([left, right]);
+    };
+    for own in by_speaker.values() {
+        for (at, &left) in own.iter().enumerate() {
+            let near = own[at + 1..].iter().take(MAX_NEIGHBOURS);
+            near.filter(|&&right| quotes[left].differs(&quotes[right])).for_each(|&right| join(left, right));
         }
     }
-    findings
+    for (left, right) in of_one_claim(&quotes) {
+        let (one, other) = (&quotes[left], &quotes[right]);
+        if one.is_part_otherwise(other) && speak_as_one(digests, resolution, one, other) {
+            join(left, right);
+        }
+    }
+    let mut utterances: BTreeMap<usize, Vec<&Uttered<'_>>> = BTreeMap::new();
+    for at in drifted {
+        utterances.entry(groups.find(at)).or_default().push(&quotes[at]);
+    }
+    utterances.into_values().map(|told| finding(digests, resolution, told)).collect()
 }
 
-fn read(article: usize, quote: &QuoteDigest) -> Uttered<'_> {
-    let words = quote.words.to_lowercase().replace(['’', '\''], "");
-    let tokens: Vec<String> = words
+/// One utterance with its wordings, each as the first article has it.
+fn finding(digests: &[Digest], resolution: &Resolution, mut told: Vec<&Uttered<'_>>) -> Finding {
+    let mut seen = BTreeSet::new();
+    told.retain(|quote| seen.insert(quote.tokens.clone()));
+    let mut words: Vec<String> = told.iter().map(|quote| format!("“{}”", quote.quote.words)).collect();
+    words.sort_unstable();
+    // A person's name before that of the body the person speaks for.
+    let names = |quote: &&Uttered<'_>| {
+        let entity = &resolution.entities[quote.speaker];
+        (entity.class != EntityType::Person, entity.label.clone())
+    };
+    let name = told.iter().map(names).min().map_or_else(String::new, |(_, name)| name);
+    Finding {
+        kind: FindingKind::QuotationDrift,
+        severity: Severity::Warning,
+        message: format!("{name} is quoted in different words: {}", words.join(" and ")),
+        sides: told
+            .iter()
+            .map(|told| side(&digests[told.article], told.article, told.quote.span, &told.quote.words, None))
+            .collect(),
+    }
+}
+
+/// Pairs of quotations of one day or the next, in claims with enough content words in common, at least one of them a part.
+fn of_one_claim(quotes: &[Uttered<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut holders: BTreeMap<(Date, &str), Vec<usize>> = BTreeMap::new();
+    for (at, quote) in quotes.iter().enumerate() {
+        if let Some(day) = quote.quote.day {
+            for word in &quote.claim {
+                holders.entry((day, word)).or_default().push(at);
+            }
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for (part, quote) in quotes.iter().enumerate().filter(|(_, quote)| !quote.quote.within.is_empty()) {
+        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
+        let Some(day) = quote.quote.day else { continue };
+        for day in [day.yesterday().ok(), Some(day), day.tomorrow().ok()].into_iter().flatten() {
+            for word in &quote.claim {
+                let others = holders.get(&(day, word.as_str())).filter(|others| others.len() <= FREQUENT);
+                others.into_iter().flatten().for_each(|&other| *common.entry(other).or_default() += 1);
+            }
+        }
+        let enough = common.into_iter().filter(|&(_, common)| common >= LEAST_CLAIM);
+        pairs.extend(enough.map(|(other, _)| (part.min(other), part.max(other))));
+    }
+    pairs
+}
+
+/// Whether the two are one speaker, or a person who holds an office and a body or government for which such a person speaks.
+fn speak_as_one(digests: &[Digest], resolution: &Resolution, one: &Uttered<'_>, other: &Uttered<'_>) -> bool {
+    let class = |quote: &Uttered<'_>| resolution.entities[quote.speaker].class;
+    let in_office = |quote: &Uttered<'_>| {
+        let actor = &digests[quote.article].actors[quote.quote.speaker];
+        class(quote) == EntityType::Person && !actor.offices.is_empty()
+    };
+    let body = |quote: &Uttered<'_>| {
+        matches!(class(quote), EntityType::Org | EntityType::Place | EntityType::Norp | EntityType::Group)
+    };
+    one.speaker == other.speaker || in_office(one) && body(other) || in_office(other) && body(one)
+}
+
+fn read(article: usize, speaker: usize, quote: &QuoteDigest) -> Uttered<'_> {
+    let tokens = stems(&quote.words);
+    let content = content(&tokens);
+    let claim = if quote.within.is_empty() { content.clone() } else { self::content(&stems(&quote.within)) };
+    Uttered { article, quote, speaker, tokens, content, claim }
+}
+
+/// The words without endings, numbers in figures: `eleventh` is `11th`.
+fn stems(words: &str) -> Vec<String> {
+    let words = words.to_lowercase().replace(['’', '\''], "");
+    let number = |word: &str| {
+        let cardinal = CARDINALS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        cardinal
+            .or_else(|| ORDINALS.iter().find(|(name, _)| *name == word).map(|(_, value)| u32::from(*value)))
+    };
+    words
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| {
+            if let Some(value) = number(word) {
+                return value.to_string();
+            }
+            let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+            if !digits.is_empty() && matches!(word.strip_prefix(digits), Some("st" | "nd" | "rd" | "th")) {
+                return digits.to_owned();
+            }
             word.strip_suffix('s').filter(|base| base.len() > 2).unwrap_or(word).chars().take(STEM).collect()
         })
-        .collect();
-    let content =
-        tokens.iter().filter(|token| FUNCTION.binary_search(&token.as_str()).is_err()).cloned().collect();
-    Uttered { article, quote, tokens, content }
+        .collect()
+}
+
+fn content(tokens: &[String]) -> BTreeSet<String> {
+    tokens.iter().filter(|token| FUNCTION.binary_search(&token.as_str()).is_err()).cloned().collect()
 }
 
 impl Uttered<'_> {
+    fn may_be_one(&self, other: &Self) -> bool {
+        let near = self.quote.day.zip(other.quote.day).is_some_and(|(a, b)| (b - a).get_days().abs() <= 1);
+        self.article != other.article && near
+    }
+
     /// Whether the two are one utterance whose words differ.
     fn differs(&self, other: &Self) -> bool {
-        let near = self.quote.day.zip(other.quote.day).is_some_and(|(a, b)| (b - a).get_days().abs() <= 1);
-        if self.article == other.article || !near {
-            return false;
-        }
         let (short, long) =
             if self.tokens.len() <= other.tokens.len() { (self, other) } else { (other, self) };
         let common = short.content.intersection(&long.content).count();
-        if common < LEAST_CONTENT
+        if !self.may_be_one(other)
+            || common < LEAST_CONTENT
             || 2 * common < short.content.len()
             || short.content.is_subset(&long.content) && long.content.is_subset(&short.content)
         {
@@ -120,6 +214,26 @@ impl Uttered<'_> {
         2 * kept >= short.tokens.len()
             && 2 * short.tokens.len() >= long.tokens.len()
             && kept < short.tokens.len()
+    }
+
+    /// Whether one is a part of what the other has in other words: `as soon as we can` in a claim, and `as quickly as we
+    /// can` in a quotation of the same claim.
+    fn is_part_otherwise(&self, other: &Self) -> bool {
+        let (part, whole) =
+            if self.tokens.len() <= other.tokens.len() { (self, other) } else { (other, self) };
+        let new = part.content.difference(&whole.content).count();
+        let kept = part.content.len() - new;
+        if !self.may_be_one(other)
+            || part.quote.within.is_empty()
+            || new == 0
+            || kept == 0
+            || part.claim.intersection(&whole.claim).count() < LEAST_CLAIM
+        {
+            return false;
+        }
+        let windows = whole.tokens.windows(part.tokens.len());
+        let best = windows.map(|window| longest_common(&part.tokens, window)).max().unwrap_or_default();
+        3 * best >= 2 * part.tokens.len() && best < part.tokens.len()
     }
 }
 
@@ -143,14 +257,18 @@ mod tests {
     use crate::model::CharSpan;
 
     fn check(left: &str, right: &str, expected: bool) {
-        let quote = |words: &str| QuoteDigest {
+        let (left_quote, right_quote) = (quote(left, ""), quote(right, ""));
+        assert_eq!(read(0, 0, &left_quote).differs(&read(1, 0, &right_quote)), expected, "{left} | {right}");
+    }
+
+    fn quote(words: &str, within: &str) -> QuoteDigest {
+        QuoteDigest {
             span: CharSpan::new(0, 1),
             words: words.to_owned(),
+            within: within.to_owned(),
             speaker: 0,
             day: "2031-02-11".parse().ok(),
-        };
-        let (left_quote, right_quote) = (quote(left), quote(right));
-        assert_eq!(read(0, &left_quote).differs(&read(1, &right_quote)), expected, "{left} | {right}");
+        }
     }
 
     #[test]
@@ -176,6 +294,28 @@ mod tests {
             false,
         );
         check("We realise that the harbour needs work", "We realize that the harbours need work", false);
+        check(
+            "This eleventh-hour rule for ferries is gone",
+            "This 11th hour rule for ferries is gone",
+            false,
+        );
         check("We will not sell the two old ferries", "We will work on the old harbour wall next", false);
+    }
+
+    #[test]
+    fn a_part_in_other_words_is_seen_within_its_claim() {
+        let part = |words: &str, within: &str, other: &str| {
+            let (part, whole) = (quote(words, within), quote(other, ""));
+            read(0, 0, &part).is_part_otherwise(&read(1, 0, &whole))
+        };
+        let whole =
+            "If no storm comes, the crews will repair the harbour wall steadily, as early as possible";
+        let claim = "crews will repair the harbour wall “as fast as possible”, if no storm comes";
+        assert!(part("as fast as possible", claim, whole));
+        assert!(!part("as early as possible", claim, whole), "the same words");
+        assert!(
+            !part("as fast as possible", "the board will sell “as fast as possible”", whole),
+            "another claim"
+        );
     }
 }

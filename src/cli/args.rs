@@ -6,7 +6,7 @@ use axum::http::HeaderValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::ask::AnswerFormat;
 use dateline::export::{ResultsFormat, View};
-use dateline::model::{FindingKind, Severity};
+use dateline::model::{FindingKind, Severity, Standing};
 use dateline::read::Format;
 use jiff::civil::Date;
 use std::net::SocketAddr;
@@ -70,6 +70,7 @@ pub(crate) enum Command {
     Serve(Serve),
     Report(Report),
     Check(Check),
+    Compare(Compare),
     Why(Why),
     Explain(Explain),
     Remove(Remove),
@@ -207,11 +208,11 @@ pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
 
-    /// Folder of the graph; made if it does not exist
-    #[arg(long, value_name = "DIR", required_unless_present = "out")]
+    /// Folder of the graph; made if it does not exist. This or --out is needed
+    #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,
 
-    /// Write the whole graph to this file too (`-`: standard output)
+    /// Write the whole graph to this file, with or without a store (`-`: standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
@@ -407,7 +408,7 @@ pub(crate) struct Query {
 /// Write the graph in a format of RDF or of a graph viewer
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline export --store kg --format ttl --out graph.ttl\n  dateline export --store kg --format dot --view events | dot -Tsvg > graph.svg\n  dateline export --store kg --format csv --out tables.csv   (tables-nodes.csv and tables-edges.csv)"
+    after_help = "Examples:\n  dateline export --store kg --format ttl --out graph.ttl\n  dateline export --store kg --format dot --view events | dot -Tsvg > graph.svg\n  dateline export --store kg --view actors --about Iraq --hops 1 --out iraq.gexf\n  dateline export --store kg --format csv --out tables.csv   (tables-nodes.csv and tables-edges.csv)"
 )]
 pub(crate) struct Export {
     /// Folder of the graph
@@ -418,13 +419,49 @@ pub(crate) struct Export {
     #[arg(long, value_name = "F", required_unless_present = "out", value_parser = GraphFormat::parser())]
     pub(crate) format: Option<GraphFormat>,
 
-    /// What the formats of graph viewers show: all, events, statements or actors
-    #[arg(long, value_name = "V", default_value = View::default().as_str())]
-    pub(crate) view: View,
-
     /// File to write (default: standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) picture: Picture,
+}
+
+/// What the formats of graph viewers show; RDF formats hold everything.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "What a picture shows (graphml, gexf, dot, cytoscape, csv)")]
+pub(crate) struct Picture {
+    /// all, events, statements or actors [default: all]
+    #[arg(long, value_name = "V")]
+    pub(crate) view: Option<View>,
+
+    /// Only what is near this name, alias, surname or IRI; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(crate) about: Vec<String>,
+
+    /// How many edges away from it [default: 2]
+    #[arg(long, value_name = "K", requires = "about")]
+    pub(crate) hops: Option<usize>,
+
+    /// Most nodes: those of which most is told; 0 for all [default: 60]
+    #[arg(long, value_name = "N")]
+    pub(crate) top: Option<usize>,
+
+    /// Only what was on this day or later; what has no day is left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+
+    /// Only what was on this day or earlier; what has no day is left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+
+    /// Only what this outlet tells; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Vec<String>,
+
+    /// Only what is told of events on this authority: told, attributed, alleged, denied, disputed; may be given again
+    #[arg(long, value_name = "S")]
+    pub(crate) standing: Vec<Standing>,
 }
 
 /// Show the graph as a page in the browser, and answer SPARQL queries, until it is stopped
@@ -520,6 +557,51 @@ pub(crate) enum CheckFormat {
     Json,
     /// The findings graph as Turtle
     Ttl,
+}
+
+/// Put outlets or articles side by side: who tells what, who contradicts, who is silent
+///
+/// With two names, two outlets or two articles; with one, all outlets that tell of an event.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline compare --store kg \"Harbour Gazette\" \"Sun Mirror\"\n  dateline compare --store kg hg-0208 sm-attack --sentences\n  dateline compare --store kg evt:attack-2024-02-11-1a2b3c4d --format markdown"
+)]
+pub(crate) struct Compare {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// An outlet, an article (id or headline) or, alone, an event (label or IRI)
+    #[arg(value_name = "NAME")]
+    pub(crate) left: String,
+
+    /// The outlet or article to hold against it
+    #[arg(value_name = "NAME")]
+    pub(crate) right: Option<String>,
+
+    /// Show the sentence of each claim (text and JSON)
+    #[arg(long)]
+    pub(crate) sentences: bool,
+
+    /// Only things that both tell of
+    #[arg(long)]
+    pub(crate) shared: bool,
+
+    /// Format of the table
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(crate) format: CompareFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    /// For people
+    Text,
+    /// A table in Markdown
+    Markdown,
+    /// An object with columns and rows
+    Json,
+    /// One line a row, for spreadsheets
+    Csv,
 }
 
 /// Show the sentence, the rule and the decisions behind a node or an edge of the graph

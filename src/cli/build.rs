@@ -5,7 +5,7 @@ use super::format::GraphFormat;
 use super::resolved::Resolved;
 use super::summary::{Stopwatch, Summary};
 use super::{Outcome, destination, input, knowledge, output};
-use dateline::export::{Source, View};
+use dateline::export::{Projection, Source, View};
 use dateline::extract::Knowledge;
 use dateline::graph::{Base, GraphOptions, article_graph, canonical_order, run_graph};
 use dateline::model::{Digest, Reading};
@@ -18,6 +18,10 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     let watch = Stopwatch::start();
+    anyhow::ensure!(
+        build.store.is_some() || build.out.is_some(),
+        "where does the graph go? --store DIR keeps it in a folder that can grow, --out FILE writes it to a file (`-`: standard output)"
+    );
     destination::check(build.out.as_deref())?;
     let format = GraphFormat::choose(build.format, build.out.as_deref())?;
     let knowledge = knowledge::load(args)?;
@@ -45,7 +49,9 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     let Kept { resolved, quads, troubles } =
         keeper.finish(&options, &knowledge, &decisions, build.out.is_some())?;
     if let (Some(path), Some(quads)) = (&build.out, &quads) {
-        let source = Source { quads, base: &options.base, view: View::All };
+        let picture =
+            if format.0.is_picture() { Projection::of(quads, View::All) } else { Projection::default() };
+        let source = Source { quads, base: &options.base, picture: &picture };
         destination::write(format, &source, Some(path), args.quiet)?;
     }
     summary.show(&resolved, build, &watch, args.quiet);

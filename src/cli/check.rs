@@ -3,15 +3,14 @@
 use super::args::{Args, Check, CheckFormat};
 use super::format::GraphFormat;
 use super::resolved::Resolved;
+use super::sentences::Sentences;
 use super::{Outcome, knowledge, output};
-use dateline::export::{self, Source, View};
+use dateline::export::{self, Source};
 use dateline::graph::GraphOptions;
-use dateline::graph::vocab::{nif, rdf};
-use dateline::model::{CharSpan, Digest, Finding, FindingKind, Severity, Side};
+use dateline::model::{Finding, FindingKind, Severity, Side};
 use dateline::store::Store;
-use oxigraph::model::{Quad, Term};
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::str::FromStr;
 
@@ -27,13 +26,16 @@ pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
     match check.format {
         CheckFormat::Text => text(&store, &resolved, &mut out)?,
         CheckFormat::Json => {
-            let list: Vec<_> = findings.iter().map(|finding| json(&resolved.digests, finding)).collect();
+            let mut sentences = Sentences::of(&store);
+            let list = findings.iter().map(|finding| json(&resolved, finding, &mut sentences));
+            let list = list.collect::<anyhow::Result<Vec<_>>>()?;
             output::line(&mut out, &serde_json::to_string_pretty(&list)?)?;
+            output::tell(args.quiet, &format!("compared: {}", resolved.resolution.compared));
         }
         CheckFormat::Ttl => {
             let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
             let [_, quads] = resolved.graphs(&options);
-            let source = Source { quads: &quads, base: store.base(), view: View::All };
+            let source = Source::of_quads(&quads, store.base());
             export::write(GraphFormat::choose(None, None)?.0, &source, &mut out)?;
         }
     }
@@ -120,7 +122,7 @@ impl FromStr for FailOn {
 /// One finding a paragraph: what, then each side with its outlet, day, standing and sentence; at the end what was compared.
 fn text(store: &Store, resolved: &Resolved, out: &mut impl Write) -> anyhow::Result<()> {
     let Resolved { digests, resolution, .. } = resolved;
-    let mut sentences = Sentences { store, read: BTreeMap::new() };
+    let mut sentences = Sentences::of(store);
     for finding in &resolution.findings {
         writeln!(out, "{} [{}] {}", finding.severity.as_str(), finding.kind.as_str(), finding.message)?;
         for side in &finding.sides {
@@ -145,68 +147,35 @@ fn text(store: &Store, resolved: &Resolved, out: &mut impl Write) -> anyhow::Res
     Ok(())
 }
 
-/// The sentences of articles, each article read once.
-struct Sentences<'s> {
-    store: &'s Store,
-    /// For each article by key: span and words of each sentence that the graph holds.
-    read: BTreeMap<String, Vec<(usize, usize, String)>>,
-}
-
-impl Sentences<'_> {
-    /// The sentence around a span; none where the store keeps no words of sentences.
-    fn around(&mut self, digest: &Digest, span: CharSpan) -> anyhow::Result<Option<String>> {
-        if !self.read.contains_key(&digest.key) {
-            self.read.insert(digest.key.clone(), sentences(&self.store.article_quads(&digest.key)?));
-        }
-        let covers = |(start, end, _): &&(usize, usize, String)| *start <= span.start && span.end <= *end;
-        let found = self.read[&digest.key].iter().filter(covers).min_by_key(|(start, end, _)| end - start);
-        Ok(found.map(|(_, _, words)| words.split_whitespace().collect::<Vec<_>>().join(" ")))
-    }
-}
-
-/// Span and words of each sentence in the graph of an article.
-fn sentences(quads: &[Quad]) -> Vec<(usize, usize, String)> {
-    let is_sentence =
-        |quad: &&Quad| quad.predicate == rdf::TYPE && quad.object == nif::SENTENCE.into_owned().into();
-    let subjects: BTreeSet<String> =
-        quads.iter().filter(is_sentence).map(|quad| quad.subject.to_string()).collect();
-    let mut sentences: Vec<(usize, usize, String)> = quads
-        .iter()
-        .filter(|quad| quad.predicate == nif::ANCHOR_OF && subjects.contains(&quad.subject.to_string()))
-        .filter_map(|quad| {
-            let Term::Literal(words) = &quad.object else { return None };
-            let subject = quad.subject.to_string();
-            let mut numbers = subject.trim_end_matches('>').rsplit('_');
-            let end = numbers.next()?.parse().ok()?;
-            Some((numbers.next()?.parse().ok()?, end, words.value().to_owned()))
-        })
-        .collect();
-    sentences.sort_unstable();
-    sentences
-}
-
-/// A finding as in the exchange format.
-fn json(digests: &[Digest], finding: &Finding) -> serde_json::Value {
-    let sides = finding.sides.iter().map(|side| {
-        let digest = &digests[side.article];
-        json!({
+/// A finding as in the exchange format, each side with its sentence.
+fn json(
+    resolved: &Resolved,
+    finding: &Finding,
+    sentences: &mut Sentences<'_>,
+) -> anyhow::Result<serde_json::Value> {
+    let mut sides = Vec::new();
+    for side in &finding.sides {
+        let digest = &resolved.digests[side.article];
+        let report = side.event.map(|event| &digest.events[event]);
+        let span = report.map_or(side.span, |report| report.sentence);
+        sides.push(json!({
             "article": side.id,
             "source": digest.source,
             "published": digest.published,
             "start": side.span.start,
             "end": side.span.end,
             "text": side.text,
-            "standing": side.event.map(|event| digest.events[event].standing.as_str()),
-            "sentence": side.event.map(|event| {
-                let sentence = digest.events[event].sentence;
-                json!({ "start": sentence.start, "end": sentence.end })
+            "standing": report.map(|report| report.standing.as_str()),
+            "sentence": report.map(|report| {
+                json!({ "start": report.sentence.start, "end": report.sentence.end })
             }),
-        })
-    });
-    json!({
+            "words": sentences.around(digest, span)?,
+        }));
+    }
+    Ok(json!({
         "kind": finding.kind.as_str(),
         "severity": finding.severity.as_str(),
         "message": finding.message,
-        "sides": sides.collect::<Vec<_>>(),
-    })
+        "sides": sides,
+    }))
 }

@@ -11,7 +11,8 @@ pub(crate) fn run(export: &Export, args: &Args) -> anyhow::Result<Outcome> {
     let format = GraphFormat::choose(export.format, export.out.as_deref())?;
     let store = Store::open(&export.store)?;
     let quads = store.quads()?;
-    let source = Source { quads: &quads, base: store.base(), view: export.view };
+    let picture = export.picture.of(format, &quads, store.base(), args.quiet)?;
+    let source = Source { quads: &quads, base: store.base(), picture: &picture };
     destination::write(format, &source, export.out.as_deref(), args.quiet)?;
     Ok(output::outcome_with(&store.troubles()))
 }

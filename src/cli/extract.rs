@@ -2,7 +2,7 @@
 
 use super::args::{Args, Extract, ExtractFormat};
 use super::{Outcome, input, knowledge, output};
-use dateline::export::{self, Source, View, jsonl};
+use dateline::export::{self, Source, jsonl};
 use dateline::extract::Knowledge;
 use dateline::graph::{
     GraphOptions, article_graph, canonical_order, entities_graph, findings_graph, run_graph,
@@ -57,7 +57,7 @@ fn quads(
     quads.extend(findings_graph(digests, &resolution.findings, &options));
     quads.extend(run_graph(&options.run, &options.base));
     quads.sort_unstable_by(canonical_order);
-    let source = Source { quads: &quads, base: &options.base, view: View::All };
+    let source = Source::of_quads(&quads, &options.base);
     Ok(export::write(export::format("nq")?, &source, out)?)
 }
 

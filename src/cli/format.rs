@@ -22,9 +22,8 @@ impl GraphFormat {
         if let Some(asked) = asked {
             return Ok(asked);
         }
-        let ending = file.and_then(Path::extension).and_then(|ending| ending.to_str());
-        let by_ending = export::formats().iter().find(|format| Some(format.extension()) == ending);
-        Ok(Self(by_ending.copied().map_or_else(|| export::format("ttl"), Ok)?))
+        let by_ending = file.map(export::format_of).transpose()?.flatten();
+        Ok(Self(by_ending.map_or_else(|| export::format("ttl"), Ok)?))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Articles from the paths on the command line.
 
 use super::args::{Args, FormatIn, Inputs};
+use super::output;
 use super::refusals::Refusals;
 use anyhow::Context;
 use dateline::model::Article;
@@ -31,14 +32,18 @@ pub(crate) fn options(inputs: &Inputs) -> anyhow::Result<ReadOptions> {
     })
 }
 
-/// All articles of the call in order, and the number of refused ones, each of which is named on standard error.
+/// All articles of the call in order, and the number of refused ones, each of which is named on standard error; shows how
+/// many were read so far.
 pub(crate) fn articles(inputs: &Inputs, args: &Args) -> anyhow::Result<(Vec<Article>, usize)> {
     let mut all = Vec::new();
+    let bar = output::counter(args.quiet);
     let refused = for_each_batch(inputs, args, &mut |articles| {
+        bar.inc(articles.len() as u64);
         all.extend(articles);
         Ok(())
-    })?;
-    Ok((all, refused))
+    });
+    bar.finish_and_clear();
+    Ok((all, refused?))
 }
 
 /// Hands the articles of the call to `work` in order, some hundred at a time, and says how many were refused; these are

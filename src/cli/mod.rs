@@ -4,12 +4,14 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod compare;
 mod destination;
 mod doctor;
 mod explain;
 mod export;
 mod extract;
 mod format;
+mod heeded;
 mod input;
 mod knowledge;
 mod language;
@@ -18,17 +20,18 @@ mod named;
 mod names;
 mod output;
 mod pages;
+mod picture;
 mod query;
 mod refusals;
 mod remove;
 mod report;
 mod resolved;
+mod sentences;
 mod serve;
 mod summary;
 mod why;
 
 use args::{Args, Command};
-use clap::Parser;
 use std::process::ExitCode;
 
 /// How a command that could do its work ended.
@@ -42,7 +45,7 @@ pub(crate) enum Outcome {
 
 /// Runs the program: exit code 0 done, 1 done but something was refused, 2 not done.
 pub(crate) fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = heeded::parse();
     match run(&args) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::DoneWithRefusals) => ExitCode::from(1),
@@ -71,6 +74,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Report(report) => report::run(report, args),
         Command::Serve(serve) => serve::run(serve, args),
         Command::Check(check) => check::run(check, args),
+        Command::Compare(compare) => compare::run(compare, args),
         Command::Why(why) => why::run(why, args),
         Command::Explain(explain) => explain::run(explain, args),
         Command::Lexicon(command) => lexicon::run(command, args),

@@ -1,15 +1,14 @@
 //! `dateline completions` and `dateline man`: made from the argument definitions.
 
-use super::args::{Args, Completions, Man};
-use super::{Outcome, output};
+use super::args::{Completions, Man};
+use super::{Outcome, heeded, output};
 use anyhow::Context;
-use clap::CommandFactory;
 use std::io::Write as _;
 
 pub(crate) fn completions(completions: &Completions) -> anyhow::Result<Outcome> {
     // Into memory first: writing to a closed pipe would end clap_complete with a panic.
     let mut script = Vec::new();
-    clap_complete::generate(completions.shell, &mut Args::command(), "dateline", &mut script);
+    clap_complete::generate(completions.shell, &mut heeded::command(), "dateline", &mut script);
     let mut out = output::results();
     out.write_all(&script)?;
     out.flush()?;
@@ -18,7 +17,7 @@ pub(crate) fn completions(completions: &Completions) -> anyhow::Result<Outcome> 
 
 pub(crate) fn man(man: &Man) -> anyhow::Result<Outcome> {
     std::fs::create_dir_all(&man.out).with_context(|| format!("{}: cannot be made", man.out.display()))?;
-    clap_mangen::generate_to(Args::command(), &man.out)
+    clap_mangen::generate_to(heeded::command(), &man.out)
         .with_context(|| format!("{}: cannot be written", man.out.display()))?;
     Ok(Outcome::Done)
 }

@@ -3,7 +3,6 @@
 use super::args::Build;
 use super::output;
 use super::resolved::Resolved;
-use dateline::graph::{copies, independent};
 use dateline::model::{Reading, SpeechKind, Statement};
 use dateline::store::Put;
 use std::cmp::Reverse;
@@ -94,7 +93,8 @@ impl Summary {
         ]);
         lines.extend(self.store_line());
         lines.extend(self.dates_line());
-        let copies = copies(&resolved.digests);
+        let origins = resolved.resolution.origins.iter().enumerate();
+        let copies = origins.filter(|(article, origin)| article != *origin).count();
         if copies > 0 {
             let articles = plural(copies, "article shares", "articles share");
             lines.push(format!("copies: {articles} most of the text with another; counted once in support"));
@@ -173,9 +173,11 @@ fn first_statement(reading: &Reading) -> Option<String> {
 fn dated_events(resolved: &Resolved) -> Vec<String> {
     let mut events: Vec<(Reverse<usize>, String, &str)> = Vec::new();
     for event in &resolved.resolution.events {
-        let articles: BTreeSet<usize> = event.reports.iter().map(|&(article, _)| article).collect();
+        // Copies of one text count once.
+        let origins = event.reports.iter().map(|&(article, _)| resolved.resolution.origins[article]);
+        let origins: BTreeSet<usize> = origins.collect();
         if let Some(day) = most_told_day(resolved, &event.reports) {
-            events.push((Reverse(articles.len()), day, &event.label));
+            events.push((Reverse(origins.len()), day, &event.label));
         }
     }
     events.sort();
@@ -201,8 +203,9 @@ fn told_by_several(resolved: &Resolved) -> Vec<String> {
         if outlets.len() < 2 {
             continue;
         }
-        let articles: Vec<usize> = articles.into_iter().collect();
-        let origins = independent(&resolved.digests, &articles).min(outlets.len());
+        let origins: BTreeSet<usize> =
+            articles.iter().map(|&article| resolved.resolution.origins[article]).collect();
+        let origins = origins.len().min(outlets.len());
         if origins > 1 {
             let day = most_told_day(resolved, &event.reports).unwrap_or_default();
             events.push((Reverse(origins), day, &event.label, origins));

@@ -1,6 +1,6 @@
 //! Two tables, for spreadsheets and for Gephi's data laboratory.
 
-use super::view::project;
+use super::view::Mark;
 use super::{Format, Source};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -27,29 +27,51 @@ impl Format for Csv {
     }
 
     fn write(&self, part: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let projection = project(source);
+        let projection = source.picture;
         if part == "nodes" {
-            row(out, &["Id", "Label", "Kind", "Class", "Start", "End"])?;
+            row(out, &["Id", "Label", "Kind", "Class", "Start", "End", "Status", "Standing"])?;
             for node in &projection.nodes {
                 let (start, end) = node.days.clone().unwrap_or_default();
-                row(out, &[&node.iri, &node.label, node.kind.as_str(), &node.class, &start, &end])?;
+                let Mark { status, standing } = &node.mark;
+                let kind = node.kind.as_str();
+                row(out, &[&node.iri, &node.label, kind, &node.class, &start, &end, status, standing])?;
             }
             return Ok(());
         }
-        row(out, &["Id", "Source", "Target", "Label", "Type", "Weight", "Source label", "Target label"])?;
+        row(out, EDGE_COLUMNS)?;
         for (index, edge) in projection.edges.iter().enumerate() {
             let (from, to) = (&projection.nodes[edge.source], &projection.nodes[edge.target]);
             let (id, weight) = (format!("e{index}"), edge.weight.to_string());
-            row(
-                out,
-                &[&id, &from.iri, &to.iri, &edge.relation, "Directed", &weight, &from.label, &to.label],
-            )?;
+            let Mark { status, standing } = &edge.mark;
+            let (outlets, day) = (edge.outlets(), edge.day());
+            let ends =
+                [&*id, &from.iri, &to.iri, &edge.relation, "Directed", &weight, &from.label, &to.label];
+            let told = [&**status, standing, &outlets, &day, &edge.sentence];
+            row(out, &[&ends[..], &told].concat())?;
         }
         Ok(())
     }
 }
 
-fn row(out: &mut dyn Write, cells: &[&str]) -> io::Result<()> {
+/// Columns of the table of edges.
+const EDGE_COLUMNS: &[&str] = &[
+    "Id",
+    "Source",
+    "Target",
+    "Label",
+    "Type",
+    "Weight",
+    "Source label",
+    "Target label",
+    "Status",
+    "Standing",
+    "Outlets",
+    "Day",
+    "Sentence",
+];
+
+/// Writes one row, each cell as a spreadsheet shows it and does nothing else.
+pub fn row(out: &mut dyn Write, cells: &[&str]) -> io::Result<()> {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

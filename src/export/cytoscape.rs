@@ -1,6 +1,6 @@
 //! Cytoscape JSON, for Cytoscape and cytoscape.js.
 
-use super::view::project;
+use super::view::Mark;
 use super::{Format, Source};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -23,7 +23,7 @@ impl Format for Cytoscape {
     }
 
     fn write(&self, _: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let projection = project(source);
+        let projection = source.picture;
         let nodes: Vec<Value> = projection
             .nodes
             .iter()
@@ -37,6 +37,7 @@ impl Format for Cytoscape {
                     data.insert("start".into(), json!(start));
                     data.insert("end".into(), json!(end));
                 }
+                insert_mark(&mut data, &node.mark);
                 json!({ "data": data })
             })
             .collect();
@@ -46,10 +47,17 @@ impl Format for Cytoscape {
             .enumerate()
             .map(|(index, edge)| {
                 let (from, to) = (&projection.nodes[edge.source].iri, &projection.nodes[edge.target].iri);
-                json!({ "data": {
-                    "id": format!("e{index}"), "source": from, "target": to,
-                    "label": edge.relation, "weight": edge.weight,
-                } })
+                let mut data = Map::new();
+                data.insert("id".into(), json!(format!("e{index}")));
+                data.insert("source".into(), json!(from));
+                data.insert("target".into(), json!(to));
+                data.insert("label".into(), json!(edge.relation));
+                data.insert("weight".into(), json!(edge.weight));
+                insert_mark(&mut data, &edge.mark);
+                data.insert("outlets".into(), json!(edge.outlets));
+                data.insert("day".into(), json!(edge.day()));
+                data.insert("sentence".into(), json!(edge.sentence));
+                json!({ "data": data })
             })
             .collect();
         let whole = json!({
@@ -59,5 +67,13 @@ impl Format for Cytoscape {
         });
         serde_json::to_writer_pretty(&mut *out, &whole)?;
         out.write_all(b"\n")
+    }
+}
+
+/// Status and standing, of what has them.
+fn insert_mark(data: &mut Map<String, Value>, mark: &Mark) {
+    if *mark != Mark::default() {
+        data.insert("status".into(), json!(mark.status));
+        data.insert("standing".into(), json!(mark.standing));
     }
 }

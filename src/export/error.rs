@@ -14,6 +14,14 @@ pub enum ExportError {
         /// What was asked for.
         name: String,
     },
+    /// A file whose ending names no format.
+    #[error("{}: {}", path.display(), advice(ending))]
+    UnknownEnding {
+        /// The file.
+        path: PathBuf,
+        /// Its ending, without the dot.
+        ending: String,
+    },
     /// No such view.
     #[error("there is no view `{name}`: choose one of all, events, statements, actors")]
     UnknownView {
@@ -53,6 +61,27 @@ pub enum ExportError {
     /// The stream takes no more.
     #[error("cannot write the results")]
     Stream(#[from] io::Error),
+}
+
+/// Endings of pictures: Graphviz makes them from DOT.
+const PICTURES: &[&str] = &["png", "svg", "pdf", "jpg", "jpeg", "gif", "webp", "ps", "eps"];
+
+/// What to do about an ending that names no format.
+fn advice(ending: &str) -> String {
+    let lower = ending.to_lowercase();
+    let endings: Vec<String> =
+        super::formats().iter().map(|format| format!(".{}", format.extension())).collect();
+    let endings = endings.join(" ");
+    if PICTURES.contains(&lower.as_str()) {
+        format!(
+            "a picture is drawn by Graphviz: `dateline export --format dot ... | dot -T{lower} > FILE.{lower}`; endings of formats are {endings}"
+        )
+    } else {
+        format!(
+            "no format has the ending .{ending}: endings are {endings}, or choose one of {} with --format",
+            names()
+        )
+    }
 }
 
 fn names() -> String {

@@ -1,6 +1,6 @@
 //! GEXF, for Gephi with its timeline.
 
-use super::view::{Projection, project};
+use super::view::{Mark, Projection};
 use super::{Format, Source, xml};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
@@ -24,7 +24,7 @@ impl Format for Gexf {
     }
 
     fn write(&self, _: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let projection = project(source);
+        let projection = source.picture;
         let mut writer = Writer::new_with_indent(&mut *out, b' ', 1);
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         writer
@@ -40,7 +40,7 @@ impl Format for Gexf {
                 writer
                     .create_element("graph")
                     .with_attributes(settings)
-                    .write_inner_content(|writer| graph(writer, &projection))?;
+                    .write_inner_content(|writer| graph(writer, projection))?;
                 Ok(())
             })?;
         out.write_all(b"\n")
@@ -48,19 +48,26 @@ impl Format for Gexf {
 }
 
 /// Attributes of nodes, in the order of their ids.
-const ATTRIBUTES: [&str; 3] = ["kind", "class", "iri"];
+const NODE_ATTRIBUTES: &[&str] = &["kind", "class", "iri", "status", "standing"];
+
+/// Attributes of edges, in the order of their ids.
+const EDGE_ATTRIBUTES: &[&str] = &["status", "standing", "outlets", "day", "sentence"];
 
 fn graph<W: Write>(writer: &mut Writer<W>, projection: &Projection) -> io::Result<()> {
-    writer.create_element("attributes").with_attribute(("class", "node")).write_inner_content(|writer| {
-        for (id, title) in ATTRIBUTES.iter().enumerate() {
-            let id = id.to_string();
-            writer
-                .create_element("attribute")
-                .with_attributes([("id", id.as_str()), ("title", title), ("type", "string")])
-                .write_empty()?;
-        }
-        Ok(())
-    })?;
+    for (class, titles) in [("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)] {
+        writer.create_element("attributes").with_attribute(("class", class)).write_inner_content(
+            |writer| {
+                for (id, title) in titles.iter().enumerate() {
+                    let id = id.to_string();
+                    writer
+                        .create_element("attribute")
+                        .with_attributes([("id", id.as_str()), ("title", title), ("type", "string")])
+                        .write_empty()?;
+                }
+                Ok(())
+            },
+        )?;
+    }
     writer.create_element("nodes").write_inner_content(|writer| nodes(writer, projection))?;
     writer.create_element("edges").write_inner_content(|writer| edges(writer, projection))?;
     Ok(())
@@ -74,18 +81,8 @@ fn nodes<W: Write>(writer: &mut Writer<W>, projection: &Projection) -> io::Resul
             attributes.extend([("start", start.as_str()), ("end", end.as_str())]);
         }
         writer.create_element("node").with_attributes(attributes).write_inner_content(|writer| {
-            let values = [node.kind.as_str(), node.class.as_str(), node.iri.as_str()];
-            writer.create_element("attvalues").write_inner_content(|writer| {
-                for (id, value) in values.iter().enumerate() {
-                    let (id, value) = (id.to_string(), xml::legal(value));
-                    writer
-                        .create_element("attvalue")
-                        .with_attributes([("for", id.as_str()), ("value", value.as_ref())])
-                        .write_empty()?;
-                }
-                Ok(())
-            })?;
-            Ok(())
+            let Mark { status, standing } = &node.mark;
+            values(writer, &[node.kind.as_str(), &node.class, &node.iri, status, standing])
         })?;
     }
     Ok(())
@@ -95,16 +92,42 @@ fn edges<W: Write>(writer: &mut Writer<W>, projection: &Projection) -> io::Resul
     for (index, edge) in projection.edges.iter().enumerate() {
         let (id, weight) = (format!("e{index}"), edge.weight.to_string());
         let (from, to) = (format!("n{}", edge.source), format!("n{}", edge.target));
-        // `kind` keeps two relations between one pair of nodes apart (parallel edges, GEXF 1.3).
-        let attributes = [
+        let Mark { status, standing } = &edge.mark;
+        // Keeps two edges between one pair of nodes apart (parallel edges, GEXF 1.3).
+        let kind = [edge.relation.as_str(), status, standing].join(" ");
+        let kind = kind.trim_end();
+        let mut attributes = vec![
             ("id", id.as_str()),
             ("source", from.as_str()),
             ("target", to.as_str()),
             ("label", edge.relation.as_str()),
-            ("kind", edge.relation.as_str()),
+            ("kind", kind),
             ("weight", weight.as_str()),
         ];
-        writer.create_element("edge").with_attributes(attributes).write_empty()?;
+        if let Some((start, end)) = &edge.days {
+            attributes.extend([("start", start.as_str()), ("end", end.as_str())]);
+        }
+        writer.create_element("edge").with_attributes(attributes).write_inner_content(|writer| {
+            values(writer, &[status, standing, &edge.outlets(), &edge.day(), &edge.sentence])
+        })?;
     }
+    Ok(())
+}
+
+/// Values of the attributes, in the order of their ids; what is empty is left out.
+fn values<W: Write>(writer: &mut Writer<W>, values: &[&str]) -> io::Result<()> {
+    if values.iter().all(|value| value.is_empty()) {
+        return Ok(());
+    }
+    writer.create_element("attvalues").write_inner_content(|writer| {
+        for (id, value) in values.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
+            let (id, value) = (id.to_string(), xml::legal(value));
+            writer
+                .create_element("attvalue")
+                .with_attributes([("for", id.as_str()), ("value", value.as_ref())])
+                .write_empty()?;
+        }
+        Ok(())
+    })?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! GraphML, for yEd, Gephi, igraph, networkx, graphology.
 
-use super::view::{Projection, project};
+use super::view::Projection;
 use super::{Format, Source, xml};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -19,9 +19,16 @@ const KEYS: &[(&str, &str, &str, &str)] = &[
     ("iri", "node", "iri", "string"),
     ("start", "node", "start", "string"),
     ("end", "node", "end", "string"),
+    ("status", "node", "status", "string"),
+    ("standing", "node", "standing", "string"),
     ("relation", "edge", "relation", "string"),
     ("edge_label", "edge", "label", "string"),
     ("weight", "edge", "weight", "int"),
+    ("edge_status", "edge", "status", "string"),
+    ("edge_standing", "edge", "standing", "string"),
+    ("outlets", "edge", "outlets", "string"),
+    ("day", "edge", "day", "string"),
+    ("sentence", "edge", "sentence", "string"),
 ];
 
 impl Format for GraphMl {
@@ -38,7 +45,7 @@ impl Format for GraphMl {
     }
 
     fn write(&self, _: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let projection = project(source);
+        let projection = source.picture;
         let mut writer = Writer::new_with_indent(&mut *out, b' ', 1);
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         writer
@@ -52,7 +59,7 @@ impl Format for GraphMl {
             writer
                 .create_element("graph")
                 .with_attributes([("id", "dateline"), ("edgedefault", "directed")])
-                .write_inner_content(|writer| graph(writer, &projection))?;
+                .write_inner_content(|writer| graph(writer, projection))?;
             Ok(())
         })?;
         out.write_all(b"\n")
@@ -69,6 +76,8 @@ fn graph<W: Write>(writer: &mut Writer<W>, projection: &Projection) -> io::Resul
             ("iri", Some(node.iri.as_str())),
             ("start", start.as_deref()),
             ("end", end.as_deref()),
+            ("status", some(&node.mark.status)),
+            ("standing", some(&node.mark.standing)),
         ];
         let id = format!("n{index}");
         writer
@@ -79,10 +88,16 @@ fn graph<W: Write>(writer: &mut Writer<W>, projection: &Projection) -> io::Resul
     for (index, edge) in projection.edges.iter().enumerate() {
         let (id, weight) = (format!("e{index}"), edge.weight.to_string());
         let (from, to) = (format!("n{}", edge.source), format!("n{}", edge.target));
+        let (outlets, day) = (edge.outlets(), edge.day());
         let data = [
             ("relation", Some(edge.relation.as_str())),
             ("edge_label", Some(edge.relation.as_str())),
             ("weight", Some(weight.as_str())),
+            ("edge_status", some(&edge.mark.status)),
+            ("edge_standing", some(&edge.mark.standing)),
+            ("outlets", some(&outlets)),
+            ("day", some(&day)),
+            ("sentence", some(&edge.sentence)),
         ];
         writer
             .create_element("edge")
@@ -90,6 +105,11 @@ fn graph<W: Write>(writer: &mut Writer<W>, projection: &Projection) -> io::Resul
             .write_inner_content(|writer| write_data(writer, &data))?;
     }
     Ok(())
+}
+
+/// A value, where there is one.
+fn some(value: &str) -> Option<&str> {
+    Some(value).filter(|value| !value.is_empty())
 }
 
 fn write_data<W: Write>(writer: &mut Writer<W>, data: &[(&str, Option<&str>)]) -> io::Result<()> {

@@ -3,8 +3,8 @@
 //! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
 
 use crate::model::{
-    ByteSpan, CharSpan, DateSource, Entity, Event, Figure, Found, InferredDate, Mention, Reading, Region,
-    Resolution, Role, Side, Statement, TimeExpression,
+    ByteSpan, CharSpan, Entity, Event, Figure, Found, InferredDate, Mention, Reading, Region, Resolution,
+    Role, Side, Statement, TimeExpression,
 };
 use crate::resolve::mention_for;
 use serde_json::{Map, Value, json};
@@ -217,7 +217,7 @@ impl Writer<'_> {
         object.put("status", event.status.as_str());
         object.put("standing", event.standing.as_str());
         object.put("said_in", event.said_in.and_then(|statement| self.record_of.get(statement)));
-        object.put("date", self.event_date(index, event));
+        object.put("date", self.event_date(event));
         let place = event.place.as_ref().map(|place| {
             let mut object = self.actor(place.value);
             reason(&mut object, place);
@@ -241,8 +241,8 @@ impl Writer<'_> {
         object.into()
     }
 
-    fn event_date(&self, index: usize, event: &Event) -> Value {
-        let Some(found) = &event.date else { return self.lent_date(index) };
+    fn event_date(&self, event: &Event) -> Value {
+        let Some(found) = &event.date else { return Value::Null };
         let date = &found.value;
         let time = date.time.and_then(|time| self.reading.annotations.times.get(time));
         let mut object = match time {
@@ -255,20 +255,6 @@ impl Writer<'_> {
         object.put("from", date.from.as_str());
         reason(&mut object, found);
         object.into()
-    }
-
-    /// The date of the same happening in another report, with that report.
-    fn lent_date(&self, index: usize) -> Value {
-        let to = (self.index, index);
-        let happening = self.resolution.event_of.get(self.index).and_then(|events| *events.get(index)?);
-        let lent = happening
-            .and_then(|happening| self.resolution.events[happening].lent.iter().find(|lent| lent.to == to));
-        let Some(lent) = lent else { return Value::Null };
-        json!({
-            "start": null, "end": null, "text": null, "value": lent.date.to_string(),
-            "from": DateSource::Context.as_str(), "rule": lent.rule, "confidence": lent.confidence.as_fraction(),
-            "lent_by": side(&lent.of),
-        })
     }
 
     fn figure(&self, figure: &Figure) -> Value {

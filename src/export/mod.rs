@@ -19,9 +19,10 @@ mod table;
 mod xml;
 
 pub(crate) use csv::harmless;
+pub use csv::row as csv_row;
 pub use error::ExportError;
 pub use results::{ResultsFormat, write_results};
-pub use view::View;
+pub use view::{Cut, Projection, View};
 
 use crate::graph::Base;
 use atomic_write_file::AtomicWriteFile;
@@ -33,12 +34,19 @@ use std::path::{Path, PathBuf};
 /// What is exported.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'q> {
-    /// All quads, in [`canonical_order`](crate::graph::canonical_order).
+    /// All quads, in [`canonical_order`](crate::graph::canonical_order): what RDF formats hold.
     pub quads: &'q [Quad],
     /// Where the names in them begin.
     pub base: &'q Base,
-    /// What the formats of graph viewers show; RDF formats always hold everything.
-    pub view: View,
+    /// What the formats of graph viewers show.
+    pub picture: &'q Projection,
+}
+
+impl<'q> Source<'q> {
+    /// Quads for RDF formats, without a picture.
+    pub fn of_quads(quads: &'q [Quad], base: &'q Base) -> Self {
+        Self { quads, base, picture: Projection::NONE }
+    }
 }
 
 /// One format of export.
@@ -51,6 +59,11 @@ pub trait Format: Sync {
 
     /// Ending of its files, without the dot.
     fn extension(&self) -> &'static str;
+
+    /// Whether it shows [`Source::picture`] rather than the quads.
+    fn is_picture(&self) -> bool {
+        true
+    }
 
     /// Names of the files it consists of: one without a name, for most.
     fn parts(&self) -> &'static [&'static str] {
@@ -96,6 +109,25 @@ pub fn format(name: &str) -> Result<&'static dyn Format, ExportError> {
         .copied()
         .find(|format| format.name() == name)
         .ok_or_else(|| ExportError::UnknownFormat { name: name.to_owned() })
+}
+
+/// The format that the ending of a file names; `None` for a file without one.
+///
+/// ```
+/// use std::path::Path;
+/// assert_eq!(dateline::export::format_of(Path::new("kg.gexf")).unwrap().unwrap().name(), "gexf");
+/// assert!(dateline::export::format_of(Path::new("kg.png")).is_err());
+/// ```
+///
+/// # Errors
+/// If no format has that ending: the message lists those there are, and says how a picture is drawn.
+pub fn format_of(file: &Path) -> Result<Option<&'static dyn Format>, ExportError> {
+    let Some(ending) = file.extension() else { return Ok(None) };
+    let ending = ending.to_string_lossy();
+    match formats().iter().copied().find(|format| ending.eq_ignore_ascii_case(format.extension())) {
+        Some(format) => Ok(Some(format)),
+        None => Err(ExportError::UnknownEnding { path: file.to_owned(), ending: ending.into_owned() }),
+    }
 }
 
 /// Writes a format to one stream; several parts follow each other after an empty line.

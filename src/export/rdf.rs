@@ -87,6 +87,10 @@ impl Format for Rdf {
         self.extension
     }
 
+    fn is_picture(&self) -> bool {
+        false
+    }
+
     fn write(&self, _: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
         let format = self.as_oxigraph();
         let out: &mut dyn Write = if self.kind == Kind::RdfXml { &mut xml::KeepReturns(out) } else { out };

@@ -1,7 +1,7 @@
 //! Results of queries: tables for people and programs, graphs in any format of RDF.
 
 use super::rdf::{Rdf, sorted};
-use super::{ExportError, Format as _, Source, View, csv, table};
+use super::{ExportError, Format as _, Source, csv, table};
 use crate::graph::Base;
 use oxigraph::model::{GraphName, Literal, Quad, Term};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
@@ -117,7 +117,7 @@ pub fn write_results(
                 quads.push(triple?.in_graph(GraphName::DefaultGraph));
             }
             let quads = sorted(quads);
-            rdf.write("", &Source { quads: &quads, base, view: View::All }, out)?;
+            rdf.write("", &Source::of_quads(&quads, base), out)?;
             quads.len()
         }
         (_, Kind::Rdf(rdf)) => {

@@ -1,5 +1,7 @@
-use super::view::{NodeKind, project};
-use super::{ExportError, ResultsFormat, Source, View, format, formats, write, write_file, write_results};
+use super::view::NodeKind;
+use super::{
+    ExportError, Projection, ResultsFormat, Source, View, format, formats, write, write_file, write_results,
+};
 use crate::graph::sample::{sample_reading_of, sample_resolution};
 use crate::graph::{
     Base, GraphOptions, article_graph, canonical_order, entities_graph, findings_graph, run_graph, union,
@@ -28,7 +30,9 @@ fn sample() -> Vec<Quad> {
 fn exported(name: &str, quads: &[Quad], view: View) -> String {
     let mut bytes = Vec::new();
     let base = Base::default();
-    write(format(name).expect("a format"), &Source { quads, base: &base, view }, &mut bytes).expect("memory");
+    let picture = Projection::of(quads, view);
+    let source = Source { quads, base: &base, picture: &picture };
+    write(format(name).expect("a format"), &source, &mut bytes).expect("memory");
     String::from_utf8(bytes).expect("every export is UTF-8")
 }
 
@@ -103,8 +107,8 @@ fn names_of_formats_are_unique_and_known() {
 
 #[test]
 fn the_view_shows_who_said_what_and_what_happened() {
-    let (quads, base) = (sample(), Base::default());
-    let projection = project(&Source { quads: &quads, base: &base, view: View::All });
+    let quads = sample();
+    let projection = Projection::of(&quads, View::All);
     let lines: BTreeSet<String> = projection
         .edges
         .iter()
@@ -135,9 +139,9 @@ fn the_view_shows_who_said_what_and_what_happened() {
 
 #[test]
 fn smaller_views_leave_out_what_nothing_joins() {
-    let (quads, base) = (sample(), Base::default());
+    let quads = sample();
     for view in [View::Events, View::Statements, View::Actors] {
-        let projection = project(&Source { quads: &quads, base: &base, view });
+        let projection = Projection::of(&quads, view);
         let joined =
             |node: usize| projection.edges.iter().any(|edge| edge.source == node || edge.target == node);
         assert!((0..projection.nodes.len()).all(joined), "{view:?}");
@@ -146,9 +150,9 @@ fn smaller_views_leave_out_what_nothing_joins() {
 
 #[test]
 fn smaller_views_show_less() {
-    let (quads, base) = (sample(), Base::default());
+    let quads = sample();
     let kinds = |view| -> BTreeSet<NodeKind> {
-        project(&Source { quads: &quads, base: &base, view }).nodes.iter().map(|node| node.kind).collect()
+        Projection::of(&quads, view).nodes.iter().map(|node| node.kind).collect()
     };
     assert!(!kinds(View::Events).contains(&NodeKind::Statement));
     assert!(!kinds(View::Statements).contains(&NodeKind::Article));
@@ -196,8 +200,8 @@ fn the_timeline_of_gexf_has_days() {
 
 #[test]
 fn cytoscape_and_dot_hold_every_node() {
-    let (quads, base) = (sample(), Base::default());
-    let projection = project(&Source { quads: &quads, base: &base, view: View::All });
+    let quads = sample();
+    let projection = Projection::of(&quads, View::All);
     let json: serde_json::Value =
         serde_json::from_str(&exported("cytoscape", &quads, View::All)).expect("what we write is JSON");
     assert_eq!(json["elements"]["nodes"].as_array().expect("nodes").len(), projection.nodes.len());
@@ -211,14 +215,15 @@ fn cytoscape_and_dot_hold_every_node() {
 fn csv_becomes_two_files() {
     let folder = tempfile::tempdir().expect("a folder");
     let (quads, base) = (sample(), Base::default());
-    let source = Source { quads: &quads, base: &base, view: View::All };
+    let picture = Projection::of(&quads, View::All);
+    let source = Source { quads: &quads, base: &base, picture: &picture };
     let written =
         write_file(format("csv").expect("a format"), &source, &folder.path().join("g.csv")).expect("files");
     let names: Vec<_> = written.iter().map(|path| path.file_name().expect("a name").to_owned()).collect();
     assert_eq!(names, ["g-nodes.csv", "g-edges.csv"]);
     let nodes = std::fs::read_to_string(&written[0]).expect("a file");
     assert!(
-        nodes.contains(",\"Bridge to \"\"reopen\"\"\",article,NewsArticle,2031-05-06,2031-05-06\r\n"),
+        nodes.contains(",\"Bridge to \"\"reopen\"\"\",article,NewsArticle,2031-05-06,2031-05-06,,\r\n"),
         "{nodes}"
     );
 

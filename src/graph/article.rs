@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::iri::{Local, local, text};
-use super::literal::{day, integer, words};
+use super::literal::{day, integer, moment, words, yes};
 use super::names::Names;
 use super::span::Spans;
 use super::vocab::{dl, nif, prov, schema};
@@ -126,6 +126,8 @@ fn describe(scope: &mut Scope<'_>) {
     let language = article.language.as_deref();
     facts.add_some(node, schema::HEADLINE, article.title.as_deref().map(|title| words(title, language)));
     facts.add_some(node, schema::DATE_PUBLISHED, article.published.map(day));
+    facts.add_some(node, dl::PUBLISHED_AT, article.published_at.as_deref().and_then(moment));
+    facts.add_some(node, dl::SUMMARY_ONLY, article.is_summary.then(yes));
     facts.add_some(node, schema::IN_LANGUAGE, language.map(Literal::from));
     facts.add_some(node, schema::URL, article.url.as_deref().map(web_address));
     if let Some(source) = article.source.as_deref() {

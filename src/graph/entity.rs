@@ -27,6 +27,7 @@ pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &Gra
     };
     outlets(&mut scope);
     for article in 0..digests.len() {
+        copies(&mut scope, article);
         mentions(&mut scope, article);
         statements(&mut scope, article);
     }
@@ -66,6 +67,11 @@ impl Shared<'_> {
         self.resolution.entity_of.get(article)?.get(actor).copied().flatten()
     }
 
+    /// The article that an article is one text with, and that came out first.
+    pub(super) fn origin(&self, article: usize) -> usize {
+        self.resolution.origins.get(article).copied().unwrap_or(article)
+    }
+
     /// The canonical event of a report of an article.
     pub(super) fn event_of(&self, article: usize, report: usize) -> Option<usize> {
         self.resolution.event_of.get(article)?.get(report).copied().flatten()
@@ -80,6 +86,15 @@ fn outlets(scope: &mut Shared<'_>) {
         let outlet = scope.options.base.outlet(name);
         scope.facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
         scope.facts.add(&outlet, schema::NAME, Literal::from(name.as_str()));
+    }
+}
+
+/// Which article it is one text with.
+fn copies(scope: &mut Shared<'_>, article: usize) {
+    let origin = scope.origin(article);
+    if origin != article {
+        let [copy, origin] = [article, origin].map(|article| scope.articles[article].clone());
+        scope.facts.add(&copy, dl::SHARES_TEXT_WITH, origin);
     }
 }
 

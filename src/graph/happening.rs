@@ -4,16 +4,22 @@ use super::concept::Concept;
 use super::entity::Shared;
 use super::event::{role_property, suffered};
 use super::literal::{day, integer};
+use super::time;
 use super::vocab::{dl, sem, skos};
-use super::{origin, time};
 use crate::model::{EventDigest, EventType, Status};
 use crate::resolve::event::most_frequent;
 use oxigraph::model::{Literal, NamedNode};
+use std::collections::BTreeSet;
 
 /// Writes every canonical event and which reports are about it.
 pub(super) fn write(scope: &mut Shared<'_>) {
     for index in 0..scope.resolution.events.len() {
         happening(scope, index);
+    }
+    for &(first, second) in &scope.resolution.before {
+        let [first, second] =
+            [first, second].map(|event| scope.options.base.event(&scope.resolution.events[event].key));
+        scope.facts.add(&first, dl::BEFORE, second);
     }
 }
 
@@ -58,9 +64,8 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
             }
         }
     }
-    let mut articles: Vec<usize> = reports.iter().map(|(article, _)| *article).collect();
-    articles.dedup();
-    scope.facts.add(&node, dl::SUPPORT_COUNT, integer(origin::independent(digests, &articles)));
+    let origins: BTreeSet<usize> = reports.iter().map(|&(article, _)| scope.origin(article)).collect();
+    scope.facts.add(&node, dl::SUPPORT_COUNT, integer(origins.len()));
     if let Some(date) = event.date {
         let shared = scope.options.base.time(&date.to_string());
         time::describe_date(&mut scope.facts, &shared, date);

@@ -2,7 +2,7 @@
 
 use super::vocab::{edtf, xsd};
 use crate::model::Confidence;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use oxigraph::model::Literal;
 
 /// A whole number.
@@ -37,6 +37,21 @@ pub(super) fn day(date: Date) -> Literal {
     Literal::new_typed_literal(date.to_string(), xsd::DATE)
 }
 
+/// A moment in the time zone it is given in, in the form a store gives back: `Z` for the zone of Greenwich. Nothing where it
+/// is none that XML Schema knows.
+pub(super) fn moment(at: &str) -> Option<Literal> {
+    let (day, time) = at.split_once('T')?;
+    let (time, zone) = match time.find(['Z', '+', '-']) {
+        Some(zone) => time.split_at_checked(zone)?,
+        None => (time, ""),
+    };
+    let zone = if matches!(zone, "+00:00" | "-00:00") { "Z" } else { zone };
+    // No place on earth is further from Greenwich.
+    let is_zone = zone.is_empty() || zone == "Z" || zone.len() == 6 && zone.get(1..)? <= "14:00";
+    let moment: DateTime = format!("{day}T{time}").parse().ok()?;
+    is_zone.then(|| Literal::new_typed_literal(format!("{moment}{zone}"), xsd::DATE_TIME))
+}
+
 /// A date of any precision.
 pub(super) fn edtf(value: impl Into<String>) -> Literal {
     Literal::new_typed_literal(value, edtf::EDTF)
@@ -69,5 +84,17 @@ mod tests {
         assert_eq!(confidence(Confidence(97)).value(), "0.97");
         assert_eq!(confidence(Confidence(90)).value(), "0.9");
         assert_eq!(confidence(Confidence(100)).value(), "1");
+    }
+
+    #[test]
+    fn a_moment_keeps_its_zone() {
+        let check = |at: &str, expected: Option<&str>| {
+            assert_eq!(moment(at).map(|literal| literal.value().to_owned()).as_deref(), expected, "{at}");
+        };
+        check("2031-05-14T10:15:00+02:00", Some("2031-05-14T10:15:00+02:00"));
+        check("2031-05-14T10:15:00+00:00", Some("2031-05-14T10:15:00Z"));
+        check("2031-05-14T10:15:00", Some("2031-05-14T10:15:00"));
+        check("2031-05-14T10:15:00+19:00", None);
+        check("2031-05-14", None);
     }
 }

@@ -19,9 +19,9 @@ mod finding;
 mod happening;
 pub(crate) mod layer;
 mod literal;
+pub(crate) mod lookup;
 mod names;
 mod office;
-mod origin;
 mod proposition;
 mod run;
 mod span;
@@ -34,7 +34,6 @@ pub use entity::entities_graph;
 pub use facts::{canonical_order, union};
 pub use finding::findings_graph;
 pub use iri::{Base, BaseError};
-pub use origin::{copies, independent};
 pub use run::{Run, run_graph};
 pub use syntax::{serializer, to_trig};
 

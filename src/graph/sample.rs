@@ -270,6 +270,8 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         lent: Vec::new(),
         reasons: Vec::new(),
     });
+    // All are copies of one, whatever order they stand in.
+    let earliest = (0..digests.len()).min_by_key(|&article| &digests[article].key);
     let side = |article: usize| Side {
         article,
         id: digests[article].id.clone(),
@@ -286,6 +288,8 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         kept_apart: Vec::new(),
         notes: Vec::new(),
         rivals: Vec::new(),
+        origins: vec![earliest.unwrap_or_default(); digests.len()],
+        before: vec![(0, 1)],
         compared: crate::model::Compared::default(),
         findings: vec![Finding {
             kind: FindingKind::DateConflict,

@@ -62,6 +62,9 @@ terms! {
         RUN "Run" "One version of program, rules, model and gazetteer at work."
 
         CONTENT_HASH "contentHash" "SHA-256 of the bytes of the article's text."
+        PUBLISHED_AT "publishedAt" "Day and time of publication, in the time zone that the input gives."
+        SUMMARY_ONLY "summaryOnly" "The input gave no more than a summary; left out when it gave the article."
+        SHARES_TEXT_WITH "sharesTextWith" "Both are one text for the most part."
         DATE_SPAN "dateSpan" "The words that a day of publication was inferred from."
         FILED_FROM "filedFrom" "The place of the dateline, as this article knows it."
         SPEAKER_MENTION "speakerMention" "The words that name the speaker."
@@ -104,7 +107,7 @@ terms! {
         THEME "theme" "What it is about."
         SUPPORT_COUNT "supportCount" "Number of articles of independent origin that report it."
         DAY "day" "The day, when it is known."
-        BEFORE "before" "It ended before the other began."
+        BEFORE "before" "It is told as over before the other began, or as its cause."
         EDTF "edtf" "The date in Extended Date/Time Format."
         DERIVATION "derivation" "How a date was worked out from the words."
         POSSIBLY_SAME "possiblySame" "May be the same, not merged."

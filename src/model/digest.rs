@@ -27,8 +27,6 @@ pub struct Digest {
     pub published: Option<Date>,
     /// The actor that is the place of the dateline.
     pub filed_from: Option<usize>,
-    /// Sorted hashes of its longer sentences, to see reprints.
-    pub sentence_hashes: Vec<u64>,
     /// The words it uses most that are long enough to tell a topic, with how often (at most three counts), sorted.
     pub topic_words: Vec<(String, u8)>,
     /// Local actors: one for each chain of mentions that holds more than pronouns.
@@ -60,6 +58,9 @@ pub struct QuoteDigest {
     pub span: CharSpan,
     /// The same.
     pub words: String,
+    /// All that was said with it, where it is a part of a sentence in the reporter's words; else empty.
+    #[serde(default)]
+    pub within: String,
     /// Actor that says it.
     pub speaker: usize,
     /// When it was said, else when the article came out.

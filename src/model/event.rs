@@ -3,6 +3,7 @@
 use super::{ByteSpan, Confidence, DateValue, Found, RuleId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 /// One event as an article tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,6 +161,9 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Told, Self::Attributed, Self::Alleged, Self::Denied, Self::Disputed];
+
     /// The word used in the exchange format.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -169,6 +173,17 @@ impl Standing {
             Self::Denied => "denied",
             Self::Disputed => "disputed",
         }
+    }
+}
+
+impl FromStr for Standing {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|standing| standing.as_str() == word)
+            .ok_or_else(|| format!("choose one of {}", Self::ALL.map(Self::as_str).join(", ")))
     }
 }
 

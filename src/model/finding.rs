@@ -78,6 +78,8 @@ pub enum FindingKind {
     DurationMismatch,
     /// Articles of different outlets that are one text for the most part.
     SharedOrigin,
+    /// One speaker announced it, and later ruled it out; or the other way round.
+    PositionChanged,
 }
 
 impl FindingKind {
@@ -99,6 +101,7 @@ impl FindingKind {
         Self::OfficeConflict,
         Self::DurationMismatch,
         Self::SharedOrigin,
+        Self::PositionChanged,
     ];
 
     /// The word used in the exchange format and by `check --fail-on`.
@@ -120,6 +123,7 @@ impl FindingKind {
             Self::OfficeConflict => "office-conflict",
             Self::DurationMismatch => "duration-mismatch",
             Self::SharedOrigin => "shared-origin",
+            Self::PositionChanged => "position-changed",
         }
     }
 }

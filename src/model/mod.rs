@@ -92,6 +92,10 @@ pub struct Resolution {
     /// Pairs of reports, as (article, report), that would tell one event but for one term on which they exclude each
     /// other: never merged, what the checks look at. Sorted.
     pub rivals: Vec<Rival>,
+    /// For each article the first of those that are one text with it for the most part: itself where it copies nothing.
+    pub origins: Vec<usize>,
+    /// Pairs of happenings of which the first is before the second. Sorted.
+    pub before: Vec<(usize, usize)>,
     /// What the checks found.
     pub findings: Vec<Finding>,
     /// How much they looked at.

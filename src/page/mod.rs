@@ -5,7 +5,6 @@
 //! `dateline serve`.
 
 mod data;
-mod facts;
 mod html;
 mod place;
 mod read;

@@ -1,8 +1,8 @@
 //! Quads -> what the page shows.
 
 use super::data::{Article, Entity, Event, Figure, Finding, Office, Page, Report, Span, Statement, When};
-use super::facts::{Facts, local_name, position};
 use super::place;
+use crate::graph::lookup::{ENTITY_CLASSES, Lookup, local_name, position};
 use crate::graph::vocab::{WIKIDATA, dl, itsrdf, nif, org, prov, rdfs, schema, sem, skos};
 use crate::graph::{Base, canonical_order};
 use oxigraph::model::{NamedNodeRef, Quad};
@@ -26,7 +26,7 @@ impl Page {
     /// The page of a graph: all its quads, in any order.
     pub fn of(mut quads: Vec<Quad>, base: &Base) -> Self {
         quads.sort_unstable_by(canonical_order);
-        let facts = Facts::of(&quads);
+        let facts = Lookup::of(&quads);
         let mut reader = Reader::new(&facts);
         let mut page = Self { version: 1, base: base.as_str().to_owned(), ..Self::default() };
         page.articles = reader.order.articles.list.iter().map(|iri| reader.article(iri)).collect();
@@ -78,7 +78,7 @@ struct Order<'q> {
 }
 
 struct Reader<'f, 'q> {
-    facts: &'f Facts<'q>,
+    facts: &'f Lookup<'q>,
     order: Order<'q>,
     /// Sentences of each article: begin, end, words.
     sentences: Vec<Vec<(u32, u32, String)>>,
@@ -91,18 +91,8 @@ struct Reader<'f, 'q> {
     rules: Places<String>,
 }
 
-const ENTITY_CLASSES: &[(NamedNodeRef<'static>, &str)] = &[
-    (schema::PERSON, "Person"),
-    (schema::ORGANIZATION, "Organization"),
-    (schema::PLACE, "Place"),
-    (dl::GROUP, "Group"),
-    (schema::PRODUCT, "Product"),
-    (schema::CREATIVE_WORK, "CreativeWork"),
-    (schema::THING, "Thing"),
-];
-
 impl<'f, 'q> Reader<'f, 'q> {
-    fn new(facts: &'f Facts<'q>) -> Self {
+    fn new(facts: &'f Lookup<'q>) -> Self {
         let order = Order::of(facts);
         let mut sentences = vec![Vec::new(); order.articles.list.len()];
         for iri in facts.of_class(nif::SENTENCE) {
@@ -182,7 +172,6 @@ impl<'f, 'q> Reader<'f, 'q> {
     fn entity(&self, iri: &str) -> Entity {
         let facts = self.facts;
         let index = self.order.entities.get(&iri).unwrap_or_default();
-        let class = ENTITY_CLASSES.iter().find(|(class, _)| facts.is_a(iri, *class));
         let key = local_name(iri);
         let id = percent_decode_str(key).decode_utf8_lossy();
         let mut other: Vec<String> = facts.values(iri, skos::ALT_LABEL).map(str::to_owned).collect();
@@ -191,7 +180,7 @@ impl<'f, 'q> Reader<'f, 'q> {
         Entity {
             key: key.to_owned(),
             label: facts.value(iri, skos::PREF_LABEL),
-            class: class.map_or("Thing", |(_, name)| name).to_owned(),
+            class: facts.entity_class(iri).unwrap_or("Thing").to_owned(),
             other,
             wikidata: wikidata.unwrap_or_default().to_owned(),
             point: place::point(&id),
@@ -262,15 +251,13 @@ impl<'f, 'q> Reader<'f, 'q> {
         let facts = self.facts;
         let (article, begin, end) = in_article(&self.order, iri).unwrap_or_default();
         let said_in = facts.node(iri, dl::SAID_IN).and_then(|said| self.order.statements.get(&said));
-        let standing = facts.concept(iri, dl::STANDING);
-        let by_default = if said_in.is_some() { "Attributed" } else { "Told" };
         Report {
             article,
             event: facts.node(iri, dl::REPORTS).and_then(|event| self.order.events.get(&event)),
             span: self.trigger(iri).unwrap_or((begin, end)),
             sentence: self.sentences_of(iri).first().map(|(_, sentence)| *sentence),
             status: facts.concept(iri, dl::STATUS),
-            standing: if standing.is_empty() { by_default.to_owned() } else { standing },
+            standing: facts.standing(iri),
             phase: facts.concept(iri, dl::PHASE),
             said_in,
             when: self.when(iri),
@@ -433,7 +420,7 @@ impl<'f, 'q> Reader<'f, 'q> {
 }
 
 impl<'q> Order<'q> {
-    fn of(facts: &Facts<'q>) -> Self {
+    fn of(facts: &Lookup<'q>) -> Self {
         let by = |class: NamedNodeRef<'_>, key: &dyn Fn(&str) -> [String; 3]| {
             let mut list: Vec<&str> = facts.of_class(class).collect();
             list.sort_by_cached_key(|iri| key(iri));

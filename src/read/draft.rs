@@ -3,18 +3,25 @@
 use super::{Note, ReadError, ReadOptions, date, language, place};
 use crate::model::{Article, Region};
 
+/// What an input says of its article.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    pub(super) title: Option<String>,
+    /// The outlet.
+    pub(super) source: Option<String>,
+    pub(super) url: Option<String>,
+    /// The day of publication, as it is written there.
+    pub(super) published: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) authors: Vec<String>,
+}
+
 /// The parts of an article as its input has them.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) id: Option<String>,
     pub(super) text: String,
-    pub(super) title: Option<String>,
-    pub(super) source: Option<String>,
-    pub(super) url: Option<String>,
-    /// As it is written there.
-    pub(super) published: Option<String>,
-    pub(super) language: Option<String>,
-    pub(super) authors: Vec<String>,
+    pub(super) about: About,
     /// Parts of the text that its markup shows to be no report.
     pub(super) regions: Vec<Region>,
     /// Whether the input gives no more than a summary.
@@ -33,12 +40,12 @@ impl Draft {
         match ours {
             "id" => self.id = Some(value),
             "text" => self.text = value,
-            "title" => self.title = Some(value),
-            "source" => self.source = Some(value),
-            "url" => self.url = Some(value),
-            "published" => self.published = Some(value),
-            "language" => self.language = Some(value),
-            _ => self.authors.push(value),
+            "title" => self.about.title = Some(value),
+            "source" => self.about.source = Some(value),
+            "url" => self.about.url = Some(value),
+            "published" => self.about.published = Some(value),
+            "language" => self.about.language = Some(value),
+            _ => self.about.authors.push(value),
         }
     }
 
@@ -62,7 +69,8 @@ impl Draft {
         if self.text.trim().is_empty() {
             return Err(ReadError::Empty { place: place() });
         }
-        let published = self.published.as_deref().and_then(|value| {
+        let about = self.about;
+        let published = about.published.as_deref().and_then(|value| {
             let found = date::read(value);
             if found.is_none() {
                 self.notes.push(Note::Date { value: value.chars().take(80).collect() });
@@ -72,20 +80,20 @@ impl Draft {
         let (published, published_at) =
             published.map_or((options.published, None), |found| (Some(found.day), found.at));
         let language =
-            language::accepted(self.language.or_else(|| options.language.clone()), &self.text, &place())?;
+            language::accepted(about.language.or_else(|| options.language.clone()), &self.text, &place())?;
         let article = Article {
             id_given: self.id.is_some(),
             place: self.id.is_none().then(|| place::of(place_name, &self.text)),
             id: self.id.unwrap_or_else(|| name.to_owned()),
             text: self.text,
-            title: self.title,
-            source: self.source.or_else(|| options.source.clone()),
-            url: self.url,
+            title: about.title,
+            source: about.source.or_else(|| options.source.clone()),
+            url: about.url,
             published,
             published_at,
             inferred: None,
             language: Some(language),
-            authors: self.authors,
+            authors: about.authors,
             regions: self.regions,
             is_summary: self.is_summary,
         };

@@ -391,14 +391,14 @@ mod tests {
         let [talks, storm] = <[Draft; 2]>::try_from(entries(rss)).expect("two");
         assert_eq!(talks.text, "The talks began.\n\n“We agree,” she said.");
         assert_eq!(
-            (talks.title.as_deref(), talks.source.as_deref(), talks.id.as_deref()),
+            (talks.about.title.as_deref(), talks.about.source.as_deref(), talks.id.as_deref()),
             (Some("Talks begin"), Some("Delta & News"), Some("g1"))
         );
         assert_eq!(
-            (talks.published.as_deref(), talks.is_summary),
+            (talks.about.published.as_deref(), talks.is_summary),
             (Some("Tue, 13 May 2031 23:30:00 -0700"), false)
         );
-        assert_eq!(talks.authors, ["Ann Lee"]);
+        assert_eq!(talks.about.authors, ["Ann Lee"]);
         assert_eq!((storm.text.as_str(), storm.is_summary), ("A storm is coming. It’s big & slow.", true));
     }
 
@@ -411,15 +411,15 @@ mod tests {
             <entry><id>urn:2</id><title>1 &lt; 2</title><content>Plain &lt; text.</content></entry></feed>"#;
         let [first, second] = <[Draft; 2]>::try_from(entries(atom)).expect("two");
         assert_eq!(
-            (first.text.as_str(), first.title.as_deref()),
+            (first.text.as_str(), first.about.title.as_deref()),
             ("Talks began.\n\nThey ended.", Some("A & B"))
         );
         assert_eq!(
-            (first.url.as_deref(), first.published.as_deref()),
+            (first.about.url.as_deref(), first.about.published.as_deref()),
             (Some("https://delta.example/1"), Some("2031-05-14T10:00:00+02:00"))
         );
-        assert_eq!(first.authors, ["Ann Lee"]);
-        assert_eq!((second.text.as_str(), second.title.as_deref()), ("Plain < text.", Some("1 < 2")));
+        assert_eq!(first.about.authors, ["Ann Lee"]);
+        assert_eq!((second.text.as_str(), second.about.title.as_deref()), ("Plain < text.", Some("1 < 2")));
     }
 
     #[test]
@@ -427,7 +427,7 @@ mod tests {
         let json = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Delta","items":[{"id":7,"url":"https://delta.example/1","title":"A < B","content_text":"One.\n\nTwo.","date_published":"2031-05-14T10:00:00Z","authors":[{"name":"Ann Lee"}]}]}"#;
         let [item] = <[Draft; 1]>::try_from(entries(json)).expect("one");
         assert_eq!(
-            (item.id.as_deref(), item.title.as_deref(), item.text.as_str()),
+            (item.id.as_deref(), item.about.title.as_deref(), item.text.as_str()),
             (Some("7"), Some("A < B"), "One.\n\nTwo.")
         );
     }

@@ -28,7 +28,7 @@ pub(super) fn article_of_file(
     };
     let (text, title) = unmarked(body.trim_start_matches(['\n', '\r']));
     draft.text = text;
-    draft.title = draft.title.or(title);
+    draft.about.title = draft.about.title.or(title);
     draft.finish(place, name, options)
 }
 

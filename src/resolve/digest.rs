@@ -7,11 +7,7 @@ use crate::model::{
     FigureDigest, Mention, MentionKind, OfficeDigest, Offsets, Region, RegionKind, Standing, StatementDigest,
     Tenure, Term, TriggerKind,
 };
-use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Sentences of at least this many bytes count when reprints are looked for: shorter ones recur by chance.
-const REPRINT_MIN_BYTES: usize = 60;
 
 /// Fewest letters of a word that may tell a topic.
 const TOPIC_LETTERS: usize = 5;
@@ -57,14 +53,6 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
             }
         })
         .collect();
-    let mut sentence_hashes: Vec<u64> = annotations
-        .sentences
-        .iter()
-        .filter(|span| span.len() >= REPRINT_MIN_BYTES)
-        .map(|span| hash_of(span.of(text)))
-        .collect();
-    sentence_hashes.sort_unstable();
-    sentence_hashes.dedup();
     let quotations: Vec<ByteSpan> =
         annotations.statements.iter().flat_map(|statement| statement.quoted.iter().copied()).collect();
     let (order, pauses) = sequence::told(text, annotations, &chars);
@@ -82,7 +70,6 @@ pub fn digest(article: &Article, offsets: &Offsets, annotations: &Annotations) -
         agencies: agencies(text, annotations),
         title: article.title.clone(),
         published: article.published,
-        sentence_hashes,
         filed_from: annotations.regions.iter().find_map(|region| actor_at(region.place?)),
         actors,
         events,
@@ -128,14 +115,6 @@ fn topic_words(text: &str) -> Vec<(String, u8)> {
         words.into_iter().map(|(word, count)| (word, u8::try_from(count.min(3)).unwrap_or(3))).collect();
     words.sort_unstable();
     words
-}
-
-/// First eight bytes of the SHA-256 of the sentence's letters and digits: spaces and marks differ between reprints.
-fn hash_of(sentence: &str) -> u64 {
-    let letters: String =
-        sentence.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let hash = Sha256::digest(letters.as_bytes());
-    hash.iter().take(8).fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 /// One actor for each chain that holds more than pronouns; and for each mention its actor.

@@ -10,6 +10,7 @@ mod decisions;
 mod digest;
 pub mod event;
 pub mod key;
+mod origin;
 mod quote;
 mod sequence;
 mod shingle;
@@ -37,6 +38,8 @@ pub fn across(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) 
         rivals: happenings.rivals,
         kept_apart: identity.kept_apart,
         notes: identity.notes,
+        origins: origin::origins(digests),
+        before: Vec::new(),
         findings: Vec::new(),
         compared: crate::model::Compared::default(),
     }

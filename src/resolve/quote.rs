@@ -6,6 +6,12 @@ use std::collections::BTreeSet;
 /// Fewer words are a term, not an utterance.
 const LEAST_WORDS: usize = 5;
 
+/// Fewest words that are quoted within a claim in the reporter's words: `as soon as they can`.
+const LEAST_PART: usize = 3;
+
+/// Longest claim, in code points, that is kept around a part of it: a longer one is no one utterance.
+const LONGEST: usize = 400;
+
 /// The quotations of statements with one known speaker, in order.
 pub(super) fn quotes(
     article: &Article,
@@ -21,10 +27,17 @@ pub(super) fn quotes(
         let day = statement.time.and_then(|time| annotations.times.get(time)?.date?.as_day());
         for &span in &statement.quoted {
             let words = span.of(&article.text);
-            if words.split_whitespace().count() >= LEAST_WORDS && seen.insert((span.start, span.end)) {
+            let around = statement.content.iter().find(|content| content.covers(&span));
+            let within = around.filter(|content| content.len() > span.len()).map_or("", |content| {
+                let content = content.of(&article.text);
+                if content.chars().count() > LONGEST { "" } else { content }
+            });
+            let least = if within.is_empty() { LEAST_WORDS } else { LEAST_PART };
+            if words.split_whitespace().count() >= least && seen.insert((span.start, span.end)) {
                 quotes.push(QuoteDigest {
                     span: chars(span),
                     words: words.to_owned(),
+                    within: within.to_owned(),
                     speaker,
                     day: day.or(article.published),
                 });

@@ -6,8 +6,10 @@
 use crate::language::en::number::CARDINALS;
 use crate::model::{Annotations, ByteSpan, CharSpan, Event, OrderDigest, PauseDigest, Phase, Status};
 
-/// Words that put what stands before them after what stands behind (`true`) or before it.
-const CUES: &[(&str, bool)] = &[("after", true), ("before", false), ("following", true)];
+/// Words that put what stands before them after what stands behind (`true`) or before it; before `by` the other way round:
+/// `the fire was followed by a strike`.
+const CUES: &[(&str, bool)] =
+    &[("after", true), ("before", false), ("followed", true), ("following", true), ("preceded", false)];
 
 /// Words between a trigger and the cue, or the cue and a trigger, that show another clause or a length of time. Sorted.
 const PARTING: &[&str] = &[
@@ -83,9 +85,12 @@ pub(super) fn told(
         let events: Vec<(usize, &Event)> = (from..next).map(|at| (at, &annotations.events[at])).collect();
         let words = words(text, sentence);
         for (at, word) in words.iter().enumerate() {
-            let Some(&(_, turned)) = CUES.iter().find(|(cue, _)| word.words.eq_ignore_ascii_case(cue)) else {
+            let Some(&(cue, turned)) = CUES.iter().find(|(cue, _)| word.words.eq_ignore_ascii_case(cue))
+            else {
                 continue;
             };
+            let passive = cue.ends_with("ed") && words.get(at + 1).is_some_and(|word| word.words == "by");
+            let turned = turned != passive;
             if let Some((left, right)) = around(&events, &words, at) {
                 let (before, after) = if turned { (right, left) } else { (left, right) };
                 order.push(OrderDigest { before, after, cue: chars(word.span) });
@@ -116,8 +121,11 @@ fn around(events: &[(usize, &Event)], words: &[Word<'_>], cue: usize) -> Option<
         word.span.start >= left.1.trigger.end && word.span.end <= right.1.trigger.start && word.span != place
     });
     let between: Vec<&Word<'_>> = between.collect();
+    // "resigned two days after the vote" is as much in order as without the days; "left after two days of talks" is not.
+    let is_length = |word: &Word<'_>| UNITS.iter().any(|(unit, _)| word.words.trim_end_matches('s') == *unit);
     let parts = |word: &&Word<'_>| {
-        word.words == "," || PARTING.binary_search(&word.words.to_lowercase().as_str()).is_ok()
+        let lengthens = word.span.end <= place.start && is_length(word);
+        word.words == "," || !lengthens && PARTING.binary_search(&word.words.to_lowercase().as_str()).is_ok()
     };
     (between.len() <= 2 * REACH && !between.iter().any(parts)).then_some((left.0, right.0))
 }
@@ -130,22 +138,26 @@ fn resumed(events: &[(usize, &Event)], cue: ByteSpan) -> Option<usize> {
     before.find(resumes).or_else(|| events.iter().find(resumes)).map(|(index, _)| *index)
 }
 
-/// `a two-week break`, `a break of two weeks`: span, days, days of the unit.
+/// `a two-week break`, `a week-long break`, `a break of two weeks`: span, days, days of the unit.
 fn pause(words: &[Word<'_>]) -> Option<(ByteSpan, u32, u32)> {
     let words = words.split_first().filter(|(first, _)| matches!(first.words, "a" | "an" | "the"))?.1;
     let is_pause = |word: &Word<'_>| PAUSES.binary_search(&word.words).is_ok();
     let (length, last) = match words {
-        [length, pause, ..] if is_pause(pause) => (length.words.split('-').collect(), pause),
+        [length, pause, ..] if is_pause(pause) => (length.words.split('-').collect::<Vec<&str>>(), pause),
         [pause, of, number, unit, ..] if is_pause(pause) && of.words == "of" => {
             (vec![number.words, unit.words], unit)
         }
         _ => return None,
     };
-    let (number, unit) = (length.first()?, length.get(1)?);
+    let (number, unit) = match length[..] {
+        [unit, "long"] => ("one", unit),
+        [number, unit] | [number, unit, "long"] => (number, unit),
+        _ => return None,
+    };
     let number = number
         .parse()
         .ok()
-        .or_else(|| CARDINALS.iter().find(|(word, _)| word == number).map(|(_, value)| *value))?;
+        .or_else(|| CARDINALS.iter().find(|(word, _)| *word == number).map(|(_, value)| *value))?;
     let unit = unit.strip_suffix('s').unwrap_or(unit);
     let (_, days) = UNITS.iter().find(|(name, _)| *name == unit)?;
     Some((words[0].span.cover(&last.span), days.checked_mul(number)?, *days))
@@ -167,6 +179,8 @@ mod tests {
         };
         assert_eq!(length("a two-week break"), Some((14, 7)));
         assert_eq!(length("a pause of 10 days"), Some((10, 1)));
+        assert_eq!(length("a month-long break"), Some((30, 30)));
+        assert_eq!(length("a three-week-long break"), Some((21, 7)));
         assert_eq!(length("a long break"), None);
         assert_eq!(length("a two-week strike"), None);
     }

@@ -67,11 +67,13 @@ pub(super) async fn answer(
     turns: &Arc<Semaphore>,
 ) -> Result<Answer, Refusal> {
     let bounds = limits.clone();
-    within(limits, turns, move || run(&loaded, asked, accept.as_deref(), &bounds)).await
+    within(loaded.resident, limits, turns, move || run(&loaded, asked, accept.as_deref(), &bounds)).await
 }
 
-/// Does some work on the graph within the limits of time, memory and number.
+/// Does some work on the graph within the limits of time, memory and number; `idle` is what the process had in memory when
+/// the graph was loaded.
 pub(super) async fn within(
+    idle: Option<u64>,
     limits: &Limits,
     turns: &Arc<Semaphore>,
     work: impl FnOnce() -> Result<Answer, Refusal> + Send + 'static,
@@ -84,6 +86,8 @@ pub(super) async fn within(
         ));
     };
     let stop = Arc::new(AtomicBool::new(false));
+    let at_first = memory::resident();
+    // Of all queries together. What earlier ones left to the allocator is used again: only a query that grows is stopped.
     let mut work = {
         let stop = Arc::clone(&stop);
         tokio::task::spawn_blocking(move || {
@@ -93,7 +97,6 @@ pub(super) async fn within(
         })
     };
     let _guard = StopOnDrop(stop);
-    let at_first = memory::resident();
     let looks = limits.time.as_millis().div_ceil(LOOK.as_millis());
     for _ in 0..looks {
         if let Ok(done) = tokio::time::timeout(LOOK, &mut work).await {
@@ -102,8 +105,10 @@ pub(super) async fn within(
                 _ => Err(failed("it was given up")),
             };
         }
-        let grown = memory::resident().zip(at_first).map_or(0, |(now, then)| now.saturating_sub(then));
-        if grown > limits.memory {
+        if let (Some(now), Some(then), Some(idle)) = (memory::resident(), at_first, idle)
+            && now > idle + limits.memory
+            && now > then + limits.memory / 16
+        {
             return Err(Refusal::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "the query needs more memory than the server gives it: ask for less",

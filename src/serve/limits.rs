@@ -17,7 +17,8 @@ pub struct Limits {
     pub queries: usize,
     /// How many clients are connected at the same time.
     pub connections: usize,
-    /// By how many bytes the process may grow while a query runs (seen on Linux only).
+    /// By how many bytes all queries together may make the process grow (seen on Linux only): one that goes on growing
+    /// beyond is stopped.
     pub memory: u64,
     /// How long a client may take to send its request, and how long a query waits for its turn.
     pub patience: Duration,

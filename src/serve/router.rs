@@ -124,7 +124,7 @@ async fn api(
 ) -> Response<Body> {
     let limits = &server.options.limits;
     let (loaded, rows, most) = (server.current.get(), limits.rows, limits.answer);
-    let answer = within(limits, &server.turns, move || work(loaded, rows)).await;
+    let answer = within(loaded.resident, limits, &server.turns, move || work(loaded, rows)).await;
     match answer {
         Ok(answer) if answer.bytes.len() > most => api::refusal(Refusal::new(
             StatusCode::BAD_REQUEST,

@@ -2,6 +2,7 @@
 
 use super::ServeError;
 use super::dataset::Dataset;
+use super::memory;
 use crate::graph::Base;
 use crate::page::Page;
 use crate::resolve::key::hex_key;
@@ -54,6 +55,8 @@ pub(super) struct Loaded {
     pub(super) page: Vec<u8>,
     /// Changes with the page.
     pub(super) tag: String,
+    /// Memory of the process when it had loaded it, in bytes; `None` where the system does not tell.
+    pub(super) resident: Option<u64>,
     stamp: [u8; 32],
 }
 
@@ -62,7 +65,7 @@ impl Loaded {
         let graph = Arc::new(Dataset::of(&quads));
         let page = packed(&Page::of(quads, &base)).unwrap_or_default();
         let tag = format!("\"{}\"", hex_key(&[&String::from_utf8_lossy(&page)], 16));
-        Self { graph, base, page, tag, stamp }
+        Self { graph, base, page, tag, resident: memory::resident(), stamp }
     }
 }
 

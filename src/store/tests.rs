@@ -381,17 +381,17 @@ fn a_change_of_what_the_index_holds_is_a_change_of_the_format() {
         names("", &digest, &mut found);
     }
     let found = found.into_iter().collect::<Vec<_>>().join(" ");
-    assert_eq!((layout::FORMAT, found.as_str()), (3, FIELDS));
+    assert_eq!((layout::FORMAT, found.as_str()), (4, FIELDS));
 }
 
-/// Fields of digests in format 3.
+/// Fields of digests in format 4.
 const FIELDS: &str = "actors actors.class actors.first actors.gazetteer actors.mentions actors.names actors.nominal actors.offices \
     actors.offices.held actors.offices.of actors.offices.office actors.offices.terms agencies date_doubts events \
     events.caused_by events.class events.date events.definite events.figures events.figures.as_of \
     events.figures.comparator events.figures.kind events.figures.since events.figures.span \
     events.figures.thousandths events.figures.unit events.figures.words events.holders events.kind events.lemma \
     events.node events.participants events.phase events.place events.sentence events.standing events.status \
-    events.trigger events.words filed_from id key lead order pauses published quotes sentence_hashes shingles \
+    events.trigger events.words filed_from id key lead order pauses published quotes shingles \
     source statements statements.about statements.content statements.events statements.speakers title titles \
     topic_words";
 

@@ -69,7 +69,14 @@ fn build_reads_standard_input() {
 fn build_wants_a_place_for_the_graph() {
     let run = dateline(&["build", "seeds/articles"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("--store <DIR>"), "{}", run.err);
+    assert!(run.err.contains("--store DIR") && run.err.contains("--out FILE"), "{}", run.err);
+}
+
+#[test]
+fn an_option_without_effect_is_refused() {
+    let run = dateline(&["query", "--store", sample_store(), "ASK {}", "--gazetteer", "names.ttl"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--gazetteer has no effect on `query`"), "{}", run.err);
 }
 
 #[test]
@@ -214,6 +221,91 @@ fn the_ending_of_a_file_chooses_its_format() {
     refused(&["export", "--store", sample_store()], "--format <F>");
     refused(&["export", "--store", sample_store(), "--format", "docx"], "docx");
     refused(&["export", "--store", sample_store(), "--format", "dot", "--view", "x"], "no view `x`");
+}
+
+#[test]
+fn an_ending_that_names_no_format_is_refused_with_those_there_are() {
+    let store = sample_store();
+    refused(
+        &["export", "--store", store, "--out", "a.png"],
+        "dot -Tpng > FILE.png`; endings of formats are .ttl",
+    );
+    refused(
+        &["export", "--store", store, "--out", "a.jsn"],
+        "no format has the ending .jsn: endings are .ttl",
+    );
+    refused(&["build", "seeds/articles", "--out", "a.svg"], "a picture is drawn by Graphviz");
+}
+
+/// Numbers of nodes and edges of a picture, by its options, and what was said.
+fn drawn(options: &[&str]) -> (usize, usize, String) {
+    let run = succeeds(&[&["export", "--store", sample_store(), "--format", "dot"], options].concat());
+    (run.out.matches(", shape=").count(), run.out.matches(" -> ").count(), run.err)
+}
+
+#[test]
+fn a_picture_holds_what_one_can_read_and_says_what_it_left_out() {
+    let (nodes, edges, said) = drawn(&[]);
+    assert!((40..=60).contains(&nodes), "{nodes}");
+    let (all_nodes, all_edges, silent) = drawn(&["--top", "0"]);
+    assert!(all_nodes > 200 && all_edges > edges, "{all_nodes} nodes, {all_edges} edges");
+    assert!(!silent.contains("shown:"), "{silent}");
+    let said_so = format!("shown: {nodes} of {all_nodes} nodes, {edges} of {all_edges} edges; --top 0");
+    assert!(said.contains(&said_so), "{said}");
+    assert!(drawn(&["--top", "12"]).0 <= 12);
+}
+
+#[test]
+fn a_picture_is_of_somebody_a_time_an_outlet_a_standing() {
+    let whole = drawn(&["--view", "events", "--top", "0"]);
+    for options in [
+        &["--about", "baghdad", "--hops", "1"][..],
+        &["--from", "2024-02-01", "--to", "2024-02-29"],
+        &["--outlet", "harbour gazette"],
+        &["--standing", "attributed"],
+    ] {
+        let (nodes, edges, said) = drawn(&[&["--view", "events", "--top", "0"], options].concat());
+        assert!(
+            nodes > 1 && edges > 0 && nodes < whole.0 && edges < whole.1,
+            "{options:?}: {nodes}, {edges}"
+        );
+        assert!(said.contains(&format!("shown: {nodes} of {} nodes", whole.0)), "{said}");
+    }
+    let store = sample_store();
+    let wrong = |options: &[&str], expected: &str| {
+        refused(&[&["export", "--store", store, "--format", "gexf"], options].concat(), expected);
+    };
+    wrong(&["--view", "actors", "--about", "Rasol"], "did you mean “Yahya Rasool”?");
+    wrong(&["--about", "nurse", "--view", "actors"], "nurse may be 2 nodes, say which: a nurse [ent:");
+    wrong(&["--outlet", "Nobody's Post"], "nothing of the ");
+    wrong(&["--standing", "told?"], "choose one of told, attributed, alleged, denied, disputed");
+    refused(&["export", "--store", store, "--format", "ttl", "--top", "5"], "ttl holds the whole graph");
+}
+
+#[test]
+fn edges_carry_status_standing_outlets_day_and_sentence() {
+    let run =
+        succeeds(&["export", "--store", sample_store(), "--format", "csv", "--view", "events", "--top", "0"]);
+    let (_, edges) = run.out.split_once("\nId,Source").expect("two tables");
+    // Only the spokesman names the town: the meeting is told, its place is not.
+    let met = edges
+        .lines()
+        .find(|line| line.contains(",place,") && line.contains("met in Baghdad"))
+        .expect("an edge");
+    for cell in ["Happened", "Attributed", "Meridian Post", "2024-02-11", "According to Yehia Rasool"] {
+        assert!(met.contains(cell), "{cell} is not in {met}");
+    }
+    for (format, names) in [
+        ("graphml", ["attr.name=\"status\"", "attr.name=\"sentence\"", "key=\"outlets\">"]),
+        ("gexf", ["title=\"standing\"", "title=\"sentence\"", "for=\"3\" value=\"2024-02-11\""]),
+        ("cytoscape", ["\"outlets\": [", "\"standing\": \"Attributed\"", "\"sentence\": \""]),
+        ("dot", ["style=\"filled,dashed\"", "[planned]", "fontname=\"Helvetica-Oblique\""]),
+    ] {
+        let run = succeeds(&["export", "--store", sample_store(), "--format", format, "--view", "events"]);
+        for name in names {
+            assert!(run.out.contains(name), "{format} has no {name}");
+        }
+    }
 }
 
 #[test]

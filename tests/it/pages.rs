@@ -1,5 +1,6 @@
 //! Twenty-four saved pages of invented outlets, with what stands around an article in the real world: cookie bars, related
-//! links, comments, embedded posts, live blogs, paywalls. `tests/pages/NAME.html` is the page, `NAME.txt` its article.
+//! links, comments, embedded posts, live blogs, paywalls. `tests/pages/NAME.html` is the page, `NAME.txt` its article; the page
+//! of README and tutorial, in `seeds/saved`, is one of them.
 
 use crate::program::succeeds;
 use serde_json::Value;
@@ -20,16 +21,20 @@ struct Gold {
 
 /// Each page by its name: what is expected, and what `extract` says.
 static PAGES: LazyLock<BTreeMap<String, (Gold, Value)>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages = BTreeMap::new();
-    for entry in fs::read_dir(&folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.extension().is_some_and(|ending| ending == "html") {
-            let page = format!("tests/pages/{}", path.file_name().expect("a name").display());
-            let run = succeeds(&["extract", &page]);
-            let found = serde_json::from_str(&run.out).expect("one article");
-            let gold = gold(&fs::read_to_string(path.with_extension("txt")).expect("its article"));
-            pages.insert(page, (gold, found));
+    for folder in ["tests/pages", "seeds/saved"] {
+        for entry in fs::read_dir(home.join(folder)).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|ending| ending == "html") {
+                let page = format!("{folder}/{}", path.file_name().expect("a name").display());
+                let run = succeeds(&["extract", &page]);
+                let found = serde_json::from_str(&run.out).expect("one article");
+                let gold =
+                    home.join("tests/pages").join(path.file_name().expect("a name")).with_extension("txt");
+                let gold = self::gold(&fs::read_to_string(gold).expect("its article"));
+                pages.insert(page, (gold, found));
+            }
         }
     }
     pages

@@ -16,23 +16,29 @@ const ANSWERS: &[(&str, &str, &str)] = &[
          2024-01-28 | Press Desk | dn-0128\n\
          2024-02-08 | Yahya Rasool | hg-0208\n",
     ),
-    // Where did it meet on that day? Wrong today: who assesses threats does not meet them.
+    // Where did it meet on that day? Wrong today: the commission met, the
+    // spokesman tells it; and who assesses threats does not meet them.
     (
         "where --kind consult --from 2024-02-11 --to 2024-02-11",
         "place,event",
-        "Baghdad | Iraq and United States met in Baghdad, 2024-02-11\n\
-         Baghdad | assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\n",
+        "Baghdad | assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\n\
+         Baghdad | spokesman met in Baghdad (according to Yahya Rasool), 2024-02-11\n",
     ),
     // How many did American attacks kill?
     ("toll --who \"United States\"", "number,unit,article", "17 | member | hg-0208\n"),
     // Who delivered the letter, to whom, and when?
     (
         "acts --about letter",
-        "when,who,whom,article",
-        "2024-01-24 | Alina Romanowski | Iraqi Foreign Ministry | nw-0125\n",
+        "who,when,whom,article",
+        "Alina Romanowski | 2024-01-24 | Iraqi Foreign Ministry | nw-0125\n\
+         The prime minister |  |  | nw-0125\n",
     ),
     // When were the talks suspended, and why?
-    ("causes --about talks", "when,because,article", "2024-01-28 | attack in Jordan | mp-0211\n"),
+    (
+        "causes --about talks",
+        "when,because,article",
+        "2024-01-28 | attack on Syria by Armed groups in Jordan | mp-0211\n",
+    ),
     // Which articles mention him?
     ("mentions --about rasool", "article", "hg-0208\nmp-0211\n"),
     // Which articles give the day of the first round, which the month only?
@@ -40,6 +46,7 @@ const ANSWERS: &[(&str, &str, &str)] = &[
         "tellings --about \"round of talks\"",
         "when,place,words,article",
         "2024-01-27 |  | Saturday | dn-0128\n\
+         2024-01-27 |  | Saturday | dn-0128\n\
          2024-01-27 |  | Saturday | dn-0128\n\
          2024-01 | Baghdad | late January | hg-0208\n",
     ),
@@ -55,7 +62,7 @@ const ANSWERS: &[(&str, &str, &str)] = &[
         "timeline --from 2024-02-10 --to 2024-02-10 --status happened",
         "event,standing,holder",
         "Iraqi parliament condemned, 2024-02-10 | told | \n\
-         strikes by United States (according to Iraqi parliament), 2024-02-10 | attributed | the Iraqi parliament\n",
+         strikes by United States, 2024-02-10 | told | the Iraqi parliament\n",
     ),
     // Who denies that talks and attacks are linked?
     (
@@ -66,7 +73,13 @@ const ANSWERS: &[(&str, &str, &str)] = &[
          United States | the talks were linked to recent attacks on its troops | hg-0208\n",
     ),
     // What was planned in one article and held in a later one?
-    ("planned --about Baghdad --to 2024", "when,told_as", "2024-02-11 | held: mp-0211; planned: hg-0208\n"),
+    // Wrong today: the talks of 24 January are those that were to begin.
+    (
+        "planned --about talks --to 2024",
+        "when,told_as",
+        "2024-01-24 | held: nw-0125; planned: nw-0125\n\
+         2024-02-11 | held: mp-0211; planned: hg-0208\n",
+    ),
     // Did parliament pass anything binding in February?
     ("acts --kind legislate --from 2024-02 --to 2024-02", "event", ""),
     // How are the two connected?

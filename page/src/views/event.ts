@@ -30,10 +30,24 @@ export function event(graph: Graph, index: number): Child {
     ),
     grave.length > 0 ? section("What does not fit", grave.map((finding_) => finding(graph, finding_))) : null,
     numbers(graph, found),
-    section("As each article tells it", h("div", { class: "side-by-side" }, reports.map((told) => report(graph, told)))),
+    section("As each article tells it", h("div", { class: "side-by-side" }, tellings(graph, reports).map((article) => h("div", {}, article.map((told) => report(graph, told)))))),
     mild.length > 0 ? section("Worth a second look", mild.map((finding_) => finding(graph, finding_))) : null,
     statements.length > 0 ? section(`Said about it (${statements.length})`, long(statements, (told) => statement(graph, told), 20)) : null,
   ];
+}
+
+/** Reports by article, those of one sentence, status and standing together. */
+function tellings(graph: Graph, reports: number[]): number[][][] {
+  const articles = new Map<number, Map<string, number[]>>();
+  for (const index of reports) {
+    const found = graph.reports[index];
+    if (!found) continue;
+    const sentences = articles.get(found.article) ?? new Map<string, number[]>();
+    articles.set(found.article, sentences);
+    const key = `${found.sentence ?? `at ${found.span[0]}`} ${found.status} ${found.standing}`;
+    sentences.set(key, [...(sentences.get(key) ?? []), index]);
+  }
+  return [...articles.values()].map((sentences) => [...sentences.values()]);
 }
 
 function fact(name: string, value: Child): Child {

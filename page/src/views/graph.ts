@@ -6,6 +6,8 @@ import { link, replace } from "../route";
 import { count, kind, type } from "../words";
 
 const NODES = 18;
+/** Of more who act or are reached in one event, only so many are tied to each other: the event itself shows all. */
+const CROWD = 20;
 const [WIDTH, HEIGHT] = [1040, 680];
 
 interface Tie {
@@ -32,7 +34,9 @@ export function graph(data: Graph, key: string, options: URLSearchParams): Child
   const weight = new Map<number, number>();
   for (const tie of ties.values()) for (const end of [tie.from, tie.to]) weight.set(end, (weight.get(end) ?? 0) + tie.events.length + tie.statements.length);
   const busiest = [...weight].sort((left, right) => right[1] - left[1] || left[0] - right[0]);
-  const centre = data.entityAt.get(key) ?? busiest[0]?.[0];
+  // To begin with, somebody or some place rather than "ten people".
+  const isNamed = (entity: number) => ["Person", "Organization", "Place"].includes(data.entities[entity]?.class ?? "") && data.entities[entity]?.unnamed !== true;
+  const centre = data.entityAt.get(key) ?? (busiest.find(([entity]) => isNamed(entity)) ?? busiest[0])?.[0];
   if (centre === undefined) return [h("h1", {}, "Graph"), h("p", {}, "No two names are tied by an event or a statement.")];
   const hops = options.get("hops") === "2" ? 2 : 1;
   const what = options.get("what") ?? "all";
@@ -42,6 +46,9 @@ export function graph(data: Graph, key: string, options: URLSearchParams): Child
   const edges = shown.filter((tie) => inside.has(tie.from) && inside.has(tie.to));
   const panel = h("div", { id: "tie", "aria-live": "polite" }, h("p", { class: "meta" }, edges.length > 0 ? "Choose a line to see the sentences behind it, a name to go there." : "Nothing ties it to another name."));
   const self = data.entities[centre]!;
+  const frame = h("div", { class: "frame" }, draw(data, nodes, edges, centre, panel));
+  // In a narrow window the middle is what one wants to see.
+  requestAnimationFrame(() => { frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2; });
   const picker = h("input", { type: "search", list: "names", placeholder: "another name", "aria-label": "Another name" });
   picker.addEventListener("change", () => {
     const found = data.entities.findIndex((entity) => entity.label.toLowerCase() === picker.value.trim().toLowerCase());
@@ -69,17 +76,26 @@ export function graph(data: Graph, key: string, options: URLSearchParams): Child
       choice("what", "Ties", [["all", "events and speech"], ["events", "events"], ["speech", "speech"]], what),
     ),
     h("p", { class: "meta", role: "status" }, `${count(nodes.length, "name")}, ${count(edges.length, "tie")}${left > 0 ? `; ${count(left, "more name")} with fewer ties left out` : ""}`),
-    h("div", { class: "frame" }, draw(data, nodes, edges, centre, panel)),
+    frame,
     h("p", { class: "key" }, h("span", { class: "stroke told" }, "told as happened"), " ", h("span", { class: "stroke claimed" }, "according to somebody, or speech"), " ", h("span", { class: "stroke planned" }, "planned or possible"), " ", h("span", { class: "stroke doubted" }, "alleged, denied or disputed")),
     panel,
     h("details", {}, h("summary", {}, "The same as a list"), h("ul", {}, edges.map((tie) => h("li", {}, name(data, tie.from), ` — ${wordsOf(tie)} → `, name(data, tie.to))))),
   ];
 }
 
-function tiesOf(data: Graph): Map<string, Tie> {
-  const ties = new Map<string, Tie>();
+/** The ties of a graph, found once. */
+const found = new WeakMap<Graph, Map<number, Tie>>();
+
+function tiesOf(data: Graph): Map<number, Tie> {
+  const known = found.get(data) ?? findTies(data);
+  found.set(data, known);
+  return known;
+}
+
+function findTies(data: Graph): Map<number, Tie> {
+  const ties = new Map<number, Tie>();
   const tie = (from: number, to: number): Tie => {
-    const key = `${from} ${to}`;
+    const key = from * data.entities.length + to;
     const known = ties.get(key);
     if (known) return known;
     const made: Tie = { from, to, words: new Map(), events: [], statements: [], told: false, planned: false, doubted: false };
@@ -87,27 +103,27 @@ function tiesOf(data: Graph): Map<string, Tie> {
     return made;
   };
   data.events.forEach((event, index) => {
-    const agents = [...new Set((event.parts ?? []).filter(([part]) => part === "agent").map(([, who]) => who))];
-    const reached = [...new Set((event.parts ?? []).filter(([part]) => part !== "agent" && part !== "instrument").map(([, who]) => who))];
+    const agents = [...new Set((event.parts ?? []).filter(([part]) => part === "agent").map(([, who]) => who))].slice(0, CROWD);
+    const reached = [...new Set((event.parts ?? []).filter(([part]) => part !== "agent" && part !== "instrument").map(([, who]) => who))].slice(0, CROWD);
     const pairs = agents.flatMap((agent) => reached.filter((other) => other !== agent).map((other) => [agent, other] as const));
     // Those who do it together.
     if (reached.length === 0) for (let at = 1; at < Math.min(agents.length, 6); at += 1) pairs.push([agents[0]!, agents[at]!]);
     for (const [from, to] of pairs) {
-      const found = tie(from, to);
-      found.events.push(index);
-      found.words.set(type(event.type), (found.words.get(type(event.type)) ?? 0) + 1);
-      if (event.status === "Happened" && event.standing === "Told") found.told = true;
-      if (event.status !== "Happened") found.planned = true;
-      if (["Alleged", "Denied", "Disputed"].includes(event.standing) || event.status === "Negated") found.doubted = true;
+      const one = tie(from, to);
+      one.events.push(index);
+      one.words.set(type(event.type), (one.words.get(type(event.type)) ?? 0) + 1);
+      if (event.status === "Happened" && event.standing === "Told") one.told = true;
+      if (event.status !== "Happened") one.planned = true;
+      if (["Alleged", "Denied", "Disputed"].includes(event.standing) || event.status === "Negated") one.doubted = true;
     }
   });
   data.statements.forEach((statement, index) => {
     for (const from of statement.speakers ?? []) {
       for (const to of statement.about ?? []) {
         if (from === to) continue;
-        const found = tie(from, to);
-        found.statements.push(index);
-        found.words.set("speaks of", (found.words.get("speaks of") ?? 0) + 1);
+        const one = tie(from, to);
+        one.statements.push(index);
+        one.words.set("speaks of", (one.words.get("speaks of") ?? 0) + 1);
       }
     }
   });

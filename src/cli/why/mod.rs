@@ -64,13 +64,10 @@ fn answer(known: &Known, written: &str) -> anyhow::Result<Vec<String>> {
     )
 }
 
-/// Names that are listed at most.
-const LISTED: usize = 8;
-
 /// `Hale` of two people, with the IRI of each.
 fn ambiguous(known: &Known, written: &str, several: &[&Entity]) -> String {
     let base = known.store.base();
-    let listed = several.iter().take(LISTED).map(|entity| {
+    let listed = several.iter().take(named::LISTED).map(|entity| {
         format!("{} [{}]", entity.label, names::short(base.entity(&entity.key).as_str(), base))
     });
     let listed: Vec<String> = listed.collect();

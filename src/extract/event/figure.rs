@@ -40,7 +40,7 @@ pub(super) fn bind(
     for quantity in quantities {
         if let Some((number, role)) = owner(scene, quantity, triggers, participants) {
             let mut figure = quantity.figure.clone();
-            figure.kind = kind(scene, &figure, &triggers[number], role);
+            figure.kind = kind(&figure, &triggers[number], role);
             if figure.unit.is_empty() {
                 "person".clone_into(&mut figure.unit);
             }
@@ -81,6 +81,9 @@ fn owner(
     if let Some((_, number, role)) = as_part {
         return Some((number, Some(role)));
     }
+    if quantity.figure.unit == "time" {
+        return counted_times(scene, quantity.head, &triggers[from..to]).map(|number| (from + number, None));
+    }
     // As an amount on the verb or its noun: climb at most three arcs through nominal relations.
     let mut at = quantity.head;
     for _ in 0..3 {
@@ -111,12 +114,20 @@ fn owner(
     None
 }
 
-fn kind(
-    scene: &Scene<'_, '_>,
-    figure: &Figure,
-    trigger: &Trigger,
-    role: Option<ParticipantRole>,
-) -> FigureKind {
+/// The verb that happened so many times: `struck bases that house the force with rockets over 160 times`. The tree hangs
+/// such words on any noun before them, so the way up goes on to the first verb of a deed.
+fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Option<usize> {
+    let mut at = head;
+    loop {
+        at = scene.head(at)?;
+        let found = triggers.iter().position(|trigger| trigger.token == at);
+        if found.is_some() || scene.relation(at) == Relation::Root {
+            return found;
+        }
+    }
+}
+
+fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> FigureKind {
     if matches!(figure.kind, FigureKind::Money | FigureKind::Share) {
         return figure.kind;
     }
@@ -130,7 +141,7 @@ fn kind(
     if suffers && HURTFUL.contains(&trigger.lemma.as_str()) {
         return FigureKind::Injuries;
     }
-    match (figure.kind, scene.lexicon.rows()[trigger.row].event_type()) {
+    match (figure.kind, trigger.class) {
         (FigureKind::Other, Some(EventType::Assault)) if role.is_none() && figure.unit == trigger.lemma => {
             FigureKind::Attacks
         }

@@ -33,8 +33,11 @@ impl Story {
         let (mut accidents, mut attacks) = (0, 0);
         for trigger in triggers {
             let harm = classes.holds(Class::Harm, &trigger.lemma);
-            match scene.lexicon.rows()[trigger.row].event_type() {
+            match trigger.class {
                 Some(EventType::Disaster) if !harm => accidents += 1,
+                Some(EventType::Assault) if !harm && subject_is(scene, trigger, Class::Body) => {
+                    accidents += 1
+                }
                 Some(EventType::Assault) if !harm => attacks += 1,
                 _ => {}
             }
@@ -69,9 +72,23 @@ pub(super) fn kind(
         EventType::Assault if by_nature => EventType::Disaster,
         EventType::Assault if !by_somebody && story.accident => EventType::Disaster,
         EventType::Health if is(Class::Harm) && !by_somebody && story.accident => EventType::Disaster,
+        // "The ferry struck the quay", in no report of attacks; "The snow fell for days".
+        EventType::Assault if who(&agents, Class::Body) && !story.attack => EventType::Disaster,
+        // "kicked the players off the flight", not "kicked off the match".
+        EventType::OtherEvent | EventType::Coerce
+            if matches!(trigger.lemma.as_str(), "kick off" | "throw off")
+                && participants
+                    .iter()
+                    .any(|&(head, role)| role != ParticipantRole::Agent && is_person(scene, head)) =>
+        {
+            EventType::Coerce
+        }
+        EventType::Transact if is(Class::Fall) && subject_is(scene, trigger, Class::Nature) => {
+            EventType::Disaster
+        }
         // "The bus overturned", "The crane broke".
         EventType::Judge | EventType::Reject | EventType::OtherEvent
-            if who(&patients, Class::Body)
+            if (who(&patients, Class::Body) || subject_is(scene, trigger, Class::Body))
                 && (is(Class::Fall) || ["overturn", "break"].contains(&trigger.lemma.as_str())) =>
         {
             EventType::Disaster
@@ -114,6 +131,15 @@ pub(super) fn kind(
 
 fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
     Classes::shipped().holds(class, &scene.document.lemma(head).to_lowercase())
+}
+
+/// What the clause is about: `after a tram overturned`, whose verb wants a court.
+fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
+    let document = scene.document;
+    document.subject(trigger.clause()).is_some_and(|subject| head_is(scene, subject, class))
+        || trigger.token > 0
+            && trigger.rule == "event/headline-verb"
+            && head_is(scene, trigger.token - 1, class)
 }
 
 /// A person, body or group that can act on purpose.

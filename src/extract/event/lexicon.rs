@@ -304,12 +304,20 @@ impl FromStr for Lexicon {
     }
 }
 
-/// Verbs and phrases with a preposition are looked up by their first word, compounds by their last.
+/// Verbs and phrases with a preposition are looked up by their first word (`in the wake of` by its noun), compounds by their last.
 fn anchor_of(words: &[String], part: Part) -> usize {
     let is_noun = matches!(part, Part::Noun | Part::NounGoverned | Part::PhaseNoun | Part::Adjective);
     let joins =
         |word: &String| ["of", "in", "to", "for", "under", "at", "d'etat", "from"].contains(&word.as_str());
-    if is_noun && !words.iter().any(joins) { words.len() - 1 } else { 0 }
+    let opens =
+        |word: &String| ["in", "on", "at", "by", "with", "for", "as", "the", "a"].contains(&word.as_str());
+    if is_noun && !words.iter().any(joins) {
+        words.len() - 1
+    } else if is_noun {
+        words.iter().position(|word| !opens(word)).unwrap_or_default()
+    } else {
+        0
+    }
 }
 
 fn read_line(number: usize, line: &str) -> Result<(Row, Vec<Vec<String>>), String> {

@@ -11,7 +11,7 @@ mod figure;
 mod harm;
 mod kind;
 pub mod lexicon;
-mod node;
+pub mod node;
 mod participant;
 mod place;
 mod scene;
@@ -30,7 +30,9 @@ pub use lexicon::{Lexicon, LexiconError};
 
 use super::{Knowledge, quantity};
 use crate::language::Document;
-use crate::model::{Confidence, Event, EventType, Mention, Standing, Statement, Status, TimeExpression};
+use crate::model::{
+    Confidence, Event, EventType, Found, Mention, Participant, Standing, Statement, Status, TimeExpression,
+};
 use attribution::Attribution;
 use scene::Scene;
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +77,11 @@ pub fn find(
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
     let told = when::told(&scene, &triggers);
-    let nodes = node::nodes(&scene, &triggers, &statuses, &told, &participants);
+    retype(&scene, &mut triggers, &participants);
+    let nodes = node::nodes(
+        &scene,
+        &node::Facts { triggers: &triggers, statuses: &statuses, dates: &told, participants: &participants },
+    );
     let of_node = worth::of_nodes(&of_word, &nodes);
     let mut dates = when::dates(&scene, &triggers, &statuses, told, &nodes);
     status::plan_what_is_ahead(&scene, &triggers, &dates, &mut statuses);
@@ -92,15 +98,11 @@ pub fn find(
     };
     place::fill::fill(&filling, &mut places);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
-    let story = kind::Story::new(&scene, &triggers);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
     {
-        let row = &knowledge.lexicon.rows()[trigger.row];
-        let Some(class) = row.event_type() else { continue };
-        let roles: Vec<_> = parts.iter().map(|(head, part)| (*head, part.value.role)).collect();
-        let class = kind::kind(&scene, story, trigger, class, &roles);
+        let Some(class) = trigger.class else { continue };
         let said_in = speech::said_in(&scene, trigger, class);
         let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
@@ -128,9 +130,22 @@ pub fn find(
     if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) }
 }
 
+/// Types by who does what to whom.
+fn retype(
+    scene: &Scene<'_, '_>,
+    triggers: &mut [trigger::Trigger],
+    participants: &[Vec<(usize, Found<Participant>)>],
+) {
+    let story = kind::Story::new(scene, triggers);
+    for (trigger, parts) in triggers.iter_mut().zip(participants) {
+        let roles: Vec<_> = parts.iter().map(|(head, part)| (*head, part.value.role)).collect();
+        trigger.class = trigger.class.map(|class| kind::kind(scene, story, trigger, class, &roles));
+    }
+}
+
 /// A word that takes no part in the rest, for who asks to see all.
 fn bare(scene: &Scene<'_, '_>, trigger: &trigger::Trigger, confidence: Confidence) -> Event {
-    let class = scene.lexicon.rows()[trigger.row].event_type().unwrap_or(EventType::OtherEvent);
+    let class = trigger.class.unwrap_or(EventType::OtherEvent);
     let said_in = speech::said_in(scene, trigger, class);
     let standing = standing::standing(scene, trigger, said_in);
     Event {

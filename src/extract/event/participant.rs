@@ -5,7 +5,7 @@
 //! verbs (`arrived and met`, `agreed to meet`), and the subject and complements of a light verb for its noun.
 
 use super::lexicon::{Part, Row};
-use super::place::site;
+use super::place::{is_house, site};
 use super::scene::Scene;
 use super::slot;
 use super::trigger::Trigger;
@@ -127,6 +127,9 @@ pub(super) fn participants(
 fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
     let phrase = scene.phrase(head);
     let class = nominal::class_of(&scene.document.lemma(head).to_lowercase());
+    // "quarterback Tom Rill": a person's name says what a word that no list holds stands for.
+    let unlisted = class.is_none() && scene.upos(head) == Upos::Noun && scene.mention_at(head).is_none();
+    let class = class.or(unlisted.then_some(EntityType::Person));
     if !matches!(class, Some(EntityType::Person | EntityType::Org)) {
         return phrase;
     }
@@ -152,7 +155,9 @@ impl Parts<'_, '_, '_> {
                         "each", "those", "these",
                     ],
                 )
-                && self.scene.mention_at(part).is_none();
+                && self.scene.mention_at(part).is_none()
+                // "some of the money"
+                && !self.scene.has_of(part);
             let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
             if part != self.trigger
                 && nominal
@@ -161,9 +166,35 @@ impl Parts<'_, '_, '_> {
                 && !self.scene.is_time(part)
                 && !self.triggers.contains(&part)
             {
-                self.found.push((part, role, rule));
+                let named = self.named(part);
+                if named.is_empty() {
+                    self.found.push((part, role, rule));
+                }
+                self.found.extend(named.into_iter().map(|name| (name, role, rule)));
             }
         }
+    }
+
+    /// The names that stand for a phrase behind it: `its president, Lena Falk`, `two men, Ola Brand and Per Lund`.
+    fn named(&self, part: usize) -> Vec<usize> {
+        let document = self.scene.document;
+        if self.scene.upos(part) != Upos::Noun {
+            return Vec::new();
+        }
+        let person = |token: usize| {
+            self.scene.upos(token) == Upos::Propn
+                && self.scene.mention_at(token).is_some_and(|mention| {
+                    mention.kind == MentionKind::Name && mention.class == EntityType::Person
+                })
+        };
+        let behind = document.children_by(part, &[Relation::Appos]).find(|&name| name > part && person(name));
+        // "mechanic Per Lund": the name may hang on its own description.
+        let bare = |token: usize| {
+            let inner =
+                document.children_by(token, &[Relation::Appos, Relation::Flat]).find(|&name| person(name));
+            if person(token) { Some(token) } else { inner }
+        };
+        behind.into_iter().flat_map(|name| document.coordinated(name)).filter_map(bare).collect()
     }
 
     /// Measures, the tag of a party, the place of a dateline, `nothing`.
@@ -175,10 +206,39 @@ impl Parts<'_, '_, '_> {
         });
         let nobody =
             self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
+        // "13m": a length written as one word. "the day after the blast": a time.
+        let length =
+            word.starts_with(|letter: char| letter.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
+        let time = self
+            .scene
+            .is(part, &["day", "night", "week", "month", "year", "hour", "minute", "morning", "evening"])
+            && self.scene.mention_at(part).is_none();
         tag || nobody
+            || length
+            || time
+            || self.speaks(part)
             || self.scene.is(part, MEASURES) && document.child_by(part, &[Relation::Nummod]).is_some()
             || self.scene.upos(part) == Upos::Sym
             || document.is_place_of_dateline(document.tokens[part].span.start)
+    }
+
+    /// Whether a word belongs to the name of who says what the trigger tells: `According to Lena Falk, spokesman for the
+    /// mayor, the board met` tells of no meeting of the spokesman.
+    fn speaks(&self, part: usize) -> bool {
+        let scene = self.scene;
+        let said = scene.attribution.within(self.trigger).and_then(|number| scene.statements.get(number));
+        let Some(speaker) = said.and_then(|statement| statement.speaker) else { return false };
+        let of_speaker = |token: usize| speaker.covers(&scene.document.tokens[token].span);
+        // "Norland agreed to release them": who says it may do it; the tree hangs others on what they tell of.
+        if scene.head(part) != Some(self.trigger) {
+            return false;
+        }
+        // The tree may hang an apposition on the verb.
+        let behind_comma = || {
+            let start = scene.document.sentence_of(part).start;
+            part.checked_sub(2).filter(|&name| name >= start && scene.document.word(part - 1) == ",")
+        };
+        of_speaker(part) || behind_comma().is_some_and(of_speaker)
     }
 
     /// The phrase with `by` that names who did it, hung on the verb or on its other phrases: `was promised aid by Norland`.
@@ -195,7 +255,11 @@ impl Parts<'_, '_, '_> {
         let document = self.scene.document;
         let subject_role = row.role("subject").unwrap_or(ParticipantRole::Agent);
         let object_role = row.role("object").unwrap_or(ParticipantRole::Target);
-        let passive = is_passive(self.scene, verb);
+        // "Guard killed in Arden": a headline leaves out the auxiliary, and who kills kills somebody.
+        let bare = object_role == ParticipantRole::Victim
+            && document.tokens[verb].xpos.is_past()
+            && document.object(verb).is_none();
+        let passive = bare || is_passive(self.scene, verb);
         let subject = self.subject(verb, passive);
         if let Some(subject) = subject {
             if passive {
@@ -369,6 +433,8 @@ impl Parts<'_, '_, '_> {
                 {
                     ParticipantRole::Recipient
                 }
+                // "fell to a low": a level is nobody.
+                Some(ParticipantRole::Recipient) if self.scene.mention_at(phrase).is_none() => continue,
                 Some(role) => role,
                 None if place && locative => ParticipantRole::Place,
                 // An adjunct is a participant only where it names somebody or something.
@@ -377,6 +443,10 @@ impl Parts<'_, '_, '_> {
                     "to" => ParticipantRole::Recipient,
                     "with" if self.is_somebody(phrase) => ParticipantRole::Agent,
                     "with" => ParticipantRole::Instrument,
+                    // "punched him at the gate": where, not whom.
+                    "on" | "at" | "into" if !self.is_somebody(phrase) || is_house(self.scene, phrase) => {
+                        continue;
+                    }
                     "against" | "on" | "at" | "into" => ParticipantRole::Target,
                     "for" | "over" | "about" | "of" | "as" | "from" => ParticipantRole::Theme,
                     _ => continue,

@@ -90,9 +90,7 @@ impl Scene<'_, '_> {
         while start + 10 < head {
             start = head;
         }
-        while start < head
-            && (self.upos(start) == Upos::Det || matches!(self.upos(start), Upos::Punct | Upos::Adp))
-        {
+        while start < head && matches!(self.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
             start += 1;
         }
         // "at least 12 people": the bound is the figure's.
@@ -131,6 +129,12 @@ impl Scene<'_, '_> {
         let effect = self.relation(verb) == Relation::AclRelcl
             && self.has_child_word(verb, &[Relation::Nsubj], &["that", "which"]);
         self.head(verb).filter(|_| effect)
+    }
+
+    /// Whether a phrase with `of` hangs on token `index`: `some of the money`.
+    pub(super) fn has_of(&self, index: usize) -> bool {
+        let mut phrases = self.document.children_by(index, &[Relation::Nmod]);
+        phrases.any(|child| self.preposition(child).as_deref() == Some("of"))
     }
 
     /// Whether a word negates token `index`: `did not meet`, `never met`.

@@ -103,6 +103,8 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
                 Some(Place::Clause)
             }
             Relation::Nmod | Relation::Acl | Relation::Compound => Some(Place::Nominal),
+            // "denied on Monday that he resigned": the tree takes the clause for one of circumstance.
+            Relation::Advcl if is_content(scene, at) => Some(Place::Clause),
             // "rumours that he resigned": the tree takes the clause for a relative one.
             Relation::AclRelcl if is_report(scene, head) => Some(Place::Nominal),
             _ => None,
@@ -146,6 +148,15 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
         }
     }
     (steps, path)
+}
+
+/// Whether a clause begins with a bare `that`, not with `so that` or `now that`: it is what is said.
+fn is_content(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let document = scene.document;
+    document.children_by(verb, &[Relation::Mark]).any(|mark| {
+        let before = mark.checked_sub(1).map_or("", |index| document.word(index));
+        document.word(mark) == "that" && !matches!(before, "so" | "now" | "given" | "such")
+    })
 }
 
 /// Adverbs and attributes of one word: `allegedly took`, `the alleged theft`.

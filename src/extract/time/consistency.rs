@@ -3,7 +3,7 @@
 use super::direction;
 use crate::language::Document;
 use crate::language::en::calendar::{SHORT_WEEKDAYS, WEEKDAYS};
-use crate::model::{DateDoubt, FindingKind, TimeExpression};
+use crate::model::{DateDoubt, FindingKind, Grain, TimeExpression};
 
 /// Dates that cannot be as the text has them, each with a sentence for the reader.
 ///
@@ -17,6 +17,8 @@ pub fn date_doubts(document: &Document<'_>, times: &[TimeExpression]) -> Vec<Dat
 fn past_ahead(document: &Document<'_>, time: &TimeExpression) -> Option<DateDoubt> {
     let published = document.published?;
     let earliest = time.earliest.filter(|&day| day > published && time.bound.is_none())?;
+    // "The delivery is now expected to be around 2040": a year alone is a forecast more often than a slip.
+    time.date.filter(|date| date.grain() >= Grain::Month)?;
     let year = earliest.year().to_string();
     let tokens = document.tokens_in(time.span);
     let says_year = tokens.range().any(|index| document.word(index) == year);
@@ -83,6 +85,7 @@ mod tests {
         assert_eq!(doubts("The treaty will be signed on March 3, 2031."), []);
         assert_eq!(doubts("The vote was scheduled for March 3, 2031."), []);
         assert_eq!(doubts("The treaty was signed on March 3, 2030."), []);
+        assert_eq!(doubts("The delivery was moved to around 2040."), []);
         assert_eq!(doubts("The company extended the loan until March 3, 2031."), []);
     }
 }

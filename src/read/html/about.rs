@@ -1,23 +1,10 @@
 //! What a page says about its article: data for search engines, meta tags, marked elements.
 
 use super::super::date;
+use super::super::draft::About;
 use super::text::parts_of_stamp;
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
-
-/// Headline, outlet, day, authors and address of a page.
-#[derive(Debug, Default)]
-pub(super) struct About {
-    pub(super) title: Option<String>,
-    pub(super) source: Option<String>,
-    pub(super) url: Option<String>,
-    pub(super) published: Option<String>,
-    /// Only where it is English: templates often name a language that is not that of the text.
-    pub(super) language: Option<String>,
-    pub(super) authors: Vec<String>,
-    /// The text as data for search engines give it.
-    pub(super) body: Option<String>,
-}
 
 /// Deepest list or object of data that is searched.
 const DEEPEST: usize = 16;
@@ -54,14 +41,16 @@ const DAYS: [&str; 16] = [
 const AUTHORS: [&str; 7] =
     ["author", "article:author", "parsely-author", "byl", "dc.creator", "sailthru.author", "citation_author"];
 
-/// Reads what a page says about its article; what stands earlier in this order counts: data, meta tags, elements.
-pub(super) fn of(document: &Document) -> About {
+/// Reads what a page says about its article; what stands earlier in this order counts: data, meta tags, elements. Also
+/// the text, as data for search engines give it. The language only where it is English: templates often name one that is
+/// not that of the text.
+pub(super) fn of(document: &Document) -> (About, Option<String>) {
     let root = document.root();
-    let mut about = About::default();
+    let (mut about, mut body) = (About::default(), None);
     let mut days = Vec::new();
     for script in document.select("script[type='application/ld+json']").nodes() {
         if let Ok(value) = serde_json::from_str::<Value>(script.text().trim()) {
-            of_data(&value, &mut about, &mut days, 0);
+            of_data(&value, &mut about, &mut body, &mut days, 0);
         }
     }
     let meta: Vec<(String, String)> =
@@ -110,20 +99,18 @@ pub(super) fn of(document: &Document) -> About {
             .or_else(|| marked_author(&root))
             .unwrap_or_default();
     }
-    about
+    (about, body)
 }
 
-impl About {
-    /// Takes the day and the authors from lines of the page that say them, where nothing else does.
-    pub(super) fn complete(&mut self, stamps: &[String]) {
-        for part in stamps.iter().flat_map(|line| parts_of_stamp(line)) {
-            if self.published.is_none() && date::read(part).is_some() {
-                self.published = Some(part.to_owned());
-            }
-            let names = if part.to_lowercase().starts_with("by ") { names(part) } else { Vec::new() };
-            if self.authors.is_empty() && names.iter().all(|name| name.starts_with(char::is_uppercase)) {
-                self.authors = names;
-            }
+/// Takes the day and the authors from lines of the page that say them, where nothing else does.
+pub(super) fn complete(about: &mut About, stamps: &[String]) {
+    for part in stamps.iter().flat_map(|line| parts_of_stamp(line)) {
+        if about.published.is_none() && date::read(part).is_some() {
+            about.published = Some(part.to_owned());
+        }
+        let names = if part.to_lowercase().starts_with("by ") { names(part) } else { Vec::new() };
+        if about.authors.is_empty() && names.iter().all(|name| name.starts_with(char::is_uppercase)) {
+            about.authors = names;
         }
     }
 }
@@ -178,13 +165,19 @@ fn one(document: &Document, selector: &str) -> Option<String> {
 }
 
 /// Reads `NewsArticle` and its kin wherever they stand in data for search engines.
-fn of_data(value: &Value, about: &mut About, days: &mut Vec<String>, depth: usize) {
+fn of_data(
+    value: &Value,
+    about: &mut About,
+    body: &mut Option<String>,
+    days: &mut Vec<String>,
+    depth: usize,
+) {
     if depth > DEEPEST {
         return;
     }
     if let Value::Array(items) = value {
         for item in items {
-            of_data(item, about, days, depth + 1);
+            of_data(item, about, body, days, depth + 1);
         }
         return;
     }
@@ -195,12 +188,12 @@ fn of_data(value: &Value, about: &mut About, days: &mut Vec<String>, depth: usiz
         about.source = object.get("publisher").into_iter().flat_map(data_names).next();
         days.extend(text("datePublished").or_else(|| text("dateCreated")));
         about.authors = object.get("author").into_iter().flat_map(data_names).collect();
-        about.body = object.get("articleBody").and_then(Value::as_str).map(str::to_owned);
+        *body = object.get("articleBody").and_then(Value::as_str).map(str::to_owned);
         about.url = text("url").or_else(|| text("mainEntityOfPage")).filter(|url| url.starts_with("http"));
     }
     for key in ["@graph", "mainEntity"] {
         if let Some(inner) = object.get(key) {
-            of_data(inner, about, days, depth + 1);
+            of_data(inner, about, body, days, depth + 1);
         }
     }
 }
@@ -300,7 +293,7 @@ mod tests {
             <meta property="og:title" content="Talks begin"><meta name="author" content="By Ann Lee and Jo Dale">
             <meta property="article:published_time" content="2031-05-14T10:00:00+02:00">
             <link rel="canonical" href="https://www.delta.example/a"></head><body><h1>Talks!</h1><time datetime="2031-05-15">x</time>"#;
-        let about = of(&Document::from(page));
+        let (about, _) = of(&Document::from(page));
         assert_eq!(
             (about.title.as_deref(), about.published.as_deref()),
             (Some("Talks begin"), Some("2031-05-14T10:00:00+02:00"))
@@ -308,7 +301,7 @@ mod tests {
         assert_eq!((about.authors.len(), about.language.as_deref()), (2, Some("en-GB")));
         assert_eq!(about.url.as_deref().and_then(host).as_deref(), Some("delta.example"));
         let data = r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"Data","publisher":{"name":"Delta"},"datePublished":"soon","author":[{"name":"Ann Lee"}]}]}</script>"#;
-        let about = of(&Document::from(format!("{data}{page}")));
+        let (about, _) = of(&Document::from(format!("{data}{page}")));
         assert_eq!(
             (about.title.as_deref(), about.source.as_deref(), about.published.as_deref()),
             (Some("Data"), Some("Delta"), Some("2031-05-14T10:00:00+02:00"))

@@ -37,8 +37,8 @@ pub(super) fn read(
     let article = decode::decode(bytes, own.as_deref(), &opened.place).and_then(|(html, note)| {
         let mut draft = of_page(&html, &opened.place)?;
         draft.notes.extend(note);
-        draft.url = draft.url.or_else(|| address.map(str::to_owned));
-        draft.source = draft.source.or_else(|| draft.url.as_deref().and_then(about::host));
+        draft.about.url = draft.about.url.or_else(|| address.map(str::to_owned));
+        draft.about.source = draft.about.source.or_else(|| draft.about.url.as_deref().and_then(about::host));
         draft.finish(&opened.place, &opened.name, options)
     });
     match article {
@@ -60,16 +60,16 @@ fn charset(bytes: &[u8]) -> Option<String> {
 fn of_page(html: &str, place: &str) -> Result<Draft, ReadError> {
     bound::check(html).map_err(|reason| ReadError::Page { place: place.to_owned(), reason })?;
     let document = Document::from(html);
-    let mut about = about::of(&document);
+    let (mut about, body) = about::of(&document);
     let all = text::words_of(&document.root());
     furniture::take_out(&document, about.title.as_deref());
     let mut page = main_text(document, about.title.as_deref());
     // A page that a script fills in later may carry its text in the data for search engines alone.
-    if let Some(body) = about.body.as_deref().filter(|body| words(body) * 10 > words(&page.text) * 16) {
+    if let Some(body) = body.as_deref().filter(|body| words(body) * 10 > words(&page.text) * 16) {
         page = text::of_plain(body);
     }
     page.leave_out(about.title.as_deref());
-    about.complete(&page.stamps);
+    about::complete(&mut about, &page.stamps);
     if page.text.is_empty() {
         return Err(ReadError::Page {
             place: place.to_owned(),
@@ -83,18 +83,7 @@ fn of_page(html: &str, place: &str) -> Result<Draft, ReadError> {
     let kept = words(&page.text);
     let cut = all.saturating_sub(kept);
     let notes = (cut > 0).then_some(Note::Cut { kept, cut }).into_iter().collect();
-    Ok(Draft {
-        text: page.text,
-        regions: page.regions,
-        title: about.title,
-        source: about.source,
-        url: about.url,
-        published: about.published,
-        language: about.language,
-        authors: about.authors,
-        notes,
-        ..Draft::default()
-    })
+    Ok(Draft { text: page.text, regions: page.regions, about, notes, ..Draft::default() })
 }
 
 fn main_text(document: Document, title: Option<&str>) -> Page {

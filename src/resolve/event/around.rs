@@ -32,6 +32,11 @@ impl Around {
         entities.max(self.words.intersection(&other.words).count())
     }
 
+    /// The entities named.
+    pub(crate) fn entities(&self) -> impl Iterator<Item = usize> {
+        self.entities.iter().copied()
+    }
+
     /// Nothing is named.
     pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty()

@@ -19,8 +19,12 @@ pub(super) struct Report {
     /// Named actors by role group: who does it, to whom it is done.
     pub(super) doers: BTreeSet<String>,
     pub(super) undergoers: BTreeSet<String>,
+    /// Those of them whom it hits, not whom it is about: the dead, not the one whose resignation it is.
+    pub(super) hit: BTreeSet<String>,
     /// Last names of the people to whom it is done: two deaths are two events, however alike they are told.
     pub(super) people: BTreeSet<String>,
+    /// Last names of all people that take part, where it is an office that is taken or left: two resignations are two.
+    pub(super) in_office: BTreeSet<String>,
     /// Words of participants that are no names.
     pub(super) words: BTreeSet<String>,
     /// Where.
@@ -42,7 +46,9 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         kind: synonym::kind(&event.lemma).to_owned(),
         doers: BTreeSet::new(),
         undergoers: BTreeSet::new(),
+        hit: BTreeSet::new(),
         people: BTreeSet::new(),
+        in_office: BTreeSet::new(),
         words: BTreeSet::new(),
         where_: event.place.as_ref().map(|(actor, words)| {
             name_of(digest, &entity_of[place.0], *actor).unwrap_or_else(|| words.to_lowercase())
@@ -56,11 +62,17 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         if matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient) {
             report.people.extend(last_name(digest, *actor));
         }
+        if event.class == EventType::Appoint {
+            report.in_office.extend(last_name(digest, *actor));
+        }
         if keys.is_empty() {
             report.words.extend(words.split_whitespace().next_back().map(str::to_lowercase));
         } else if *role == ParticipantRole::Agent {
             report.doers.extend(keys);
         } else {
+            if *role != ParticipantRole::Theme {
+                report.hit.extend(keys.iter().cloned());
+            }
             report.undergoers.extend(keys);
         }
     }
@@ -298,14 +310,14 @@ pub(super) fn weigh(
     let common = shared(&all_one, &all_other);
     let words = shared(&one.words, &other.words);
     // Two victims, or two pairs of actors without anybody in common, are two events.
-    if apart(&one.people, &other.people) && common == 0 {
+    if apart(&one.people, &other.people) && common == 0 || apart(&one.in_office, &other.in_office) {
         return None;
     }
     if one.recurs && other_number(a, b) {
         return None;
     }
     // Who did it in the one suffered it in the other: attack and answer.
-    let turned = |x: &Report, y: &Report| !x.doers.is_disjoint(&y.undergoers);
+    let turned = |x: &Report, y: &Report| !x.doers.is_disjoint(&y.hit);
     if one.doers.is_disjoint(&other.doers) && (turned(one, other) || turned(other, one)) {
         return None;
     }

@@ -60,7 +60,7 @@ pub(in crate::extract::event) fn site(
 /// Not of gunmen and ministers, who act elsewhere.
 pub(super) fn seat(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
-    let class = scene.lexicon.rows()[trigger.row].event_type()?;
+    let class = trigger.class?;
     let subject = document.subject(trigger.clause())?;
     // "the blast in Arden killed two", "the Arden attacks killed two": where the blow fell.
     let blow = scene.lexicon.find(document, subject, &[Part::Noun]).is_some();

@@ -13,6 +13,7 @@ use super::LOCATIVE;
 use super::before::SEATED;
 use crate::extract::name::Gazetteer;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{
     ByteSpan, DateValue, EntityType, EventDate, EventType, Found, Mention, MentionKind, Status,
 };
@@ -23,33 +24,27 @@ use std::collections::{BTreeMap, BTreeSet};
 const STORY_DAYS: i32 = 2;
 
 /// Bodies that act for their country. Our choice.
-const GOVERNING: &[&str] =
-    &["government", "authority", "parliament", "cabinet", "army", "military", "legislature"];
+const GOVERNING: &[&str] = &[
+    "government",
+    "authority",
+    "parliament",
+    "cabinet",
+    "army",
+    "military",
+    "legislature",
+    "leader",
+    "ruler",
+    "regime",
+    "junta",
+    "head",
+];
 
 /// What the law closes or clears where something happened. Our choice.
 const ON_THE_SPOT: &[&str] =
     &["close", "closure", "evacuate", "evacuation", "cordon", "seal", "search", "clear", "rescue", "block"];
 
-/// Prepositions that put a sentence at another place than the story. Our choice.
-const ELSEWHERE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "on",
-    "off",
-    "across",
-    "around",
-    "within",
-    "throughout",
-    "along",
-    "through",
-    "from",
-    "to",
-    "into",
-    "towards",
-];
+/// Prepositions besides [`LOCATIVE`] that put a sentence at another place than the story: where a way leads.
+const TOWARDS: &[&str] = &["to", "into", "towards"];
 
 /// Weight of a place that a report plays at: told by the lead.
 const LEADING: usize = 3;
@@ -145,7 +140,7 @@ pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mu
         if slot.is_some() || of_node.contains_key(&node) || !filling.belongs(number, story, &days) {
             continue;
         }
-        let elsewhere = filling.places_beside(number, ELSEWHERE).any(|mention| {
+        let elsewhere = filling.places_beside(number, &[LOCATIVE, TOWARDS]).any(|mention| {
             let other = key(scene, mention);
             other != here && !containment.holds(&other, &here) && !containment.holds(&here, &other)
         });
@@ -178,7 +173,7 @@ fn containment<'g>(scene: &Scene<'_, '_>, gazetteer: &'g Gazetteer) -> Containme
 
 impl Filling<'_, '_, '_> {
     fn class(&self, number: usize) -> Option<EventType> {
-        self.scene.lexicon.rows()[self.triggers[number].row].event_type()
+        self.triggers[number].class
     }
 
     fn sentence(&self, number: usize) -> usize {
@@ -201,7 +196,7 @@ impl Filling<'_, '_, '_> {
     fn places_beside(
         &self,
         number: usize,
-        prepositions: &'static [&'static str],
+        prepositions: &'static [&'static [&'static str]],
     ) -> impl Iterator<Item = &Mention> {
         let scene = self.scene;
         let sentence = scene.document.bytes(scene.document.sentence_of(self.triggers[number].token));
@@ -213,8 +208,9 @@ impl Filling<'_, '_, '_> {
             .filter(|mention| is_named_place(mention))
             .filter(move |mention| {
                 let head = scene.document.head_of(scene.document.tokens_in(mention.span));
-                head.and_then(|head| scene.preposition(head))
-                    .is_some_and(|preposition| prepositions.contains(&preposition.as_str()))
+                head.and_then(|head| scene.preposition(head)).is_some_and(|preposition| {
+                    prepositions.iter().any(|list| list.contains(&preposition.as_str()))
+                })
             })
     }
 
@@ -251,7 +247,9 @@ impl Filling<'_, '_, '_> {
                 continue;
             }
             let clause = self.triggers[number].clause();
-            let Some(subject) = scene.document.subject(clause) else { continue };
+            // "the Norland leader's crackdown"
+            let owner = || scene.document.child_by(self.triggers[number].token, &[Relation::NmodPoss]);
+            let Some(subject) = owner().or_else(|| scene.document.subject(clause)) else { continue };
             if !scene.is(subject, SEATED) && !scene.is(subject, GOVERNING) {
                 continue;
             }
@@ -293,11 +291,14 @@ impl Filling<'_, '_, '_> {
                 continue;
             }
             let mut spots: Vec<&Mention> = self
-                .places_beside(number, LOCATIVE)
+                .places_beside(number, &[LOCATIVE])
                 .filter(|mention| self.plays_at(number, mention))
                 .collect();
             if spots.is_empty() && sentence == 0 {
                 spots = self.towns_before(number);
+            }
+            if spots.is_empty() {
+                spots = self.towns_of_vehicle(number);
             }
             let narrow: BTreeMap<Key, ByteSpan> = spots
                 .iter()
@@ -358,6 +359,29 @@ impl Filling<'_, '_, '_> {
                         && document.ancestors(head).take(2).any(|above| above == noun)
                 })
             })
+            .collect()
+    }
+
+    /// Towns before a vehicle or building that comes to harm: `Arden tram overturns`, not `an Arden minister was killed`.
+    fn towns_of_vehicle(&self, number: usize) -> Vec<&Mention> {
+        let scene = self.scene;
+        let document = scene.document;
+        let trigger = &self.triggers[number];
+        // "Arden tram overturns": a verb that the tagger takes for a noun has no subject of its own.
+        let before = || trigger.token.checked_sub(1).filter(|_| trigger.rule == "event/headline-verb");
+        let Some(subject) = document.subject(trigger.clause()).or_else(before) else { return Vec::new() };
+        let lemma = document.lemma(subject).to_lowercase();
+        if !Classes::shipped().holds(Class::Body, &lemma) {
+            return Vec::new();
+        }
+        let before =
+            document.children_by(subject, &[Relation::Compound, Relation::NmodUnmarked, Relation::NmodPoss]);
+        let ahead = subject.checked_sub(1).filter(|_| trigger.rule == "event/headline-verb");
+        before
+            .chain(ahead)
+            .filter_map(|child| scene.mention_at(child))
+            .filter(|mention| is_named_place(mention))
+            .filter(|mention| !mention.gazetteer.as_ref().is_some_and(|id| id.starts_with("country/")))
             .collect()
     }
 
@@ -434,7 +458,12 @@ impl Filling<'_, '_, '_> {
                 )
             );
             let open = slot.is_none() && !of_node.contains_key(&self.nodes[number]);
-            if open && domestic && self.is_told(number) && !self.names_abroad(number, &home) {
+            // "marched on Arden Tower in protest": the sentence has a place of its own.
+            let placed = || {
+                self.places_beside(number, &[LOCATIVE])
+                    .any(|mention| mention.gazetteer.as_deref() != Some(&home))
+            };
+            if open && domestic && self.is_told(number) && !self.names_abroad(number, &home) && !placed() {
                 *slot = Some(found(place, "place/home-country"));
             }
         }

@@ -10,13 +10,17 @@ mod name;
 mod tests;
 
 pub(super) use before::site;
+pub(super) use name::is_house;
 
 use super::scene::Scene;
 use super::slot::found;
 use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
+use crate::lexicon::classes::{Class, Classes};
+use crate::model::{
+    ByteSpan, EntityType, EventType, Found, MentionKind, ParticipantRole, RuleId, TriggerKind,
+};
 use before::{relative, seat};
 use name::{named, named_itself};
 
@@ -38,6 +42,9 @@ const LOCATIVE: &[&str] = &[
     "from",
 ];
 
+/// Verbs that ask for what is to be elsewhere: `called for a march near the port`. Our choice.
+const CALLING: &[&str] = &["call", "appeal", "ask", "plan", "schedule", "set", "announce"];
+
 /// Words of direction: `north of Arden`. All eight.
 const DIRECTIONS: &[&str] =
     &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
@@ -50,11 +57,13 @@ const TAKEN: &[&str] = &[
 
 /// The words that name the place of a trigger, with the rule that ties them to it.
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
-    let class = scene.lexicon.rows()[trigger.row].event_type();
-    let physical = is_physical(scene, trigger);
-    let of = |word: usize| below(scene, word, physical);
-    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 11] = [
-        ("place/own-phrase", &|| of(trigger.token).or_else(|| of(trigger.clause()))),
+    let class = trigger.class;
+    let physical = is_physical(trigger);
+    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 14] = [
+        ("place/own-phrase", &|| own_phrase(scene, trigger)),
+        ("place/called-for", &|| called_for(scene, trigger)),
+        ("place/there-for", &|| there_for(scene, trigger)),
+        ("place/launched-from", &|| launched_from(scene, trigger)),
         ("place/end-of-way", &|| end_of_way(scene, trigger)),
         ("place/object", &|| object_place(scene, trigger)),
         ("place/before-noun", &|| site(scene, trigger.token, class?)),
@@ -71,7 +80,7 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<By
 
 /// The place of the verb that holds a noun, or of verbs beside a verb.
 fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<ByteSpan> {
-    let class = scene.lexicon.rows()[trigger.row].event_type();
+    let class = trigger.class;
     let of = |word: usize| below(scene, word, physical);
     let mut at = trigger.clause();
     if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
@@ -107,8 +116,11 @@ fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<B
             break;
         }
         // "closed the plant in Arden and hired two": only a blow falls where the thing stood that was hit before it.
+        // "was given a prize in Arden and met the mayor"
+        let meets = class == Some(EventType::Consult) && scene.relation(at) == Relation::Conj;
         let blow = matches!(class, Some(EventType::Assault | EventType::Disaster | EventType::Health));
-        if let Some(found) = below(scene, above, physical && (blow || scene.relation(at) != Relation::Conj)) {
+        let inside = meets || physical && (blow || scene.relation(at) != Relation::Conj);
+        if let Some(found) = below(scene, above, inside) {
             return Some(found);
         }
         at = above;
@@ -122,7 +134,7 @@ fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<B
 /// killed two`. Not what somebody did: `a man who was shot in Arden`.
 fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
-    let class = scene.lexicon.rows()[trigger.row].event_type()?;
+    let class = trigger.class?;
     if !matches!(class, EventType::Assault | EventType::Disaster | EventType::Health) {
         return None;
     }
@@ -135,30 +147,46 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     below(scene, scene.deed_of(trigger.token)?, true)
 }
 
-/// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's.
+/// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's. Behind a
+/// person's name no day is needed: `a meeting with Lena Falk in Arden`, `met Chancellor Ida Velt in Arden`.
 fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let document = scene.document;
-    let class = scene.lexicon.rows()[trigger.row].event_type()?;
-    if class != EventType::Consult || trigger.kind == TriggerKind::Noun {
+    if trigger.class != Some(EventType::Consult) {
         return None;
     }
-    let whom = document
-        .children_by(trigger.token, &[Relation::Obl])
-        .find(|&child| scene.preposition(child).as_deref() == Some("with"))?;
-    let mut places = document.children_by(whom, &[Relation::Nmod]).filter(|&child| {
+    let person = |token: usize| {
+        scene
+            .mention_at(token)
+            .is_some_and(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Person)
+    };
+    let whom = document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::Obj]).find(
+        |&child| match scene.relation(child) {
+            Relation::Obj => child > trigger.token && person(child),
+            _ => scene.preposition(child).as_deref() == Some("with"),
+        },
+    )?;
+    let called = document.children_by(whom, &[Relation::Appos, Relation::Flat]).find(|&name| person(name));
+    let name = if person(whom) { Some(whom) } else { called };
+    // "King Ole Rand of Norland in Arden": the tree may hang the place on the country.
+    let own = [Some(whom), name].into_iter().flatten();
+    let own = own.flat_map(|holder| document.children_by(holder, &[Relation::Nmod]));
+    let mut nested =
+        own.flat_map(|child| std::iter::once(child).chain(document.children_by(child, &[Relation::Nmod])));
+    let place = nested.find(|&child| {
         let preposition = scene.preposition(child);
-        matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
-    });
-    let place = places.next()?;
+        child > whom && matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
+    })?;
     let end = place + 1;
-    let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end })?;
-    (day < document.tokens.len() && scene.is_time(day)).then(|| named(scene, place))?
+    let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end });
+    let dated = day.is_some_and(|day| day < document.tokens.len() && scene.is_time(day));
+    if dated && trigger.kind != TriggerKind::Noun || name.is_some() { named(scene, place) } else { None }
 }
 
 /// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
 /// however the tree hangs the two. Not of a clause of its own: `a man who lived in Arden on Monday`.
 fn before_day(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    if trigger.kind == TriggerKind::Noun || !is_physical(scene, trigger) {
+    let sited = is_physical(trigger) || trigger.class == Some(EventType::Consult);
+    if trigger.kind == TriggerKind::Noun || !sited {
         return None;
     }
     let document = scene.document;
@@ -202,13 +230,19 @@ fn has_place_behind(scene: &Scene<'_, '_>, verb: usize) -> bool {
 /// Where a way ends: what something ran into (`crashed into Lake Arden`), where somebody went (`flew to Arden`, `a visit to
 /// Arden`). Where it began is another place.
 fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let preposition = match scene.lexicon.rows()[trigger.row].event_type()? {
+    let preposition = match trigger.class? {
         EventType::Disaster => "into",
         EventType::Mobilize | EventType::Consult => "to",
+        EventType::OtherEvent if moves(trigger) => "to",
         _ => return None,
     };
-    let mut phrases = scene.document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod]);
-    phrases
+    let document = scene.document;
+    // "flew first class to Arden": the tree may hang the end on what stands between.
+    let between = document.object(trigger.token).filter(|_| moves(trigger));
+    let inner = between.into_iter().flat_map(|object| document.children_by(object, &[Relation::Nmod]));
+    document
+        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
+        .chain(inner)
         .find(|&child| scene.preposition(child).as_deref() == Some(preposition))
         .filter(|&child| scene.is_place(child))
         .and_then(|child| named(scene, child))
@@ -216,7 +250,7 @@ fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 
 /// What was attacked, hit or visited is the place: `bombed Arden`, `the siege of Arden`, `visited the port of Arden`.
 fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let class = scene.lexicon.rows()[trigger.row].event_type();
+    let class = trigger.class;
     // "the miners beat Arden" is a match: only what is a target, not a victim.
     let target = scene.lexicon.rows()[trigger.row].role("object") != Some(ParticipantRole::Victim);
     let struck = matches!(class, Some(EventType::Assault | EventType::Disaster)) && target;
@@ -251,10 +285,72 @@ fn left_behind(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         .find_map(|child| named(scene, child))
 }
 
+/// Somebody or something goes from place to place: `returned to Arden`.
+fn moves(trigger: &Trigger) -> bool {
+    Classes::shipped().holds(Class::Motion, &trigger.lemma)
+}
+
+/// A phrase of the word itself or of the verb that carries it; not of a verb that asks for what is to be elsewhere.
+fn own_phrase(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let calls = trigger.kind == TriggerKind::Verb
+        && scene.is(trigger.token, CALLING)
+        && scene
+            .document
+            .children_by(trigger.token, &[Relation::Obl])
+            .any(|child| scene.preposition(child).as_deref() == Some("for"));
+    let of = |word: usize| below(scene, word, is_physical(trigger));
+    if calls { None } else { of(trigger.token).or_else(|| of(trigger.clause())) }
+}
+
+/// `called for a march on Tuesday near the port`: the tree hangs day and place on the call.
+fn called_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let verb = scene.head(trigger.token).filter(|&verb| scene.is(verb, CALLING))?;
+    let document = scene.document;
+    let behind = document
+        .children_by(verb, &[Relation::Obl, Relation::OblUnmarked])
+        .filter(|&child| child > trigger.token);
+    let below_day = |child: usize| {
+        let day = scene.is_time(child);
+        std::iter::once(child).chain(document.children_by(child, &[Relation::Nmod]).filter(move |_| day))
+    };
+    let mut places = behind.flat_map(below_day).filter(|&child| {
+        scene.preposition(child).is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
+    });
+    if trigger.kind == TriggerKind::Noun { places.find_map(|place| named(scene, place)) } else { None }
+}
+
+/// `The envoy is in Arden for talks`.
+fn there_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    if trigger.kind != TriggerKind::Noun || scene.preposition(trigger.token).as_deref() != Some("for") {
+        return None;
+    }
+    let place = scene.head(trigger.token).filter(|&place| scene.is_place(place))?;
+    let stays = matches!(scene.preposition(place).as_deref(), Some("in" | "at"))
+        && scene.document.child_by(place, &[Relation::Cop]).is_some();
+    if stays { named(scene, place) } else { None }
+}
+
+/// `a rocket launched from Arden`, where it began; else what it flew over.
+fn launched_from(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    if trigger.class != Some(EventType::Launch) || trigger.kind == TriggerKind::Noun {
+        return None;
+    }
+    let document = scene.document;
+    let missile = document
+        .object(trigger.token)
+        .into_iter()
+        .flat_map(|object| document.children_by(object, &[Relation::Nmod]));
+    let phrases: Vec<usize> = document.children_by(trigger.token, &[Relation::Obl]).chain(missile).collect();
+    ["from", "over"].into_iter().find_map(|way| {
+        let phrase = phrases.iter().find(|&&child| scene.preposition(child).as_deref() == Some(way))?;
+        named(scene, *phrase)
+    })
+}
+
 /// Whether an event is where its object is: `struck the depot in Arden`, not `criticised the queues in Arden`.
-fn is_physical(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+fn is_physical(trigger: &Trigger) -> bool {
     matches!(
-        scene.lexicon.rows()[trigger.row].event_type(),
+        trigger.class,
         Some(
             EventType::Assault
                 | EventType::Disaster
@@ -267,7 +363,7 @@ fn is_physical(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
                 | EventType::Launch
                 | EventType::Elect
         )
-    )
+    ) || moves(trigger)
 }
 
 /// A place among the phrases of one word or, of a physical event, inside the phrase of its object.
@@ -286,7 +382,13 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
         return Some(place);
     }
     let phrases = [Relation::Obl, Relation::Nmod];
-    for child in document.children_by(word, &phrases) {
+    // "a march on Tuesday near the port": the tree may hang the place on the day.
+    let behind_day = |child: usize| {
+        let day = scene.is_time(child) && !scene.is(word, CALLING);
+        let places = document.children_by(child, &[Relation::Nmod]).filter(move |_| day);
+        std::iter::once(child).chain(places)
+    };
+    for child in document.children_by(word, &phrases).flat_map(behind_day) {
         let Some(preposition) = scene.preposition(child) else { continue };
         if !LOCATIVE.contains(&preposition.as_str()) || scene.is_time(child) || preposition == "from" {
             continue;
@@ -310,6 +412,13 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
                     scene.preposition(child).as_deref(),
                     Some("on" | "against" | "of" | "at" | "in" | "with" | "by" | "between" | "among")
                 )
+        })
+        // "hit a pillar of the bridge near Arden"
+        .flat_map(|object| {
+            let whole = document
+                .children_by(object, &[Relation::Nmod])
+                .filter(|&child| scene.preposition(child).as_deref() == Some("of"));
+            [object].into_iter().chain(whole)
         })
         .find_map(|object| {
             document

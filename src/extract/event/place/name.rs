@@ -3,7 +3,7 @@
 use crate::extract::event::lexicon::Part;
 use crate::extract::event::scene::Scene;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::ByteSpan;
+use crate::model::{ByteSpan, EntityType, MentionKind};
 
 /// Nouns of places that a name may follow or stand before: `the town of Arden`.
 const SETTLED: &[&str] = &[
@@ -78,6 +78,75 @@ pub(super) fn named_itself(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpa
         .then(|| named(scene, head))?
 }
 
+/// Last words of names of bodies that are houses as well. Our choice.
+const HOUSES: &[&str] = &[
+    "house",
+    "prison",
+    "jail",
+    "tower",
+    "towers",
+    "palace",
+    "assembly",
+    "parliament",
+    "congress",
+    "senate",
+    "court",
+    "courthouse",
+    "hall",
+    "embassy",
+    "consulate",
+    "headquarters",
+    "museum",
+    "university",
+    "college",
+    "school",
+    "academy",
+    "hospital",
+    "clinic",
+    "church",
+    "mosque",
+    "cathedral",
+    "synagogue",
+    "temple",
+    "station",
+    "center",
+    "centre",
+    "forum",
+    "library",
+    "theatre",
+    "theater",
+    "stadium",
+    "arena",
+    "facility",
+    "laboratory",
+    "factory",
+    "plant",
+    "mill",
+    "mall",
+    "market",
+    "club",
+    "kremlin",
+    "pentagon",
+    "capitol",
+];
+
+/// Whether a phrase names a body where something took place: `at the White House`.
+pub(in crate::extract::event) fn is_house(scene: &Scene<'_, '_>, head: usize) -> bool {
+    house(scene, head).is_some()
+}
+
+/// A body where something took place: `met at the White House`, not `met officials of the White House`.
+fn house(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
+    let at = scene.preposition(head)?;
+    let mention = scene.mention_at(head).filter(|mention| {
+        mention.kind == MentionKind::Name && matches!(mention.class, EntityType::Org | EntityType::Other)
+    })?;
+    let last = mention.span.of(scene.document.text).split_whitespace().next_back()?.to_lowercase();
+    (matches!(at.as_str(), "at" | "in" | "near" | "outside" | "inside" | "from")
+        && HOUSES.contains(&last.as_str()))
+    .then_some(mention.span)
+}
+
 /// The name of a place that heads a phrase, or stands in it beside a common noun: `the Norland border`, `the town of Arden`.
 pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     let document = scene.document;
@@ -89,6 +158,9 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     }
     if scene.is_place(head) {
         return scene.mention_at(head).map(|mention| mention.span);
+    }
+    if let Some(house) = house(scene, head) {
+        return Some(house);
     }
     if scene.upos(head) == Upos::Noun {
         let locative_noun = scene.is(head, SETTLED) || scene.is(head, AROUND);

@@ -55,3 +55,18 @@ fn people_are_released_and_taken_to_hospital() {
     check("Delta released a patch on Thursday.", &["released LAUNCH"]);
     check("Two men were taken to hospital after the fire.", &["taken HEALTH"]);
 }
+
+#[test]
+fn who_is_taken_or_toppled_is_coerced_and_who_looks_into_it_judges() {
+    check("Gunmen kidnapped two clerks near Holm.", &["kidnapped COERCE"]);
+    check("Troops toppled the president of Norland in 2029.", &["toppled COERCE"]);
+    check("The transport board opened an investigation into the fire.", &["investigation JUDGE"]);
+    check("The union accused the owner of fraud.", &["accused ACCUSE"]);
+}
+
+#[test]
+fn a_ship_that_strikes_a_quay_attacks_nobody() {
+    check("A ferry struck the quay in Holm on Monday.", &["struck DISASTER"]);
+    check("Troops struck the depot in Holm on Monday.", &["struck ASSAULT"]);
+    check("A diver captured an image of the wreck on Monday.", &["captured OTHER"]);
+}

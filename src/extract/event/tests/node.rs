@@ -76,3 +76,63 @@ fn what_happened_long_before_is_not_the_news() {
         &["crashed, killing | Berlin | 2031-05-05", "crashed | 2019"],
     );
 }
+
+#[test]
+fn other_words_for_one_happening_are_one() {
+    check(
+        "A tram jumped the rails in Berlin on Monday. Two people were killed when the tram overturned.",
+        &["jumped, killed, overturned | Berlin | 2031-05-05"],
+    );
+    check(
+        "Delta launched a probe into the leak on Monday. The investigation will last a month.",
+        &["probe, investigation | 2031-05-05", "leak | 2031-05-05"],
+    );
+}
+
+#[test]
+fn two_orders_of_two_buyers_are_two() {
+    check(
+        "Delta won an order from Norland on Monday. Corrin Air placed an order with Delta on Tuesday.",
+        &["won, order | 2031-05-05", "placed, order | 2031-05-06"],
+    );
+}
+
+#[test]
+fn a_house_is_where_people_meet_and_a_tram_is_where_it_runs() {
+    check("Lena Falk met the mayor at Corrin House on Monday.", &["met | Corrin House | 2031-05-05"]);
+    check(
+        "Berlin tram overturns on sharp bend\n\nTwo people were hurt.",
+        &["overturns, hurt | Berlin | 2031-05-08"],
+    );
+    check(
+        "Norland launched a missile from Kiel, near the capital, on Monday.",
+        &["launched | Kiel | 2031-05-05"],
+    );
+    check("A lorry hit a pillar of the bridge near Kiel on Monday.", &["hit | Kiel | 2031-05-05"]);
+}
+
+#[test]
+fn the_deed_of_a_leader_is_done_in_the_country() {
+    check(
+        "The German leader's crackdown on dissent began in Germany in May.",
+        &["crackdown | Germany | 2031-05"],
+    );
+}
+
+#[test]
+fn places_that_the_tree_hangs_elsewhere() {
+    check(
+        "The meeting with Vice President Ola Brand in Kiel ended on Monday.",
+        &["meeting | Kiel | 2031-05-05"],
+    );
+    check(
+        "She was presented with an award in Turkey and met its president in 2029.",
+        &["presented | Turkey | 2029", "award | Turkey | 2029", "met | Turkey | 2029"],
+    );
+    check(
+        "They called for a demonstration on Tuesday near the National Assembly.",
+        &["called for | 2031-05-08", "demonstration | National Assembly | 2031-05-13"],
+    );
+    check("The envoy is in Kiel for talks.", &["talks | Kiel"]);
+    check("Norland had launched rockets over Germany in 2029.", &["launched rockets | Germany | 2029"]);
+}

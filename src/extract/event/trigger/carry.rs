@@ -4,7 +4,6 @@ use super::super::lexicon::{Function, Part};
 use super::super::scene::Scene;
 use super::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::EventType;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives event nouns and verbs their light and phase words; returns the tokens so carried.
@@ -40,9 +39,7 @@ pub(super) fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigge
                     own.lemma.contains(' ')
                         && nouns.iter().all(|noun| {
                             own.lemma.split(' ').any(|word| scene.is(*noun, &[word]))
-                                && triggers
-                                    .get(noun)
-                                    .is_some_and(|noun| class_of(scene, noun) != class_of(scene, own))
+                                && triggers.get(noun).is_some_and(|noun| noun.class != own.class)
                         })
                 });
             if whole {
@@ -71,10 +68,6 @@ pub(super) fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigge
         carried.remove(&index);
     }
     carried
-}
-
-fn class_of(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<EventType> {
-    scene.lexicon.rows()[trigger.row].event_type()
 }
 
 /// The event noun behind a noun that only counts it: `a series of strikes`, `a first round of dialogue`.

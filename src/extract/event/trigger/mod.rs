@@ -16,7 +16,7 @@ use super::lexicon::Found;
 use super::scene::Scene;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, Mention, Phase, RuleId, TokenSpan, TriggerKind};
+use crate::model::{ByteSpan, EventType, Mention, Phase, RuleId, TokenSpan, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that tells of a happening.
@@ -28,6 +28,8 @@ pub(super) struct Trigger {
     pub(super) span: ByteSpan,
     /// Row of the lexicon.
     pub(super) row: usize,
+    /// Its type: by its word, and once its participants are known by who does what to whom (`kind`).
+    pub(super) class: Option<EventType>,
     /// The entry of the lexicon.
     pub(super) lemma: String,
     /// What kind of word it is.
@@ -145,6 +147,7 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: TriggerKind,
         start -= 2;
     }
     Trigger {
+        class: scene.lexicon.rows()[found.row].event_type(),
         token: index,
         span: document.bytes(TokenSpan::new(start, end + 1)),
         row: found.row,

@@ -157,6 +157,7 @@ pub(super) fn presence(scene: &Scene<'_, '_>, quantity: &Quantity) -> Option<Tri
         .is_none_or(|verb| scene.is(verb, &["have", "be", "remain", "station", "keep", "maintain", "exist"]));
     let row = scene.lexicon.row_of("deployment", Part::Noun)?;
     standing.then(|| Trigger {
+        class: scene.lexicon.rows()[row].event_type(),
         token,
         span: scene.document.tokens[token].span,
         row,

@@ -38,7 +38,7 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let anchored = document
         .children_by(verb, &[Obl, OblUnmarked, Relation::Advmod])
         .any(|child| scene.is_time(child) || scene.is_place(child));
-    let makes = scene.lexicon.rows()[trigger.row].event_type() == Some(crate::model::EventType::Launch);
+    let makes = trigger.class == Some(crate::model::EventType::Launch);
     let nominal =
         document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(|child| scene.upos(child).is_nominal());
     company || anchored || nominal && !makes

@@ -52,7 +52,7 @@ impl DayVotes {
                 continue;
             }
             let sentence = scene.document.tokens[trigger.token].sentence;
-            all.add(thread(scene, trigger), date, sentence, scene.document.published);
+            all.add(thread(trigger), date, sentence, scene.document.published);
         }
         all
     }

@@ -4,14 +4,18 @@ use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use super::context::is_of_law;
+use super::day_votes::FRESH;
 use super::main_day::{Thread, thread};
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{TimeBound, TimeKind, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Verbs of which the day is not that of what they promise. Source: our choice.
 const PROMISES: &[&str] =
     &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend", "threaten", "refuse"];
+
+/// Verbs whose subject brings about what stands behind them. Our choice.
+const LEADING: &[&str] = &["lead", "result", "cause", "spark", "trigger", "prompt", "bring", "end"];
 
 /// Which word of the tree carries which time expression.
 pub(super) struct Links<'s, 'a, 't> {
@@ -58,6 +62,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let tokens = scene.document.tokens_in(scene.times[time].span);
             let Some(anchor) = anchor(scene, time) else { continue };
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
+            let carrier = carrier.map(|at| links.of_deed(at, anchor, triggers).unwrap_or(at));
             let sentence = scene.document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
             if let Some(carrier) = carrier {
@@ -86,6 +91,25 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         None
     }
 
+    /// `was charged over the killing of clerks in May 2012`: an old day right behind a deed is not that of the law.
+    fn of_deed(&self, carrier: usize, anchor: usize, triggers: &[Trigger]) -> Option<usize> {
+        let scene = self.scene;
+        let document = scene.document;
+        let time = scene.times.iter().find(|time| document.tokens_in(time.span).contains(anchor))?;
+        let age = document.published.zip(time.date).map(|(day, date)| (day - date.last_day()).get_days());
+        if carrier > anchor || !is_of_law(scene, carrier) || age.is_none_or(|days| days <= FRESH) {
+            return None;
+        }
+        let from = triggers.partition_point(|trigger| trigger.token <= carrier);
+        let deed = triggers[from..]
+            .iter()
+            .take_while(|trigger| trigger.token < anchor)
+            .filter(|trigger| trigger.kind == TriggerKind::Noun && thread(trigger) == Thread::Harm)
+            .last()?;
+        let parted = (deed.token..anchor).any(|at| document.word(at) == "," || scene.is_predicate(at));
+        (!parted).then_some(deed.token)
+    }
+
     /// `A storm hit the coast Sunday, officials said`: behind a deed and before the comma of the report the day is that of
     /// the deed.
     fn before_report(&self, anchor: usize, carrier: usize) -> usize {
@@ -109,13 +133,29 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let own = own.or_else(|| {
             let clauses =
                 self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
-            clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| self.carried.get(&verb))
+            clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| {
+                // "a trial, which is set to begin in June"
+                let aim = self.scene.document.child_by(verb, &[Relation::Xcomp]);
+                self.carried.get(&verb).or_else(|| self.carried.get(&aim?))
+            })
         });
+        let own = own.or_else(|| self.of_source(trigger));
         own.copied()
             .or_else(|| self.inherited(trigger))
             .or_else(|| self.only_in_clause(trigger))
             .or_else(|| self.when_clause(trigger))
             .filter(|&time| !self.is_of_what_is_set(trigger, time))
+    }
+
+    /// `a 2029 raid that led to the arrest of two`: what came of it has its day.
+    fn of_source(&self, trigger: &Trigger) -> Option<&usize> {
+        let scene = self.scene;
+        let verb = scene.head(trigger.token).filter(|&verb| scene.is(verb, LEADING))?;
+        let behind = trigger.kind == TriggerKind::Noun
+            && matches!(scene.relation(trigger.token), Relation::Obl | Relation::Obj);
+        let subject = scene.document.subject(verb).filter(|_| behind);
+        let source = if scene.relation(verb) == Relation::AclRelcl { scene.head(verb) } else { subject };
+        source.filter(|_| behind).and_then(|source| self.carried.get(&source))
     }
 
     /// `A judge set the trial for Friday`: the day of what is to come, not that of the setting.
@@ -148,7 +188,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = scene.governing_predicate(at)?;
             // "was charged on Monday with murder": the day of the law.
-            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) {
+            if thread(trigger) == Thread::Harm && is_of_law(scene, at) {
                 return None;
             }
             if let Some(&time) = self.carried.get(&at) {
@@ -203,7 +243,12 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         }) {
             return None;
         }
-        let harm = thread(scene, trigger) == Thread::Harm;
+        // "was charged over the killing of clerks in May 2012": the day of the deed, told apart from that of the law.
+        let of_deed = |word: usize| scene.upos(word) == Upos::Noun && word > trigger.token;
+        if is_of_law(scene, trigger.clause()) && carrier.is_some_and(of_deed) {
+            return None;
+        }
+        let harm = thread(trigger) == Thread::Harm;
         if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
             return None;
         }

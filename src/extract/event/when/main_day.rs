@@ -5,6 +5,7 @@ use super::super::trigger::Trigger;
 use super::context::{accepts_context, is_charged_with, is_of_law, tells_back};
 use super::day_votes::{DayVotes, FRESH};
 use super::same::Known;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
 
 /// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
@@ -15,8 +16,8 @@ pub(super) enum Thread {
     Rest,
 }
 
-pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
-    match scene.lexicon.rows()[trigger.row].event_type() {
+pub(super) fn thread(trigger: &Trigger) -> Thread {
+    match trigger.class {
         Some(EventType::Assault | EventType::Disaster | EventType::Health) => Thread::Harm,
         Some(EventType::Judge | EventType::Accuse) => Thread::Law,
         _ => Thread::Rest,
@@ -49,8 +50,7 @@ pub(super) fn main_day(
     let harm = apart.or_else(|| votes.best(Thread::Harm, |_| true));
     let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
         *status == Status::Happened
-            && (is_of_law(scene, trigger.token)
-                || scene.lexicon.rows()[trigger.row].event_type() == Some(EventType::Judge))
+            && (is_of_law(scene, trigger.token) || trigger.class == Some(EventType::Judge))
             && scene.document.tokens[trigger.token].sentence < LEAD
     });
     for number in 0..triggers.len() {
@@ -59,9 +59,8 @@ pub(super) fn main_day(
         if dates[number].is_some() || !accepts_context(scene, trigger, statuses[number]) {
             continue;
         }
-        let charged =
-            thread(scene, trigger) == Thread::Harm && (law_leads || is_charged_with(scene, trigger));
-        let own = match thread(scene, trigger) {
+        let charged = thread(trigger) == Thread::Harm && (law_leads || is_charged_with(scene, trigger));
+        let own = match thread(trigger) {
             Thread::Harm => harm,
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
@@ -72,7 +71,7 @@ pub(super) fn main_day(
         };
         let own = own.filter(|(value, _)| charged || !passing(*value));
         // The law acts after the deed: what a report opens with is the news of its day.
-        let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
+        let law_news = thread(trigger) == Thread::Law && published.is_some();
         let known = own.or(if charged || law_news || sentence >= NEWS { None } else { all });
         // What a lead tells without a date is news, not the old day that the background tells.
         let in_lead = published.is_some() && sentence < LEAD;
@@ -104,7 +103,33 @@ fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             days.is_some_and(|(date, published)| (published - date.last_day()).get_days() > FRESH)
         })
     };
-    sentence < NEWS && !tells_back(scene, trigger) && (sentence < LEAD || !goes_back())
+    sentence < NEWS
+        && !tells_back(scene, trigger)
+        && is_foreground(scene, trigger)
+        && (sentence < LEAD || !goes_back())
+}
+
+/// Whether the report tells the event as its news rather than beside it: not in a relative clause or participle of a noun
+/// (`the gunman, who killed two, ...`), not as a noun in a phrase (`responsibility for the attack`).
+fn is_foreground(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let clause = trigger.clause();
+    if scene.upos(clause) == Upos::Noun
+        && matches!(
+            scene.relation(clause),
+            Relation::Nmod | Relation::Obl | Relation::Compound | Relation::NmodPoss
+        )
+    {
+        return false;
+    }
+    let mut at = clause;
+    for _ in 0..8 {
+        if matches!(scene.relation(at), Relation::AclRelcl | Relation::Acl) {
+            return false;
+        }
+        let Some(above) = scene.head(at) else { break };
+        at = above;
+    }
+    true
 }
 
 /// The day of the last dated event before, in the same paragraph: a story goes on where it was.

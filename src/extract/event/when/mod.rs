@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::slot::found;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::model::{DateSource, DateValue, EventDate, Found, RuleId, Status};
+use crate::model::{DateSource, DateValue, EventDate, Found, RuleId, Status, TriggerKind};
 use link::Links;
 use std::collections::BTreeMap;
 
@@ -37,12 +37,23 @@ pub(super) fn told(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<Ev
             })
         })
         .collect();
-    for (trigger, date) in triggers.iter().zip(&mut dates) {
+    for number in 0..triggers.len() {
         // "set the trial for Friday": what is told in the past was done before the report.
-        if is_told_in_past(scene, trigger.token)
-            && date.as_ref().is_some_and(|date| is_ahead(scene, date.value))
+        let ahead = dates[number].as_ref().is_some_and(|date| is_ahead(scene, date.value));
+        if !ahead || !is_told_in_past(scene, triggers[number].token) {
+            continue;
+        }
+        let date = dates[number].take();
+        // "called for a demonstration on Friday": the day is that of what lies ahead.
+        let time = date.as_ref().and_then(|date| scene.times.get(date.time?));
+        let noun = time.and_then(|time| {
+            let before = |next: &usize| triggers[*next].span.end <= time.span.start;
+            (number + 1..triggers.len()).take_while(before).last()
+        });
+        if let Some(noun) =
+            noun.filter(|&noun| triggers[noun].kind == TriggerKind::Noun && dates[noun].is_none())
         {
-            *date = None;
+            dates[noun] = date;
         }
     }
     dates

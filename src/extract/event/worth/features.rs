@@ -219,8 +219,7 @@ fn below(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Featu
             _ => {}
         }
     }
-    let class =
-        scene.lexicon.rows()[trigger.row].event_type().map_or("none", crate::model::EventType::as_str);
+    let class = trigger.class.map_or("none", crate::model::EventType::as_str);
     if trigger.kind == TriggerKind::Noun {
         let plural = if document.tokens[trigger.token].xpos.is_plural() { "plural" } else { "singular" };
         found.add(&["bare", plural, if determined { "determined" } else { "bare" }]);

@@ -47,7 +47,7 @@ pub fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candida
             Candidate {
                 word: document.tokens[trigger.token].span,
                 listed: trigger.rule != "event/open",
-                class: knowledge.lexicon.rows()[trigger.row].event_type().unwrap_or(EventType::OtherEvent),
+                class: trigger.class.unwrap_or(EventType::OtherEvent),
                 features: found.names.clone().unwrap_or_default(),
             }
         })

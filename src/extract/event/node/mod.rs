@@ -5,6 +5,9 @@
 //! again (the same word, `the incident`), then what the lead of a report with one harmful happening tells of it. Never two
 //! days, never what happened and what did not; two named victims, two places, one and many only where grammar ties them.
 
+mod same;
+pub mod train;
+
 use super::harm::{self, Harm};
 use super::scene::Scene;
 use super::speech::is_saying;
@@ -34,37 +37,47 @@ enum Tie {
     Grammar,
     /// Told again: the same word, or `the incident`.
     Again,
+    /// A learned chance says so.
+    Learned,
     /// The lead tells one harmful happening, and this is part of it.
     Story,
 }
 
+/// Least score of a pair that makes one happening of two reports, in hundredths of the logarithm of the odds.
+const LEAST: i32 = 0;
+
+/// What is known of the reports of an article before they become nodes, each by the number of its trigger.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'a> {
+    pub(super) triggers: &'a [Trigger],
+    pub(super) statuses: &'a [Status],
+    /// Their own dates.
+    pub(super) dates: &'a [Option<EventDate>],
+    pub(super) participants: &'a [Vec<(usize, Found<Participant>)>],
+}
+
+impl Facts<'_> {
+    fn reports(&self, scene: &Scene<'_, '_>) -> Vec<Report> {
+        (0..self.triggers.len()).map(|number| Report::new(scene, self, number)).collect()
+    }
+
+    fn tellings(&self, scene: &Scene<'_, '_>) -> Vec<same::Telling> {
+        (0..self.triggers.len()).map(|number| same::Telling::new(scene, self, number)).collect()
+    }
+}
+
 /// The node of each trigger: the number of the first trigger of its happening.
-pub(super) fn nodes(
-    scene: &Scene<'_, '_>,
-    triggers: &[Trigger],
-    statuses: &[Status],
-    dates: &[Option<EventDate>],
-    participants: &[Vec<(usize, Found<Participant>)>],
-) -> Vec<usize> {
-    let reports: Vec<Report> = (0..triggers.len())
-        .map(|number| {
-            Report::new(
-                scene,
-                &triggers[number],
-                statuses[number],
-                dates[number].as_ref(),
-                &participants[number],
-            )
-        })
-        .collect();
+pub(super) fn nodes(scene: &Scene<'_, '_>, facts: &Facts<'_>) -> Vec<usize> {
+    let reports = facts.reports(scene);
     let mut joins = Vec::new();
-    by_grammar(scene, triggers, &reports, &mut joins);
+    by_grammar(scene, facts.triggers, &reports, &mut joins);
     told_again(&reports, &mut joins);
     joins.sort_unstable();
     let mut nodes = Nodes::new(&reports);
     for (tie, _, left, right) in joins {
         nodes.join(left, right, tie);
     }
+    nodes.join_by_chance(&reports, &same::scores(scene, facts, &reports));
     for (left, right) in of_the_story(&reports, &nodes) {
         nodes.join(left, right, Tie::Story);
     }
@@ -107,16 +120,12 @@ struct Report {
 }
 
 impl Report {
-    fn new(
-        scene: &Scene<'_, '_>,
-        trigger: &Trigger,
-        status: Status,
-        date: Option<&EventDate>,
-        participants: &[(usize, Found<Participant>)],
-    ) -> Self {
+    fn new(scene: &Scene<'_, '_>, facts: &Facts<'_>, number: usize) -> Self {
+        let (trigger, status) = (&facts.triggers[number], facts.statuses[number]);
+        let (class, participants) = (trigger.class, &facts.participants[number]);
+        let date = facts.dates[number].as_ref();
         let document = scene.document;
         let token = trigger.token;
-        let class = scene.lexicon.rows()[trigger.row].event_type();
         let harm = harm::of(&trigger.lemma);
         let noun = trigger.kind == TriggerKind::Noun;
         let sentence = document.tokens[token].sentence;
@@ -157,6 +166,16 @@ impl Report {
             names,
             subject: document
                 .subject(trigger.clause())
+                // "schoolgirls who were kidnapped"
+                .map(|subject| match scene.head(trigger.clause()) {
+                    Some(head)
+                        if scene.relation(trigger.clause()) == Relation::AclRelcl
+                            && (document.tokens[subject].xpos.is_wh() || scene.is(subject, &["that"])) =>
+                    {
+                        head
+                    }
+                    _ => subject,
+                })
                 .filter(|&subject| scene.upos(subject).is_nominal())
                 .map(|subject| document.lemma(subject).to_lowercase()),
         }
@@ -231,6 +250,10 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
                     tie(other);
                 }
             }
+        }
+        // "won an order": the verb that carries a noun, where it tells of the happening too
+        if let Some(other) = trigger.governor.and_then(at).filter(|_| trigger.phase.is_none()) {
+            tie(other);
         }
         let Some(above) = scene.head(clause) else { continue };
         let above = if number_of.contains_key(&above) {
@@ -308,9 +331,10 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
             for &before in same_family.iter().rev().take(MOST).filter(|_| fresh) {
                 let earlier = &reports[before];
                 let lead = report.sentence < LEAD && earlier.sentence < LEAD;
+                let one_day = report.date.zip(earlier.date).is_some_and(|(one, other)| one.overlaps(other));
                 let one_subject = report.subject.is_some()
                     && report.subject == earlier.subject
-                    && report.sentence < earlier.sentence + 3;
+                    && (one_day || report.sentence < earlier.sentence + 3);
                 let again = report.definite && !report.plural;
                 if report.is_of_family(earlier) && (lead || one_subject || again) {
                     joins.push(join(Tie::Again, before, number));
@@ -427,6 +451,42 @@ impl Nodes {
         self.known[root] = one.and(other);
     }
 
+    /// Joins by the learned scores, the highest first, where the pairs of two sets are on average above [`LEAST`].
+    fn join_by_chance(&mut self, reports: &[Report], scores: &BTreeMap<(usize, usize), i32>) {
+        // "an order" below the headline is not one told before.
+        let introduced = |number: usize| reports[number].indefinite && reports[number].sentence > 1;
+        let mut likely: Vec<(std::cmp::Reverse<i32>, usize, usize)> = scores
+            .iter()
+            .filter(|(pair, score)| **score >= LEAST && !introduced(pair.1))
+            .map(|(&(left, right), &score)| (std::cmp::Reverse(score), left, right))
+            .collect();
+        likely.sort_unstable();
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for number in 0..self.known.len() {
+            members.entry(self.find(number)).or_default().push(number);
+        }
+        for (_, left, right) in likely {
+            let (left, right) = (self.find(left), self.find(right));
+            if left == right {
+                continue;
+            }
+            let pairs = members[&left].iter().take(MOST).flat_map(|&one| {
+                members[&right].iter().take(MOST).map(move |&other| (one.min(other), one.max(other)))
+            });
+            let known: Vec<i32> = pairs.filter_map(|pair| scores.get(&pair).copied()).collect();
+            if known.iter().sum::<i32>() < LEAST * known.len() as i32 {
+                continue;
+            }
+            self.join(left, right, Tie::Learned);
+            if self.find(left) == self.find(right) {
+                let (one, other) = (members.remove(&left).unwrap_or_default(), members.remove(&right));
+                let mut all: Vec<usize> = one.into_iter().chain(other.unwrap_or_default()).collect();
+                all.sort_unstable();
+                members.insert(self.find(left), all);
+            }
+        }
+    }
+
     /// The smallest number of each set.
     fn finish(self) -> Vec<usize> {
         let roots = self.sets.into_labeling();
@@ -437,7 +497,8 @@ impl Nodes {
 
 impl Known {
     fn is_apart_from(&self, other: &Self, tie: Tie) -> bool {
-        let days = self.dates.iter().any(|one| other.dates.iter().any(|two| one.days_apart(*two) > SLIP));
+        let slip = if tie == Tie::Learned { 0 } else { SLIP };
+        let days = self.dates.iter().any(|one| other.dates.iter().any(|two| one.days_apart(*two) > slip));
         let contradict = self.happened && other.negated || self.negated && other.happened;
         let people =
             !self.names.is_empty() && !other.names.is_empty() && self.names.is_disjoint(&other.names);
