@@ -150,13 +150,16 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         mention
             .is_some_and(|mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name)
     };
-    let whom =
-        document.children_by(trigger.token, &[Relation::Obl, Relation::Obj]).find(|&child| {
-            match scene.relation(child) {
-                Relation::Obj => child > trigger.token && is_person(child),
-                _ => scene.preposition(child).as_deref() == Some("with"),
+    let whom = document.children_by(trigger.token, &[Relation::Obl, Relation::Obj]).find(|&child| {
+        match scene.relation(child) {
+            // "King Ole Rand": the tree takes the office for the head.
+            Relation::Obj => {
+                let mut name = document.children_by(child, &[Relation::Flat]);
+                child > trigger.token && (is_person(child) || name.any(is_person))
             }
-        })?;
+            _ => scene.preposition(child).as_deref() == Some("with"),
+        }
+    })?;
     // "King Ole Rand of Norland in Arden": the tree may hang the place on the country.
     let own = document.children_by(whom, &[Relation::Nmod]);
     let nested =
@@ -169,7 +172,7 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let end = place + 1;
     let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end })?;
     let dated = day < document.tokens.len() && scene.is_time(day);
-    (dated || is_person(whom)).then(|| named(scene, place))?
+    (dated || scene.relation(whom) == Relation::Obj).then(|| named(scene, place))?
 }
 
 /// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
