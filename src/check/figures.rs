@@ -108,7 +108,9 @@ fn blocks<'p>(places: &'p [Place<'_>]) -> BTreeMap<(FigureKind, &'p str, bool, u
         };
         place.same_event.into_iter().for_each(|event| add(true, event));
         let named: BTreeSet<usize> = place.around.iter().copied().chain(place.named.entities()).collect();
-        named.into_iter().for_each(|entity| add(false, entity));
+        for entity in named {
+            add(false, entity);
+        }
     }
     for block in blocks.values_mut() {
         block.sort_by_key(|&index| (places[index].day, places[index].figure.span, index));

@@ -20,7 +20,7 @@ fn past_ahead(document: &Document<'_>, time: &TimeExpression) -> Option<DateDoub
     // "The delivery is now expected to be around 2040": a year alone is a forecast more often than a slip.
     time.date.filter(|date| date.grain() >= Grain::Month)?;
     // A stamp with its clock tells when the page changed.
-    if time.value.to_string().contains('T') {
+    if time.value.contains('T') {
         return None;
     }
     let year = earliest.year().to_string();
