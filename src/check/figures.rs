@@ -25,6 +25,9 @@ const NEAR: i32 = 7;
 /// Counts of a series (attacks, troops) further apart than this factor count different things.
 const FACTOR: i64 = 2;
 
+/// Counts of one deed further apart than this factor are of two: an earthquake, and the great one that it calls to mind.
+const OTHER_FACTOR: i64 = 10;
+
 /// One figure with where it stands.
 struct Place<'d> {
     article: usize,
@@ -105,7 +108,9 @@ fn blocks<'p>(places: &'p [Place<'_>]) -> BTreeMap<(FigureKind, &'p str, bool, u
         };
         place.same_event.into_iter().for_each(|event| add(true, event));
         let named: BTreeSet<usize> = place.around.iter().copied().chain(place.named.entities()).collect();
-        named.into_iter().for_each(|entity| add(false, entity));
+        for entity in named {
+            add(false, entity);
+        }
     }
     for block in blocks.values_mut() {
         block.sort_by_key(|&index| (places[index].day, places[index].figure.span, index));
@@ -131,13 +136,15 @@ fn comparable(left: &Place<'_>, right: &Place<'_>) -> bool {
         return false;
     }
     let days = left.day.zip(right.day).map(|(left, right)| (right - left).get_days().abs());
+    let (low, high) = (left.figure.thousandths, right.figure.thousandths);
+    let within = |factor: i64| low.min(high).saturating_mul(factor) >= low.max(high);
     let counts_over_time = matches!(left.figure.kind, FigureKind::Attacks | FigureKind::Personnel);
     if left.same_event.is_some() && left.same_event == right.same_event && !counts_over_time {
         // What is counted beside people may be any part of the deed: more has to agree.
-        return days.is_some_and(|days| days <= NEAR) && (excludes(left.figure) || common >= 2);
+        let near = days.is_some_and(|days| days <= NEAR) && within(OTHER_FACTOR);
+        return near && (excludes(left.figure) || common >= 2);
     }
-    let (low, high) = (left.figure.thousandths, right.figure.thousandths);
-    let alike = low.min(high).saturating_mul(FACTOR) >= low.max(high);
+    let alike = within(FACTOR);
     counts_over_time
         && alike
         && days.is_some_and(|days| days <= MAX_DAYS)

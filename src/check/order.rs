@@ -16,6 +16,9 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+/// Days by which an order and the dates may disagree: further apart two happenings were more likely taken for one.
+const FURTHEST: i32 = 366;
+
 /// Steps of the search for circles in one component, at most: one wrong join may tie thousands of events together.
 const MOST_STEPS: usize = 200_000;
 
@@ -70,7 +73,11 @@ pub(super) fn order(digests: &[Digest], resolution: &Resolution, compared: &mut 
     }
     let mut findings = Vec::new();
     for circle in circles(&mut graph) {
-        findings.push(circle_finding(digests, resolution, &circle));
+        // One article that goes round in a circle by itself was more likely read wrongly.
+        let tellers = circle.iter().flat_map(|(_, _, edge)| edge.iter().map(|told| told.article));
+        if tellers.collect::<BTreeSet<usize>>().len() > 1 {
+            findings.push(circle_finding(digests, resolution, &circle));
+        }
     }
     findings.extend(late(digests, resolution, &mut graph));
     let ends = |edge| graph.edge_endpoints(edge).map(|(first, second)| (graph[first], graph[second]));
@@ -267,6 +274,7 @@ fn late(digests: &[Digest], resolution: &Resolution, graph: &mut DiGraph<usize, 
             .max_by_key(|(_, edge, (day, ..))| (*day, std::cmp::Reverse(*edge)));
         if let (Some((source, edge, (day, place, _))), Some((end, end_place))) = (inherited, last)
             && day > end
+            && (day - end).get_days() <= FURTHEST
         {
             findings.push(late_finding(
                 digests,

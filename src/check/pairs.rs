@@ -26,7 +26,7 @@ pub(super) fn differences(
     let event_of = |place: Place| resolution.event_of[place.0][place.1].unwrap_or(usize::MAX);
     for rival in &resolution.rivals {
         let found = match rival.term {
-            RivalTerm::Date => days(digests, rival.left, rival.right),
+            RivalTerm::Date => days(digests, resolution, rival.left, rival.right),
             RivalTerm::Status => denial(digests, resolution, rival.left, rival.right),
         };
         if let Some(finding) = found {
@@ -43,7 +43,7 @@ pub(super) fn differences(
         }
         for (left, right) in across(digests, &event.reports) {
             let found = [
-                days(digests, left, right),
+                days(digests, resolution, left, right),
                 denial(digests, resolution, left, right),
                 called_off(digests, left, right),
                 place(digests, resolution, left, right),
@@ -120,7 +120,9 @@ fn sorted(digests: &[Digest], left: Place, right: Place) -> [Place; 2] {
 }
 
 /// Two days from the texts that cannot be one, a month apart at most; not where one article tells both, as of two deeds.
-fn days(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
+///
+/// Two names in common in the sentences, or the same doer and object: `the injury` of one article and of the next may be two.
+fn days(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) -> Option<Finding> {
     /// Further apart the texts more likely speak of two happenings.
     const MOST: i32 = 31;
     let [left, right] = sorted(digests, left, right);
@@ -134,7 +136,11 @@ fn days(digests: &[Digest], left: Place, right: Place) -> Option<Finding> {
                 && event.date.is_some_and(|(told, from)| from != DateSource::Published && told.overlaps(date))
         })
     };
+    let around =
+        |place: Place| Around::of(&digests[place.0], &resolution.entity_of[place.0], report(digests, place));
+    let one_thing = around(left).shared(&around(right)) >= 2 || is_one_deed(digests, resolution, left, right);
     if !whole_days
+        || !one_thing
         || apart > MOST
         || relation::dates(one, other) != Relation::Conflict
         || a.lemma != b.lemma && a.kind == b.kind
@@ -280,6 +286,8 @@ struct Parts {
     objects: BTreeSet<String>,
     /// Nouns of the objects: `hospital`.
     nouns: BTreeSet<String>,
+    /// Names and nouns of all that is neither doer nor victim.
+    rest: BTreeSet<String>,
 }
 
 /// Whether two reports of one kind have the same doers and the same objects, as far as both name them.
@@ -291,7 +299,9 @@ pub(super) fn is_one_deed(digests: &[Digest], resolution: &Resolution, yes: Plac
     let open = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.is_empty() || other.is_empty();
     let doers = agree(&one.doers, &other.doers);
     let lemma = &report(digests, no).lemma;
-    if kind(&report(digests, yes).lemma) != kind(lemma) {
+    // "Brandt checked into a clinic" is not undone by "Brandt never checked into the Osse Arms".
+    let elsewhere = !open(&one.rest, &other.rest) && !agree(&one.rest, &other.rest);
+    if kind(&report(digests, yes).lemma) != kind(lemma) || elsewhere {
         return false;
     }
     if agree(&one.objects, &other.objects) {
@@ -306,7 +316,7 @@ fn parts(digests: &[Digest], resolution: &Resolution, place: Place) -> Parts {
     let mut parts = Parts::default();
     for (role, actor, words) in &report(digests, place).participants {
         let is_doer = *role == ParticipantRole::Agent;
-        let named = if is_doer { &mut parts.doers } else { &mut parts.objects };
+        let mut named = BTreeSet::new();
         if let Some(actor) = *actor
             && let Some(name) = digests[place.0].actors[actor].names.first()
         {
@@ -320,9 +330,15 @@ fn parts(digests: &[Digest], resolution: &Resolution, place: Place) -> Parts {
         named.extend(names.filter(|word| nominal::class_of(word).is_none()));
         let head = words.split(" of ").next().and_then(|words| words.split_whitespace().next_back());
         let head = head.map(str::to_lowercase).filter(|head| !PRONOUNS.contains(&head.as_str()));
-        if !is_doer {
-            parts.nouns.extend(head);
+        if is_doer {
+            parts.doers.append(&mut named);
+            continue;
         }
+        if *role != ParticipantRole::Victim {
+            parts.rest.extend(named.iter().cloned().chain(head.clone()));
+        }
+        parts.objects.append(&mut named);
+        parts.nouns.extend(head);
     }
     parts
 }

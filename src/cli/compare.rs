@@ -160,7 +160,7 @@ impl Table<'_> {
             for (column, cell) in self.columns.iter().zip(&row.cells) {
                 let mark = if cell.verdict == Verdict::Contradicts { "!" } else { " " };
                 let name = &column.name;
-                writeln!(out, "  {mark} {name:width$}  {}", self.values(cell))?;
+                writeln!(out, "  {mark} {name:width$}  {}", values(cell))?;
                 if let Some(sentences) = &mut sentences {
                     for claim in &cell.claims {
                         let digest = &self.resolved.digests[claim.article];
@@ -185,26 +185,10 @@ impl Table<'_> {
         Ok(())
     }
 
-    /// `2032-03-11; 2032-03-12 (denied)`, or `-` where it is silent.
-    fn values(&self, cell: &Cell) -> String {
-        let values = cell.claims.iter().map(|claim| {
-            let standing = claim.standing.as_str();
-            if standing == "told" { claim.value.clone() } else { format!("{} ({standing})", claim.value) }
-        });
-        let values: Vec<String> = values.collect();
-        if values.is_empty() { "-".to_owned() } else { values.join("; ") }
-    }
-
     /// The heads of a table: thing, slot, relation, columns.
     fn heads(&self) -> Vec<String> {
         let heads = ["thing", "slot", "relation"].map(str::to_owned);
         heads.into_iter().chain(self.columns.iter().map(|column| column.name.clone())).collect()
-    }
-
-    fn cells(&self, row: &Row) -> Vec<String> {
-        let relation = row.relation.map_or("", Relation::as_str);
-        let heads = [row.thing.clone(), row.slot.name(), relation.to_owned()];
-        heads.into_iter().chain(row.cells.iter().map(|cell| self.values(cell))).collect()
     }
 
     fn markdown(&self, out: &mut impl Write) -> anyhow::Result<()> {
@@ -215,13 +199,13 @@ impl Table<'_> {
         output::line(out, &line(self.heads()))?;
         output::line(out, &format!("|{}", "---|".repeat(self.heads().len())))?;
         for row in self.rows {
-            output::line(out, &line(self.cells(row)))?;
+            output::line(out, &line(cells(row)))?;
         }
         Ok(())
     }
 
     fn csv(&self, out: &mut impl Write) -> anyhow::Result<()> {
-        for cells in std::iter::once(self.heads()).chain(self.rows.iter().map(|row| self.cells(row))) {
+        for cells in std::iter::once(self.heads()).chain(self.rows.iter().map(cells)) {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
             csv_row(out, &cells)?;
         }
@@ -272,6 +256,23 @@ impl Table<'_> {
         output::line(out, &serde_json::to_string_pretty(&table)?)?;
         Ok(())
     }
+}
+
+/// The cells of a table: thing, slot, relation, columns.
+fn cells(row: &Row) -> Vec<String> {
+    let relation = row.relation.map_or("", Relation::as_str);
+    let heads = [row.thing.clone(), row.slot.name(), relation.to_owned()];
+    heads.into_iter().chain(row.cells.iter().map(values)).collect()
+}
+
+/// `2032-03-11; 2032-03-12 (denied)`, or `-` where it is silent.
+fn values(cell: &Cell) -> String {
+    let values = cell.claims.iter().map(|claim| {
+        let standing = claim.standing.as_str();
+        if standing == "told" { claim.value.clone() } else { format!("{} ({standing})", claim.value) }
+    });
+    let values: Vec<String> = values.collect();
+    if values.is_empty() { "-".to_owned() } else { values.join("; ") }
 }
 
 /// Words that stay in their cell and are no markup.

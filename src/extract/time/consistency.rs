@@ -19,6 +19,10 @@ fn past_ahead(document: &Document<'_>, time: &TimeExpression) -> Option<DateDoub
     let earliest = time.earliest.filter(|&day| day > published && time.bound.is_none())?;
     // "The delivery is now expected to be around 2040": a year alone is a forecast more often than a slip.
     time.date.filter(|date| date.grain() >= Grain::Month)?;
+    // A stamp with its clock tells when the page changed.
+    if time.value.contains('T') {
+        return None;
+    }
     let year = earliest.year().to_string();
     let tokens = document.tokens_in(time.span);
     let says_year = tokens.range().any(|index| document.word(index) == year);

@@ -161,7 +161,11 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     };
     let whom = document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::Obj]).find(
         |&child| match scene.relation(child) {
-            Relation::Obj => child > trigger.token && person(child),
+            // "King Ole Rand": the tree takes the office for the head.
+            Relation::Obj => {
+                let mut inner = document.children_by(child, &[Relation::Appos, Relation::Flat]);
+                child > trigger.token && (person(child) || inner.any(person))
+            }
             _ => scene.preposition(child).as_deref() == Some("with"),
         },
     )?;
