@@ -123,8 +123,9 @@ fn legend(nodes: &[Node]) -> String {
             cells.push((look.word, look.fill));
         }
     }
-    let cells: String =
-        cells.iter().map(|(word, fill)| format!("<td bgcolor=\"{fill}\">{word}</td>")).collect();
+    let cells: String = cells
+        .iter()
+        .fold(String::new(), |row, (word, fill)| row + &format!("<td bgcolor=\"{fill}\">{word}</td>"));
     format!(
         "<<table border=\"0\" cellspacing=\"4\" cellpadding=\"3\"><tr>{cells}<td>dashed: planned or possible</td><td>dotted: alleged; red: denied or did not happen</td><td><i>on somebody's word</i></td></tr></table>>"
     )

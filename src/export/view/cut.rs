@@ -119,7 +119,9 @@ impl Projection {
                 next.truncate(cut.top.saturating_sub(count));
             }
             count += next.len();
-            next.iter().for_each(|&node| kept[node] = true);
+            for &node in &next {
+                kept[node] = true;
+            }
             edge_of_it = next;
         }
         kept

@@ -36,7 +36,7 @@ impl Story {
             match trigger.class {
                 Some(EventType::Disaster) if !harm => accidents += 1,
                 Some(EventType::Assault) if !harm && subject_is(scene, trigger, Class::Body) => {
-                    accidents += 1
+                    accidents += 1;
                 }
                 Some(EventType::Assault) if !harm => attacks += 1,
                 _ => {}

@@ -474,7 +474,7 @@ impl Nodes {
                 members[&right].iter().take(MOST).map(move |&other| (one.min(other), one.max(other)))
             });
             let known: Vec<i32> = pairs.filter_map(|pair| scores.get(&pair).copied()).collect();
-            if known.iter().sum::<i32>() < LEAST * known.len() as i32 {
+            if known.iter().map(|score| score - LEAST).sum::<i32>() < 0 {
                 continue;
             }
             self.join(left, right, Tie::Learned);
