@@ -564,7 +564,7 @@ pub(crate) enum CheckFormat {
 /// With two names, two outlets or two articles; with one, all outlets that tell of an event.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline compare --store kg \"Harbour Gazette\" \"Meridian Post\"\n  dateline compare --store kg hg-0208 sm-attack --sentences\n  dateline compare --store kg evt:attack-2024-02-11-1a2b3c4d --format markdown"
+    after_help = "Examples:\n  dateline compare --store kg \"Harbour Gazette\" \"Meridian Post\"\n  dateline compare --store kg hg-0208 sm-attack --sentences\n  dateline compare --store kg \"talks suspended\" --format markdown"
 )]
 pub(crate) struct Compare {
     /// Folder of the graph

@@ -114,7 +114,7 @@ fn tellers(
     }
     match found.len() {
         0 => anyhow::bail!(
-            "no event in the store is called `{name}`; give its label or IRI (`dateline query -f timeline` lists \
+            "no event in the store is called `{name}`; give its label or IRI (`dateline timeline` lists \
              events), or two outlets or articles to compare; {}",
             known(&resolved.digests)
         ),
