@@ -21,9 +21,12 @@ mod query;
 mod refusals;
 mod remove;
 mod report;
+mod resolve;
 mod resolved;
 mod serve;
+mod shape;
 mod shipped;
+mod stream;
 mod summary;
 mod why;
 
@@ -64,6 +67,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
         Command::Build(build) => build::run(build, args),
         Command::Extract(extract) => extract::run(extract, args),
+        Command::Resolve(resolve) => resolve::run(resolve, args),
         Command::Query(query) => query::run(query, args),
         Command::Export(export) => export::run(export, args),
         Command::Report(report) => report::run(report, args),

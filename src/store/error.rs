@@ -31,6 +31,14 @@ pub enum StoreError {
         /// Ours.
         known: u64,
     },
+    /// The graph of an article that was extracted elsewhere is not there.
+    #[error("{}: the graph of {article} is not there: extract it with `--graphs` and this folder, copy the folders of all workers into it, or use --out for what is shared alone", path.display())]
+    NoGraph {
+        /// The article's id.
+        article: String,
+        /// The file, or the folder where no line names one.
+        path: PathBuf,
+    },
     /// Names in the store begin elsewhere.
     #[error("names in the store {} begin with {found}, not with {asked}: leave out --base, or build into a new folder", path.display())]
     OtherBase {

@@ -19,6 +19,7 @@ mod pages;
 mod program;
 mod questions;
 mod report;
+mod resolve;
 mod sandbox;
 mod scale;
 mod serve;
