@@ -65,6 +65,7 @@ pub(crate) enum Command {
     Resolve(Resolve),
     Query(Query),
     Export(Export),
+    Push(Push),
     Serve(Serve),
     Report(Report),
     Check(Check),
@@ -370,6 +371,49 @@ pub(crate) struct Export {
     /// File to write (default: standard output)
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+
+    /// Write N-Quads into this many files, as `graph-00.nq` and further for --out graph.nq, so that several loaders share the
+    /// work; memory stays flat
+    #[arg(long, value_name = "N", requires = "out", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) split: Option<u16>,
+}
+
+/// Bring the graphs of a store into a SPARQL server, by the SPARQL 1.1 Graph Store Protocol
+///
+/// One graph an article, then those that are shared. What the server has is written down beside the store, so that a push that was
+/// cut short goes on, and a later one brings what changed and deletes what went. See docs/scale.md for the addresses of servers.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline push --store kg --to http://localhost:3030/news/data --dry-run\n  dateline push --store kg --to http://localhost:3030/news/data --rate 50"
+)]
+pub(crate) struct Push {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// Address of the server's Graph Store Protocol (plain HTTP)
+    #[arg(long, value_name = "URL")]
+    pub(crate) to: String,
+
+    /// Most requests a second (default: no limit)
+    #[arg(long, value_name = "N")]
+    pub(crate) rate: Option<NonZeroUsize>,
+
+    /// Say what would be sent, and send nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    /// What the server has, from pushes before (default: `DIR.pushed` beside the store)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: Option<PathBuf>,
+
+    /// A header of every request, as `Authorization: Basic dXNlcjpwYXNz`; may be given again
+    #[arg(long, value_name = "NAME: VALUE")]
+    pub(crate) header: Vec<String>,
+
+    /// How often a request is tried before the push ends
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) tries: u32,
 }
 
 /// Show the graph as a page in the browser, and answer SPARQL queries, until it is stopped

@@ -17,6 +17,7 @@ mod named;
 mod names;
 mod output;
 mod pages;
+mod push;
 mod query;
 mod refusals;
 mod remove;
@@ -26,6 +27,7 @@ mod resolved;
 mod serve;
 mod shape;
 mod shipped;
+mod split;
 mod stream;
 mod summary;
 mod why;
@@ -70,6 +72,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Resolve(resolve) => resolve::run(resolve, args),
         Command::Query(query) => query::run(query, args),
         Command::Export(export) => export::run(export, args),
+        Command::Push(push) => push::run(push, args),
         Command::Report(report) => report::run(report, args),
         Command::Serve(serve) => serve::run(serve, args),
         Command::Check(check) => check::run(check, args),

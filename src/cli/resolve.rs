@@ -1,21 +1,22 @@
 //! `dateline resolve`: identity over digests from any number of machines, as one `build` of all their articles.
 
 use super::args::{Args, Resolve, ResolveFormat};
-use super::format::GraphFormat;
 use super::resolved::Resolved;
 use super::{Outcome, destination, knowledge, output};
 use anyhow::Context as _;
-use dateline::export::{self, Source, View, identity};
+use atomic_write_file::AtomicWriteFile;
+use dateline::export::identity;
 use dateline::extract::Knowledge;
-use dateline::graph::{Base, GraphOptions, Run, canonical_order, run_graph};
+use dateline::graph::{Base, GraphOptions, Run, canonical_order, entities_graph, findings_graph, run_graph};
 use dateline::model::Digest;
 use dateline::read::{files_below, unpack, unpacked};
 use dateline::resolve::Decisions;
 use dateline::resolve::key::hex_of;
 use dateline::store::{DigestLine, LineError, Store, StoreWriter};
-use rayon::prelude::*;
+use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::model::Quad;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, Write as _};
+use std::io::{self, BufRead, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 /// How many articles with two digests are named.
@@ -109,7 +110,7 @@ struct Lines {
 impl Lines {
     fn add_path(&mut self, path: &Path, is_new: bool) -> anyhow::Result<()> {
         if path == Path::new("-") {
-            return self.add(unpack(std::io::stdin().lock())?, "standard input", is_new);
+            return self.add(unpack(io::stdin().lock())?, "standard input", is_new);
         }
         let cannot = |path: &Path| format!("{}: cannot be read", path.display());
         for file in files_below(path).with_context(|| cannot(path))? {
@@ -186,7 +187,7 @@ impl Lines {
     }
 }
 
-/// Writes what was decided to the file that was asked for.
+/// Writes what was decided to the file that was asked for, whole or not at all.
 fn write(
     resolved: &Resolved,
     runs: &BTreeSet<Run>,
@@ -194,35 +195,48 @@ fn write(
     options: &GraphOptions,
     args: &Args,
 ) -> anyhow::Result<()> {
-    let out = resolve.out.as_deref();
-    match resolve.format {
-        ResolveFormat::Nq => {
-            let mut quads = resolved.graphs(options).concat();
-            quads.extend(runs.iter().flat_map(|run| run_graph(run, &options.base)));
-            quads.par_sort_by(canonical_order);
-            quads.dedup();
-            let source = Source { quads: &quads, base: &options.base, view: View::All };
-            destination::write(GraphFormat(export::format("nq")?), &source, out, args.quiet)
-        }
-        ResolveFormat::Jsonl => {
-            let Resolved { digests, resolution, .. } = resolved;
-            match out.filter(|out| *out != Path::new("-")) {
-                Some(path) => {
-                    let cannot = || format!("{}: cannot be written", path.display());
-                    let mut file = std::io::BufWriter::new(std::fs::File::create(path).with_context(cannot)?);
-                    identity::write(digests, resolution, &options.base, &mut file).with_context(cannot)?;
-                    file.flush().with_context(cannot)?;
-                    output::tell(args.quiet, &format!("written: {}", path.display()));
-                }
-                None => {
-                    let mut out = output::results();
-                    identity::write(digests, resolution, &options.base, &mut out)?;
-                    out.flush()?;
-                }
-            }
-            Ok(())
-        }
+    let write = |out: &mut dyn Write| match resolve.format {
+        ResolveFormat::Nq => write_graphs(resolved, runs, options, out),
+        ResolveFormat::Jsonl => identity::write(&resolved.digests, &resolved.resolution, &options.base, out),
+    };
+    let Some(path) = resolve.out.as_deref().filter(|out| *out != Path::new("-")) else {
+        let mut out = output::results();
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    };
+    let cannot = || format!("{}: cannot be written", path.display());
+    let mut file = BufWriter::new(AtomicWriteFile::open(path).with_context(cannot)?);
+    write(&mut file).with_context(cannot)?;
+    file.into_inner()
+        .map_err(IntoInnerError::into_error)
+        .and_then(AtomicWriteFile::commit)
+        .with_context(cannot)?;
+    output::tell(args.quiet, &format!("written: {}", path.display()));
+    Ok(())
+}
+
+/// One graph after the other, in the order of their names: no two are in memory at the same time.
+fn write_graphs(
+    resolved: &Resolved,
+    runs: &BTreeSet<Run>,
+    options: &GraphOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Resolved { digests, resolution, .. } = resolved;
+    let mut serializer = RdfSerializer::from_format(RdfFormat::NQuads).for_writer(out);
+    for quad in entities_graph(digests, resolution, options) {
+        serializer.serialize_quad(&quad)?;
     }
+    for quad in findings_graph(digests, &resolution.findings, options) {
+        serializer.serialize_quad(&quad)?;
+    }
+    let mut all: Vec<Quad> = runs.iter().flat_map(|run| run_graph(run, &options.base)).collect();
+    all.sort_unstable_by(canonical_order);
+    all.dedup();
+    for quad in all {
+        serializer.serialize_quad(&quad)?;
+    }
+    serializer.finish().map(drop)
 }
 
 fn tell(resolved: &Resolved, args: &Args) {

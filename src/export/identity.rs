@@ -16,7 +16,7 @@ pub fn write(
     digests: &[Digest],
     resolution: &Resolution,
     base: &Base,
-    out: &mut impl Write,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
     let entity_iri = |key: &str| base.entity(key);
     for entity in &resolution.entities {

@@ -17,6 +17,7 @@ mod limits;
 mod page;
 mod pages;
 mod program;
+mod push;
 mod questions;
 mod report;
 mod resolve;
