@@ -65,8 +65,10 @@ pub(crate) enum Command {
     Extract(Extract),
     Ask(Ask),
     Timeline(Timeline),
+    Resolve(Resolve),
     Query(Query),
     Export(Export),
+    Push(Push),
     Serve(Serve),
     Report(Report),
     Check(Check),
@@ -174,7 +176,8 @@ pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
 
-    /// Read and answer line by line, each article by itself; memory stays flat
+    /// Read and answer line by line, each article by itself; memory stays flat. A refused line is answered by an error, and
+    /// the exit code is 0
     #[arg(long)]
     pub(crate) stream: bool,
 
@@ -185,14 +188,66 @@ pub(crate) struct Extract {
     /// Show as well what is too doubtful for the graph, with "kept": false and the reason (jsonl only)
     #[arg(long)]
     pub(crate) all: bool,
+
+    /// Write the graph of each article into this folder too (with --stream or --format digest); `resolve` makes a store of it
+    #[arg(long, value_name = "DIR")]
+    pub(crate) graphs: Option<PathBuf>,
+
+    /// More refused articles than this end with exit code 1 (default: any number is right with --stream, none without)
+    #[arg(long, value_name = "N")]
+    pub(crate) max_refused: Option<usize>,
+
+    #[command(flatten)]
+    pub(crate) shape: Shape,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExtractFormat {
     /// The exchange format, one article a line
     Jsonl,
-    /// The article graphs and the shared graphs as N-Quads
+    /// The article graphs as N-Quads; without --stream the shared graphs, too
     Nq,
+    /// What `resolve` decides on, one article a line
+    Digest,
+}
+
+/// Decide who is who and what is one event over digests from any number of machines
+///
+/// The same as one `build` of all their articles, byte for byte, whatever the order and partition of the digests. What an
+/// article says is not read again.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline extract part-07.jsonl --stream --format digest --graphs kg > part-07.digests\n  dateline resolve digests/ --store kg\n  dateline resolve --base digests/2030 digests/2031-01 --out shared.nq"
+)]
+pub(crate) struct Resolve {
+    /// Files of `extract --format digest`, folders of such files, or `-`; `.gz` and `.zst` are unpacked
+    #[arg(value_name = "DIGESTS", required = true)]
+    pub(crate) digests: Vec<PathBuf>,
+
+    /// Digests of before (files or folders): an article that is among DIGESTS, too, is replaced
+    #[arg(long, value_name = "OLD")]
+    pub(crate) base: Vec<PathBuf>,
+
+    /// Folder with the graphs of `extract --graphs`, which becomes a store, or a store that grows
+    #[arg(long, value_name = "DIR", required_unless_present = "out")]
+    pub(crate) store: Option<PathBuf>,
+
+    /// Write what is shared by all articles to this file (`-`: standard output)
+    #[arg(long, value_name = "FILE", conflicts_with = "store")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Format of --out; `jsonl`: entities, events, findings and the links of each article, one a line
+    #[arg(long, value_enum, value_name = "F", default_value_t = ResolveFormat::Nq, requires = "out")]
+    pub(crate) format: ResolveFormat,
+}
+
+/// A form of what `resolve` decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ResolveFormat {
+    /// N-Quads: `graph/entities`, `graph/findings`, `graph/run`
+    Nq,
+    /// One object a line, for tables
+    Jsonl,
 }
 
 /// Read articles into a knowledge graph: the main job
@@ -423,6 +478,11 @@ pub(crate) struct Export {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
+    /// Write N-Quads into this many files, as `graph-00.nq` and further for --out graph.nq, so that several loaders share the
+    /// work; memory stays flat
+    #[arg(long, value_name = "N", requires = "out", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) split: Option<u16>,
+
     #[command(flatten)]
     pub(crate) picture: Picture,
 }
@@ -462,6 +522,44 @@ pub(crate) struct Picture {
     /// Only what is told of events on this authority: told, attributed, alleged, denied, disputed; may be given again
     #[arg(long, value_name = "S")]
     pub(crate) standing: Vec<Standing>,
+}
+
+/// Bring the graphs of a store into a SPARQL server, by the SPARQL 1.1 Graph Store Protocol
+///
+/// One graph an article, then those that are shared. What the server has is written down beside the store, so that a push that was
+/// cut short goes on, and a later one brings what changed and deletes what went. See docs/scale.md for the addresses of servers.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline push --store kg --to http://localhost:3030/news/data --dry-run\n  dateline push --store kg --to http://localhost:3030/news/data --rate 50"
+)]
+pub(crate) struct Push {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+
+    /// Address of the server's Graph Store Protocol (plain HTTP)
+    #[arg(long, value_name = "URL")]
+    pub(crate) to: String,
+
+    /// Most requests a second (default: no limit)
+    #[arg(long, value_name = "N")]
+    pub(crate) rate: Option<NonZeroUsize>,
+
+    /// Say what would be sent, and send nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    /// What the server has, from pushes before (default: `DIR.pushed` beside the store)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: Option<PathBuf>,
+
+    /// A header of every request, as `Authorization: Basic dXNlcjpwYXNz`; may be given again
+    #[arg(long, value_name = "NAME: VALUE")]
+    pub(crate) header: Vec<String>,
+
+    /// How often a request is tried before the push ends
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) tries: u32,
 }
 
 /// Show the graph as a page in the browser, and answer SPARQL queries, until it is stopped

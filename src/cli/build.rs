@@ -1,13 +1,13 @@
 //! `dateline build`: the main job, from articles to a graph.
 
-use super::args::{Args, Build, Shape};
+use super::args::{Args, Build};
 use super::format::GraphFormat;
 use super::resolved::Resolved;
 use super::summary::{Stopwatch, Summary};
-use super::{Outcome, destination, input, knowledge, output};
+use super::{Outcome, destination, input, knowledge, output, shape};
 use dateline::export::{Projection, Source, View};
 use dateline::extract::Knowledge;
-use dateline::graph::{Base, GraphOptions, article_graph, canonical_order, run_graph};
+use dateline::graph::{GraphOptions, article_graph, canonical_order, run_graph};
 use dateline::model::{Digest, Reading};
 use dateline::pipeline;
 use dateline::resolve::Decisions;
@@ -27,7 +27,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     let knowledge = knowledge::load(args)?;
     let decisions = knowledge::decisions(args)?;
     knowledge.prepare();
-    let options = options(build, args)?;
+    let options = shape::options(&build.shape, build.store.as_deref(), args)?;
     let mut keeper = Keeper::open(build.store.as_deref(), &options)?;
 
     let mut summary = Summary::default();
@@ -57,21 +57,6 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     summary.show(&resolved, build, &watch, args.quiet);
     let outcome = output::outcome_with(&troubles);
     Ok(if refused == 0 { outcome } else { Outcome::DoneWithRefusals })
-}
-
-/// What the options say about the RDF. Without `--base`, a store that is there decides.
-fn options(build: &Build, args: &Args) -> anyhow::Result<GraphOptions> {
-    let Shape { base, embed_text, no_text, rdf12, stamp } = &build.shape;
-    let base = match (base, &build.store) {
-        (Some(base), _) => Base::new(base)?,
-        (None, Some(store)) => Store::open(store).map(|store| store.base().clone()).unwrap_or_default(),
-        (None, None) => Base::default(),
-    };
-    let mut run = knowledge::run(args)?;
-    if *stamp {
-        run.stamp = Some(jiff::Timestamp::now().round(jiff::Unit::Second)?.to_string());
-    }
-    Ok(GraphOptions { base, run, embed_text: *embed_text, no_text: *no_text, rdf12: *rdf12 })
 }
 
 /// Where the graphs of the articles go while more are read.

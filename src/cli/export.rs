@@ -2,7 +2,7 @@
 
 use super::args::{Args, Export};
 use super::format::GraphFormat;
-use super::{Outcome, destination, output};
+use super::{Outcome, destination, output, split};
 use dateline::export::Source;
 use dateline::store::Store;
 
@@ -10,6 +10,11 @@ pub(crate) fn run(export: &Export, args: &Args) -> anyhow::Result<Outcome> {
     destination::check(export.out.as_deref())?;
     let format = GraphFormat::choose(export.format, export.out.as_deref())?;
     let store = Store::open(&export.store)?;
+    if let (Some(files), Some(out)) = (export.split, &export.out) {
+        anyhow::ensure!(format.0.name() == "nq", "--split writes N-Quads: add --format nq, or leave it out");
+        split::write(&store, usize::from(files), out, args)?;
+        return Ok(output::outcome_with(&store.troubles()));
+    }
     let quads = store.quads()?;
     let picture = export.picture.of(format, &quads, store.base(), args.quiet)?;
     let source = Source { quads: &quads, base: store.base(), picture: &picture };

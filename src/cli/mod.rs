@@ -21,13 +21,18 @@ mod names;
 mod output;
 mod pages;
 mod picture;
+mod push;
 mod query;
 mod refusals;
 mod remove;
 mod report;
+mod resolve;
 mod resolved;
 mod sentences;
 mod serve;
+mod shape;
+mod split;
+mod stream;
 mod summary;
 mod why;
 
@@ -69,8 +74,10 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Extract(extract) => extract::run(extract, args),
         Command::Ask(command) => ask::run(command, args),
         Command::Timeline(command) => ask::timeline(command, args),
+        Command::Resolve(resolve) => resolve::run(resolve, args),
         Command::Query(query) => query::run(query, args),
         Command::Export(export) => export::run(export, args),
+        Command::Push(push) => push::run(push, args),
         Command::Report(report) => report::run(report, args),
         Command::Serve(serve) => serve::run(serve, args),
         Command::Check(check) => check::run(check, args),

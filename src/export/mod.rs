@@ -4,6 +4,7 @@
 //! events, entities and times as nodes with a label and a kind, and what relates them as edges. Everything is sorted:
 //! the same graph gives the same bytes.
 
+pub mod identity;
 pub mod jsonl;
 pub mod results;
 pub mod view;

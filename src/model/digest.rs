@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// One article in short.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Digest {
     /// The last part of the article's IRI: 16 hexadecimal digits.
     pub key: String,
@@ -114,8 +115,10 @@ pub struct ActorDigest {
     /// First mention: names the local node `#who_B_E`.
     pub first: CharSpan,
     /// Every mention, pronouns included, in order.
+    #[serde(default)]
     pub mentions: Vec<CharSpan>,
     /// Distinct names, most frequent first, then alphabetical; empty when it is never named.
+    #[serde(default)]
     pub names: Vec<String>,
     /// The first common-noun mention (`a US official`), where there is one.
     pub nominal: Option<String>,
@@ -124,6 +127,7 @@ pub struct ActorDigest {
     /// Id in the gazetteer.
     pub gazetteer: Option<String>,
     /// Offices the article ascribes to it.
+    #[serde(default)]
     pub offices: Vec<OfficeDigest>,
 }
 
@@ -135,8 +139,10 @@ pub struct OfficeDigest {
     /// The actor that is the body.
     pub of: Option<usize>,
     /// What the article says of its time: names the local nodes `#time_B_E`.
+    #[serde(default)]
     pub terms: Vec<(Term, CharSpan)>,
     /// The article speaks of it as held, without a date.
+    #[serde(default)]
     pub held: bool,
 }
 
@@ -154,6 +160,7 @@ pub struct EventDigest {
     /// What kind of word the trigger is.
     pub kind: TriggerKind,
     /// Whether a definite noun tells of it: `the attack`, `that deal`.
+    #[serde(default)]
     pub definite: bool,
     /// Type.
     pub class: EventType,
@@ -164,14 +171,17 @@ pub struct EventDigest {
     /// On whose authority it stands.
     pub standing: Standing,
     /// Actors on whose word it stands, where it is not told by the article itself.
+    #[serde(default)]
     pub holders: Vec<usize>,
     /// When, and how we know.
     pub date: Option<(DateValue, DateSource)>,
     /// Where: (actor, words).
     pub place: Option<(Option<usize>, String)>,
     /// Who: (part played, actor, words).
+    #[serde(default)]
     pub participants: Vec<(ParticipantRole, Option<usize>, String)>,
     /// Figures bound to it.
+    #[serde(default)]
     pub figures: Vec<FigureDigest>,
     /// Index of the event report that the text names as its cause.
     pub caused_by: Option<usize>,
@@ -206,10 +216,13 @@ pub struct StatementDigest {
     /// First content span: names the local node `#st_B_E`.
     pub content: CharSpan,
     /// Actors that say it.
+    #[serde(default)]
     pub speakers: Vec<usize>,
     /// Actors named in the content.
+    #[serde(default)]
     pub about: Vec<usize>,
     /// Event reports inside the content.
+    #[serde(default)]
     pub events: Vec<usize>,
 }
 

@@ -31,7 +31,7 @@ pub(super) fn read<'r>(
     let counted = BufReader::with_capacity(1 << 16, Counted { reader, taken: Rc::clone(&taken) });
     let unpacked: Box<dyn Read + 'r> = match packed {
         Format::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(counted)),
-        Format::Zstd => Box::new(Frames { source: Some(counted), frame: None }),
+        Format::Zstd => Box::new(Frames::new(counted)),
         _ => {
             let bytes = bytes_of(counted, opened, MAX_ZIP)?;
             return read_zip(std::io::Cursor::new(bytes), opened, options, sink);
@@ -163,9 +163,15 @@ pub(super) fn ratio_of(error: &std::io::Error) -> Option<u64> {
 }
 
 /// The frames of a zstd file, one after the other.
-struct Frames<R: BufRead> {
+pub(super) struct Frames<R: BufRead> {
     source: Option<R>,
     frame: Option<ruzstd::decoding::StreamingDecoder<R, ruzstd::decoding::FrameDecoder>>,
+}
+
+impl<R: BufRead> Frames<R> {
+    pub(super) fn new(source: R) -> Self {
+        Self { source: Some(source), frame: None }
+    }
 }
 
 impl<R: BufRead> Read for Frames<R> {

@@ -22,6 +22,7 @@ mod mail;
 mod markdown;
 mod nesting;
 mod note;
+mod packed;
 mod place;
 mod record;
 mod warc;
@@ -34,6 +35,7 @@ pub use keys::KeyMap;
 pub use lines::{LineSink, for_each_line};
 pub use nesting::{DEEPEST, Nesting, nesting};
 pub use note::Note;
+pub use packed::{files_below, unpack, unpacked};
 
 use crate::model::Article;
 use draft::Draft;

@@ -31,6 +31,28 @@ pub enum StoreError {
         /// Ours.
         known: u64,
     },
+    /// The graph of an article that was extracted elsewhere is not there.
+    #[error("{}: the graph of {article} is not there: extract it with `--graphs` and this folder, copy the folders of all workers into it, or use --out for what is shared alone", path.display())]
+    NoGraph {
+        /// The article's id.
+        article: String,
+        /// The file, or the folder where no line names one.
+        path: PathBuf,
+    },
+    /// What is shared by all articles may not be that of these articles.
+    #[error("the last change of the store {} was cut short: `dateline doctor --store {} --mend` finishes it", path.display(), path.display())]
+    Unfinished {
+        /// The store.
+        path: PathBuf,
+    },
+    /// A file that is not what was written.
+    #[error("{} is not what was written: `dateline doctor --store {}` says how to mend it", path.display(), store.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The store.
+        store: PathBuf,
+    },
     /// Names in the store begin elsewhere.
     #[error("names in the store {} begin with {found}, not with {asked}: leave out --base, or build into a new folder", path.display())]
     OtherBase {

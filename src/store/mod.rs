@@ -9,9 +9,12 @@ mod entry;
 mod error;
 mod examine;
 mod files;
+mod graphs;
 pub mod layout;
+mod line;
 mod load;
 mod lock;
+mod named;
 mod needed;
 mod query;
 mod shared;
@@ -21,13 +24,16 @@ mod unknown;
 
 pub use change::Finished;
 pub use error::StoreError;
+pub use graphs::GraphFolder;
+pub use line::{DigestLine, GraphFiles, LineError};
 pub use load::{load_files, load_files_for};
+pub use named::NamedGraph;
 pub use query::{Bounds, QueryOptions, Question, STACK, TooManyRows, prepare, query};
 pub use stamp::stamp;
 pub use trouble::Trouble;
 pub use unknown::UnknownName;
 
-use crate::graph::{Base, Run, canonical_order, iri, layer, run_graph, to_trig};
+use crate::graph::{Base, Run, canonical_order, iri, run_graph};
 use crate::model::Digest;
 use change::Change;
 use entry::{Body, Entry, Hashes};
@@ -143,7 +149,8 @@ impl Store {
         StoreWriter::new(path, base.clone(), lock)
     }
 
-    /// Whether a store may be made here: nothing, an empty folder, or one where making a store was cut short.
+    /// Whether a store may be made here: nothing, an empty folder, one where making a store was cut short, or one that a
+    /// [`GraphFolder`] filled.
     ///
     /// # Errors
     /// If the folder cannot be read.
@@ -154,7 +161,14 @@ impl Store {
         if !path.is_dir() {
             return Ok(false);
         }
-        let left_over = |name: &str| name == lock::FILE || files::unfinished(name) == Some(layout::MARK);
+        let left_over = |name: &str| {
+            name == lock::FILE
+                || files::unfinished(name) == Some(layout::MARK)
+                || Layer::ALL.iter().any(|layer| {
+                    let folder = layer.folder(path);
+                    folder.file_name().is_some_and(|own| own == name) && graphs::holds_graphs_only(&folder)
+                })
+        };
         let mut entries = std::fs::read_dir(path).map_err(StoreError::io("read", path))?;
         Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(left_over))))
     }
@@ -421,23 +435,37 @@ impl StoreWriter {
     /// # Errors
     /// If a file cannot be written: the article is then as it was before.
     pub fn put(&self, quads: &[Quad], run: &Run, digest: &Digest) -> Result<Put, StoreError> {
+        let made = graphs::make(&self.base, quads);
+        self.begin()?;
+        made.write(&self.root, &digest.key)?;
+        self.enter(made.hashes, run, digest)
+    }
+
+    /// Adds an article, or replaces the one with the same key, whose graph others have written into the folder of the
+    /// store (see [`GraphFolder`]).
+    ///
+    /// # Errors
+    /// If the files of its graph are not there, or if the index cannot be written.
+    pub fn put_line(&self, line: &DigestLine) -> Result<Put, StoreError> {
+        let key = &line.digest.key;
+        let Some(GraphFiles(hashes)) = line.graphs() else {
+            return Err(StoreError::NoGraph { article: line.digest.id.clone(), path: self.root.clone() });
+        };
+        for layer in Layer::ALL {
+            let path = layer.path(&self.root, key, hashes.of(layer));
+            if !path.exists() {
+                return Err(StoreError::NoGraph { article: line.digest.id.clone(), path });
+            }
+        }
+        self.begin()?;
+        self.enter(hashes, &line.run, &line.digest)
+    }
+
+    /// Makes the article what the files with these hashes hold.
+    fn enter(&self, hashes: Hashes, run: &Run, digest: &Digest) -> Result<Put, StoreError> {
         let key = &digest.key;
         let old =
             if layout::entry(&self.root, key).exists() { Entry::read_hashes(&self.root, key)? } else { None };
-        let layer = |evidence: bool| {
-            let quads: Vec<Quad> =
-                quads.iter().filter(|quad| layer::is_evidence(quad) == evidence).cloned().collect();
-            to_trig(&quads, &self.base)
-        };
-        let (daily, evidence) = (layer(false), layer(true));
-        let hashes = Hashes { daily: files::hash(&daily), evidence: files::hash(&evidence) };
-        self.begin()?;
-        for (layer, bytes) in Layer::ALL.into_iter().zip([&daily, &evidence]) {
-            let path = layer.path(&self.root, key, hashes.of(layer));
-            if files::read(&path)?.as_ref() != Some(bytes) {
-                files::write(&path, bytes)?;
-            }
-        }
         let body = Body { run: run.clone(), digest: digest.clone() };
         Entry { hashes: hashes.clone(), body }.write(&self.root)?;
         let Some(old) = old else { return Ok(Put::New) };

@@ -314,7 +314,6 @@ fn extract_gives_the_quads_that_build_keeps() {
     let stored = succeeds(&["export", "--store", sample_store(), "--format", "nq"]).out;
     let built = succeeds(&["build", "seeds/articles", "--out", "-", "--format", "nq", "--quiet"]).out;
     assert!(extracted == stored && built == stored);
-    refused(&["extract", "--stream", "--format", "nq", "seeds/articles"], "--stream answers in jsonl only");
 }
 
 #[test]

@@ -13,11 +13,11 @@ use std::rc::Rc;
 /// What a cluster must not contradict.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cluster {
-    ids: BTreeSet<String>,
+    ids: Vec<String>,
     person: bool,
     other: bool,
-    /// Full names of its members.
-    pub(super) full: BTreeSet<Rc<PersonName>>,
+    /// Full names of its members, sorted.
+    pub(super) full: Vec<Rc<PersonName>>,
     /// Groups of decisions its members stand in.
     groups: BTreeSet<usize>,
     /// Joined by a decision: its names are one's, whether they look like it or not.
@@ -44,7 +44,9 @@ impl Cluster {
                 .entry(id)
                 .is_some_and(|entry| entry.different_from.iter().any(|other| than.ids.contains(other)))
         };
-        let ids_clash = !self.ids.is_empty() && !other.ids.is_empty() && self.ids.is_disjoint(&other.ids);
+        let ids_clash = !self.ids.is_empty()
+            && !other.ids.is_empty()
+            && !self.ids.iter().any(|id| other.ids.contains(id));
         let forbidden =
             self.ids.iter().any(|id| different(id, other)) || other.ids.iter().any(|id| different(id, self));
         let class_clash = (self.person && other.other && !self.other && !other.person)
@@ -54,8 +56,10 @@ impl Cluster {
 
     /// Any two full names speak against a union; where a decision gave one person several names, all of them must.
     fn names_clash(&self, other: &Self) -> bool {
-        let mut pairs =
-            self.full.iter().flat_map(|left| other.full.iter().map(move |right| left.fits(right)));
+        let mut pairs = self
+            .full
+            .iter()
+            .flat_map(|left| other.full.iter().map(move |right| Rc::ptr_eq(left, right) || left.fits(right)));
         if self.full.is_empty() || other.full.is_empty() {
             false
         } else if self.decided || other.decided {
@@ -66,12 +70,21 @@ impl Cluster {
     }
 
     fn take_in(&mut self, other: Self) {
-        self.ids.extend(other.ids);
+        add(&mut self.ids, other.ids);
         self.person |= other.person;
         self.other |= other.other;
-        self.full.extend(other.full);
+        add(&mut self.full, other.full);
         self.groups.extend(other.groups);
         self.decided |= other.decided;
+    }
+}
+
+/// Adds to a sorted list what it does not hold yet.
+fn add<T: Ord>(list: &mut Vec<T>, more: Vec<T>) {
+    for item in more {
+        if let Err(at) = list.binary_search(&item) {
+            list.insert(at, item);
+        }
     }
 }
 
@@ -84,7 +97,7 @@ pub(super) struct Merging<'d> {
     sets: UnionFind<usize>,
     /// By representative.
     clusters: Vec<Cluster>,
-    pub(super) reasons: Vec<MergeReason>,
+    reasons: Vec<MergeReason>,
     /// Decisions that others forbid.
     pub(super) notes: Vec<String>,
 }
@@ -106,6 +119,12 @@ impl<'d> Merging<'d> {
             reasons: Vec::new(),
             notes: Vec::new(),
         }
+    }
+
+    /// Forgets what nothing may contradict any more, and hands out the reasons for the joins.
+    pub(super) fn settle(&mut self) -> Vec<MergeReason> {
+        self.clusters = Vec::new();
+        std::mem::take(&mut self.reasons)
     }
 
     /// The representative of a node's cluster.

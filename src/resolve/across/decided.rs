@@ -136,7 +136,7 @@ impl<'k> Known<'k> {
             sides.extend(self.actors.get(local.as_str()));
         }
         if node.id.is_none() && !self.hashes.is_empty() {
-            let hash = hex_key(&[&node.key], KEY_DIGITS);
+            let hash = hex_key(&[&node.key()], KEY_DIGITS);
             sides.extend(self.hashes.get(hash.as_str()).into_iter().flatten());
         }
         sides

@@ -12,16 +12,21 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The entities, sorted by key. `open` are pairs of nodes that may be one.
 pub(super) fn write(
     digests: &[Digest],
-    merging: &Merging<'_>,
+    merging: &mut Merging<'_>,
     open: &[(usize, usize)],
     notes: Vec<String>,
 ) -> Identity {
     let nodes = merging.nodes;
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for index in 0..nodes.len() {
-        members.entry(merging.root(index)).or_default().push(index);
-    }
-    let clusters: Vec<Vec<usize>> = members.into_values().collect();
+    let reasons = merging.settle();
+    let merging = &*merging;
+    let mut members: Vec<(usize, usize)> =
+        (0..nodes.len()).map(|index| (merging.root(index), index)).collect();
+    members.sort_unstable();
+    let clusters: Vec<Vec<usize>> = members
+        .chunk_by(|one, other| one.0 == other.0)
+        .map(|cluster| cluster.iter().map(|&(_, index)| index).collect())
+        .collect();
+    drop(members);
     let known = known(merging, &clusters);
     let mut built: Vec<(Entity, Vec<usize>)> = clusters
         .into_iter()
@@ -37,11 +42,12 @@ pub(super) fn write(
         }
     }
     let mut entities: Vec<Entity> = built.into_iter().map(|(entity, _)| entity).collect();
-    for reason in &merging.reasons {
+    for reason in reasons {
         if let Some(entity) = entity_of[reason.left.0][reason.left.1] {
-            entities[entity].reasons.push(reason.clone());
+            entities[entity].reasons.push(reason);
         }
     }
+    entities.iter_mut().for_each(|entity| entity.reasons.shrink_to_fit());
     let of = |node: usize| entity_of[nodes[node].article][nodes[node].actor];
     let mut possibly_same: Vec<(usize, usize, Confidence)> = open
         .iter()
@@ -164,5 +170,5 @@ fn class(nodes: &[Node<'_>], members: &[usize]) -> EntityType {
 fn key(label: &str, first: &Node<'_>) -> String {
     let slug = slug(label);
     let name = if slug.is_empty() { "entity" } else { slug.as_str() };
-    format!("{name}-{}", hex_key(&[&first.key], KEY_DIGITS))
+    format!("{name}-{}", hex_key(&[&first.key()], KEY_DIGITS))
 }

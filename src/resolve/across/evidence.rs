@@ -1,9 +1,12 @@
 //! Why two actors may be one: an id, a name, an acronym.
 
+use super::name::PersonName;
 use super::namesake::Contexts;
+use super::plain::{IndexMap, Plains};
 use super::{Node, name};
 use crate::model::{Digest, EntityType, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A reason to join two nodes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +34,7 @@ pub(super) struct Found {
 }
 
 /// Evidence by id, name and acronym.
-pub(super) fn find(nodes: &[Node<'_>], digests: &[Digest]) -> Found {
+pub(super) fn find<'d>(nodes: &[Node<'d>], digests: &'d [Digest]) -> Found {
     let mut evidence = Vec::new();
     by_id(nodes, &mut evidence);
     let open = by_name(nodes, digests, &mut evidence);
@@ -40,50 +43,74 @@ pub(super) fn find(nodes: &[Node<'_>], digests: &[Digest]) -> Found {
 }
 
 /// Joins each node with the one before it in every block.
-fn chain(blocks: &BTreeMap<String, Vec<usize>>, rank: u8, rule: RuleId, evidence: &mut Vec<Evidence>) {
-    for block in blocks.values() {
+fn chain<'b>(
+    blocks: impl Iterator<Item = &'b Vec<usize>>,
+    rank: u8,
+    rule: RuleId,
+    evidence: &mut Vec<Evidence>,
+) {
+    for block in blocks {
         evidence.extend(block.windows(2).map(|pair| Evidence::new(rank, pair[0], pair[1], rule)));
     }
 }
 
 /// `entity/same-id`: the same id in the gazetteer.
 fn by_id(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut blocks: IndexMap<&str, Vec<usize>> = IndexMap::default();
     for (index, node) in nodes.iter().enumerate() {
         if let Some(id) = &node.id {
-            blocks.entry(id.clone()).or_default().push(index);
+            blocks.entry(id).or_default().push(index);
         }
     }
-    chain(&blocks, 1, "entity/same-id", evidence);
+    chain(blocks.values(), 1, "entity/same-id", evidence);
 }
 
 /// `entity/same-name`: the same normalised name; a person needs two parts of it, and something else in common where the articles
 /// name others: else the pair is returned.
-fn by_name(nodes: &[Node<'_>], digests: &[Digest], evidence: &mut Vec<Evidence>) -> Vec<(usize, usize)> {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn by_name<'d>(
+    nodes: &[Node<'d>],
+    digests: &'d [Digest],
+    evidence: &mut Vec<Evidence>,
+) -> Vec<(usize, usize)> {
+    let mut plains = Plains::default();
+    let mut persons: IndexMap<u32, Vec<usize>> = IndexMap::default();
+    // By the name, and by whether it is a people's.
+    let mut others: IndexMap<(bool, u32), Vec<usize>> = IndexMap::default();
+    // Keys of persons' names that were taken apart once, by where they lie.
+    let mut keys: IndexMap<*const PersonName, u32> = IndexMap::default();
+    let mut names: Vec<u32> = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
-        let group = match node.digest.class {
-            EntityType::Person => "person",
-            EntityType::Norp => "people",
-            _ => "other",
-        };
-        let mut names: Vec<String> = if node.digest.class == EntityType::Person {
-            node.names.iter().filter(|name| name.is_full()).map(|name| name.key()).collect()
+        let class = node.digest.class;
+        names.clear();
+        if class == EntityType::Person {
+            for name in node.names.iter().filter(|name| name.is_full()) {
+                names.push(*keys.entry(Rc::as_ptr(name)).or_insert_with(|| plains.number(name.key())));
+            }
         } else {
-            let is_body = node.digest.class == EntityType::Org;
-            let names = node.digest.names.iter().map(|name| name::plain(name));
-            let names = names.map(|name| if is_body { name::without_form(&name).to_owned() } else { name });
-            names.filter(|name| !name.is_empty()).collect()
-        };
+            for name in &node.digest.names {
+                let plain = plains.of(name);
+                let short =
+                    (class == EntityType::Org).then(|| name::without_form(plains.name(plain)).to_owned());
+                let name = short.map_or(plain, |short| plains.number(short));
+                if !plains.name(name).is_empty() {
+                    names.push(name);
+                }
+            }
+        }
         names.sort_unstable();
         names.dedup();
-        for name in names {
-            blocks.entry(format!("{group} {name}")).or_default().push(index);
+        for &name in &names {
+            if class == EntityType::Person {
+                persons.entry(name).or_default().push(index);
+            } else {
+                others.entry((class == EntityType::Norp, name)).or_default().push(index);
+            }
         }
     }
-    let persons: BTreeMap<String, Vec<usize>> = blocks.split_off("person ");
-    chain(&blocks, 2, "entity/same-name", evidence);
-    let mut contexts = Contexts::new(digests);
+    drop(keys);
+    chain(others.values(), 2, "entity/same-name", evidence);
+    drop(others);
+    let mut contexts = Contexts::new(digests, &mut plains);
     let mut open = Vec::new();
     for block in persons.values() {
         let [joined, apart] = contexts.pairs(nodes, block);

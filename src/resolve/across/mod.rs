@@ -11,6 +11,7 @@ mod entity;
 mod evidence;
 pub mod name;
 mod namesake;
+mod plain;
 mod spelling;
 mod surname;
 #[cfg(test)]
@@ -21,7 +22,8 @@ use crate::extract::name::Gazetteer;
 use crate::model::{ActorDigest, Confidence, Digest, Entity, EntityType};
 use cluster::Merging;
 use name::PersonName;
-use std::collections::{BTreeMap, BTreeSet};
+use plain::IndexMap;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What identity decided: entities sorted by key, the entity of each actor, pairs that may be one.
@@ -39,8 +41,8 @@ struct Node<'d> {
     article: usize,
     actor: usize,
     digest: &'d ActorDigest,
-    /// Sorts nodes independently of the order of articles.
-    key: String,
+    /// Key of its article: sorts nodes independently of the order of articles.
+    of: &'d str,
     /// For persons: the longest of its names, and all of them.
     name: Option<Rc<PersonName>>,
     names: Vec<Rc<PersonName>>,
@@ -51,6 +53,11 @@ struct Node<'d> {
 }
 
 impl Node<'_> {
+    /// What sets it apart from all others, and sorts nodes as their order is.
+    fn key(&self) -> String {
+        format!("{}#{:09}", self.of, self.digest.first.start)
+    }
+
     /// Whether it bears a ruler's given name: `King Olav`, `Olav V`.
     fn rules(&self) -> bool {
         self.name.as_ref().is_some_and(|name| {
@@ -89,12 +96,13 @@ pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &De
         spellings.open.into_iter().chain(found.open).filter(|&(left, right)| !merging.apart(left, right)),
     );
     notes.append(&mut merging.notes);
-    entity::write(digests, &merging, &open, notes)
+    drop(evidence);
+    entity::write(digests, &mut merging, &open, notes)
 }
 
 fn nodes(digests: &[Digest]) -> Vec<Node<'_>> {
     let mut nodes: Vec<Node<'_>> = Vec::new();
-    let mut taken_apart: BTreeMap<&str, Rc<PersonName>> = BTreeMap::new();
+    let mut taken_apart: IndexMap<&str, Rc<PersonName>> = IndexMap::default();
     for (article, digest) in digests.iter().enumerate() {
         for (actor, found) in digest.actors.iter().enumerate() {
             let is_person = found.class == EntityType::Person;
@@ -104,11 +112,11 @@ fn nodes(digests: &[Digest]) -> Vec<Node<'_>> {
                 names.push(Rc::clone(name));
             }
             let name = names.iter().max_by_key(|name| name.length()).cloned();
-            let key = format!("{}#{:09}", digest.key, found.first.start);
             let id = found.gazetteer.clone();
-            nodes.push(Node { article, actor, digest: found, key, name, names, id, sides: BTreeSet::new() });
+            let (of, sides) = (digest.key.as_str(), BTreeSet::new());
+            nodes.push(Node { article, actor, digest: found, of, name, names, id, sides });
         }
     }
-    nodes.sort_by(|a, b| a.key.cmp(&b.key));
+    nodes.sort_by(|a, b| (a.of, a.digest.first.start).cmp(&(b.of, b.digest.first.start)));
     nodes
 }

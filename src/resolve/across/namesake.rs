@@ -1,9 +1,8 @@
 //! Namesakes: persons of one full name in articles that have nothing else in common.
 
 use super::Node;
-use super::name;
+use super::plain::Plains;
 use crate::model::{Digest, EntityType};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Other names an article must have for its silence to tell (our choice: a line or two of text says nothing).
 const FEWEST: usize = 3;
@@ -14,56 +13,61 @@ const TOPICS: usize = 2;
 /// How many earlier bearers of a name are looked at.
 const LOOK_BACK: usize = 24;
 
-/// What an article speaks of, made comparable: names and ids, and the words it uses most.
+/// What an article speaks of, made comparable: names and ids, and the words it uses most. Both are sorted.
 #[derive(Debug, Default)]
-struct Context {
-    names: BTreeSet<String>,
-    topics: BTreeSet<String>,
+struct Context<'d> {
+    names: Box<[u32]>,
+    topics: Box<[&'d str]>,
 }
 
 /// Contexts of articles, made when somebody asks for them.
-pub(super) struct Contexts<'d> {
+pub(super) struct Contexts<'d, 'p> {
     digests: &'d [Digest],
-    known: BTreeMap<usize, Context>,
+    plains: &'p mut Plains<'d>,
+    /// By article.
+    known: Vec<Option<Context<'d>>>,
 }
 
-impl<'d> Contexts<'d> {
-    pub(super) fn new(digests: &'d [Digest]) -> Self {
-        Self { digests, known: BTreeMap::new() }
+impl<'d, 'p> Contexts<'d, 'p> {
+    pub(super) fn new(digests: &'d [Digest], plains: &'p mut Plains<'d>) -> Self {
+        Self { digests, plains, known: digests.iter().map(|_| None).collect() }
     }
 
-    fn of(&mut self, article: usize) -> &Context {
-        self.known.entry(article).or_insert_with(|| context(&self.digests[article]))
+    fn make(&mut self, article: usize) {
+        if self.known[article].is_none() {
+            self.known[article] = Some(context(&self.digests[article], self.plains));
+        }
     }
 
     /// Whether nothing in two articles speaks for it that two persons of one name are the same: no other name, no topic, no office.
     /// An article that names few others proves nothing.
-    pub(super) fn are_strangers(&mut self, left: &Node<'_>, right: &Node<'_>) -> bool {
+    pub(super) fn are_strangers(&mut self, left: &Node<'d>, right: &Node<'d>) -> bool {
         if left.article == right.article || left.id.is_some() || right.id.is_some() {
             return false;
         }
-        let offices = |node: &Node<'_>| -> BTreeSet<String> {
-            node.digest.offices.iter().map(|held| held.office.clone()).collect()
-        };
-        if !offices(left).is_disjoint(&offices(right)) {
+        let offices = |node: &Node<'d>| node.digest.offices.iter().map(|held| held.office.as_str());
+        if offices(left).any(|office| offices(right).any(|other| office == other)) {
             return false;
         }
-        let own = own_names(left, right);
-        let (names, topics) = {
-            let context = self.of(left.article);
-            (context.names.difference(&own).cloned().collect::<BTreeSet<_>>(), context.topics.clone())
+        // The names of the two themselves say nothing.
+        let own: Vec<u32> =
+            left.digest.names.iter().chain(&right.digest.names).map(|name| self.plains.of(name)).collect();
+        self.make(left.article);
+        self.make(right.article);
+        let (Some(one), Some(other)) = (&self.known[left.article], &self.known[right.article]) else {
+            return false;
         };
-        let other = self.of(right.article);
-        let others: BTreeSet<&String> = other.names.difference(&own).collect();
-        names.len() >= FEWEST
-            && others.len() >= FEWEST
-            && !names.iter().any(|name| others.contains(name))
-            && topics.intersection(&other.topics).count() < TOPICS
+        let others = |context: &Context<'_>| context.names.iter().filter(|name| !own.contains(name)).count();
+        let shared = common(&one.names, &other.names).filter(|name| !own.contains(name)).next();
+        shared.is_none()
+            && others(one) >= FEWEST
+            && others(other) >= FEWEST
+            && common(&one.topics, &other.topics).count() < TOPICS
     }
 
     /// Each bearer of a name with the nearest one before who may be the same, else with the first, apart: pairs to join, pairs that stay
     /// open.
-    pub(super) fn pairs(&mut self, nodes: &[Node<'_>], block: &[usize]) -> [Vec<(usize, usize)>; 2] {
+    pub(super) fn pairs(&mut self, nodes: &[Node<'d>], block: &[usize]) -> [Vec<(usize, usize)>; 2] {
         let (mut joined, mut open) = (Vec::new(), Vec::new());
         for (at, &node) in block.iter().enumerate().skip(1) {
             let before = block[..at].iter().rev().take(LOOK_BACK);
@@ -77,18 +81,26 @@ impl<'d> Contexts<'d> {
     }
 }
 
-/// The names of the two themselves, which say nothing.
-fn own_names(left: &Node<'_>, right: &Node<'_>) -> BTreeSet<String> {
-    left.digest.names.iter().chain(&right.digest.names).map(|name| name::plain(name)).collect()
+/// What two sorted lists have in common.
+fn common<'l, T: Ord>(left: &'l [T], right: &'l [T]) -> impl Iterator<Item = &'l T> {
+    let mut rest = right;
+    left.iter().filter(move |item| {
+        let before = rest.iter().take_while(|other| other < item).count();
+        rest = &rest[before..];
+        rest.first() == Some(item)
+    })
 }
 
-fn context(digest: &Digest) -> Context {
-    let named = digest.actors.iter().filter(|actor| actor.class != EntityType::Norp);
-    let names = named.flat_map(|actor| {
-        actor.gazetteer.clone().into_iter().chain(actor.names.iter().map(|name| name::plain(name)))
-    });
-    Context {
-        names: names.collect(),
-        topics: digest.topic_words.iter().map(|(word, _)| word.clone()).collect(),
+fn context<'d>(digest: &'d Digest, plains: &mut Plains<'d>) -> Context<'d> {
+    let mut names = Vec::new();
+    for actor in digest.actors.iter().filter(|actor| actor.class != EntityType::Norp) {
+        names.extend(actor.gazetteer.as_ref().map(|id| plains.number(id.clone())));
+        names.extend(actor.names.iter().map(|name| plains.of(name)));
     }
+    names.sort_unstable();
+    names.dedup();
+    let mut topics: Vec<&str> = digest.topic_words.iter().map(|(word, _)| word.as_str()).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    Context { names: names.into(), topics: topics.into() }
 }

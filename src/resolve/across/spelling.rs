@@ -3,7 +3,17 @@
 use super::Node;
 use super::evidence::Evidence;
 use super::name::{self, Likeness, PersonName};
+use super::plain::IndexMap;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::rc::Rc;
+
+/// Keys that are in memory at the same time, at sixteen bytes each: of more names the keys are made in several passes.
+const KEYS_AT_ONCE: usize = 1 << 23;
+
+/// Keys of a name, by and large.
+const KEYS_OF_A_NAME: usize = 32;
 
 /// Within a block each name is compared with this many that follow it.
 const MAX_NEIGHBOURS: usize = 48;
@@ -49,12 +59,16 @@ pub(super) fn find(nodes: &[Node<'_>]) -> Spellings {
 
 /// Every distinct full name, sorted.
 fn names<'n>(nodes: &'n [Node<'_>]) -> Vec<Name<'n>> {
-    let mut names: BTreeMap<&PersonName, usize> = BTreeMap::new();
-    for (index, name) in nodes.iter().enumerate().filter_map(|(index, node)| Some((index, node.full_name()?)))
-    {
-        names.entry(name).or_insert(index);
+    let named = nodes.iter().enumerate().filter_map(|(index, node)| Some((node.full_name()?, index)));
+    // Nodes share what was taken apart once: most are told apart by where it lies.
+    let mut first: IndexMap<*const PersonName, Name<'n>> = IndexMap::default();
+    for (name, node) in named {
+        first.entry(Rc::as_ptr(name)).or_insert(Name { name, node });
     }
-    names.into_iter().map(|(name, node)| Name { name, node }).collect()
+    let mut names: Vec<Name<'n>> = first.into_values().collect();
+    names.sort_unstable_by(|one, other| (one.name, one.node).cmp(&(other.name, other.node)));
+    names.dedup_by(|next, kept| next.name == kept.name);
+    names
 }
 
 /// Which names are like each other.
@@ -66,30 +80,47 @@ struct Alike {
 }
 
 fn alike(names: &[Name<'_>]) -> Alike {
-    let mut keys: Vec<(String, usize)> = Vec::new();
-    for (number, name) in names.iter().enumerate() {
-        keys.extend(name::keys(name.name).into_iter().map(|key| (key, number)));
-    }
-    keys.sort_unstable();
-    keys.dedup();
     let mut alike = vec![BTreeMap::new(); names.len()];
     let mut near = BTreeSet::new();
-    for block in keys.chunk_by(|one, other| one.0 == other.0) {
-        for (at, (_, left)) in block.iter().enumerate() {
-            for (_, right) in block[at + 1..].iter().take(MAX_NEIGHBOURS) {
-                if alike[*left].contains_key(right) {
-                    continue;
+    let passes = (names.len() * KEYS_OF_A_NAME).div_ceil(KEYS_AT_ONCE).max(1) as u64;
+    for pass in 0..passes {
+        let mut keys: Vec<(u64, u32)> = Vec::new();
+        for (number, name) in names.iter().enumerate() {
+            name::for_each_key(name.name, &mut |pieces| {
+                let hash = hash(pieces);
+                if hash % passes == pass {
+                    keys.push((hash, number as u32));
                 }
-                if let Some(likeness) = name::likeness(names[*left].name, names[*right].name) {
-                    alike[*left].insert(*right, likeness);
-                    alike[*right].insert(*left, likeness);
-                } else if name::sound_alike(names[*left].name, names[*right].name) {
-                    near.insert((*left.min(right), *left.max(right)));
+            });
+        }
+        keys.par_sort_unstable();
+        keys.dedup();
+        for block in keys.chunk_by(|one, other| one.0 == other.0) {
+            for (at, &(_, left)) in block.iter().enumerate() {
+                for &(_, right) in block[at + 1..].iter().take(MAX_NEIGHBOURS) {
+                    let (left, right) = (left as usize, right as usize);
+                    if alike[left].contains_key(&right) {
+                        continue;
+                    }
+                    if let Some(likeness) = name::likeness(names[left].name, names[right].name) {
+                        alike[left].insert(right, likeness);
+                        alike[right].insert(left, likeness);
+                    } else if name::sound_alike(names[left].name, names[right].name) {
+                        near.insert((left.min(right), left.max(right)));
+                    }
                 }
             }
         }
     }
     Alike { pairs: alike, near }
+}
+
+/// A key as a number, the same on every machine. Of a hundred million keys two are one number in one case of four thousand;
+/// their names are then compared, and found to be unlike.
+fn hash(pieces: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    pieces.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether `short` says less than `full` and would as well fit somebody who is not `full`.

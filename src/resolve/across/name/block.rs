@@ -3,41 +3,37 @@
 use super::nickname;
 use super::person::PersonName;
 use super::sound::skeleton;
-use std::collections::BTreeSet;
 
-/// The keys of a name, at most a few dozen; a single part has one.
-pub(in crate::resolve::across) fn keys(name: &PersonName) -> BTreeSet<String> {
+/// Hands on the keys of a name, at most a few dozen and some of them twice; a single part has one. A key is made of
+/// pieces that stand one after the other.
+pub(in crate::resolve::across) fn for_each_key(name: &PersonName, take: &mut impl FnMut(&[&str])) {
     // Written apart or not.
-    let mut keys = BTreeSet::from([format!("c {}", skeleton(&name.joined))]);
-    let [given, .., family] = &name.parts[..] else { return keys };
-    let (first, first_bones) = (&given.text, &given.bones);
-    let (last, last_bones) = (&family.text, &family.bones);
+    take(&["c", &skeleton(&name.joined)]);
+    let [given, .., family] = &name.parts[..] else { return };
+    let (first, first_bones) = (given.text(), given.bones());
+    let (last, last_bones) = (family.text(), family.bones());
     // Spellings and initials: the sound of the family name, the first sound of the given name.
     for start in [class(first), class(first_bones)] {
-        keys.insert(format!("s {last_bones} {start}"));
+        take(&["s", last_bones, start.encode_utf8(&mut [0; 4])]);
     }
     // Familiar forms before the same family name.
-    keys.insert(format!("n {last} {first}"));
-    keys.extend(nickname::formal(first).map(|name| format!("n {last} {name}")));
+    take(&["n", last, first]);
+    nickname::formal(first).for_each(|name| take(&["n", last, name]));
     // One sound more or less in one of two parts, the other equal.
-    for bones in thinner(last_bones) {
-        keys.insert(format!("l {first} {bones}"));
-    }
-    for bones in thinner(first_bones) {
-        keys.insert(format!("f {last} {bones}"));
-    }
+    for_each_thinner(last_bones, &mut |bones| take(&["l", first, bones]));
+    for_each_thinner(first_bones, &mut |bones| take(&["f", last, bones]));
     let parts: Vec<&str> = name.parts().collect();
     if let [one, other, third, ..] = parts[..] {
         // The second family name or the first given name left out; the family name first or last.
-        keys.insert(format!("p {one} {other}"));
-        keys.insert(format!("e {}", parts[parts.len() - 3..].join(" ")));
+        take(&["p", one, other]);
+        let end = &parts[parts.len() - 3..];
+        take(&["e", end[0], end[1], end[2]]);
         let mut sorted = [one, other, third];
         sorted.sort_unstable();
-        keys.insert(format!("o {sorted:?}"));
+        take(&["o", sorted[0], sorted[1], sorted[2]]);
     } else {
-        keys.insert(format!("p {first} {last}"));
+        take(&["p", first, last]);
     }
-    keys
 }
 
 /// The first sound of a word: all vowels are one, as are letters that spellings exchange.
@@ -52,18 +48,29 @@ fn class(word: &str) -> char {
 }
 
 /// The word, and the word without each of its letters.
-fn thinner(word: &str) -> impl Iterator<Item = String> {
+fn for_each_thinner(word: &str, take: &mut impl FnMut(&str)) {
     let letters: Vec<char> = word.chars().take(12).collect();
-    (0..=letters.len()).map(move |left_out| {
-        let kept = letters.iter().enumerate().filter(|(at, _)| *at != left_out);
-        kept.map(|(_, letter)| letter).collect()
-    })
+    let mut kept = String::new();
+    for left_out in 0..=letters.len() {
+        kept.clear();
+        kept.extend(letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, letter)| letter));
+        take(&kept);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::likeness;
     use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(name: &PersonName) -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        for_each_key(name, &mut |pieces| {
+            keys.insert(pieces.join(" "));
+        });
+        keys
+    }
 
     #[test]
     fn names_that_are_like_share_a_key() {

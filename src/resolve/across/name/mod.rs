@@ -5,7 +5,7 @@ mod nickname;
 mod person;
 mod sound;
 
-pub(super) use block::keys;
+pub(super) use block::for_each_key;
 pub use person::PersonName;
 pub(super) use person::is_regnal;
 
@@ -132,7 +132,7 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
     let found = align(Rest::of(short), Rest::of(long))?;
     // A middle initial tells two apart, also where the other has it later: `George W. Hale`, `George H. W. Hale`.
     let middles_differ = fewer > 2
-        && short.parts[1].length == 1
+        && short.parts[1].length() == 1
         && found.skips
         && agreement(&short.parts[1], &long.parts[1], Position::Later).is_none();
     if middles_differ {
@@ -143,7 +143,7 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
             .map(|kind| found.count(kind));
     let parts = found.agreements.len();
     // Two spellings of both parts of a two-part name want at least one long part, or `Li Na` would be `Le No`.
-    let long_enough = short.parts.iter().map(|part| part.length).sum::<usize>() >= 9;
+    let long_enough = short.parts.iter().map(Part::length).sum::<usize>() >= 9;
     let initials = if parts > 2 && found.agreements.back() == Some(&Agreement::Equal) { 2 } else { 1 };
     let fits = parts > 1
         && initial <= initials
@@ -169,9 +169,9 @@ pub(super) fn sound_alike(left: &PersonName, right: &PersonName) -> bool {
     !before.is_empty()
         && before == also
         && left.number == right.number
-        && one.length.min(other.length) >= SOUNDS_FROM
-        && one.text.chars().next() == other.text.chars().next()
-        && rapidfuzz::distance::osa::distance(one.text.chars(), other.text.chars()) <= 2
+        && one.length().min(other.length()) >= SOUNDS_FROM
+        && one.text().chars().next() == other.text().chars().next()
+        && rapidfuzz::distance::osa::distance(one.text().chars(), other.text().chars()) <= 2
 }
 
 /// A second family name may be left out, with a second given name or without: `Ana Rivas`, `Ana Rivas Soto`,
@@ -189,8 +189,8 @@ fn begins(short: &PersonName, long: &PersonName) -> bool {
     let spelt_alike = |one: &Part, other: &Part, position: Position| {
         agreement(one, other, position) >= Some(Agreement::Spelling)
     };
-    first.length > 1
-        && second.length > 2
+    first.length() > 1
+        && second.length() > 2
         && !second.given
         && !family.given
         && (first == &long.parts[0] || second == family)
@@ -255,7 +255,7 @@ impl<'n> Rest<'n> {
     /// The next two parts written as one: `Abu Bakr` for `Abubakar`. An initial is never written so.
     fn two_as_one(self) -> Option<&'n Part> {
         let pair = self.name.pairs.get(self.at)?;
-        let initial = self.name.parts[self.at..].iter().take(2).any(|part| part.length == 1);
+        let initial = self.name.parts[self.at..].iter().take(2).any(|part| part.length() == 1);
         (!initial).then_some(pair)
     }
 }
@@ -270,31 +270,41 @@ fn align(short: Rest<'_>, long: Rest<'_>) -> Option<Alignment> {
     // Parts are only ever left over after the first, so that both are the first or neither.
     let position = short.position();
     let is_last = short.left() == 1 && long.left() == 1;
-    let mut ways = Vec::new();
+    let mut best: Option<Alignment> = None;
+    let mut consider = |way: Alignment| {
+        if best.as_ref().is_none_or(|best| way.score() >= best.score()) {
+            best = Some(way);
+        }
+    };
     let mut way = |agreement: Option<Agreement>, short: Rest<'_>, long: Rest<'_>| {
         if let Some(agreement) = agreement
             && let Some(mut rest) = align(short, long)
         {
             rest.agreements.push_front(agreement);
-            ways.push(rest);
+            consider(rest);
         }
     };
     let alone = agreement(part, other, position).filter(|found| !is_last || *found != Agreement::Initial);
     way(alone, short.without(1), long.without(1));
     let apart = |one: &Part, two: Option<&Part>| {
-        let two = two.filter(|_| one.length >= 5)?;
+        let two = two.filter(|_| one.length() >= 5)?;
         agreement(one, two, position).filter(|found| *found >= Agreement::Spelling)
     };
-    way(apart(part, long.two_as_one()), short.without(1), long.without(2));
-    way(apart(other, short.two_as_one()), short.without(2), long.without(1));
+    // Where one name would be at its end and the other not, nothing is to be compared.
+    if (short.left() == 1) == (long.left() == 2) {
+        way(apart(part, long.two_as_one()), short.without(1), long.without(2));
+    }
+    if (short.left() == 2) == (long.left() == 1) {
+        way(apart(other, short.two_as_one()), short.without(2), long.without(1));
+    }
     if position == Position::Later
         && long.left() > 1
         && let Some(mut rest) = align(short, long.without(1))
     {
         rest.skips = true;
-        ways.push(rest);
+        consider(rest);
     }
-    ways.into_iter().max_by_key(Alignment::score)
+    best
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::sound::Part;
 use crate::extract::name::Gazetteer;
 use crate::language::en::given_name::is_given_name;
 use crate::language::en::title;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -129,9 +130,9 @@ const AMBIGUOUS: &[(&str, u8)] = &[("i", 1), ("v", 5), ("vi", 6), ("x", 10), ("x
 /// A person's name made comparable.
 ///
 /// Parts are lower-case ASCII letters where the script allows: accents and apostrophes off, articles and titles out.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonName {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Box<[Part]>,
     /// Which of those who bear the name: 3 for `III`, 1 for `Sr.` and 2 for `Jr.`
     pub(super) number: Option<u8>,
     /// The number is a ruler's, so that the given name with it is a full name: `Haakon VII`.
@@ -139,9 +140,9 @@ pub struct PersonName {
     /// A title says that the only part is a given name: `Queen Sonja`.
     crowned: bool,
     /// Each part with the next, as one: names are written apart or not.
-    pub(super) pairs: Vec<Part>,
+    pub(super) pairs: Box<[Part]>,
     /// All parts as one.
-    pub(super) joined: String,
+    pub(super) joined: Box<str>,
 }
 
 impl PersonName {
@@ -155,20 +156,20 @@ impl PersonName {
             words.iter().filter(|word| !NO_PARTS.contains(&word.as_str())).cloned().collect();
         let core: Vec<String> = kept.iter().filter(|word| !LOOSE.contains(&word.as_str())).cloned().collect();
         let parts = [core, kept].into_iter().find(|parts| !parts.is_empty()).unwrap_or(words);
-        let pairs = parts.windows(2).map(|pair| Part::new(pair.concat())).collect();
+        let pairs = parts.windows(2).map(|pair| Part::new(&pair.concat())).collect();
         Self {
-            joined: parts.concat(),
+            joined: parts.concat().into(),
             number: number.map(|(number, _)| number),
             regnal: number.is_some_and(|(_, regnal)| regnal),
             crowned: crowned && parts.len() == 1,
             pairs,
-            parts: parts.into_iter().map(Part::new).collect(),
+            parts: parts.iter().map(|part| Part::new(part)).collect(),
         }
     }
 
     /// Its parts, titles and articles out.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.parts.iter().map(|part| part.text.as_str())
+        self.parts.iter().map(Part::text)
     }
 
     /// Whether it names one person: two parts, or a ruler's name and number.
@@ -198,6 +199,20 @@ impl PersonName {
         let words = |name: &Self| name.parts.len() - initials(name);
         let said = |name: &Self| (words(name), initials(name), name.number.is_some());
         said(self) > said(than)
+    }
+}
+
+/// By the parts, then by what else tells two bearers apart; pairs and the whole follow from the parts.
+impl Ord for PersonName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let rest = |name: &Self| (name.number, name.regnal, name.crowned);
+        self.parts.cmp(&other.parts).then_with(|| rest(self).cmp(&rest(other)))
+    }
+}
+
+impl PartialOrd for PersonName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -63,70 +63,105 @@ pub(super) enum Position {
     Later,
 }
 
-/// A part of a name with what is compared of it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A part of a name with what is compared of it: its letters, their [`skeleton`] and their [`sound`], in one piece of
+/// memory, since there are three for every name.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Part {
-    pub(super) text: String,
-    /// Its [`skeleton`].
-    pub(super) bones: String,
-    /// Its [`sound`].
-    sound: String,
+    all: Box<str>,
+    /// Where the letters and the skeleton end.
+    ends: [u32; 2],
     /// Letters.
-    pub(super) length: usize,
+    letters: u32,
     /// Whether it is a known given name.
     pub(super) given: bool,
 }
 
 impl Part {
-    pub(super) fn new(text: String) -> Self {
-        Self {
-            bones: skeleton(&text),
-            sound: sound(&text),
-            length: text.chars().count(),
-            given: is_given_name(&text),
-            text,
-        }
+    pub(super) fn new(text: &str) -> Self {
+        let (bones, sound) = (skeleton(text), sound(text));
+        let ends = [text.len() as u32, (text.len() + bones.len()) as u32];
+        let letters = text.chars().count() as u32;
+        Self { all: [text, &bones, &sound].concat().into(), ends, letters, given: is_given_name(text) }
+    }
+
+    /// Its letters.
+    pub(super) fn text(&self) -> &str {
+        self.all.get(..self.ends[0] as usize).unwrap_or_default()
+    }
+
+    /// Its [`skeleton`].
+    pub(super) fn bones(&self) -> &str {
+        self.all.get(self.ends[0] as usize..self.ends[1] as usize).unwrap_or_default()
+    }
+
+    /// Its [`sound`].
+    fn sound(&self) -> &str {
+        self.all.get(self.ends[1] as usize..).unwrap_or_default()
+    }
+
+    /// Number of its letters.
+    pub(super) fn length(&self) -> usize {
+        self.letters as usize
+    }
+}
+
+impl std::fmt::Debug for Part {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.text().fmt(f)
+    }
+}
+
+/// All else follows from the letters.
+impl Ord for Part {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.text().cmp(other.text())
+    }
+}
+
+impl PartialOrd for Part {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 /// How two parts agree; `None` where they do not.
 pub(super) fn agreement(left: &Part, right: &Part, position: Position) -> Option<Agreement> {
     let spelt = spelling(left, right, position);
-    let form = || position == Position::First && nickname::is_pair(&left.text, &right.text);
+    let form = || position == Position::First && nickname::is_pair(left.text(), right.text());
     if spelt < Some(Agreement::Form) && form() { Some(Agreement::Form) } else { spelt }
 }
 
 /// How two parts agree by their letters.
 fn spelling(left: &Part, right: &Part, position: Position) -> Option<Agreement> {
-    if left.text == right.text {
+    if left.text() == right.text() {
         return Some(Agreement::Equal);
     }
-    let (short, long) = if left.length <= right.length { (left, right) } else { (right, left) };
-    if short.length == 1 {
-        return long.text.starts_with(&short.text).then_some(Agreement::Initial);
+    let (short, long) = if left.length() <= right.length() { (left, right) } else { (right, left) };
+    if short.length() == 1 {
+        return long.text().starts_with(short.text()).then_some(Agreement::Initial);
     }
-    let (short_len, long_len) = (short.length, long.length);
-    if short_len > 2 && left.sound == right.sound {
+    let (short_len, long_len) = (short.length(), long.length());
+    if short_len > 2 && left.sound() == right.sound() {
         return Some(Agreement::Spelling);
     }
     if long_len <= SHORT || position == Position::First && other_gender(left, right) {
         return None;
     }
     // `Karim`, `Karam`; `Hagen`, `Haden`; `Markov`, `Markovic`.
-    if vowels_clash(&left.text, &right.text)
+    if vowels_clash(left.text(), right.text())
         || position == Position::Later && (other_consonant(left, right) || is_patronymic(short, long))
     {
         return None;
     }
-    let (one, other) = (&left.bones, &right.bones);
-    let same_skeleton = one == other && vowels_agree(&left.text, &right.text);
+    let (one, other) = (left.bones(), right.bones());
+    let same_skeleton = one == other && vowels_agree(left.text(), right.text());
     // Two names that are both well known are no spellings of each other: `Martin`, `Marvin`.
     if !same_skeleton && position == Position::First && left.given && right.given {
         return None;
     }
     // Two letters that change places are one slip.
-    let distance = osa::distance(left.text.chars(), right.text.chars());
-    let same_start = left.text.chars().next() == right.text.chars().next();
+    let distance = osa::distance(left.text().chars(), right.text().chars());
+    let same_start = left.text().chars().next() == right.text().chars().next();
     // One consonant says little of a short name: `Ali`, `Ola`.
     let telling = one.len() >= 2 || short_len >= ONE_LETTER;
     if same_skeleton && telling && distance <= 1 + long_len / 4 {
@@ -151,7 +186,7 @@ const PATRONYMIC: &[&str] =
 
 /// Whether the longer name is the shorter with an ending that makes another name of it: `Markov`, `Markovic`.
 fn is_patronymic(short: &Part, long: &Part) -> bool {
-    long.text.strip_prefix(short.text.as_str()).is_some_and(|ending| PATRONYMIC.contains(&ending))
+    long.text().strip_prefix(short.text()).is_some_and(|ending| PATRONYMIC.contains(&ending))
 }
 
 /// Consonants of a skeleton that spellings of one name exchange.
@@ -177,11 +212,11 @@ const SLIPS_FROM: usize = 7;
 
 /// Whether the skeletons of two short names differ in one consonant that stands for another sound: `Hagen`, `Haden`.
 fn other_consonant(left: &Part, right: &Part) -> bool {
-    if left.length.max(right.length) >= SLIPS_FROM || left.bones.len() != right.bones.len() {
+    if left.length().max(right.length()) >= SLIPS_FROM || left.bones().len() != right.bones().len() {
         return false;
     }
     let differ: Vec<(char, char)> =
-        left.bones.chars().zip(right.bones.chars()).filter(|(one, other)| one != other).collect();
+        left.bones().chars().zip(right.bones().chars()).filter(|(one, other)| one != other).collect();
     let [(one, other)] = differ[..] else { return false };
     let pair = (one.min(other), one.max(other));
     !EXCHANGED.contains(&pair)
@@ -190,23 +225,26 @@ fn other_consonant(left: &Part, right: &Part) -> bool {
 /// Whether two names have as many vowels, one of which is bright in one (`i`) and dark in the other (`a`, `o`, `u`): `Karim`,
 /// `Karam`. Spellings of one name exchange `a` and `e`, `e` and `i`, `o` and `u`.
 fn vowels_clash(left: &str, right: &str) -> bool {
-    let groups = |word: &str| -> Vec<String> {
-        let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-        word.split(|letter| !vowel(letter)).filter(|group| !group.is_empty()).map(str::to_owned).collect()
-    };
     let bright = |group: &str| {
         group.chars().all(|letter| matches!(letter, 'i' | 'y')) || group == "ee" || group == "ie"
     };
     let dark = |group: &str| group.chars().all(|letter| matches!(letter, 'a' | 'o' | 'u')) && group != "oo";
-    let (one, other) = (groups(left), groups(right));
-    one.len() == other.len()
-        && one.iter().zip(&other).any(|(one, other)| bright(one) && dark(other) || dark(one) && bright(other))
+    groups(left).count() == groups(right).count()
+        && groups(left)
+            .zip(groups(right))
+            .any(|(one, other)| bright(one) && dark(other) || dark(one) && bright(other))
+}
+
+/// The runs of vowels of a word.
+fn groups(word: &str) -> impl Iterator<Item = &str> {
+    let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    word.split(move |letter| !is_vowel(letter)).filter(|group| !group.is_empty())
 }
 
 /// A vowel at the end tells given names apart that consonants do not: `Mario`, `Maria`; `Paul`, `Paula`.
 fn other_gender(left: &Part, right: &Part) -> bool {
-    let feminine = |part: &Part| part.text.ends_with('a') || part.text.ends_with("ah");
-    let masculine = |part: &Part| part.text.ends_with('o');
+    let feminine = |part: &Part| part.text().ends_with('a') || part.text().ends_with("ah");
+    let masculine = |part: &Part| part.text().ends_with('o');
     feminine(left) && masculine(right)
         || masculine(left) && feminine(right)
         || feminine(left) != feminine(right) && left.given && right.given
@@ -305,7 +343,7 @@ mod tests {
 
     #[track_caller]
     fn check(left: &str, right: &str, position: Position, expected: Option<Agreement>) {
-        let (one, other) = (Part::new(left.to_owned()), Part::new(right.to_owned()));
+        let (one, other) = (Part::new(left), Part::new(right));
         assert_eq!(agreement(&one, &other, position), expected, "{left} {right}");
         assert_eq!(agreement(&other, &one, position), expected, "{right} {left}");
     }
