@@ -55,6 +55,7 @@ pub mod graph;
 pub mod language;
 pub mod learn;
 pub mod lexicon;
+pub mod mcp;
 pub mod model;
 pub mod page;
 pub mod pipeline;

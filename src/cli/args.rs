@@ -70,6 +70,7 @@ pub(crate) enum Command {
     Export(Export),
     Push(Push),
     Serve(Serve),
+    Mcp(Mcp),
     Report(Report),
     Check(Check),
     Compare(Compare),
@@ -594,6 +595,20 @@ pub(crate) struct Serve {
     /// How many queries run at the same time
     #[arg(long, value_name = "N", default_value = "4")]
     pub(crate) max_queries: NonZeroUsize,
+}
+
+/// Answer the questions of a language model over the Model Context Protocol
+///
+/// One message a line on standard input and output, as programs with a language model start it (see docs/mcp.md). The tools
+/// are the questions of `ask`, `why` and `search`; each answer has its sentences with offsets. Nothing can be changed.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  echo '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}' | dateline mcp --store kg"
+)]
+pub(crate) struct Mcp {
+    /// Folder of the graph
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
 }
 
 /// Write the page as one HTML file that opens from disk and needs no network

@@ -20,7 +20,7 @@ fn heeded(command: &str) -> &'static [&'static str] {
         "remove" => &["jobs", "gazetteer", "decisions", "quiet"],
         "lexicon" => &["model", "gazetteer", "lexicon", "quiet"],
         "conllu" => &["model"],
-        "completions" | "man" => &[],
+        "mcp" | "completions" | "man" => &[],
         _ => &["jobs", "quiet"],
     }
 }

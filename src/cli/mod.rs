@@ -16,6 +16,7 @@ mod input;
 mod knowledge;
 mod language;
 mod lexicon;
+mod mcp;
 mod named;
 mod names;
 mod output;
@@ -80,6 +81,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Push(push) => push::run(push, args),
         Command::Report(report) => report::run(report, args),
         Command::Serve(serve) => serve::run(serve, args),
+        Command::Mcp(mcp) => mcp::run(mcp),
         Command::Check(check) => check::run(check, args),
         Command::Compare(compare) => compare::run(compare, args),
         Command::Why(why) => why::run(why, args),

@@ -14,6 +14,7 @@ mod hostile;
 mod inputs;
 mod kills;
 mod limits;
+mod mcp;
 mod page;
 mod pages;
 mod program;
