@@ -218,7 +218,7 @@ pub(crate) enum ExtractFormat {
 /// article says is not read again.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline extract part-07.jsonl --stream --format digest --graphs kg > part-07.digests\n  dateline resolve digests/ --store kg\n  dateline resolve --base digests/2030 digests/2031-01 --out shared.nq"
+    after_help = "Examples:\n  echo '{\"text\":\"It rained.\"}' | dateline extract --stream --format digest > a.digests\n  dateline resolve a.digests --out shared.nq"
 )]
 pub(crate) struct Resolve {
     /// Files of `extract --format digest`, folders of such files, or `-`; `.gz` and `.zst` are unpacked
@@ -531,7 +531,7 @@ pub(crate) struct Picture {
 /// cut short goes on, and a later one brings what changed and deletes what went. See docs/scale.md for the addresses of servers.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline push --store kg --to http://localhost:3030/news/data --dry-run\n  dateline push --store kg --to http://localhost:3030/news/data --rate 50"
+    after_help = "Examples:\n  dateline push --store kg --to http://localhost:3030/news/data --dry-run\n  dateline push --store kg --to http://localhost:3030/news/data --rate 50 --dry-run"
 )]
 pub(crate) struct Push {
     /// Folder of the graph
@@ -602,9 +602,7 @@ pub(crate) struct Serve {
 /// One message a line on standard input and output, as programs with a language model start it (see docs/mcp.md). The tools
 /// are the questions of `ask`, `why` and `search`; each answer has its sentences with offsets. Nothing can be changed.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example:\n  echo '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}' | dateline mcp --store kg"
-)]
+#[command(after_help = "Example:\n  dateline mcp --store kg")]
 pub(crate) struct Mcp {
     /// Folder of the graph
     #[arg(long, value_name = "DIR")]

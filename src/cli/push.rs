@@ -1,6 +1,6 @@
 //! `dateline push`: the graphs of a store into a SPARQL server, by the SPARQL 1.1 Graph Store HTTP Protocol.
 //!
-//! The first part of a graph is PUT, which replaces what the server had under its name; further parts are POSTed, which
+//! The first part of a graph is PUT, which replaces what the server had under its name; further parts are sent by POST, which
 //! adds to it. No graph holds a blank node, so that a part that comes twice says nothing new, and a push that was cut short
 //! may go on where it was.
 

@@ -41,9 +41,11 @@ impl<'w> Worker<'w> {
 
     /// What is written of an article, with the line break at its end.
     fn answer(&self, reading: &Reading) -> anyhow::Result<String> {
-        let quads = (self.graphs.is_some() || self.format == ExtractFormat::Nq)
-            .then(|| article_graph(reading, &self.options))
-            .unwrap_or_default();
+        let quads = if self.graphs.is_some() || self.format == ExtractFormat::Nq {
+            article_graph(reading, &self.options)
+        } else {
+            Vec::new()
+        };
         let graphs =
             self.graphs.as_ref().map(|folder| folder.put(&reading.digest.key, &quads)).transpose()?;
         Ok(match self.format {

@@ -82,6 +82,9 @@ fn schema(question: &Question, option: &str) -> Value {
     }
 }
 
+/// What a tool does with the graph.
+type Work = Box<dyn Fn(&dyn Source) -> Result<Value, AskError>>;
+
 /// Calls a tool. What the graph has no answer to is a result that says why; a call that is no call is a failure.
 pub(super) fn call(open: &Open<'_>, params: &Value) -> Result<Value, Failure> {
     let name =
@@ -92,7 +95,7 @@ pub(super) fn call(open: &Open<'_>, params: &Value) -> Result<Value, Failure> {
         Some(Value::Object(given)) => given,
         Some(_) => return Err(Failure::params("the arguments of a tool are an object")),
     };
-    let work: Box<dyn Fn(&dyn Source) -> Result<Value, AskError>> = match name {
+    let work: Work = match name {
         "why" => {
             let node = only(given, "node")?;
             Box::new(move |source| why(source, &node))

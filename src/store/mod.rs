@@ -438,7 +438,7 @@ impl StoreWriter {
         let made = graphs::make(&self.base, quads);
         self.begin()?;
         made.write(&self.root, &digest.key)?;
-        self.enter(made.hashes, run, digest)
+        self.enter(&made.hashes, run, digest)
     }
 
     /// Adds an article, or replaces the one with the same key, whose graph others have written into the folder of the
@@ -458,19 +458,19 @@ impl StoreWriter {
             }
         }
         self.begin()?;
-        self.enter(hashes, &line.run, &line.digest)
+        self.enter(&hashes, &line.run, &line.digest)
     }
 
     /// Makes the article what the files with these hashes hold.
-    fn enter(&self, hashes: Hashes, run: &Run, digest: &Digest) -> Result<Put, StoreError> {
+    fn enter(&self, hashes: &Hashes, run: &Run, digest: &Digest) -> Result<Put, StoreError> {
         let key = &digest.key;
         let old =
             if layout::entry(&self.root, key).exists() { Entry::read_hashes(&self.root, key)? } else { None };
         let body = Body { run: run.clone(), digest: digest.clone() };
         Entry { hashes: hashes.clone(), body }.write(&self.root)?;
         let Some(old) = old else { return Ok(Put::New) };
-        change::delete_graphs(&self.root, key, &old, Some(&hashes))?;
-        Ok(if old == hashes { Put::Same } else { Put::Replaced })
+        change::delete_graphs(&self.root, key, &old, Some(hashes))?;
+        Ok(if old == *hashes { Put::Same } else { Put::Replaced })
     }
 
     /// Takes an article out, by its key (see [`Store::find`]), as somebody `asked`. The shared graphs are stale, and

@@ -47,7 +47,9 @@ pub(super) fn write(
             entities[entity].reasons.push(reason);
         }
     }
-    entities.iter_mut().for_each(|entity| entity.reasons.shrink_to_fit());
+    for entity in &mut entities {
+        entity.reasons.shrink_to_fit();
+    }
     let of = |node: usize| entity_of[nodes[node].article][nodes[node].actor];
     let mut possibly_same: Vec<(usize, usize, Confidence)> = open
         .iter()

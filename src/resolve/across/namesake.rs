@@ -58,7 +58,7 @@ impl<'d, 'p> Contexts<'d, 'p> {
             return false;
         };
         let others = |context: &Context<'_>| context.names.iter().filter(|name| !own.contains(name)).count();
-        let shared = common(&one.names, &other.names).filter(|name| !own.contains(name)).next();
+        let shared = common(&one.names, &other.names).find(|name| !own.contains(name));
         shared.is_none()
             && others(one) >= FEWEST
             && others(other) >= FEWEST
