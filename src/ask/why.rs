@@ -62,6 +62,7 @@ pub fn why(source: &dyn Source, written: &str) -> Result<Option<Why>, AskError> 
     let places = source.rows(&format!(
         "SELECT ?place ?article ?outlet ?published WHERE {{
   {{ ?place dl:reports|itsrdf:taIdentRef|dl:speaker {node} }} UNION {{ {node} dl:involves ?place }} UNION {{ BIND ({node} AS ?place) }}
+  FILTER (CONTAINS(STR(?place), \"#\"))
   BIND (IRI(STRBEFORE(STR(?place), \"#\")) AS ?in)
   ?in schema:identifier ?article .
   OPTIONAL {{ ?in schema:publisher/schema:name ?outlet }}

@@ -2,7 +2,7 @@
 
 use super::Open;
 use super::message::Failure;
-use crate::ask::{self, AskError, Filter, Names, OPTIONS, Question, Source, Why, questions};
+use crate::ask::{self, AskError, Filter, Names, OPTIONS, Question, Source, questions};
 use crate::model::{Standing, Status};
 use serde_json::{Map, Value, json};
 
@@ -177,13 +177,13 @@ fn filter(question: &Question, given: &Map<String, Value>) -> Result<Filter, Fai
 
 /// What stands behind a node, called by its IRI or by a name that means it alone.
 fn why(source: &dyn Source, node: &str) -> Result<Value, AskError> {
-    if let Some(why) = behind(source, node)? {
+    if let Some(why) = ask::why(source, node)? {
         return Ok(json!(why));
     }
     let names = Names::of(source)?;
     let meant = names.meant(node);
     match meant[..] {
-        [only] => return Ok(json!(behind(source, &only.iri)?)),
+        [only] => return Ok(json!(ask::why(source, &only.iri)?)),
         [] => {
             // The question for names says which are near.
             let filter = Filter { about: Some(node.to_owned()), ..Filter::default() };
@@ -196,16 +196,6 @@ fn why(source: &dyn Source, node: &str) -> Result<Value, AskError> {
         .map(|name| json!({ "name": name.label, "class": name.class, "articles": name.articles, "node": name.iri }))
         .collect();
     Ok(json!({ "several": several, "note": format!("“{node}” may be any of them: ask again with a node") }))
-}
-
-/// What stands behind a node, with the places of articles alone.
-fn behind(source: &dyn Source, iri: &str) -> Result<Option<Why>, AskError> {
-    let mut why = ask::why(source, iri)?;
-    if let Some(why) = &mut why {
-        // A node over all articles stands in none of them.
-        why.from.retain(|told| told.node.contains('#'));
-    }
-    Ok(why)
 }
 
 /// Names that are called so, and what is told about the words.

@@ -74,6 +74,9 @@ fn each_answer_has_its_sentences_with_offsets() {
         why["from"][0]["sentences"][0]["text"].as_str().is_some_and(|words| words.contains("Rasool")),
         "{why}"
     );
+    let places: Vec<&Value> =
+        why["from"].as_array().expect("places").iter().map(|told| &told["node"]).collect();
+    assert!(places.iter().all(|node| node.as_str().is_some_and(|node| node.contains('#'))), "{why}");
     let (found, _) = called("search", &json!({ "words": "convoy" }));
     assert!(found["told"]["rows"].as_array().is_some_and(|rows| !rows.is_empty()), "{found}");
     let (found, _) = called("search", &json!({ "words": "yehia rasool" }));

@@ -438,6 +438,17 @@ fn questions_are_answered_as_json() {
     );
     assert!(why["from"][0]["sentences"][0]["text"].is_string(), "{why}");
 
+    // A name that all articles share has its places in those that mention it, not in each article of the graph.
+    let speaker =
+        facts.iter().find(|fact| fact["property"].as_str().is_some_and(|iri| iri.ends_with("#speaker")));
+    let entity = speaker.and_then(|fact| fact["iri"].as_str()).expect("a speaker");
+    let why = json(&format!("/api/why?iri={entity}"), 200);
+    let from = why["from"].as_array().expect("places");
+    assert!(
+        !from.is_empty()
+            && from.iter().all(|told| told["node"].as_str().is_some_and(|node| node.contains('#')))
+    );
+
     let refused = |path: &str, status: u16, words: &str| {
         let error = json(path, status)["error"].as_str().unwrap_or_default().to_owned();
         assert!(error.contains(words), "{path}: {error}");
