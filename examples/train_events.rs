@@ -12,12 +12,15 @@
 //! each file of articles out, to measure on it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
+mod annotated;
+
+use annotated::{Annotated, lines_without};
 use dateline::extract::Knowledge;
 use dateline::extract::event::worth::train::candidates;
 use dateline::language::Document;
 use dateline::language::syntax::conllu;
 use dateline::learn::{Example, logistic};
-use dateline::model::{Article, ByteSpan, CharSpan, Offsets};
+use dateline::model::{Article, ByteSpan};
 use dateline::rank::{Weights, chance, exp, hash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -67,7 +70,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut texts, mut articles) = (Vec::new(), Vec::new());
     for path in others {
         if std::path::Path::new(path).extension().is_some_and(|ending| ending == "jsonl") {
-            articles.extend(annotated(&std::fs::read_to_string(path)?, &leave)?);
+            articles.extend(of_articles(&std::fs::read_to_string(path)?, &leave)?);
             continue;
         }
         let mut content = String::new();
@@ -146,40 +149,25 @@ fn calibrated(scores: &[i32], found: &[Labelled]) -> (f64, f64) {
 }
 
 /// The candidates of articles whose events are annotated; what the annotation leaves open is left out.
-fn annotated(lines: &str, leave: &str) -> Result<Vec<Example>, Box<dyn Error>> {
+fn of_articles(lines: &str, leave: &str) -> Result<Vec<Example>, Box<dyn Error>> {
     let knowledge = Knowledge::default();
-    let count = lines.lines().count();
     let mut examples = Vec::new();
-    for (number, line) in lines.lines().enumerate() {
-        let half = if number < count / 2 { "first" } else { "second" };
-        if half == leave {
-            continue;
-        }
-        let line: serde_json::Value = serde_json::from_str(line)?;
-        let text = line["text"].as_str().unwrap_or_default().to_owned();
-        let published = line["published"].as_str().and_then(|day| day.get(..10)?.parse().ok());
-        let article = Article { text, published, ..Article::default() };
-        let offsets = Offsets::new(&article.text);
-        let bytes = |start: &serde_json::Value, end: &serde_json::Value| {
-            let (start, end) = (start.as_u64()? as usize, end.as_u64()? as usize);
-            Some(offsets.to_bytes(&article.text, CharSpan::new(start, end)))
-        };
-        let spans: Vec<ByteSpan> = line["annotated"]
+    for (_, line) in lines_without(lines, leave) {
+        let annotated = Annotated::read(line)?;
+        let spans: Vec<ByteSpan> = annotated.line["annotated"]
             .as_array()
             .into_iter()
             .flatten()
-            .filter_map(|span| bytes(&span[0], &span[1]).or_else(|| bytes(&span["start"], &span["end"])))
-            .collect();
-        let events: Vec<(ByteSpan, bool)> = line["events"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|event| {
-                let trigger = &event["trigger"];
-                Some((bytes(&trigger["start"], &trigger["end"])?, event["optional"].as_bool() == Some(true)))
+            .filter_map(|span| {
+                let pair = annotated.bytes(&span[0], &span[1]);
+                pair.or_else(|| annotated.bytes(&span["start"], &span["end"]))
             })
             .collect();
-        let document = Document::with_model(&article, knowledge.model());
+        let events: Vec<(ByteSpan, bool)> = annotated
+            .events()
+            .map(|(trigger, event)| (trigger, event["optional"].as_bool() == Some(true)))
+            .collect();
+        let document = Document::with_model(&annotated.article, knowledge.model());
         for candidate in candidates(&document, &knowledge) {
             let hits = || events.iter().filter(|(trigger, _)| trigger.overlaps(&candidate.word));
             let right = hits().any(|(_, optional)| !optional);

@@ -8,11 +8,14 @@
 //! nothing is written but how many pairs are right above each score, each by weights learned without its tenth of the articles.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
+mod annotated;
+
+use annotated::{Annotated, lines_without};
 use dateline::extract::Knowledge;
 use dateline::extract::event::node::train::pairs;
 use dateline::language::Document;
 use dateline::learn::{Example, logistic};
-use dateline::model::{Article, ByteSpan, CharSpan, Offsets};
+use dateline::model::ByteSpan;
 use dateline::rank::{Weights, hash};
 use std::error::Error;
 
@@ -39,12 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut found: Vec<(usize, Example)> = Vec::new();
     for path in &files {
         let text = std::fs::read_to_string(path)?;
-        let count = text.lines().count();
-        for (number, line) in text.lines().enumerate() {
-            let half = if number < count / 2 { "first" } else { "second" };
-            if half != leave {
-                found.extend(examples(line)?.into_iter().map(|example| (number % PARTS, example)));
-            }
+        for (number, line) in lines_without(&text, &leave) {
+            found.extend(examples(line)?.into_iter().map(|example| (number % PARTS, example)));
         }
     }
     let right = found.iter().filter(|(_, example)| example.right).count();
@@ -61,25 +60,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The pairs of an article of which both words are annotated.
 fn examples(line: &str) -> Result<Vec<Example>, Box<dyn Error>> {
     let knowledge = Knowledge::default();
-    let line: serde_json::Value = serde_json::from_str(line)?;
-    let text = line["text"].as_str().unwrap_or_default().to_owned();
-    let published = line["published"].as_str().and_then(|day| day.get(..10)?.parse().ok());
-    let article = Article { text, published, ..Article::default() };
-    let offsets = Offsets::new(&article.text);
-    let events: Vec<(ByteSpan, &str)> = line["events"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|event| {
-            let (trigger, cluster) = (&event["trigger"], event["cluster"].as_str()?);
-            let (start, end) = (trigger["start"].as_u64()? as usize, trigger["end"].as_u64()? as usize);
-            Some((offsets.to_bytes(&article.text, CharSpan::new(start, end)), cluster))
-        })
+    let annotated = Annotated::read(line)?;
+    let events: Vec<(ByteSpan, &str)> = annotated
+        .events()
+        .filter_map(|(trigger, event)| Some((trigger, event["cluster"].as_str()?)))
         .collect();
     let cluster = |word: ByteSpan| {
         events.iter().find(|(trigger, _)| trigger.overlaps(&word)).map(|&(_, cluster)| cluster)
     };
-    let document = Document::with_model(&article, knowledge.model());
+    let document = Document::with_model(&annotated.article, knowledge.model());
     Ok(pairs(&document, &knowledge)
         .into_iter()
         .filter_map(|pair| {

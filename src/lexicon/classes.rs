@@ -42,6 +42,7 @@ classes! {
     Hospital "hospital" "Where the hurt are taken.",
     Nature "nature" "What kills without attacking.",
     PersonHeld "person-held" "Who is released.",
+    House "house" "Last words of names of bodies that are houses too, where people meet.",
 }
 
 /// Words by class.

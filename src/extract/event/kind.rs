@@ -133,13 +133,8 @@ fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
     Classes::shipped().holds(class, &scene.document.lemma(head).to_lowercase())
 }
 
-/// What the clause is about: `after a tram overturned`, whose verb wants a court.
 fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
-    let document = scene.document;
-    document.subject(trigger.clause()).is_some_and(|subject| head_is(scene, subject, class))
-        || trigger.token > 0
-            && trigger.rule == "event/headline-verb"
-            && head_is(scene, trigger.token - 1, class)
+    trigger.subject(scene).is_some_and(|subject| head_is(scene, subject, class))
 }
 
 /// A person, body or group that can act on purpose.

@@ -22,6 +22,7 @@ mod status;
 pub(crate) mod synonym;
 #[cfg(test)]
 mod tests;
+mod training;
 mod trigger;
 mod when;
 pub mod worth;

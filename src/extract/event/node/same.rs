@@ -5,6 +5,7 @@
 //! told (`the`, `a`, plural), how far apart they stand and where, days, who does it to whom, the arc between them.
 
 use super::super::scene::Scene;
+use super::super::when::stem;
 use super::{Facts, Report};
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::{vectors, words};
@@ -114,7 +115,6 @@ impl Telling {
         if self.lemma == other.lemma {
             return "same";
         }
-        let stem = |lemma: &str| lemma.chars().take(5).collect::<String>();
         if self.lemma.len() > 4 && stem(&self.lemma) == stem(&other.lemma) {
             return "stem";
         }

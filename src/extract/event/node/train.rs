@@ -1,10 +1,9 @@
 //! Training: an article with what its words tell of in, examples of pairs out. Not used while extracting.
 
-use super::super::attribution::Attribution;
-use super::super::scene::Scene;
-use super::super::{participant, status, trigger, when};
+use super::super::training::on_triggers;
+use super::super::{participant, retype, status, when};
 use super::{Facts, same};
-use crate::extract::{Knowledge, name, quantity, statement, time};
+use crate::extract::Knowledge;
 use crate::language::Document;
 use crate::model::ByteSpan;
 use crate::rank::Features;
@@ -23,40 +22,27 @@ pub struct Pair {
 
 /// All pairs of reports that are compared.
 pub fn pairs(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Pair> {
-    let times = time::find(document);
-    let (mentions, _) = name::find(document, knowledge);
-    let statements = statement::find(document, &times, &mentions);
-    let attribution = Attribution::new(document, &statements);
-    let scene = Scene {
-        document,
-        lexicon: &knowledge.lexicon,
-        times: &times,
-        mentions: &mentions,
-        statements: &statements,
-        attribution: &attribution,
-    };
-    let quantities = quantity::find(document, &times);
-    let mut triggers = trigger::find(&scene, &quantities);
-    let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
-    let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
-    let participants: Vec<_> =
-        triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
-    let told = when::told(&scene, &triggers);
-    super::super::retype(&scene, &mut triggers, &participants);
-    let facts = Facts { triggers: &triggers, statuses: &statuses, dates: &told, participants: &participants };
-    let (reports, tellings) = (facts.reports(&scene), facts.tellings(&scene));
-    let mut found = Features { names: Some(Vec::new()), ..Features::default() };
-    same::pairs(&reports)
-        .into_iter()
-        .map(|(one, two)| {
+    on_triggers(document, knowledge, |scene, mut triggers| {
+        let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
+        let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(scene, trigger)).collect();
+        let participants: Vec<_> =
+            triggers.iter().map(|trigger| participant::participants(scene, trigger, &heads)).collect();
+        let told = when::told(scene, &triggers);
+        retype(scene, &mut triggers, &participants);
+        let facts =
+            Facts { triggers: &triggers, statuses: &statuses, dates: &told, participants: &participants };
+        let (reports, tellings) = (facts.reports(scene), facts.tellings(scene));
+        let word = |number: usize| document.tokens[triggers[number].token].span;
+        let mut found = Features { names: Some(Vec::new()), ..Features::default() };
+        let of_pair = |(one, two): (usize, usize)| {
             same::features(
-                &scene,
+                scene,
                 (&tellings[one], &reports[one]),
                 (&tellings[two], &reports[two]),
                 &mut found,
             );
-            let word = |number: usize| document.tokens[triggers[number].token].span;
             Pair { earlier: word(one), later: word(two), features: found.names.clone().unwrap_or_default() }
-        })
-        .collect()
+        };
+        same::pairs(&reports).into_iter().map(of_pair).collect()
+    })
 }

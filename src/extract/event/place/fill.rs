@@ -367,9 +367,7 @@ impl Filling<'_, '_, '_> {
         let scene = self.scene;
         let document = scene.document;
         let trigger = &self.triggers[number];
-        // "Arden tram overturns": a verb that the tagger takes for a noun has no subject of its own.
-        let before = || trigger.token.checked_sub(1).filter(|_| trigger.rule == "event/headline-verb");
-        let Some(subject) = document.subject(trigger.clause()).or_else(before) else { return Vec::new() };
+        let Some(subject) = trigger.subject(scene) else { return Vec::new() };
         let lemma = document.lemma(subject).to_lowercase();
         if !Classes::shipped().holds(Class::Body, &lemma) {
             return Vec::new();

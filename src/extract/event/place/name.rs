@@ -3,6 +3,7 @@
 use crate::extract::event::lexicon::Part;
 use crate::extract::event::scene::Scene;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{ByteSpan, EntityType, MentionKind};
 
 /// Nouns of places that a name may follow or stand before: `the town of Arden`.
@@ -78,58 +79,6 @@ pub(super) fn named_itself(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpa
         .then(|| named(scene, head))?
 }
 
-/// Last words of names of bodies that are houses as well. Our choice.
-const HOUSES: &[&str] = &[
-    "house",
-    "prison",
-    "jail",
-    "tower",
-    "towers",
-    "palace",
-    "assembly",
-    "parliament",
-    "congress",
-    "senate",
-    "court",
-    "courthouse",
-    "hall",
-    "embassy",
-    "consulate",
-    "headquarters",
-    "museum",
-    "university",
-    "college",
-    "school",
-    "academy",
-    "hospital",
-    "clinic",
-    "church",
-    "mosque",
-    "cathedral",
-    "synagogue",
-    "temple",
-    "station",
-    "center",
-    "centre",
-    "forum",
-    "library",
-    "theatre",
-    "theater",
-    "stadium",
-    "arena",
-    "facility",
-    "laboratory",
-    "factory",
-    "plant",
-    "mill",
-    "mall",
-    "market",
-    "club",
-    "kremlin",
-    "pentagon",
-    "capitol",
-];
-
 /// Whether a phrase names a body where something took place: `at the White House`.
 pub(in crate::extract::event) fn is_house(scene: &Scene<'_, '_>, head: usize) -> bool {
     house(scene, head).is_some()
@@ -143,7 +92,7 @@ fn house(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     })?;
     let last = mention.span.of(scene.document.text).split_whitespace().next_back()?.to_lowercase();
     (matches!(at.as_str(), "at" | "in" | "near" | "outside" | "inside" | "from")
-        && HOUSES.contains(&last.as_str()))
+        && Classes::shipped().holds(Class::House, &last))
     .then_some(mention.span)
 }
 

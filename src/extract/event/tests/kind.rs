@@ -1,15 +1,11 @@
 //! Types by who does what to whom: sentences of our own.
 
-use super::{KNOWLEDGE, ruled};
-use crate::language::Document;
-use crate::model::Article;
+use super::told;
 
 /// Checks `word TYPE` for each event of `text` that is named.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
-    let document = Document::with_model(&article, KNOWLEDGE.model());
-    let found: Vec<String> = ruled(&document)
+    let found: Vec<String> = told(text, None)
         .iter()
         .map(|event| format!("{} {}", event.trigger.of(text), event.class.as_str()))
         .collect();

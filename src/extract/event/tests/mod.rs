@@ -22,6 +22,17 @@ pub(super) fn ruled(document: &Document<'_>) -> Vec<Event> {
     events
 }
 
+/// What [`ruled`] gives of a text that was published on a day, or on none.
+pub(super) fn told(text: &str, published: Option<&str>) -> Vec<Event> {
+    let article = Article {
+        id: "a1".into(),
+        text: text.into(),
+        published: published.map(|day| day.parse().expect("a day")),
+        ..Article::default()
+    };
+    ruled(&Document::with_model(&article, KNOWLEDGE.model()))
+}
+
 /// One event as a line: trigger, type, status, then what is known: `~phase`, `@date`, `in place`, `role=words`, `#figure`.
 fn line(text: &str, event: &Event) -> String {
     let mut line = format!("{} {} {}", event.trigger.of(text), event.class.as_str(), event.status.as_str());
@@ -46,14 +57,7 @@ fn line(text: &str, event: &Event) -> String {
 /// Checks the events of `text` (published 2031-05-08, a Thursday), a line for each.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let article = Article {
-        id: "a1".into(),
-        text: text.into(),
-        published: Some("2031-05-08".parse().expect("a day")),
-        ..Article::default()
-    };
-    let document = Document::with_model(&article, KNOWLEDGE.model());
-    let found: Vec<String> = ruled(&document).iter().map(|event| line(text, event)).collect();
+    let found: Vec<String> = told(text, Some("2031-05-08")).iter().map(|event| line(text, event)).collect();
     assert_eq!(found, expected, "{text}");
 }
 

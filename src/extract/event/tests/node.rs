@@ -1,22 +1,13 @@
 //! Articles of our own: which of their reports tell one happening, and what the place of a happening gives its reports.
 
-use super::KNOWLEDGE;
-use crate::language::Document;
-use crate::model::Article;
+use super::told;
 use std::collections::BTreeMap;
 
 /// Checks the happenings of `text` (published 2031-05-08) as `trigger, trigger | place | day`, in the order of their first
 /// triggers; a place or day that is not known is left out.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let article = Article {
-        id: "a1".into(),
-        text: text.into(),
-        published: Some("2031-05-08".parse().expect("a day")),
-        ..Article::default()
-    };
-    let document = Document::with_model(&article, KNOWLEDGE.model());
-    let events = super::ruled(&document);
+    let events = told(text, Some("2031-05-08"));
     let mut nodes: BTreeMap<usize, (Vec<String>, Vec<String>)> = BTreeMap::new();
     for event in &events {
         let (triggers, slots) = nodes.entry(event.node).or_default();

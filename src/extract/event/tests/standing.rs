@@ -1,20 +1,11 @@
 //! Whether it happened and on whose authority: sentences of our own.
 
-use super::KNOWLEDGE;
-use crate::language::Document;
-use crate::model::Article;
+use super::told;
 
 /// Checks `word status standing` for each event of `text` that is named.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let article = Article {
-        id: "a1".into(),
-        text: text.into(),
-        published: Some("2031-05-08".parse().expect("a day")),
-        ..Article::default()
-    };
-    let document = Document::with_model(&article, KNOWLEDGE.model());
-    let found: Vec<String> = super::ruled(&document)
+    let found: Vec<String> = told(text, Some("2031-05-08"))
         .iter()
         .map(|event| {
             format!("{} {} {}", event.trigger.of(text), event.status.as_str(), event.standing.as_str())

@@ -43,6 +43,13 @@ pub(super) struct Trigger {
 }
 
 impl Trigger {
+    /// What its clause is about: `after a tram overturned`; before a verb that the tagger takes for a noun the word before it
+    /// (`Arden tram overturns`).
+    pub(super) fn subject(&self, scene: &Scene<'_, '_>) -> Option<usize> {
+        let ahead = || self.token.checked_sub(1).filter(|_| self.rule == "event/headline-verb");
+        scene.document.subject(self.clause()).or_else(ahead)
+    }
+
     /// The word whose clause tells of the event: the light or phase verb, else the trigger itself.
     pub(super) fn clause(&self) -> usize {
         self.governor.unwrap_or(self.token)

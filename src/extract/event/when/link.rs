@@ -62,7 +62,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let tokens = scene.document.tokens_in(scene.times[time].span);
             let Some(anchor) = anchor(scene, time) else { continue };
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
-            let carrier = carrier.map(|at| links.of_deed(at, anchor, triggers).unwrap_or(at));
+            let carrier = carrier.map(|at| links.of_deed(time, at, anchor, triggers).unwrap_or(at));
             let sentence = scene.document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
             if let Some(carrier) = carrier {
@@ -92,11 +92,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     }
 
     /// `was charged over the killing of clerks in May 2012`: an old day right behind a deed is not that of the law.
-    fn of_deed(&self, carrier: usize, anchor: usize, triggers: &[Trigger]) -> Option<usize> {
+    fn of_deed(&self, time: usize, carrier: usize, anchor: usize, triggers: &[Trigger]) -> Option<usize> {
         let scene = self.scene;
         let document = scene.document;
-        let time = scene.times.iter().find(|time| document.tokens_in(time.span).contains(anchor))?;
-        let age = document.published.zip(time.date).map(|(day, date)| (day - date.last_day()).get_days());
+        let age = document
+            .published
+            .zip(scene.times[time].date)
+            .map(|(day, date)| (day - date.last_day()).get_days());
         if carrier > anchor || !is_of_law(scene, carrier) || age.is_none_or(|days| days <= FRESH) {
             return None;
         }

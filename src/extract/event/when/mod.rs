@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 pub(super) use context::tells_back;
 pub(super) use main_day::LEAD;
-pub(super) use same::tells_of_another;
+pub(super) use same::{stem, tells_of_another};
 
 /// The dates that the words of each trigger's own clause give, in the order of the triggers.
 pub(super) fn told(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<EventDate>> {

@@ -156,6 +156,6 @@ pub(in crate::extract::event) fn tells_of_another(scene: &Scene<'_, '_>, trigger
 }
 
 /// The first five letters: enough to see `attack` in `attacker`, `negotiate` in `negotiation`.
-fn stem(lemma: &str) -> &str {
+pub(in crate::extract::event) fn stem(lemma: &str) -> &str {
     lemma.char_indices().nth(5).map_or(lemma, |(end, _)| lemma.get(..end).unwrap_or(lemma))
 }

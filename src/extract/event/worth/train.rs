@@ -1,10 +1,10 @@
 //! Training: an article with the words that tell of happenings in, examples out. Not used while extracting.
 
-use super::super::attribution::Attribution;
-use super::super::scene::Scene;
-use super::super::{status, trigger};
+use super::super::status;
+use super::super::training::on_triggers;
+use super::super::trigger::Trigger;
 use super::features::Surroundings;
-use crate::extract::{Knowledge, name, quantity, statement, time};
+use crate::extract::Knowledge;
 use crate::language::Document;
 use crate::model::{ByteSpan, EventType};
 use crate::rank::Features;
@@ -24,32 +24,18 @@ pub struct Candidate {
 
 /// All candidates of a document.
 pub fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> {
-    let times = time::find(document);
-    let (mentions, _) = name::find(document, knowledge);
-    let statements = statement::find(document, &times, &mentions);
-    let attribution = Attribution::new(document, &statements);
-    let scene = Scene {
-        document,
-        lexicon: &knowledge.lexicon,
-        times: &times,
-        mentions: &mentions,
-        statements: &statements,
-        attribution: &attribution,
-    };
-    let quantities = quantity::find(document, &times);
-    let triggers = trigger::find(&scene, &quantities);
-    let surroundings = Surroundings::new(&scene, &triggers);
-    let mut found = Features { names: Some(Vec::new()), ..Features::default() };
-    triggers
-        .iter()
-        .map(|trigger| {
-            surroundings.features(&scene, trigger, status::status(&scene, trigger), &mut found);
+    on_triggers(document, knowledge, |scene, triggers| {
+        let surroundings = Surroundings::new(scene, &triggers);
+        let mut found = Features { names: Some(Vec::new()), ..Features::default() };
+        let of_trigger = |trigger: &Trigger| {
+            surroundings.features(scene, trigger, status::status(scene, trigger), &mut found);
             Candidate {
                 word: document.tokens[trigger.token].span,
                 listed: trigger.rule != "event/open",
                 class: trigger.class.unwrap_or(EventType::OtherEvent),
                 features: found.names.clone().unwrap_or_default(),
             }
-        })
-        .collect()
+        };
+        triggers.iter().map(of_trigger).collect()
+    })
 }
