@@ -42,6 +42,7 @@ classes! {
     Hospital "hospital" "Where the hurt are taken.",
     Nature "nature" "What kills without attacking.",
     PersonHeld "person-held" "Who is released.",
+    Preposition "preposition" "Rare prepositions that the tagger may take for verbs or nouns.",
     House "house" "Last words of names of bodies that are houses too, where people meet.",
 }
 

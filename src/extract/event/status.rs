@@ -119,6 +119,9 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
             return opposite(of_predicate(scene, verb, depth + 1));
         }
     }
+    if let Some(status) = of_what_a_noun_is_for(scene, verb, head) {
+        return status;
+    }
     match relation {
         Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass
             if marked_to || tag.is_gerund() || tag.is_base() =>
@@ -162,9 +165,6 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
             }
             _ => Status::Hypothetical,
         },
-        Relation::Acl if tag.is_gerund() && has_effect(scene, Place::Nominal, head, Effect::Hypothetical) => {
-            Status::Hypothetical
-        }
         Relation::Advcl
             if (marked_to || marked_with("to"))
                 && has_effect(scene, Place::Clause, head, Effect::Planned) =>
@@ -196,6 +196,31 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         }
         _ if marked_to => Status::Planned,
         _ => Status::Happened,
+    }
+}
+
+/// A gerund below what it is meant for: `a timeline for reducing the fleet`, `the risk of losing it`, `a step toward closing
+/// the mine`.
+fn of_what_a_noun_is_for(scene: &Scene<'_, '_>, verb: usize, head: usize) -> Option<Status> {
+    let relation = scene.relation(verb);
+    let below = matches!(relation, Relation::Acl | Relation::Advcl | Relation::Nmod | Relation::Obl);
+    if !below || !scene.document.tokens[verb].xpos.is_gerund() {
+        return None;
+    }
+    let marked_with = |words: &[&str]| scene.has_child_word(verb, &[Relation::Mark, Relation::Case], words);
+    if marked_with(&["toward", "towards"]) {
+        return Some(Status::Hypothetical);
+    }
+    let of_noun = relation != Relation::Obl && scene.upos(head) == Upos::Noun;
+    if relation == Relation::Acl && has_effect(scene, Place::Nominal, head, Effect::Hypothetical) {
+        Some(Status::Hypothetical)
+    } else if of_noun
+        && marked_with(&["for", "of"])
+        && has_effect(scene, Place::Nominal, head, Effect::Planned)
+    {
+        Some(Status::Planned)
+    } else {
+        None
     }
 }
 
@@ -336,7 +361,14 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     let document = scene.document;
     let Some(head) = scene.head(noun) else { return Status::Happened };
     let relation = scene.relation(noun);
-    if relation == Relation::Nmod && scene.upos(head) == Upos::Noun {
+    // "set out plans for the withdrawal": the tree may hang the phrase on the verb.
+    let between = document.object(head).filter(|&object| {
+        relation == Relation::Obl
+            && scene.preposition(noun).as_deref() == Some("for")
+            && document.word_if(object + 1) == Some("for")
+    });
+    let head = between.unwrap_or(head);
+    if (relation == Relation::Nmod || between.is_some()) && scene.upos(head) == Upos::Noun {
         let above = effects(scene, Place::Nominal, head);
         if above.contains(&Effect::Planned)
             && matches!(scene.preposition(noun).as_deref(), Some("for" | "of"))

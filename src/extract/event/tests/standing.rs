@@ -73,3 +73,12 @@ fn what_is_taken_for_granted_is_not_denied() {
     check("Falk rejected claims that the fee was tied to Lund's arrest.", &["arrest happened attributed"]);
     check("Lund denied the theft after he left Velmar.", &["theft negated denied", "left happened told"]);
 }
+
+#[test]
+fn what_a_plan_or_a_step_is_for_has_not_happened() {
+    check("They set a timeline for reducing the fleet.", &["reducing planned told"]);
+    check("He set out plans for the withdrawal of troops.", &["withdrawal planned told"]);
+    check("The pact is a step toward closing the mine.", &["closing hypothetical told"]);
+    check("Officials praised the crew for the rescue.", &["rescue happened attributed"]);
+    check("The town has plans. The rescue began on Monday.", &["rescue happened told"]);
+}

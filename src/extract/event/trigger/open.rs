@@ -6,6 +6,7 @@ use super::super::lexicon::{Found, Part};
 use super::super::scene::Scene;
 use super::{Trigger, trigger};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::words;
 use crate::model::{EntityType, TriggerKind};
 
@@ -17,6 +18,11 @@ pub(super) fn open(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let document = scene.document;
     let token = &document.tokens[index];
     if scene.is_time(index) || !document.word(index).chars().all(char::is_alphabetic) {
+        return None;
+    }
+    // The tagger may take a rare preposition for a verb.
+    let word = document.word(index).to_lowercase();
+    if Classes::shipped().holds(Class::Preposition, &word) {
         return None;
     }
     let (kind, part) = match token.upos {
