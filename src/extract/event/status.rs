@@ -142,6 +142,13 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
             }
         }
         Relation::Acl | Relation::AclRelcl if is_said_of_false_report(scene, head) => Status::Negated,
+        // "became the first woman to win", "would be the last to leave".
+        Relation::Acl if marked_to && is_ranked(scene, head) => {
+            let above = Some(head).filter(|&head| scene.is_predicate(head));
+            above
+                .or_else(|| scene.governing_predicate(head))
+                .map_or(Status::Happened, |above| of_predicate(scene, above, depth + 1))
+        }
         Relation::Acl if marked_to => match scene.upos(head) {
             Upos::Adj | Upos::Num => Status::Happened,
             _ if has_effect(scene, Place::Nominal, head, Effect::Planned) => Status::Planned,
@@ -197,6 +204,12 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         _ if marked_to => Status::Planned,
         _ => Status::Happened,
     }
+}
+
+/// A noun that is one of a row of those that did something: `the first woman`, `the only player`.
+fn is_ranked(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let ranks = ["first", "second", "third", "fourth", "fifth", "last", "only", "latest"];
+    scene.has_child_word(noun, &[Relation::Amod], &ranks)
 }
 
 /// A gerund below what it is meant for: `a timeline for reducing the fleet`, `the risk of losing it`, `a step toward closing

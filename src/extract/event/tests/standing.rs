@@ -82,3 +82,10 @@ fn what_a_plan_or_a_step_is_for_has_not_happened() {
     check("Officials praised the crew for the rescue.", &["rescue happened attributed"]);
     check("The town has plans. The rescue began on Monday.", &["rescue happened told"]);
 }
+
+#[test]
+fn what_the_first_of_a_row_did_has_happened() {
+    check("Falk became the first woman to win the cup.", &["win happened told"]);
+    check("Falk would be the first woman to win the cup.", &["win hypothetical told"]);
+    check("Falk has a plan to win the cup.", &["win planned told"]);
+}

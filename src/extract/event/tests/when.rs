@@ -203,3 +203,51 @@ fn what_stands_beside_the_news_takes_no_day_of_the_report() {
         ],
     );
 }
+
+#[test]
+fn a_story_has_the_day_that_another_word_of_it_tells() {
+    let crew = "theme=crew place=Velmar";
+    check(
+        "A crew was rescued off Velmar. Shortly after takeoff Tuesday the pilots saw a bird.",
+        &[&format!("rescued AID happened @2031-05-06 in Velmar {crew}")],
+    );
+    check(
+        "A crew was rescued off Velmar. A spokesman said Tuesday that the pilots saw a bird.",
+        &[&format!("rescued AID happened @2031-05-08 in Velmar {crew}")],
+    );
+}
+
+#[test]
+fn who_accuses_another_in_the_story_does_so_on_its_day() {
+    check(
+        "Two guests left a bar in Berlin on Monday. A waiter accused them.",
+        &[
+            "left RETREAT happened @2031-05-05 in Berlin agent=Two guests target=bar",
+            "accused ACCUSE happened @2031-05-05 agent=waiter target=them",
+        ],
+    );
+}
+
+#[test]
+fn a_date_right_behind_or_before_an_event_noun_is_that_of_the_noun() {
+    check(
+        "He was convicted on charges arising from the killing of protesters in June 2029.",
+        &[
+            "convicted JUDGE happened @2031-05-08 target=He",
+            "charges ACCUSE happened",
+            "killing ASSAULT happened @2029-06 victim=protesters",
+        ],
+    );
+    check(
+        "The aide opted for a trial, which is currently set to begin in June.",
+        &["opted for AGREE happened @2031-05-08 agent=aide", "trial JUDGE planned @2031-06"],
+    );
+}
+
+#[test]
+fn the_year_in_which_a_stretch_began_is_not_that_of_the_deed() {
+    check(
+        "Lund was the first player to be hired since its start in 1974.",
+        &["hired APPOINT happened theme=first player", "start OTHER happened agent=its"],
+    );
+}

@@ -77,7 +77,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     let embedded =
         document.region_at(token.span.start).is_some_and(|region| region.kind == RegionKind::Embed);
     // The deed of the story keeps its day however it is told: in a quotation, in the past perfect, as a charge.
-    let harm = thread(trigger) == Thread::Harm;
+    let harm = thread(scene, trigger) == Thread::Harm;
     let alleged = harm && status == Status::Hypothetical && is_charged_with(scene, trigger);
     // "demonstrators tried to storm the gate": the attempt was made.
     let attempted = status == Status::Hypothetical
@@ -153,7 +153,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     let loose = token.sentence >= 2
         && trigger.kind == TriggerKind::Noun
         && trigger.governor.is_none()
-        && thread(trigger) == Thread::Rest
+        && thread(scene, trigger) == Thread::Rest
         && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
     !habit
         && (harm || !tells_back(scene, trigger))

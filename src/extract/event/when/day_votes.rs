@@ -1,8 +1,10 @@
 //! How many events of a report are of which day.
 
 use super::super::scene::Scene;
+use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
-use super::main_day::{LEAD, Thread, is_page_line, thread};
+use super::link::dates_events;
+use super::main_day::{LEAD, NEWS, Thread, is_page_line, thread};
 use super::same::Known;
 use crate::model::{DateSource, DateValue, EventDate, Grain, Status};
 use jiff::civil::Date;
@@ -52,12 +54,18 @@ impl DayVotes {
                 continue;
             }
             let sentence = scene.document.tokens[trigger.token].sentence;
-            all.add(thread(trigger), date, sentence, scene.document.published);
+            all.add(Some(thread(scene, trigger)), date, sentence, scene.document.published);
+        }
+        let taken: BTreeSet<usize> = dates.iter().flatten().filter_map(|date| date.time).collect();
+        for time in (0..scene.times.len()).filter(|time| !taken.contains(time)) {
+            if let Some((date, sentence)) = told_beside(scene, time) {
+                all.add(None, &date, sentence, scene.document.published);
+            }
         }
         all
     }
 
-    fn add(&mut self, thread: Thread, date: &EventDate, sentence: usize, published: Option<Date>) {
+    fn add(&mut self, thread: Option<Thread>, date: &EventDate, sentence: usize, published: Option<Date>) {
         let early = sentence < LEAD;
         let fresh =
             published.is_some_and(|published| (published - date.value.first_day()).get_days() <= FRESH);
@@ -77,7 +85,7 @@ impl DayVotes {
         *in_lead |= early;
         sentences.insert(sentence);
         let of_all = (date.value.grain() == Grain::Day).then_some(None);
-        for of in [Some(Some(thread)), of_all].into_iter().flatten() {
+        for of in [thread.map(Some), of_all].into_iter().flatten() {
             self.votes.entry((of, date.value)).or_insert((0, date.time)).0 += weight;
         }
     }
@@ -110,4 +118,28 @@ impl DayVotes {
             })
             .map(|((_, value), (_, time))| (*value, *time))
     }
+}
+
+/// The day of a word that is no event, told in the past early in the report: `shortly after takeoff on Saturday the crew
+/// saw smoke`. Not the day on which somebody spoke.
+fn told_beside(scene: &Scene<'_, '_>, time: usize) -> Option<(EventDate, usize)> {
+    let value = scene.times[time].date.filter(|_| dates_events(scene, time))?;
+    let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
+    let sentence = scene.document.tokens[anchor].sentence;
+    let age = (scene.document.published? - value.first_day()).get_days();
+    if value.grain() != Grain::Day || sentence >= NEWS || !(0..=FRESH).contains(&age) {
+        return None;
+    }
+    let tells = |verb: usize| {
+        let tag = scene.document.tokens[verb].xpos;
+        tag.is_past() && scene.is_predicate(verb) && !is_saying(scene, verb) && !is_page_line(scene, verb)
+    };
+    let told = match scene.governing_predicate(anchor) {
+        Some(verb) => tells(verb),
+        None => {
+            let sentence = scene.document.sentence_of(anchor);
+            (sentence.start..sentence.end).any(tells)
+        }
+    };
+    told.then_some((EventDate { time: Some(time), value, from: DateSource::Text }, sentence))
 }

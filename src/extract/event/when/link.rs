@@ -49,6 +49,19 @@ pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
         && scene.document.is_report(expression.span.start)
 }
 
+/// `since its founding in 1974`: begins a stretch. Read from the words, as trees often hang the year elsewhere.
+fn is_of_stretch(scene: &Scene<'_, '_>, start: usize) -> bool {
+    const REACH: usize = 5;
+    let document = scene.document;
+    let from = document.sentences[document.tokens[start].sentence].start.max(start.saturating_sub(REACH));
+    start > from
+        && matches!(document.word(start - 1), "in" | "on")
+        && (from..start - 1)
+            .rev()
+            .take_while(|&at| !scene.is_predicate(at) && document.word(at) != ",")
+            .any(|at| scene.is(at, &["since", "until"]))
+}
+
 impl<'s, 'a, 't> Links<'s, 'a, 't> {
     pub(super) fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
         let heads: BTreeMap<usize, usize> =
@@ -62,7 +75,11 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let tokens = scene.document.tokens_in(scene.times[time].span);
             let Some(anchor) = anchor(scene, time) else { continue };
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
+            if carrier.is_some_and(|at| scene.is_predicate(at)) && is_of_stretch(scene, tokens.start) {
+                continue;
+            }
             let carrier = carrier.map(|at| links.of_deed(time, at, anchor, triggers).unwrap_or(at));
+            let carrier = links.of_noun_ahead(tokens.start, carrier, triggers).or(carrier);
             let sentence = scene.document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
             if let Some(carrier) = carrier {
@@ -91,6 +108,30 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         None
     }
 
+    /// `a 2029 sting operation`, `charges arising from the killing of clerks in May 2029`: the day of the event noun beside
+    /// it rather than of a word above.
+    fn of_noun_ahead(&self, start: usize, carrier: Option<usize>, triggers: &[Trigger]) -> Option<usize> {
+        let scene = self.scene;
+        let document = scene.document;
+        let at = triggers.partition_point(|trigger| trigger.token < start);
+        let is_noun = |trigger: &&Trigger| trigger.kind == TriggerKind::Noun;
+        let next = triggers.get(at).filter(is_noun).filter(|next| {
+            next.token == start + 1
+                && scene.relation(next.token) == Relation::Compound
+                && scene.head(start) == scene.head(next.token)
+        });
+        if next.is_some() {
+            return next.map(|next| next.token);
+        }
+        let above = carrier.filter(|&at| at < start && scene.is_predicate(at))?;
+        let noun = triggers[..at].last().filter(is_noun)?.token;
+        let source =
+            above < noun && scene.has_child_word(noun, &[Relation::Case], &["from", "over", "about"]);
+        let of = document.word_if(noun + 1) == Some("of") && matches!(document.word(start - 1), "in" | "on");
+        let of_one = |at: usize| !scene.is_predicate(at) && !matches!(document.word(at), "," | "and");
+        (source && of && scene.head(noun) == Some(above) && (noun + 1..start).all(of_one)).then_some(noun)
+    }
+
     /// `was charged over the killing of clerks in May 2012`: an old day right behind a deed is not that of the law.
     fn of_deed(&self, time: usize, carrier: usize, anchor: usize, triggers: &[Trigger]) -> Option<usize> {
         let scene = self.scene;
@@ -106,7 +147,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let deed = triggers[from..]
             .iter()
             .take_while(|trigger| trigger.token < anchor)
-            .filter(|trigger| trigger.kind == TriggerKind::Noun && thread(trigger) == Thread::Harm)
+            .filter(|trigger| trigger.kind == TriggerKind::Noun && thread(scene, trigger) == Thread::Harm)
             .last()?;
         let parted = (deed.token..anchor).any(|at| document.word(at) == "," || scene.is_predicate(at));
         (!parted).then_some(deed.token)
@@ -140,6 +181,17 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 let aim = self.scene.document.child_by(verb, &[Relation::Xcomp]);
                 self.carried.get(&verb).or_else(|| self.carried.get(&aim?))
             })
+        });
+        // "a trial, which is set to begin in June", where the tree hangs the clause elsewhere.
+        let own = own.or_else(|| {
+            let document = self.scene.document;
+            let which = trigger.token + 2;
+            let is_clause = trigger.kind == TriggerKind::Noun
+                && document.word_if(trigger.token + 1) == Some(",")
+                && document.word_if(which) == Some("which");
+            let verb = if is_clause { self.scene.head(which)? } else { return None };
+            let aim = document.child_by(verb, &[Relation::Xcomp]);
+            self.carried.get(&verb).or_else(|| self.carried.get(&aim?))
         });
         let own = own.or_else(|| self.of_source(trigger));
         own.copied()
@@ -190,7 +242,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = scene.governing_predicate(at)?;
             // "was charged on Monday with murder": the day of the law.
-            if thread(trigger) == Thread::Harm && is_of_law(scene, at) {
+            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) {
                 return None;
             }
             if let Some(&time) = self.carried.get(&at) {
@@ -250,7 +302,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if is_of_law(scene, trigger.clause()) && carrier.is_some_and(of_deed) {
             return None;
         }
-        let harm = thread(trigger) == Thread::Harm;
+        let harm = thread(scene, trigger) == Thread::Harm;
         if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
             return None;
         }

@@ -134,6 +134,12 @@ fn of_node(statuses: &[Status], nodes: &[usize], dates: &mut [Option<EventDate>]
             *finest = Some(date.clone());
         }
     }
+    // The day of the story tells more than that of the report.
+    for (number, date) in dates.iter().enumerate() {
+        if let Some(date) = date.as_ref().filter(|date| date.from == DateSource::Context && serves(number)) {
+            told.entry(nodes[number]).or_insert_with(|| Some(date.clone()));
+        }
+    }
     for (number, slot) in dates.iter_mut().enumerate() {
         let open = slot.as_ref().is_none_or(|date| date.from == DateSource::Published);
         if let Some(Some(date)) = told.get(&nodes[number]).filter(|_| open && serves(number)) {

@@ -47,7 +47,7 @@ pub(super) fn same_happening(
         let others = shared.is_empty() && !own.is_empty() && told.iter().all(|(_, names)| !names.is_empty());
         let agreed = only_value(&shared).or_else(|| only_value(&all).filter(|_| !others));
         // A coarse date is kept for the deed of the same people or of a charge; other deaths and visits come again.
-        let deed = thread(trigger) == Thread::Harm;
+        let deed = thread(scene, trigger) == Thread::Harm;
         if let Some((value, time)) = agreed
             && !ahead(value)
             && (deed
