@@ -126,6 +126,14 @@ impl Writer<'_> {
         object
     }
 
+    /// The name that the gazetteer gives what a mention is linked to: `United States` of `US`. The same whatever other
+    /// articles say.
+    fn name_in_gazetteer(&self, span: ByteSpan) -> Option<&str> {
+        let mention = mention_for(&self.reading.article.text, &self.reading.annotations.mentions, span)?;
+        let entity = self.entity_of(mention).filter(|entity| entity.gazetteer.is_some())?;
+        Some(entity.label.as_str())
+    }
+
     /// The entity a mention belongs to.
     fn entity_of(&self, mention: usize) -> Option<&Entity> {
         let span = self.reading.chars(self.reading.annotations.mentions.get(mention)?.span);
@@ -220,6 +228,7 @@ impl Writer<'_> {
         object.put("date", self.event_date(event));
         let place = event.place.as_ref().map(|place| {
             let mut object = self.actor(place.value);
+            object.put("name", self.name_in_gazetteer(place.value));
             reason(&mut object, place);
             object.into()
         });

@@ -5,9 +5,10 @@ use super::concept::Concept;
 use super::literal::confidence;
 use super::vocab::{dl, prov, schema, sem};
 use super::{actor, figure, time};
-use crate::model::{DateSource, Event, EventDate, ParticipantRole};
+use crate::model::{Confidence, DateSource, Event, EventDate, ParticipantRole, RuleId};
 use crate::resolve::event::kind;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
+use std::collections::BTreeMap;
 
 /// The property of a part played.
 pub(super) fn role_property(role: ParticipantRole) -> NamedNodeRef<'static> {
@@ -57,12 +58,54 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
         scope.facts.add(&node, dl::FIGURE_OF, figure);
     }
     links(scope, &node, event);
+    for (slot, (share, rule)) in reasons(event) {
+        let (rule_property, share_property) = slot.reason();
+        scope.facts.add(&node, rule_property, Literal::from(rule));
+        scope.facts.add(&node, share_property, confidence(share));
+    }
 
     let sentence = scope.sentence(event.trigger);
     scope.facts.add(&node, prov::WAS_DERIVED_FROM, sentence);
     scope.facts.add(&node, schema::IS_PART_OF, scope.article.clone());
     scope.facts.add(&node, dl::RULE, Literal::from(event.rule));
     scope.facts.add(&node, dl::CONFIDENCE, confidence(event.confidence));
+}
+
+/// What a value is of an event report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    Time,
+    Part(ParticipantRole),
+}
+
+impl Slot {
+    /// The properties of the rule that filled it and of how often that rule is right.
+    fn reason(self) -> (NamedNodeRef<'static>, NamedNodeRef<'static>) {
+        match self {
+            Self::Time => (dl::TIME_RULE, dl::TIME_CONFIDENCE),
+            Self::Part(ParticipantRole::Place) => (dl::PLACE_RULE, dl::PLACE_CONFIDENCE),
+            Self::Part(ParticipantRole::Agent) => (dl::AGENT_RULE, dl::AGENT_CONFIDENCE),
+            Self::Part(ParticipantRole::Target) => (dl::TARGET_RULE, dl::TARGET_CONFIDENCE),
+            Self::Part(ParticipantRole::Victim) => (dl::VICTIM_RULE, dl::VICTIM_CONFIDENCE),
+            Self::Part(ParticipantRole::Recipient) => (dl::RECIPIENT_RULE, dl::RECIPIENT_CONFIDENCE),
+            Self::Part(ParticipantRole::Instrument) => (dl::INSTRUMENT_RULE, dl::INSTRUMENT_CONFIDENCE),
+            Self::Part(ParticipantRole::Theme) => (dl::THEME_RULE, dl::THEME_CONFIDENCE),
+        }
+    }
+}
+
+/// The rule behind each slot and how often it is right; of several in one role the one that is least certain.
+fn reasons(event: &Event) -> BTreeMap<Slot, (Confidence, RuleId)> {
+    let mut found = BTreeMap::new();
+    found.extend(event.date.as_ref().map(|date| (Slot::Time, (date.confidence, date.rule))));
+    for part in &event.participants {
+        let slot = Slot::Part(part.value.role);
+        let reason = (part.confidence, part.rule);
+        found.entry(slot).and_modify(|known| *known = reason.min(*known)).or_insert(reason);
+    }
+    let place = event.place.as_ref();
+    found.extend(place.map(|place| (Slot::Part(ParticipantRole::Place), (place.confidence, place.rule))));
+    found
 }
 
 /// A date the text ties to the event is a time expression; one from elsewhere a bare date, marked as such.

@@ -69,6 +69,17 @@ static BOILERPLATE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is valid")
 });
 
+/// Catches what pages leave inside a paragraph when their text is taken out: `Image copyright Delta Wire Image caption`,
+/// `Enlarge this image toggle caption Jo Dale/AFP Jo Dale/AFP`, `Hide Caption 2 of 8`, `Advertisement Continue reading the main
+/// story`; leaves `the caption of the image`.
+static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+    let agencies = agency::pattern();
+    Regex::new(&format!(
+        r"Image (?:copyright|source|credit),?(?: [A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|/))?(?: Images?)?)? (?:Image|Media) caption,?|(?:Image|Media) caption |Enlarge this image(?: toggle caption)?(?: [^ ./]+ [^ ./]+/(?:{agencies}))?(?: [^ ./]+ [^ ./]+/(?:{agencies}))?|Hide Caption [0-9]+ of [0-9]+|Advertisement Continue reading the main story|Continue reading the main story"
+    ))
+    .expect("the pattern is valid")
+});
+
 /// Marks the regions of `text`, in order, without overlaps.
 pub fn regions(text: &str) -> Vec<Region> {
     let lines = lines(text);
@@ -91,6 +102,13 @@ pub fn regions(text: &str) -> Vec<Region> {
             && let Some(dateline) = dateline::in_line(text, line)
         {
             found.push(dateline);
+        }
+    }
+    let inside =
+        INSIDE.find_iter(text).map(|inside| ByteSpan::new(inside.start(), inside.end()).trimmed(text));
+    for span in inside {
+        if !found.iter().any(|region| region.span.overlaps(&span)) {
+            found.push(region(span, RegionKind::Boilerplate));
         }
     }
     found.sort_by_key(|region| region.span);
@@ -313,6 +331,21 @@ pub(super) mod tests {
         let kinds: Vec<_> = found.iter().map(|region| (region.kind, region.span)).collect();
         assert_eq!(kinds, [(RegionKind::Embed, post), (RegionKind::Caption, at("A view of the bridge"))]);
         assert_eq!(found[0].author.map(|author| author.of(text)), Some("Press Office"));
+    }
+
+    #[test]
+    fn what_a_page_leaves_inside_a_paragraph_is_no_part_of_it() {
+        let marks = |words| (RegionKind::Boilerplate, words);
+        check(
+            "Bridge falls Image copyright Reuters Image caption The bridge fell. Talks began.",
+            &[marks("Image copyright Reuters Image caption")],
+        );
+        check(
+            "Fleet sails Enlarge this image toggle caption Jo Dale/AP Jo Dale/AP The fleet sailed.",
+            &[marks("Enlarge this image toggle caption Jo Dale/AP Jo Dale/AP")],
+        );
+        check("The fleet sailed. Hide Caption 2 of 8\nMore.", &[marks("Hide Caption 2 of 8")]);
+        check("Asked about the image, the copyright office read the caption.", &[]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{Known, decided};
 use crate::cli::names::short;
 use dateline::graph::vocab::{dl, prov, rdf, schema, sem};
 use dateline::model::Digest;
-use oxigraph::model::{NamedNodeRef, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 /// Told on lines of their own.
 const TOLD_APART: &[NamedNodeRef<'static>] =
@@ -52,6 +52,7 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     let classes: Vec<String> =
         facts.nodes(iri, rdf::TYPE).into_iter().map(|class| short(class, base)).collect();
     lines.push(format!("is a        {}", classes.join(", ")));
+    let is_report = facts.nodes(iri, rdf::TYPE).contains(&dl::EVENT_REPORT.as_str());
     // Who is not named leads to a sentence through what he says or does; an article is all of its sentences.
     let is_article = base.key_of(iri).is_some() && !iri.contains('#');
     let through = || facts.sentence(facts.pointing_to(iri).first().filter(|_| !is_article)?);
@@ -59,12 +60,19 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     lines.extend(sentence.map(|sentence| format!("sentence    {sentence}")));
     if let Some(rule) = facts.text(iri, dl::RULE) {
         let confidence = facts.text(iri, dl::CONFIDENCE);
-        let confidence =
-            confidence.map_or(String::new(), |share| format!(", right in {share} of cases measured"));
+        let confidence = confidence.map_or(String::new(), |share| match is_report {
+            true => format!(", worth holding with a chance of {share}"),
+            false => format!(", right in {share} of cases measured"),
+        });
         lines.push(format!("rule        {rule}{confidence}"));
     }
     for (property, object) in facts.about(iri) {
-        if !TOLD_APART.iter().any(|told| *property == *told) {
+        if slot_reason(property, "Confidence").is_some() {
+            continue;
+        }
+        if let Some(slot) = slot_reason(property, "Rule") {
+            lines.push(because(facts, iri, slot, object));
+        } else if !TOLD_APART.iter().any(|told| *property == *told) {
             let name = short(property.as_str(), base);
             lines.push(format!("{name:<24} {}", value(known, facts, object)));
         }
@@ -73,6 +81,25 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
         lines.extend(dating(facts, time));
     }
     lines
+}
+
+/// The slot of which a property gives the reason: `time` of `dl:timeRule`.
+fn slot_reason<'p>(property: &'p NamedNode, ending: &str) -> Option<&'p str> {
+    property.as_str().strip_prefix(dl::NAMESPACE)?.strip_suffix(ending).filter(|slot| !slot.is_empty())
+}
+
+/// `time by date/own-clause, right in 0.88 of cases measured`.
+fn because(facts: &Facts, iri: &str, slot: &str, rule: &Term) -> String {
+    let share = facts.about(iri).iter().find_map(|(property, object)| match object {
+        Term::Literal(share) if slot_reason(property, "Confidence") == Some(slot) => Some(share.value()),
+        _ => None,
+    });
+    let rule = match rule {
+        Term::Literal(rule) => rule.value(),
+        _ => "no rule",
+    };
+    let share = share.map_or(String::new(), |share| format!(", right in {share} of cases measured"));
+    format!("{:<24} {rule}{share}", format!("{slot} by"))
 }
 
 /// A node by its label and name, or the words of a literal.

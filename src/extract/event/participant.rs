@@ -89,6 +89,8 @@ struct Parts<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     triggers: &'s BTreeSet<usize>,
     trigger: usize,
+    /// `passed a resolution`, `rejected the criticism`: what is decided may be an event, too.
+    decides: bool,
     found: Vec<(usize, ParticipantRole, RuleId)>,
 }
 
@@ -99,7 +101,8 @@ pub(super) fn participants(
     triggers: &BTreeSet<usize>,
 ) -> Vec<(usize, Found<Participant>)> {
     let row = &scene.lexicon.rows()[trigger.row];
-    let mut parts = Parts { scene, triggers, trigger: trigger.token, found: Vec::new() };
+    let decides = matches!(trigger.class, Some(EventType::Legislate | EventType::Agree | EventType::Reject));
+    let mut parts = Parts { scene, triggers, trigger: trigger.token, decides, found: Vec::new() };
     match trigger.kind {
         TriggerKind::Verb | TriggerKind::Adjective => parts.of_verb(trigger.token, row),
         TriggerKind::Noun => {
@@ -164,7 +167,8 @@ impl Parts<'_, '_, '_> {
                 && !self.takes_no_part(part)
                 && !empty
                 && !self.scene.is_time(part)
-                && !self.triggers.contains(&part)
+                && (!self.triggers.contains(&part)
+                    || role == ParticipantRole::Theme && rule == "participant/object")
             {
                 let named = self.named(part);
                 if named.is_empty() {
@@ -482,8 +486,9 @@ impl Parts<'_, '_, '_> {
             match self.scene.relation(child) {
                 Relation::NmodPoss => {
                     let role = row.role("poss").unwrap_or(ParticipantRole::Agent);
-                    if self.scene.upos(child) != Upos::Pron || self.scene.mention_at(child).is_some() {
-                        self.add(child, role, "participant/owner");
+                    let owner = self.announcer(noun, child).unwrap_or(child);
+                    if self.scene.upos(owner) != Upos::Pron || self.scene.mention_at(owner).is_some() {
+                        self.add(owner, role, "participant/owner");
                     }
                 }
                 Relation::Compound | Relation::Amod | Relation::NmodUnmarked | Relation::Nmod
@@ -515,6 +520,15 @@ impl Parts<'_, '_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whom a pronoun before the object of a verb stands for: its subject, in `Falk announced her retirement`.
+    fn announcer(&self, noun: usize, pronoun: usize) -> Option<usize> {
+        let scene = self.scene;
+        let own = scene.is(pronoun, &["his", "her", "its", "their"]) && scene.relation(noun) == Relation::Obj;
+        let verb = scene.head(noun).filter(|_| own)?;
+        let subject = self.subject(verb, false)?;
+        (!is_passive(scene, verb) && subject < noun && self.is_somebody(subject)).then_some(subject)
     }
 
     /// A word before the noun: the actor (`U.S. strikes`), or the means (`drone attack`).

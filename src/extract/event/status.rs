@@ -392,6 +392,13 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
             return Status::Hypothetical;
         }
     }
+    // "agreed on a truce": the pact is made, the truce is ahead.
+    let agreed = relation == Relation::Obl
+        && scene.is(head, &["agree"])
+        && matches!(scene.preposition(noun).as_deref(), Some("on" | "upon" | "to"));
+    if agreed && of_predicate(scene, head, 0) == Status::Happened {
+        return Status::Planned;
+    }
     let governs = matches!(relation, Relation::Obj | Relation::NsubjPass)
         || relation == Relation::Obl
             && matches!(scene.preposition(noun).as_deref(), Some("for" | "to" | "on"))
@@ -403,10 +410,18 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     let definite = document.children_by(noun, &[Relation::Det]).any(|child| {
         matches!(document.word(child).to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
     });
-    if definite {
+    let above = effects(scene, Place::Noun, head);
+    // "called for the withdrawal of troops" has not seen it; "feared the attack", "had called for the march" may have.
+    let wished = document.child_by(noun, &[Relation::Nmod]).is_some()
+        && above.contains(&Effect::Hypothetical)
+        && if relation == Relation::Obl {
+            scene.is(head, &["call", "push", "press", "appeal", "ask"])
+        } else {
+            scene.is(head, &["demand", "urge", "seek", "request", "want", "near"])
+        };
+    if definite && !wished {
         return Status::Happened;
     }
-    let above = effects(scene, Place::Noun, head);
     for (effect, status) in [
         (Effect::Negated, Status::Negated),
         (Effect::Planned, Status::Planned),

@@ -91,6 +91,20 @@ fn join(tie: Tie, one: usize, other: usize) -> Join {
     (tie, one.abs_diff(other), one.min(other), one.max(other))
 }
 
+/// Bodies whose sittings are their own. Our choice.
+const ASSEMBLIES: &[&str] = &[
+    "parliament",
+    "assembly",
+    "senate",
+    "congress",
+    "council",
+    "cabinet",
+    "court",
+    "jury",
+    "board",
+    "chamber",
+];
+
 /// What one report says of which happening it tells.
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 struct Report {
@@ -113,6 +127,8 @@ struct Report {
     indefinite: bool,
     definite: bool,
     plural: bool,
+    /// `were repeatedly attacked`.
+    series: bool,
     /// Last names of those to whom it happened.
     names: BTreeSet<String>,
     /// Lemma of its subject.
@@ -163,6 +179,11 @@ impl Report {
             indefinite: noun && has(&["a", "an", "another"]),
             definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
             plural: noun && document.tokens[token].xpos.is_plural(),
+            series: scene.has_child_word(
+                token,
+                &[Relation::Advmod],
+                &["repeatedly", "regularly", "routinely", "frequently", "often"],
+            ),
             names,
             subject: document
                 .subject(trigger.clause())
@@ -410,6 +431,8 @@ struct Nodes {
 struct Known {
     dates: BTreeSet<DateValue>,
     names: BTreeSet<String>,
+    /// Lemmas of who met.
+    met: BTreeSet<String>,
     happened: bool,
     negated: bool,
     one: bool,
@@ -425,10 +448,17 @@ impl Nodes {
             .map(|report| Known {
                 dates: report.date.into_iter().collect(),
                 names: report.names.clone(),
+                met: report
+                    .subject
+                    .iter()
+                    .filter(|_| report.class == Some(EventType::Consult))
+                    .cloned()
+                    .collect(),
                 happened: report.happened(),
                 negated: report.status == Status::Negated,
                 one: report.trigger == TriggerKind::Noun && report.is_cause() && !report.plural,
-                many: report.trigger == TriggerKind::Noun && report.is_cause() && report.plural,
+                many: report.series
+                    || report.trigger == TriggerKind::Noun && report.is_cause() && report.plural,
                 old: report.old,
                 news: report.news,
             })
@@ -502,14 +532,21 @@ impl Known {
         let contradict = self.happened && other.negated || self.negated && other.happened;
         let people =
             !self.names.is_empty() && !other.names.is_empty() && self.names.is_disjoint(&other.names);
+        // "The parliament met" is not the meeting of the commission.
+        let sits = |subject: &String| ASSEMBLIES.contains(&subject.as_str());
+        let bodies = self.met.iter().chain(&other.met).any(sits)
+            && !self.met.is_empty()
+            && !other.met.is_empty()
+            && self.met.is_disjoint(&other.met);
         let number = self.one && other.many || self.many && other.one;
         let age = self.old && other.news || self.news && other.old;
-        days || contradict || age || tie != Tie::Grammar && (people || number)
+        days || contradict || age || tie != Tie::Grammar && (people || number || bodies)
     }
 
     fn and(mut self, other: Self) -> Self {
         self.dates.extend(other.dates);
         self.names.extend(other.names);
+        self.met.extend(other.met);
         self.happened |= other.happened;
         self.negated |= other.negated;
         self.one |= other.one;

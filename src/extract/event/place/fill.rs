@@ -8,7 +8,7 @@ use super::super::scene::Scene;
 use super::super::slot::found;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
-use super::super::when::{LEAD, tells_back, tells_of_another};
+use super::super::when::{LEAD, is_judged, tells_back, tells_of_another};
 use super::LOCATIVE;
 use super::before::SEATED;
 use crate::extract::name::Gazetteer;
@@ -46,6 +46,9 @@ const ON_THE_SPOT: &[&str] =
 /// Prepositions besides [`LOCATIVE`] that put a sentence at another place than the story: where a way leads.
 const TOWARDS: &[&str] = &["to", "into", "towards"];
 
+/// Sentences of which the first harm is the story: title and opening. Our choice.
+const OPENING: usize = 3;
+
 /// Weight of a place that a report plays at: told by the lead.
 const LEADING: usize = 3;
 
@@ -77,6 +80,12 @@ struct Containment<'g> {
 }
 
 impl Containment<'_> {
+    /// Of two places of one happening: the one that no table knows is the smaller (`Halvik` of a blast in Berlin and Halvik).
+    fn is_wider(&self, wide: &str, narrow: &str) -> bool {
+        let known = |place| self.gazetteer.entry(place).is_some();
+        self.holds(wide, narrow) || wide != narrow && known(wide) && !known(narrow)
+    }
+
     /// Whether `wide` holds `narrow`; of a country and a place that no table knows the country is the wider.
     fn holds(&self, wide: &str, narrow: &str) -> bool {
         if wide == narrow {
@@ -137,7 +146,9 @@ pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mu
     let days = filling.days();
     for (number, slot) in places.iter_mut().enumerate() {
         let node = filling.nodes[number];
-        if slot.is_some() || of_node.contains_key(&node) || !filling.belongs(number, story, &days) {
+        let lasts =
+            scene.is(filling.triggers[number].token, &["war", "conflict", "insurgency", "occupation"]);
+        if slot.is_some() || lasts || of_node.contains_key(&node) || !filling.belongs(number, story, &days) {
             continue;
         }
         let elsewhere = filling.places_beside(number, &[LOCATIVE, TOWARDS]).any(|mention| {
@@ -229,7 +240,7 @@ impl Filling<'_, '_, '_> {
         }
         let best = |spots: BTreeMap<Key, (usize, ByteSpan)>| {
             let narrow =
-                spots.iter().filter(|(wide, _)| !spots.keys().any(|other| containment.holds(wide, other)));
+                spots.iter().filter(|(wide, _)| !spots.keys().any(|other| containment.is_wider(wide, other)));
             narrow.max_by_key(|(_, (votes, span))| (*votes, Reverse(*span))).map(|(_, (_, span))| *span)
         };
         told.into_iter().filter_map(|(node, spots)| Some((node, best(spots)?))).collect()
@@ -390,7 +401,7 @@ impl Filling<'_, '_, '_> {
             *mentions.entry(node).or_default() += 1;
         }
         let leads = (0..self.nodes.len()).filter(|&number| {
-            self.sentence(number) < LEAD
+            self.sentence(number) < OPENING
                 && self.is_harm(number)
                 && self.statuses[number] == Status::Happened
                 && !tells_of_another(self.scene, &self.triggers[number])
@@ -545,6 +556,7 @@ impl Filling<'_, '_, '_> {
         on_the_spot
             && self.statuses[number] == Status::Happened
             && near
+            && !is_judged(self.scene, trigger)
             && !tells_of_another(self.scene, trigger)
     }
 }

@@ -59,11 +59,12 @@ const TAKEN: &[&str] = &[
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
     let class = trigger.class;
     let physical = is_physical(trigger);
-    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 14] = [
+    let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 15] = [
+        ("place/launched-from", &|| launched(scene, trigger, "from")),
         ("place/own-phrase", &|| own_phrase(scene, trigger)),
         ("place/called-for", &|| called_for(scene, trigger)),
         ("place/there-for", &|| there_for(scene, trigger)),
-        ("place/launched-from", &|| launched_from(scene, trigger)),
+        ("place/launched-from", &|| launched(scene, trigger, "over")),
         ("place/end-of-way", &|| end_of_way(scene, trigger)),
         ("place/object", &|| object_place(scene, trigger)),
         ("place/before-noun", &|| site(scene, trigger.token, class?)),
@@ -144,7 +145,18 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
             .filter(|&verb| scene.deed_of(verb).is_some());
         return clauses.find_map(|verb| below(scene, verb, true));
     }
-    below(scene, scene.deed_of(trigger.token)?, true)
+    before_comma(scene, trigger.token).or_else(|| below(scene, scene.deed_of(trigger.token)?, true))
+}
+
+/// `the bombing of a bus in Arden, killing two`: the place right before the participle, wherever the tree hangs it.
+fn before_comma(scene: &Scene<'_, '_>, verb: usize) -> Option<ByteSpan> {
+    let document = scene.document;
+    let place = verb.checked_sub(2).filter(|&place| place >= document.sentence_of(verb).start)?;
+    let beside =
+        document.tokens[verb].xpos.is_gerund() && document.word(verb - 1) == "," && scene.is_place(place);
+    let name = scene.mention_at(place).filter(|_| beside)?.span;
+    let head = document.head_of(document.tokens_in(name))?;
+    matches!(scene.preposition(head).as_deref(), Some("in" | "at" | "near" | "outside")).then_some(name)
 }
 
 /// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's. Behind a
@@ -234,10 +246,11 @@ fn has_place_behind(scene: &Scene<'_, '_>, verb: usize) -> bool {
 /// Where a way ends: what something ran into (`crashed into Lake Arden`), where somebody went (`flew to Arden`, `a visit to
 /// Arden`). Where it began is another place.
 fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let preposition = match trigger.class? {
-        EventType::Disaster => "into",
-        EventType::Mobilize | EventType::Consult => "to",
-        EventType::OtherEvent if moves(trigger) => "to",
+    // "fell into a well in Arden": what was run into stands in a place.
+    let (prepositions, inside): (&[&str], _) = match trigger.class? {
+        EventType::Disaster => (&["into", "down", "onto"], true),
+        EventType::Mobilize | EventType::Consult => (&["to"], false),
+        EventType::OtherEvent if moves(trigger) => (&["to"], false),
         _ => return None,
     };
     let document = scene.document;
@@ -247,8 +260,8 @@ fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     document
         .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
         .chain(inner)
-        .find(|&child| scene.preposition(child).as_deref() == Some(preposition))
-        .filter(|&child| scene.is_place(child))
+        .find(|&child| scene.preposition(child).is_some_and(|word| prepositions.contains(&word.as_str())))
+        .filter(|&child| inside || scene.is_place(child))
         .and_then(|child| named(scene, child))
 }
 
@@ -277,14 +290,31 @@ fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         .find_map(|child| named_itself(scene, child))
 }
 
-/// Where troops withdrew from.
+/// Where troops withdrew from, where somebody was rescued from: `freed from a tunnel in Arden`.
 fn left_behind(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    if !scene.is(trigger.token, &["withdraw", "withdrawal", "pull", "retreat", "evacuate", "evacuation"]) {
+    const LEAVING: &[&str] = &[
+        "withdraw",
+        "withdrawal",
+        "pull",
+        "retreat",
+        "evacuate",
+        "evacuation",
+        "rescue",
+        "remove",
+        "free",
+        "escape",
+        "flee",
+        "pluck",
+    ];
+    if !scene.is(trigger.token, LEAVING) {
         return None;
     }
-    scene
-        .document
-        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
+    let document = scene.document;
+    let whom = document.object(trigger.token).filter(|_| trigger.kind == TriggerKind::Verb);
+    [Some(trigger.token), whom]
+        .into_iter()
+        .flatten()
+        .flat_map(|word| document.children_by(word, &[Relation::Obl, Relation::Nmod]))
         .filter(|&child| scene.preposition(child).as_deref() == Some("from"))
         .find_map(|child| named(scene, child))
 }
@@ -334,8 +364,8 @@ fn there_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     if stays { named(scene, place) } else { None }
 }
 
-/// `a rocket launched from Arden`, where it began; else what it flew over.
-fn launched_from(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+/// `a rocket launched from Arden`: where it began; else what it flew `over`.
+fn launched(scene: &Scene<'_, '_>, trigger: &Trigger, way: &str) -> Option<ByteSpan> {
     if trigger.class != Some(EventType::Launch) || trigger.kind == TriggerKind::Noun {
         return None;
     }
@@ -344,11 +374,9 @@ fn launched_from(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         .object(trigger.token)
         .into_iter()
         .flat_map(|object| document.children_by(object, &[Relation::Nmod]));
-    let phrases: Vec<usize> = document.children_by(trigger.token, &[Relation::Obl]).chain(missile).collect();
-    ["from", "over"].into_iter().find_map(|way| {
-        let phrase = phrases.iter().find(|&&child| scene.preposition(child).as_deref() == Some(way))?;
-        named(scene, *phrase)
-    })
+    let mut phrases = document.children_by(trigger.token, &[Relation::Obl]).chain(missile);
+    let phrase = phrases.find(|&child| scene.preposition(child).as_deref() == Some(way))?;
+    named(scene, phrase)
 }
 
 /// Whether an event is where its object is: `struck the depot in Arden`, not `criticised the queues in Arden`.

@@ -93,6 +93,10 @@ fn a_deed_and_its_effect_are_in_one_place() {
         "Attacks on a depot in Cairo that killed two were condemned.",
         &["Attacks | Cairo", "killed | Cairo"],
     );
+    check(
+        "After the bombing of a bus in Cairo, killing two, a guard fled.",
+        &["bombing | Cairo", "killing | Cairo", "fled | Cairo"],
+    );
     // Not by grammar, but as the only place of the story; wrong where a report has no more than this sentence.
     check("The man who was shot in Berlin attacked a guard.", &["shot | Berlin", "attacked | Berlin"]);
 }

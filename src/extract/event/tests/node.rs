@@ -127,3 +127,19 @@ fn places_that_the_tree_hangs_elsewhere() {
     check("The envoy is in Kiel for talks.", &["talks | Kiel"]);
     check("Norland had launched rockets over Germany in 2029.", &["launched rockets | Germany | 2029"]);
 }
+
+#[test]
+fn a_parliament_and_a_commission_meet_each_by_itself() {
+    check(
+        "The joint commission met in Berlin on Sunday. The parliament met to hear a report.",
+        &["met | Berlin | 2031-05-04", "met | 2031-05-04"],
+    );
+}
+
+#[test]
+fn what_is_done_again_and_again_is_not_one_blow() {
+    check(
+        "Troops are repeatedly attacked by rebels. A raid in January 2029 killed two rebels.",
+        &["attacked", "raid, killed | 2029-01"],
+    );
+}

@@ -89,3 +89,19 @@ fn what_the_first_of_a_row_did_has_happened() {
     check("Falk would be the first woman to win the cup.", &["win hypothetical told"]);
     check("Falk has a plan to win the cup.", &["win planned told"]);
 }
+
+#[test]
+fn what_is_called_for_or_agreed_on_is_ahead() {
+    check(
+        "Miners called for the withdrawal of troops.",
+        &["called for happened told", "withdrawal hypothetical attributed"],
+    );
+    check(
+        "Brandt agreed with Oden on the launch of a fund.",
+        &["agreed happened told", "launch planned attributed"],
+    );
+    check(
+        "Miners condemned the withdrawal of troops.",
+        &["condemned happened told", "withdrawal happened attributed"],
+    );
+}

@@ -251,3 +251,31 @@ fn the_year_in_which_a_stretch_began_is_not_that_of_the_deed() {
         &["hired APPOINT happened theme=first player", "start OTHER happened agent=its"],
     );
 }
+
+#[test]
+fn what_is_counted_up_over_time_has_no_day_of_a_story() {
+    check(
+        "Police arrested a man in Berlin on Monday. Troops have faced 150 attacks.",
+        &[
+            "arrested COERCE happened @2031-05-05 in Berlin agent=Police target=man",
+            "attacks ASSAULT happened in Berlin target=Troops #exactly 150 Attacks",
+        ],
+    );
+}
+
+#[test]
+fn who_judges_a_deed_does_so_later() {
+    check(
+        "On Monday the board condemned the raid.",
+        &["condemned ACCUSE happened @2031-05-05 agent=board", "raid ASSAULT happened"],
+    );
+    check("Brandt and Oden are nearing a deal, as announced in April.", &["deal AGREE hypothetical"]);
+}
+
+#[test]
+fn a_plan_is_not_of_a_time_gone_by() {
+    check(
+        "Brandt will meet the miners to whom she spoke in April 2030.",
+        &["meet CONSULT planned agent=Brandt agent=miners"],
+    );
+}

@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
-use super::link::is_at_a_distance;
+use super::link::{JUDGING, is_at_a_distance};
 use super::main_day::{LEAD, Thread, thread};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{RegionKind, Status, TimeBound, TriggerKind};
@@ -156,6 +156,8 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         && thread(scene, trigger) == Thread::Rest
         && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
     !habit
+        && !is_judged(scene, trigger)
+        && !is_counted_up(scene, trigger)
         && (harm || !tells_back(scene, trigger))
         && !stretch
         && !loose
@@ -165,6 +167,25 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         && !is_lasting(scene, trigger)
         && !is_at_a_distance(scene, trigger.clause())
         && trigger.rule != "event/presence"
+}
+
+/// `condemned the raid`: of a day and place before.
+pub(in crate::extract::event) fn is_judged(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    trigger.kind == TriggerKind::Noun
+        && matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
+        && scene.head(trigger.token).is_some_and(|verb| scene.is(verb, JUDGING))
+}
+
+/// `have faced about 150 attacks`: counted up over a stretch of time.
+fn is_counted_up(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let counted = trigger.kind == TriggerKind::Noun
+        && document.tokens[trigger.token].xpos.is_plural()
+        && document.child_by(trigger.token, &[Relation::Nummod]).is_some();
+    let verb = trigger.governor.or_else(|| scene.governing_predicate(trigger.token));
+    counted
+        && verb
+            .is_some_and(|verb| scene.has_child_word(verb, &[Relation::Aux], &["has", "have", "'ve", "’ve"]))
 }
 
 /// Told in the past perfect or inside a quotation: `a bomb had exploded`.

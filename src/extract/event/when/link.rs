@@ -17,6 +17,38 @@ const PROMISES: &[&str] =
 /// Verbs whose subject brings about what stands behind them. Our choice.
 const LEADING: &[&str] = &["lead", "result", "cause", "spark", "trigger", "prompt", "bring", "end"];
 
+/// Verbs that judge or mark what was done before: `condemned the raid on Monday`. Our choice.
+pub(super) const JUDGING: &[&str] = &[
+    "condemn",
+    "denounce",
+    "criticise",
+    "criticize",
+    "deplore",
+    "decry",
+    "slam",
+    "blast",
+    "praise",
+    "hail",
+    "welcome",
+    "mourn",
+    "remember",
+    "commemorate",
+    "investigate",
+    "probe",
+    "review",
+    "recall",
+    "blame",
+    "protest",
+    "discuss",
+    "address",
+    "avenge",
+    "regret",
+    "apologise",
+    "apologize",
+    "defend",
+    "deny",
+];
+
 /// Which word of the tree carries which time expression.
 pub(super) struct Links<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
@@ -225,10 +257,10 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let scene = self.scene;
         let mut clauses = scene.document.children_by(trigger.clause(), &[Relation::Advcl]);
         clauses.find_map(|verb| {
-            scene
-                .has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["when", "as", "while"])
-                .then(|| self.carried.get(&verb).copied())
-                .flatten()
+            // "are nearing a deal, as announced in August": the day of the announcement.
+            let beside = !is_saying(scene, verb)
+                && scene.has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["when", "as", "while"]);
+            beside.then(|| self.carried.get(&verb).copied()).flatten()
         })
     }
 
@@ -242,7 +274,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = scene.governing_predicate(at)?;
             // "was charged on Monday with murder": the day of the law.
-            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) {
+            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) || scene.is(at, JUDGING) {
                 return None;
             }
             if let Some(&time) = self.carried.get(&at) {
@@ -295,6 +327,10 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 && scene.relation(trigger.clause()) == Relation::Xcomp
                 && scene.head(trigger.clause()) == Some(carrier)
         }) {
+            return None;
+        }
+        // "On Monday the council condemned the raid": the day of the judgement.
+        if trigger.kind == TriggerKind::Noun && carrier.is_some_and(|carrier| scene.is(carrier, JUDGING)) {
             return None;
         }
         // "was charged over the killing of clerks in May 2012": the day of the deed, told apart from that of the law.

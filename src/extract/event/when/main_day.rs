@@ -21,7 +21,10 @@ pub(super) fn thread(scene: &Scene<'_, '_>, trigger: &Trigger) -> Thread {
         Some(EventType::Assault | EventType::Disaster | EventType::Health) => Thread::Harm,
         Some(EventType::Judge) => Thread::Law,
         // "is accused of murder", not "The waiter accused them of theft": no matter of the law yet.
-        Some(EventType::Accuse) if scene.document.child_by(trigger.token, &[Relation::Nsubj]).is_none() => {
+        Some(EventType::Accuse)
+            if trigger.lemma != "accuse"
+                || scene.document.child_by(trigger.token, &[Relation::Nsubj]).is_none() =>
+        {
             Thread::Law
         }
         _ => Thread::Rest,

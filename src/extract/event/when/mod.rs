@@ -20,7 +20,7 @@ use crate::model::{DateSource, DateValue, EventDate, Found, RuleId, Status, Trig
 use link::Links;
 use std::collections::BTreeMap;
 
-pub(super) use context::tells_back;
+pub(super) use context::{is_judged, tells_back};
 pub(super) use main_day::LEAD;
 pub(super) use same::{stem, tells_of_another};
 
@@ -81,10 +81,12 @@ pub(super) fn dates(
     slots.fill("date/of-lead", |dates| same::headline(scene, triggers, dates));
     slots.fill("date/same-happening", |dates| of_node(statuses, nodes, dates));
     let Slots { mut dates, rules } = slots;
-    for (trigger, date) in triggers.iter().zip(&mut dates) {
-        // Troops that stand somewhere have no day.
-        if trigger.rule == "event/presence" {
-            *date = None;
+    for ((trigger, status), slot) in triggers.iter().zip(statuses).zip(&mut dates) {
+        // Troops that stand somewhere have no day, and what is planned is not of a time gone by: "will start talks of which
+        // both spoke in August".
+        let gone = slot.as_ref().is_some_and(|date| is_gone_by(scene, date.value));
+        if trigger.rule == "event/presence" || *status == Status::Planned && gone {
+            *slot = None;
         }
     }
     dates
@@ -136,13 +138,16 @@ fn of_node(statuses: &[Status], nodes: &[usize], dates: &mut [Option<EventDate>]
     }
     // The day of the story tells more than that of the report.
     for (number, date) in dates.iter().enumerate() {
-        if let Some(date) = date.as_ref().filter(|date| date.from == DateSource::Context && serves(number)) {
+        let date = date.as_ref().filter(|date| date.from == DateSource::Context);
+        if let Some(date) = date.filter(|_| statuses[number] == Status::Happened) {
             told.entry(nodes[number]).or_insert_with(|| Some(date.clone()));
         }
     }
     for (number, slot) in dates.iter_mut().enumerate() {
         let open = slot.as_ref().is_none_or(|date| date.from == DateSource::Published);
-        if let Some(Some(date)) = told.get(&nodes[number]).filter(|_| open && serves(number)) {
+        let fits = |date: &&EventDate| date.from == DateSource::Text || statuses[number] == Status::Happened;
+        let date = told.get(&nodes[number]).filter(|_| open && serves(number)).and_then(Option::as_ref);
+        if let Some(date) = date.filter(fits) {
             *slot = Some(EventDate { from: DateSource::Context, ..date.clone() });
         }
     }
@@ -162,6 +167,11 @@ fn is_told_in_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
                 .document
                 .children_by(verb, &[Relation::Aux])
                 .any(|aux| scene.document.tokens[aux].xpos.is_modal())
+}
+
+/// Whether a date ended over a week before the day of the report.
+fn is_gone_by(scene: &Scene<'_, '_>, date: DateValue) -> bool {
+    scene.document.published.is_some_and(|published| (published - date.last_day()).get_days() > 7)
 }
 
 /// Whether a date lies after the day of the report.
