@@ -1,13 +1,23 @@
 //! Tables: one article a line, the first line names the columns.
 
+mod dialect;
+mod source;
+
 use super::draft::Draft;
 use super::record::{listed, taken};
-use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, bytes_of, decode, hand_on, html, say};
+use super::{
+    Found, Note, Opened, ReadError, ReadOptions, Sink, bytes_of, decode, hand_on, html, peeked, say,
+};
 use csv::{ByteRecord, ReaderBuilder};
-use std::cell::Cell;
+use dialect::Dialect;
+use source::{Source, Taken};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::rc::Rc;
+
+/// Bytes at the start of a table that show how it is written.
+const START: u64 = 64 << 10;
 
 /// Reads an article from each line; without a `delimiter`, the one that the first line has most of.
 pub(super) fn read<'r>(
@@ -17,41 +27,62 @@ pub(super) fn read<'r>(
     options: &ReadOptions,
     sink: &mut Sink<'_>,
 ) -> Result<(), ReadError> {
-    let mut reader = BufReader::with_capacity(1 << 16, reader);
-    let start = reader.fill_buf().map_err(|source| ReadError::unreadable(&opened.place, source))?;
-    let delimiter = delimiter.unwrap_or_else(|| delimiter_of(start));
-    if decode::is_utf16(start) {
+    let (start, reader) = peeked(reader, START);
+    if decode::is_utf16(&start) {
         let (text, note) = decode::decode(bytes_of(reader, opened, decode::MAX_UTF16)?, None, &opened.place)?;
         say(note, &opened.place, sink);
-        return table(text.as_bytes(), delimiter_of(text.as_bytes()), opened, options, sink);
+        return table(text.as_bytes(), Dialect::of(text.as_bytes(), delimiter), opened, options, sink);
     }
-    table(reader, delimiter, opened, options, sink)
+    table(reader, Dialect::of(&start, delimiter), opened, options, sink)
 }
 
-/// The mark that the first line has most of: comma, semicolon, tab or bar.
-fn delimiter_of(start: &[u8]) -> u8 {
-    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |mark: &u8| line.split(|byte| byte == mark).count();
-    let marks = [b'|', b'\t', b';', b','];
-    marks.into_iter().max_by_key(count).unwrap_or(b',')
+/// The columns of a table.
+struct Columns<'h> {
+    headers: Vec<&'h str>,
+    /// Where each of our keys stands.
+    of: BTreeMap<&'static str, usize>,
+}
+
+impl<'h> Columns<'h> {
+    fn new(names: &'h [String], options: &ReadOptions) -> Self {
+        let headers: Vec<&str> = names.iter().map(|name| name.trim()).collect();
+        let of = options.keys.find(&headers);
+        Self { headers, of }
+    }
+
+    /// Other columns of the same name.
+    fn doubles(&self, ours: &str) -> impl Iterator<Item = usize> {
+        let at = self.of.get(ours).copied().unwrap_or(usize::MAX);
+        let name = self.headers.get(at);
+        (at.saturating_add(1)..self.headers.len()).filter(move |other| self.headers.get(*other) == name)
+    }
+
+    /// Whether a row has a cell for each column; columns without a name and empty cells at its end do not count.
+    fn fit(&self, row: &ByteRecord) -> bool {
+        let missing = self.headers.iter().skip(row.len());
+        let more = row.iter().skip(self.headers.len());
+        missing.clone().all(|name| name.is_empty()) && more.clone().all(<[u8]>::is_empty)
+    }
 }
 
 fn table(
     reader: impl Read,
-    delimiter: u8,
+    dialect: Dialect,
     opened: &Opened,
     options: &ReadOptions,
     sink: &mut Sink<'_>,
 ) -> Result<(), ReadError> {
     // A quotation mark that never closes makes the rest of the file one line: it is not kept beyond the limit.
     let longest = options.max_article.saturating_mul(2).saturating_add(1 << 20);
-    let left = Rc::new(Cell::new(longest));
-    let reader = Rationed { reader, left: Rc::clone(&left) };
-    let mut rows =
-        ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(reader);
+    let account = Rc::new(RefCell::new(Taken::default()));
+    let mut rows = ReaderBuilder::new()
+        .delimiter(dialect.delimiter)
+        .escape(dialect.escape)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(Source { reader, taken: Rc::clone(&account) });
     let wrong =
         |line: u64, reason: String| ReadError::Table { place: format!("{}:{line}", opened.place), reason };
-    let mut row = ByteRecord::new();
     let broken = |error: &csv::Error, line: u64| match error.kind() {
         csv::ErrorKind::Io(source)
             if source.kind() == std::io::ErrorKind::FileTooLarge
@@ -61,99 +92,84 @@ fn table(
         }
         _ => wrong(line, error.to_string()),
     };
-    if !rows.read_byte_record(&mut row).map_err(|error| broken(&error, 1))? {
-        return Err(ReadError::Empty { place: opened.place.clone() });
+    // The next row and the lines on which it begins and ends; what is refused without its row begins after the last.
+    let mut last = 0;
+    let mut next = |row: &mut ByteRecord| -> Result<Option<(u64, u64)>, ReadError> {
+        account.borrow_mut().ration(longest);
+        if !rows.read_byte_record(row).map_err(|error| broken(&error, last + 1))? {
+            return Ok(None);
+        }
+        let lines = account.borrow_mut().lines_of(rows.position().byte(), row.iter());
+        last = lines.1;
+        Ok(Some(lines))
+    };
+    let mut row = ByteRecord::new();
+    let mut first = next(&mut row)?;
+    if dialect.has_separator_line {
+        first = next(&mut row)?;
     }
-    let mut headers = cells(&row, opened, sink, 1)?;
-    if let Some(first) = headers.first_mut() {
+    let Some((line, _)) = first else { return Err(ReadError::Empty { place: opened.place.clone() }) };
+    let mut names = cells(&row, &format!("{}:{line}", opened.place), sink)?;
+    if let Some(first) = names.first_mut() {
         *first = first.trim_start_matches('\u{feff}').to_owned();
     }
-    let headers: Vec<&str> = headers.iter().map(|name| name.trim()).collect();
-    let columns = options.keys.find(&headers);
-    if !columns.contains_key("text") {
-        return Err(ReadError::NoText { place: format!("{}:1", opened.place), keys: listed(&headers) });
+    let columns = Columns::new(&names, options);
+    if !columns.of.contains_key("text") {
+        return Err(ReadError::NoText {
+            place: format!("{}:{line}", opened.place),
+            keys: listed(&columns.headers),
+        });
     }
-    say(taken(&columns, &headers, options), &opened.place, sink);
-    loop {
-        left.set(longest);
-        let line = rows.position().line();
-        match rows.read_byte_record(&mut row) {
-            Ok(false) => return Ok(()),
-            Ok(true) => {
-                let place = format!("{}:{line}", opened.place);
-                let name = format!("{}:{line}", opened.file_name);
-                if row.len() != headers.len() {
-                    let reason = format!("{} cells where the first line has {}", row.len(), headers.len());
-                    sink(Found::Refused(wrong(line, reason)), &place);
-                    continue;
-                }
-                let article = cells(&row, opened, sink, line)
-                    .and_then(|cells| of_cells(&cells, &columns, &headers).finish(&place, &name, options));
-                hand_on(article, &place, sink);
-            }
-            Err(error) => return Err(broken(&error, line)),
+    say(taken(&columns.of, &columns.headers, options), &opened.place, sink);
+    for (ours, at) in columns.of.iter().filter(|(ours, _)| columns.doubles(ours).next().is_some()) {
+        if !matches!(*ours, "text" | "id") {
+            let reason = "it stands there twice; the first counts".to_owned();
+            say([Note::Key { key: columns.headers[*at].to_owned(), reason }], &opened.place, sink);
         }
     }
+    while let Some((line, last)) = next(&mut row)? {
+        let place = format!("{}:{line}", opened.place);
+        let name = format!("{}:{line}", opened.file_name);
+        if !columns.fit(&row) {
+            let until = if last > line { format!(" up to line {last}") } else { String::new() };
+            let reason =
+                format!("{} cells{until} where the first line has {}", row.len(), columns.headers.len());
+            sink(Found::Refused(wrong(line, reason)), &place);
+            continue;
+        }
+        let article = cells(&row, &place, sink)
+            .and_then(|cells| of_cells(&cells, &columns, &place)?.finish(&place, &name, options));
+        hand_on(article, &place, sink);
+    }
+    Ok(())
 }
 
 /// The cells of a line as text.
-fn cells(
-    row: &ByteRecord,
-    opened: &Opened,
-    sink: &mut Sink<'_>,
-    line: u64,
-) -> Result<Vec<String>, ReadError> {
-    let place = format!("{}:{line}", opened.place);
+fn cells(row: &ByteRecord, place: &str, sink: &mut Sink<'_>) -> Result<Vec<String>, ReadError> {
     let mut assumed: Option<Note> = None;
     let mut cells = Vec::with_capacity(row.len());
     for cell in row {
-        let (text, note) = decode::decode(cell.to_vec(), None, &place)?;
+        let (text, note) = decode::decode(cell.to_vec(), None, place)?;
         assumed = assumed.or(note);
         cells.push(text);
     }
-    say(assumed, &place, sink);
+    say(assumed, place, sink);
     Ok(cells)
 }
 
-fn of_cells(cells: &[String], columns: &BTreeMap<&'static str, usize>, headers: &[&str]) -> Draft {
+fn of_cells(cells: &[String], columns: &Columns<'_>, place: &str) -> Result<Draft, ReadError> {
     let mut draft = Draft::default();
-    for (&ours, &at) in columns {
-        draft.put(ours, &cells[at]);
+    for (&ours, &at) in &columns.of {
+        if matches!(ours, "text" | "id")
+            && columns.doubles(ours).any(|other| cells.get(other) != cells.get(at))
+        {
+            return Err(ReadError::Doubled { place: place.to_owned(), key: columns.headers[at].to_owned() });
+        }
+        draft.put(ours, cells.get(at).map_or("", String::as_str));
     }
-    if headers[columns["text"]] != "text" && html::is_markup(&draft.text) {
+    if columns.headers[columns.of["text"]] != "text" && html::is_markup(&draft.text) {
         let page = html::of_fragment(&draft.text);
         (draft.text, draft.regions) = (page.text, page.regions);
     }
-    draft
-}
-
-/// Gives no more than what is left until it is filled up again.
-struct Rationed<R> {
-    reader: R,
-    left: Rc<Cell<usize>>,
-}
-
-impl<R: Read> Read for Rationed<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let count = self.reader.read(buffer)?;
-        match self.left.get().checked_sub(count) {
-            Some(left) => self.left.set(left),
-            None => return Err(std::io::ErrorKind::FileTooLarge.into()),
-        }
-        Ok(count)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_mark_between_cells_is_the_one_the_first_line_has_most_of() {
-        for (line, mark) in
-            [("id,text\n1;2;3", b','), ("id;text,x;url", b';'), ("id\ttext", b'\t'), ("text", b',')]
-        {
-            assert_eq!(delimiter_of(line.as_bytes()), mark, "{line}");
-        }
-    }
+    Ok(draft)
 }
