@@ -56,13 +56,15 @@ fn is_inner((name, value): &(String, &RawValue)) -> bool {
     INNER.contains(&name.as_str()) && value.get().starts_with('{')
 }
 
-/// The keys and values of a record and of the objects inside it.
+/// The keys and values of a record and of the objects inside it; its own come before theirs.
 fn pairs<'r, 'j>(
     record: &'r Record<'j>,
     inner: &'r [Record<'j>],
 ) -> impl Iterator<Item = &'r (String, &'j RawValue)> {
     let own = record.0.iter().filter(|pair| !is_inner(pair));
-    own.chain(inner.iter().flat_map(|part| &part.0)).filter(|(_, value)| !is_empty(value))
+    let more = inner.iter().flat_map(|part| &part.0);
+    let more = more.filter(|(name, _)| record.0.iter().all(|(own, _)| own != name));
+    own.chain(more).filter(|(_, value)| !is_empty(value))
 }
 
 /// Whether a record holds the text of an article.
@@ -204,7 +206,9 @@ fn words(ours: &str, value: &RawValue) -> Result<Vec<String>, &'static str> {
             let (name, value) = found.filter(|pair| deep(pair)).ok_or("an object")?;
             let mut found = words(ours, value)?;
             if name == "rendered" && ours == "title" {
-                found.iter_mut().for_each(|title| *title = html::line(title));
+                for title in &mut found {
+                    *title = html::line(title);
+                }
             }
             Ok(found)
         }

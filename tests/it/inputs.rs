@@ -240,6 +240,11 @@ fn dumps_of_news_interfaces_and_content_systems_are_read() {
         (read("a.jsonl", dump, "id"), read("a.jsonl", dump, "source")),
         (vec!["e1".into()], vec!["null".into()])
     );
+    let dump = br#"{"id":1,"attributes":{"id":2,"body":"News."}}"#;
+    assert_eq!(
+        (read("a.json", dump, "id"), read("a.json", dump, "text")),
+        (vec!["1".into()], vec!["News.".into()])
+    );
     // A list is read as one, whatever the name.
     assert_eq!(
         read(

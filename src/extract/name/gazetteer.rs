@@ -98,7 +98,9 @@ impl Gazetteer {
             own.iter().map(|(name, content)| parse(name, content)).collect::<Result<_, _>>()?;
         let first: BTreeSet<String> = own.iter().flat_map(BTreeMap::keys).cloned().collect();
         let mut entries = parse("seeds/gazetteer.ttl", SHIPPED)?;
-        own.into_iter().for_each(|mine| entries.extend(mine));
+        for mine in own {
+            entries.extend(mine);
+        }
         Ok(Self::new(entries, &first))
     }
 

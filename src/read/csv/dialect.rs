@@ -33,7 +33,7 @@ fn most_frequent(line: &[u8]) -> u8 {
     marks.into_iter().max_by_key(count).unwrap_or(b',')
 }
 
-/// Whether a backslash stands before a quotation mark that cannot end a cell, as MySQL writes it: `"She said \"no\" to it"`.
+/// Whether a backslash stands before a quotation mark that cannot end a cell, as databases write it: `"She said \"no\" to it"`.
 fn has_escapes(start: &[u8], delimiter: u8) -> bool {
     let ends = |next: u8| next == delimiter || matches!(next, b'\n' | b'\r' | b'"');
     start.windows(3).any(|three| matches!(three, [b'\\', b'"', next] if !ends(*next)))

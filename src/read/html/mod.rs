@@ -52,7 +52,7 @@ pub(super) fn read(
 }
 
 /// Where a browser says that it saved a page from, in a comment at its start: `<!-- saved from url=(0027)https://... -->`,
-/// and `url: https://...` of SingleFile.
+/// and `url: https://...` where an extension of a browser did.
 fn saved_from(html: &str) -> Option<&str> {
     let end = html.char_indices().nth(2048).map_or(html.len(), |(at, _)| at);
     let (_, comment) = html.get(..end)?.split_once("<!--")?;
