@@ -78,7 +78,10 @@ fn split(text: &str) -> Option<(Front<'_>, &str)> {
 /// Whether what follows a line of `---` is no key: `key:`, a comment, the end.
 fn is_text(rest: &str) -> bool {
     let first = rest.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("---");
-    let is_key = first.split_once(':').is_some_and(|(key, _)| key.split_whitespace().count() <= 3);
+    let is_key = first.split_once(':').is_some_and(|(key, _)| {
+        let is_plain = |letter: char| letter.is_alphanumeric() || " _-.\"'".contains(letter);
+        key.split_whitespace().count() <= 3 && key.chars().all(is_plain)
+    });
     !(is_key || first.starts_with(['#', '{']) || matches!(first, "---" | "..."))
 }
 
@@ -352,6 +355,7 @@ mod tests {
     #[test]
     fn a_line_across_the_page_opens_no_front_matter() {
         assert_eq!(split("---\n\nTalks began.\n"), Some((Front::None, "---\n\nTalks began.\n")));
+        assert_eq!(split("---\n**Arden**: talks.\n---\n").map(|(front, _)| front), Some(Front::None));
         assert_eq!(split("---\n---\nNews."), Some((Front::Yaml(""), "News.")));
         assert_eq!(split("---\ntitle: A\n"), None);
     }
