@@ -2,11 +2,14 @@
 
 use super::draft::Draft;
 use super::{Found, Opened, ReadError, ReadOptions, Sink, hand_on, html};
-use mail_parser::{Address, MessageParser, MimeHeaders as _, PartType};
+use mail_parser::{Address, Message, MessageParser, MimeHeaders as _, PartType};
 use std::io::{BufRead, BufReader, Read};
 
 /// Largest mail of a box that is read, in bytes.
 const MAX_MAIL: usize = 16 << 20;
+
+/// How often a mail may be forwarded.
+const DEEPEST: usize = 8;
 
 /// Reads one mail.
 pub(super) fn read(bytes: &[u8], opened: &Opened, options: &ReadOptions, sink: &mut Sink<'_>) {
@@ -41,6 +44,7 @@ fn draft(bytes: &[u8], place: &str) -> Result<Draft, ReadError> {
     let parsed = MessageParser::default().parse(bytes);
     let broken = || ReadError::Mail { place: place.to_owned() };
     let message = parsed.filter(|message| !message.headers().is_empty()).ok_or_else(broken)?;
+    let message = forwarded(&message);
     let mut draft = Draft::default();
     let part = |parts: &[u32]| {
         parts
@@ -74,6 +78,26 @@ fn draft(bytes: &[u8], place: &str) -> Result<Draft, ReadError> {
     let day: Vec<&str> = message.header_raw("Date").unwrap_or_default().split_whitespace().collect();
     draft.put("published", &day.join(" "));
     Ok(draft)
+}
+
+/// The mail that one without words of its own forwards, else itself.
+fn forwarded<'m>(message: &'m Message<'m>) -> &'m Message<'m> {
+    let mut message = message;
+    for _ in 0..DEEPEST {
+        let has_words = message.parts.iter().any(|part| match &part.body {
+            PartType::Text(text) | PartType::Html(text) => !text.trim().is_empty(),
+            _ => false,
+        });
+        let inner = message.parts.iter().find_map(|part| match &part.body {
+            PartType::Message(inner) => Some(inner),
+            _ => None,
+        });
+        match inner {
+            Some(inner) if !has_words => message = inner,
+            _ => break,
+        }
+    }
+    message
 }
 
 /// A plain text with lines of fixed length: an empty line ends a paragraph, and `-- ` alone on a line the text.

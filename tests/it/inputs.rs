@@ -294,6 +294,11 @@ fn mails_end_where_their_senders_sign() {
     assert_eq!(read("a.eml", mail.as_bytes(), "text"), ["From now on it is ours."]);
     let run = dateline_with_input(&["extract", "--format-in", "mail"], mail);
     assert!(run.err.contains("`Wed, 99 Foo 2031` names no one day"), "{}", run.err);
+    let forward = format!("From: Jo <jo@b.example>\nSubject: Fwd\nContent-Type: message/rfc822\n\n{mail}");
+    assert_eq!(
+        (read("a.eml", forward.as_bytes(), "text"), read("a.eml", forward.as_bytes(), "source")),
+        (vec!["From now on it is ours.".into()], vec!["Echo".into()])
+    );
     // A sentence is no line between two mails.
     let mails = format!(
         "From a@b.example Wed May 14 06:00:00 2031\n{mail}\nFrom b@c.example Thu May 15 07:00:00 2031\n{mail}"
