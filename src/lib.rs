@@ -11,7 +11,7 @@
 //! # What it does not do
 //!
 //! It reads English only. It does not judge whether a claim is true, and never asserts one. It ties dates, places and
-//! speakers by grammar or by an explicit rule, never by mere co-mention, so some stay open. It does not strip HTML.
+//! speakers by grammar or by an explicit rule, never by mere co-mention, so some stay open. It fetches nothing: pages and feeds are read as they were saved.
 //!
 //! # The flow
 //!

@@ -130,6 +130,8 @@ pub(crate) enum FormatIn {
     Markdown,
     /// A web page
     Html,
+    /// A web page in one file, as browsers save it
+    Mhtml,
     /// One article or a list of them as JSON
     Json,
     /// One JSON object a line
@@ -154,6 +156,7 @@ impl FormatIn {
             Self::Text => Format::Text,
             Self::Markdown => Format::Markdown,
             Self::Html => Format::Html,
+            Self::Mhtml => Format::Mhtml,
             Self::Json => Format::Json,
             Self::Jsonl => Format::JsonLines,
             Self::Feed => Format::Feed,

@@ -57,6 +57,21 @@ impl<'q> Lookup<'q> {
         self.nodes(subject, property).next()
     }
 
+    /// Things of a class by the nodes that one of their properties leads to, in order of their IRIs: reports by event.
+    pub(crate) fn by_node(
+        &self,
+        class: NamedNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+    ) -> BTreeMap<&'q str, Vec<&'q str>> {
+        let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for subject in self.of_class(class) {
+            for node in self.nodes(subject, property) {
+                found.entry(node).or_default().push(subject);
+            }
+        }
+        found
+    }
+
     /// Values of a property.
     pub(crate) fn values(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &'q str> {
         self.objects(subject, property).filter_map(|object| match object {

@@ -1,6 +1,7 @@
 //! What the stages hand to each other. No logic of any stage lives here.
 
 mod article;
+mod coherence;
 mod compared;
 mod date;
 mod digest;

@@ -85,9 +85,9 @@ struct Reader<'f, 'q> {
     /// Local actors of each article, by IRI.
     actors: BTreeMap<usize, Vec<&'q str>>,
     /// Memberships of each entity.
-    offices: BTreeMap<usize, Vec<&'q str>>,
+    offices: BTreeMap<&'q str, Vec<&'q str>>,
     /// Reports of each event.
-    reports_of: BTreeMap<&'q str, Vec<usize>>,
+    reports_of: BTreeMap<&'q str, Vec<&'q str>>,
     rules: Places<String>,
 }
 
@@ -109,19 +109,8 @@ impl<'f, 'q> Reader<'f, 'q> {
                 actors.entry(article).or_default().push(iri);
             }
         }
-        let mut offices: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        for iri in facts.of_class(org::MEMBERSHIP) {
-            if let Some(member) = facts.node(iri, org::MEMBER).and_then(|member| order.entities.get(&member))
-            {
-                offices.entry(member).or_default().push(iri);
-            }
-        }
-        let mut reports_of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (index, iri) in order.reports.list.iter().enumerate() {
-            for event in facts.nodes(iri, dl::REPORTS) {
-                reports_of.entry(event).or_default().push(index);
-            }
-        }
+        let offices = facts.by_node(org::MEMBERSHIP, org::MEMBER);
+        let reports_of = facts.by_node(dl::EVENT_REPORT, dl::REPORTS);
         Self { facts, order, sentences, actors, offices, reports_of, rules: Places::of(Vec::new()) }
     }
 
@@ -171,7 +160,6 @@ impl<'f, 'q> Reader<'f, 'q> {
 
     fn entity(&self, iri: &str) -> Entity {
         let facts = self.facts;
-        let index = self.order.entities.get(&iri).unwrap_or_default();
         let key = local_name(iri);
         let id = percent_decode_str(key).decode_utf8_lossy();
         let mut other: Vec<String> = facts.values(iri, skos::ALT_LABEL).map(str::to_owned).collect();
@@ -185,7 +173,7 @@ impl<'f, 'q> Reader<'f, 'q> {
             wikidata: wikidata.unwrap_or_default().to_owned(),
             point: place::point(&id),
             unnamed: facts.is_a(iri, dl::UNNAMED_SOURCE),
-            offices: self.offices.get(&index).into_iter().flatten().map(|iri| self.office(iri)).collect(),
+            offices: self.offices.get(iri).into_iter().flatten().map(|iri| self.office(iri)).collect(),
             perhaps: self.entities(iri, dl::POSSIBLY_SAME),
         }
     }
@@ -348,7 +336,9 @@ impl<'f, 'q> Reader<'f, 'q> {
 
     fn event(&self, iri: &str, told: &[Report]) -> Event {
         let facts = self.facts;
-        let reports = self.reports_of.get(iri).cloned().unwrap_or_default();
+        let reports = self.reports_of.get(iri).into_iter().flatten();
+        let mut reports: Vec<usize> = reports.filter_map(|report| self.order.reports.get(report)).collect();
+        reports.sort_unstable();
         let standing = facts.concept(iri, dl::STANDING);
         let best =
             reports.iter().map(|&report| told[report].standing.as_str()).min_by_key(|&found| rank(found));

@@ -25,6 +25,8 @@ pub(super) struct Published {
 /// | figures whose order is clear | `2031/05/14`, `14.05.2031`, `05/14/2031` |
 pub(super) fn read(value: &str) -> Option<Published> {
     let value = value.trim();
+    // `/Date(1936520100000)/`, as .NET writes it.
+    let value = value.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")).unwrap_or(value);
     let whole = value.split_once('.').map_or(value, |(whole, _)| whole);
     if whole.len() >= 8 && whole.bytes().all(|byte| byte.is_ascii_digit()) {
         let fraction = value.strip_prefix(whole).unwrap_or_default().trim_start_matches('.');
@@ -104,11 +106,19 @@ fn offset_text(seconds: i32) -> String {
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// `Wed, 14 May 2031 10:15:00 +0200`; the name of the weekday may be wrong.
+/// `Wed, 14 May 2031 10:15:00 +0200`; the name of the weekday may be wrong. A zone whose name the standard does not know
+/// (`CEST`) leaves the time without an offset.
 fn of_mail(value: &str) -> Option<Published> {
     let found = DateTimeParser::new().relaxed_weekday(true).parse_zoned_datetime(value).ok()?;
     let offset = found.offset().seconds();
-    let zone = if offset == 0 { "Z".to_owned() } else { offset_text(offset) };
+    let name =
+        value.split('(').next().and_then(|time| time.split_whitespace().next_back()).unwrap_or_default();
+    let is_unknown = name.chars().all(char::is_alphabetic) && !["UT", "UTC", "GMT", "Z"].contains(&name);
+    let zone = match offset {
+        0 if is_unknown => String::new(),
+        0 => "Z".to_owned(),
+        offset => offset_text(offset),
+    };
     Some(Published { day: found.datetime().date(), at: Some(format!("{}{zone}", found.datetime())) })
 }
 
@@ -177,14 +187,20 @@ const BESIDE: [&str; 21] = [
     "posted",
 ];
 
-/// `May 14, 2031`, `14 May 2031`, `Wednesday, May 14th, 2031 at 10:15 a.m. EDT`.
+/// `May 14, 2031`, `14 May 2031`, `Wednesday, May 14th, 2031 at 10:15 a.m. EDT`, `Wed May 14 10:15:00 +0000 2031`.
 fn of_words(value: &str) -> Option<Published> {
     if value.len() > 80 {
         return None;
     }
     let value = value.to_lowercase();
-    let words =
-        value.split(|mark: char| !mark.is_alphanumeric() && mark != ':').filter(|word| !word.is_empty());
+    // Times and offsets name no day.
+    let is_time = |word: &str| {
+        word.contains(':') && word.starts_with(|first: char| first.is_ascii_digit())
+            || word.strip_prefix('+').is_some_and(|offset| offset.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let words = value.split_whitespace().filter(|word| !is_time(word));
+    let words = words.flat_map(|word| word.split(|mark: char| !mark.is_alphanumeric()));
+    let words = words.filter(|word| !word.is_empty());
     let (mut year, mut months, mut days) = (None, None, None);
     for word in words {
         let figure =
@@ -241,6 +257,11 @@ mod tests {
             "14th of May 2031",
             "Wednesday, May 14, 2031 at 10:15 a.m. EDT",
             "Published May 14, 2031 10:15",
+            "Published: 14 May 2031",
+            "10:15, 14 May 2031",
+            "Wed May 14 10:15:00 2031",
+            "Wed May 14 10:15:00 +0000 2031",
+            "/Date(1936520100000)/",
             "2031/05/14",
             "2031/5/14 10:15",
             "14.05.2031",
@@ -286,6 +307,8 @@ mod tests {
             ("2031-05-14T10:15Z", "2031-05-14T10:15:00Z"),
             ("2031-05-14 10:15", "2031-05-14T10:15:00"),
             ("Wed, 14 May 2031 10:15:00 EDT", "2031-05-14T10:15:00-04:00"),
+            ("Wed, 14 May 2031 10:15:00 CEST", "2031-05-14T10:15:00"),
+            ("Wed, 14 May 2031 10:15:00 GMT", "2031-05-14T10:15:00Z"),
             ("1936520100", "2031-05-14T10:15:00Z"),
         ] {
             assert_eq!(read(value).and_then(|found| found.at).as_deref(), Some(at), "{value}");

@@ -4,7 +4,7 @@ use super::{Note, ReadError};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The text of `bytes` without its byte order mark, and what was assumed where they are no UTF-8. `declared` is what
+/// The text of `bytes` without its byte order marks, and what was assumed where they are no UTF-8. `declared` is what
 /// the file says of itself: `windows-1252` in `<meta charset>`, in a header.
 ///
 /// UTF-8 that is valid is believed before any declaration: other encodings do not look like it by chance.
@@ -33,7 +33,8 @@ pub(super) fn decode(
     }
     let plain = encoding == UTF_8 && !malformed;
     let note = (!plain).then(|| Note::Encoding { encoding: encoding.name(), how, malformed });
-    Ok((text.into_owned(), note))
+    // Files that were put together have one at the start of the second.
+    Ok((text.trim_start_matches('\u{feff}').to_owned(), note))
 }
 
 /// Largest input in UTF-16 that is read where others have no limit: it is turned into UTF-8 as a whole.
@@ -119,6 +120,7 @@ mod tests {
     fn marks_declarations_and_bytes_are_believed_in_this_order() {
         check("Café".as_bytes(), None, "Café", None);
         check(b"\xef\xbb\xbfNews.", None, "News.", None);
+        check(b"\xef\xbb\xbf\xef\xbb\xbfNews.", None, "News.", None);
         check(b"\xff\xfeh\0i\0", None, "hi", Some("UTF-16LE"));
         check(b"N\0e\0w\0s\0", None, "News", Some("UTF-16LE"));
         check(b"\0N\0e\0w\0s", None, "News", Some("UTF-16BE"));

@@ -5,7 +5,7 @@
 #[non_exhaustive]
 pub enum ReadError {
     /// A file, folder or stream that cannot be opened or read.
-    #[error("{place}: cannot be read")]
+    #[error("{place}: cannot be read; check that it is there and that you may read it")]
     Unreadable {
         /// The file or folder; `standard input`.
         place: String,
@@ -29,7 +29,7 @@ pub enum ReadError {
         limit: usize,
     },
     /// A packed file that cannot be unpacked.
-    #[error("{place}: cannot be unpacked: {reason}")]
+    #[error("{place}: cannot be unpacked: {reason}; load it down again, or pack it anew (zip: by deflate)")]
     Unpack {
         /// The file, and its path inside.
         place: String,
@@ -195,6 +195,8 @@ impl ReadError {
         let place = place.to_owned();
         match super::container::ratio_of(&source) {
             Some(ratio) => Self::Bomb { place, ratio },
+            // What does not come from the system comes from what unpacks.
+            None if source.raw_os_error().is_none() => Self::Unpack { place, reason: source.to_string() },
             None => Self::Unreadable { place, source },
         }
     }
@@ -229,11 +231,14 @@ impl ReadError {
 
 /// What to do with a file of a form that is not read.
 fn remedy(place: &str) -> String {
-    let ending = place.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    // `news.tar.gz` was unpacked once already.
+    let name = place.to_lowercase();
+    let name = [".gz", ".zst"].iter().find_map(|packed| name.strip_suffix(packed)).unwrap_or(&name);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_owned()).unwrap_or_default();
     match ending.as_str() {
         "pdf" => "turn it into text first, for example with `pdftotext`".to_owned(),
         "doc" | "docx" | "odt" | "rtf" | "pages" | "epub" | "xls" | "xlsx" | "ods" => "save it as text, HTML or CSV first".to_owned(),
         "tar" | "tgz" | "7z" | "rar" | "bz2" | "xz" => "unpack it first".to_owned(),
-        _ => "dateline reads .txt .md .html .json .jsonl .csv .tsv .rss .atom .xml .warc .eml .mbox, each also as .gz .zst .zip; say which it is with --format-in".to_owned(),
+        _ => "dateline reads .txt .md .html .mhtml .json .jsonl .csv .tsv .rss .atom .xml .warc .eml .mbox, each also as .gz .zst .zip; say which it is with --format-in".to_owned(),
     }
 }

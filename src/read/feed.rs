@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::record::Record;
-use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, decode, hand_on, html, say};
+use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, address, decode, hand_on, html, say};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::value::RawValue;
@@ -24,6 +24,8 @@ struct Parts {
     id: String,
     title: String,
     link: String,
+    /// What its links are relative to.
+    base: String,
     published: String,
     updated: String,
     language: String,
@@ -79,10 +81,9 @@ fn draft(entry: &Parts, feed: &Parts) -> Draft {
     draft.put("id", &entry.id);
     draft.put("title", &html::line(&entry.title));
     draft.put("source", &html::line(&feed.title));
-    draft.put(
-        "url",
-        if entry.link.is_empty() && entry.id.starts_with("http") { &entry.id } else { &entry.link },
-    );
+    let link = if entry.link.is_empty() && entry.id.starts_with("http") { &entry.id } else { &entry.link };
+    let base = if feed.base.is_empty() { &feed.link } else { &feed.base };
+    draft.put("url", &address::whole(link, base));
     let day = [&entry.published, &entry.updated].into_iter().find(|day| !day.trim().is_empty());
     draft.put("published", day.map_or("", String::as_str));
     let language = if entry.language.is_empty() { &feed.language } else { &entry.language };
@@ -108,9 +109,10 @@ fn of_json(text: &str) -> Entries {
         let items = record.0.iter().find(|(key, _)| key == "items");
         let items: Vec<&RawValue> =
             items.map_or(Ok(Vec::new()), |(_, items)| serde_json::from_str(items.get()))?;
-        let entries =
-            items.into_iter().map(|item| serde_json::from_str(item.get()).map(|record| of_item(&record)));
-        Ok((of_item(&record), entries.collect::<Result<_, _>>()?))
+        // An item that is no object has no text, and is refused for that.
+        let entry = |item: &RawValue| serde_json::from_str(item.get()).map(|record| of_item(&record));
+        let entries = items.into_iter().map(|item| entry(item).unwrap_or_default());
+        Ok((of_item(&record), entries.collect()))
     };
     match read() {
         Ok((feed, entries)) => (feed, entries, None),
@@ -137,7 +139,8 @@ fn of_item(record: &Record<'_>) -> Parts {
     Parts {
         id: text("id"),
         title: escaped(&text("title")),
-        link: text("url"),
+        link: Some(text("url")).filter(|link| !link.is_empty()).unwrap_or_else(|| text("home_page_url")),
+        base: String::new(),
         published: text("date_published"),
         updated: text("date_modified"),
         language: text("language"),
@@ -205,6 +208,8 @@ fn of_xml(text: &str) -> Entries {
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
+    // `Fish & Co` as many feeds have it.
+    config.allow_dangling_amp = true;
     let (mut feed, mut entries, mut entry) = (Parts::default(), Vec::new(), None::<Parts>);
     let mut above: Vec<String> = Vec::new();
     let mut capture: Option<Capture> = None;
@@ -215,20 +220,27 @@ fn of_xml(text: &str) -> Entries {
             Err(error) => break Some(format!("{error} at byte {}", reader.error_position())),
         };
         if let Some(open) = &mut capture {
-            if take(open, &event) {
+            // An element that is never closed ends where the next entry begins.
+            let is_next = matches!(&event, Event::Start(start) if is_entry(&name_of(start.name().as_ref())));
+            if !is_next && take(open, &event) {
                 continue;
             }
             let parts = entry.as_mut().unwrap_or(&mut feed);
             if let Some(done) = capture.take() {
                 put(parts, done);
             }
-            continue;
+            if !is_next {
+                continue;
+            }
         }
         match &event {
             Event::Start(start) => {
                 let name = name_of(start.name().as_ref());
+                if let Some(base) = attribute(start, "xml:base").filter(|_| entry.is_none()) {
+                    feed.base = base;
+                }
                 match (name.as_str(), slot(&name, above.last().map_or("", String::as_str))) {
-                    ("item" | "entry", _) => entry = Some(Parts::default()),
+                    (name, _) if is_entry(name) => entries.extend(entry.replace(Parts::default())),
                     // The name of an author of Atom stands in an element of its own.
                     ("author", _) if is_atom(&above) => {}
                     ("image" | "textinput" | "source" | "media:group", _) => {
@@ -263,7 +275,7 @@ fn of_xml(text: &str) -> Entries {
             }
             Event::End(end) => {
                 let name = name_of(end.name().as_ref());
-                if matches!(name.as_str(), "item" | "entry") {
+                if is_entry(&name) {
                     entries.extend(entry.take());
                 }
                 if let Some(at) = above.iter().rposition(|open| *open == name) {
@@ -275,6 +287,10 @@ fn of_xml(text: &str) -> Entries {
     };
     entries.extend(entry);
     (feed, entries, broken)
+}
+
+fn is_entry(name: &str) -> bool {
+    matches!(name, "item" | "entry")
 }
 
 fn is_atom(above: &[String]) -> bool {

@@ -9,6 +9,8 @@ pub enum Format {
     Markdown,
     /// A web page: one article.
     Html,
+    /// A web page with all its parts in one file, as browsers save it (MHTML).
+    Mhtml,
     /// One article, or a list of them, as JSON.
     Json,
     /// One JSON object a line.
@@ -41,6 +43,7 @@ impl Format {
             "txt" | "text" => Self::Text,
             "md" | "markdown" => Self::Markdown,
             "html" | "htm" | "xhtml" | "shtml" => Self::Html,
+            "mht" | "mhtml" => Self::Mhtml,
             "json" => Self::Json,
             "jsonl" | "ndjson" => Self::JsonLines,
             "rss" | "atom" | "rdf" => Self::Feed,
@@ -74,7 +77,7 @@ impl Format {
         if !text.starts_with('<') {
             return None;
         }
-        let root = ["<rss", "<feed", "<rdf:rdf"].iter().any(|root| text.contains(root));
+        let root = ["<rss", "<feed", "<rdf:rdf", "<atom:feed"].iter().any(|root| text.contains(root));
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|mark| text.contains(mark));
         match (root, page) {
             (true, false) => Some(Self::Feed),
@@ -100,20 +103,23 @@ impl Format {
         match named {
             // Pages and feeds are saved under any name.
             Some(Self::Text | Self::Html | Self::Markdown) => seen.or(named),
+            // A list of articles is no line of JSON Lines.
+            Some(Self::JsonLines) if by_first_mark(start) == Self::Json => Some(Self::Json),
             Some(_) => named,
             None => seen.or_else(|| piped.then(|| by_first_mark(start))),
         }
     }
 }
 
-/// What is piped in and shows no other mark: JSON where it starts like it, else one plain text.
+/// What is piped in and shows no other mark: JSON where it starts like it, else one plain text, `[Update] Talks resumed`
+/// too.
 fn by_first_mark(start: &[u8]) -> Format {
-    let plain = start
-        .iter()
-        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff));
-    match plain {
-        Some(b'{') => Format::JsonLines,
-        Some(b'[') => Format::Json,
+    let blank =
+        |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
+    let mut marks = start.iter().filter(|byte| !blank(byte));
+    match (marks.next(), marks.next()) {
+        (Some(b'{'), None | Some(b'"' | b'}' | b'\'')) => Format::JsonLines,
+        (Some(b'['), None | Some(b'{' | b'[' | b'"' | b']')) => Format::Json,
         _ => Format::Text,
     }
 }
@@ -163,6 +169,8 @@ mod tests {
         check("a.docx", "PK\u{3}\u{4}", None);
         check("a.csv", "id,text", Some(Format::Csv));
         check("a.pdf", "%PDF-1.7", None);
+        check("a.jsonl", "\u{feff}\n[{\"id\": 1}]", Some(Format::Json));
+        check("a.jsonl", "{\"id\": 1}", Some(Format::JsonLines));
     }
 
     #[test]
@@ -171,6 +179,8 @@ mod tests {
             ("{\"id\":1}", Format::JsonLines),
             ("\n [{\"id\":1}]", Format::Json),
             ("“We agree,” she said.", Format::Text),
+            ("[Update] We agree, she said.", Format::Text),
+            ("{We agree.}", Format::Text),
             ("<html><p>News", Format::Html),
             ("WARC/1.0\r\n", Format::Warc),
         ] {

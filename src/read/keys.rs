@@ -31,7 +31,7 @@ const NAMES: &[(&str, &[&str])] = &[
             "article",
         ],
     ),
-    ("title", &["headline", "articletitle", "storytitle"]),
+    ("title", &["headline", "articletitle", "storytitle", "webtitle"]),
     (
         "source",
         &[
@@ -46,7 +46,7 @@ const NAMES: &[(&str, &[&str])] = &[
             "domain",
         ],
     ),
-    ("url", &["link", "canonicalurl", "articleurl", "permalink", "href"]),
+    ("url", &["link", "canonicalurl", "articleurl", "permalink", "href", "weburl"]),
     (
         "published",
         &[
@@ -57,6 +57,7 @@ const NAMES: &[(&str, &[&str])] = &[
             "pubdate",
             "publishedat",
             "publicationdate",
+            "webpublicationdate",
             "publishtime",
             "publishedtime",
             "publishedon",

@@ -10,21 +10,31 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// The article of a file and what there is to say about it. The text is what follows the front matter: unchanged where
-/// it has no marks of Markdown, else without them.
+/// it has no marks of Markdown, else without them. Front matter that is no YAML is read line by line.
 ///
 /// # Errors
-/// Front matter that is never closed or is no YAML, or a refusal for length or language.
+/// Front matter that is never closed, or a refusal for length or language.
 pub(super) fn article_of_file(
     text: &str,
     place: &str,
     name: &str,
     options: &ReadOptions,
 ) -> Result<(Article, Vec<Note>), ReadError> {
-    let wrong = |reason: String| ReadError::FrontMatter { place: place.to_owned(), reason };
-    let (yaml, body) = split(text).ok_or_else(|| wrong("never closed".to_owned()))?;
-    let mut draft = match yaml.trim() {
-        "" => Draft::default(),
-        yaml => of_front_matter(yaml, options).map_err(|error| wrong(error.to_string()))?,
+    let closed = split(text).ok_or_else(|| {
+        let reason = "never closed".to_owned();
+        ReadError::FrontMatter { place: place.to_owned(), reason }
+    });
+    let (front, body) = closed?;
+    let mut draft = match front {
+        Front::None => Draft::default(),
+        Front::Toml(lines) => of_lines(lines, '=', options),
+        Front::Yaml(yaml) if yaml.trim().is_empty() => Draft::default(),
+        Front::Yaml(yaml) => of_front_matter(yaml, options).unwrap_or_else(|error| {
+            let mut draft = of_lines(yaml, ':', options);
+            let reason = error.to_string().lines().next().unwrap_or_default().to_owned();
+            draft.notes.push(Note::FrontMatter { reason });
+            draft
+        }),
     };
     let (text, title) = unmarked(body.trim_start_matches(['\n', '\r']));
     draft.text = text;
@@ -32,33 +42,91 @@ pub(super) fn article_of_file(
     draft.finish(place, name, options)
 }
 
-/// Front matter and body; no front matter is an empty one. `None` when it is opened and never closed.
-fn split(text: &str) -> Option<(&str, &str)> {
-    let Some(rest) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else {
-        return Some(("", text));
+/// What stands before the text.
+#[derive(Debug, PartialEq, Eq)]
+enum Front<'t> {
+    None,
+    /// Between two lines of `---`.
+    Yaml(&'t str),
+    /// Between two lines of `+++`.
+    Toml(&'t str),
+}
+
+/// Front matter and body. A line across the page at the start of a text opens no front matter. `None` when it is opened
+/// and never closed.
+fn split(text: &str) -> Option<(Front<'_>, &str)> {
+    let opened = |mark: &str| {
+        let rest = text.strip_prefix(mark)?;
+        rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n"))
+    };
+    let (rest, mark) = match (opened("---"), opened("+++")) {
+        (Some(rest), _) if !is_text(rest) => (rest, "---"),
+        (_, Some(rest)) => (rest, "+++"),
+        _ => return Some((Front::None, text)),
     };
     let mut length = 0;
     for line in rest.split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
-            return rest.get(..length).zip(rest.get(length + line.len()..));
+        if line.trim_end() == mark || mark == "---" && line.trim_end() == "..." {
+            let (front, body) = rest.get(..length).zip(rest.get(length + line.len()..))?;
+            return Some((if mark == "---" { Front::Yaml(front) } else { Front::Toml(front) }, body));
         }
         length += line.len();
     }
     None
 }
 
+/// Whether what follows a line of `---` is no key: `key:`, a comment, the end.
+fn is_text(rest: &str) -> bool {
+    let first = rest.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("---");
+    let is_key = first.split_once(':').is_some_and(|(key, _)| {
+        let is_plain = |letter: char| letter.is_alphanumeric() || " _-.\"'".contains(letter);
+        key.split_whitespace().count() <= 3 && key.chars().all(is_plain)
+    });
+    !(is_key || first.starts_with(['#', '{']) || matches!(first, "---" | "..."))
+}
+
 fn of_front_matter(yaml: &str, options: &ReadOptions) -> Result<Draft, serde_saphyr::Error> {
     let Keys(names) = serde_saphyr::from_str(yaml)?;
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut found = options.keys.find(&names);
-    // The text is the body.
-    found.remove("text");
+    let found = keys(&names, options);
     let wanted: BTreeMap<&str, &'static str> = found.iter().map(|(ours, at)| (names[*at], *ours)).collect();
     let mut draft = serde_saphyr::with_deserializer_from_str(yaml, |deserializer| {
         Wanted(&wanted).deserialize(deserializer)
     })?;
     draft.notes.extend(taken(&found, &names, options));
     Ok(draft)
+}
+
+/// Where each of our keys stands. The text is the body.
+fn keys(names: &[&str], options: &ReadOptions) -> BTreeMap<&'static str, usize> {
+    let mut found = options.keys.find(names);
+    found.remove("text");
+    found
+}
+
+/// Reads lines `key: value` or `key = value` one by one, as they stand: `title: Harbour: closed`, `authors = ["Ann Lee"]`.
+/// Lines that are set in belong to a key above them.
+fn of_lines(front: &str, mark: char, options: &ReadOptions) -> Draft {
+    let pairs = front.lines().filter(|line| !line.starts_with([' ', '\t', '-', '#', '[']));
+    let pairs: Vec<(&str, &str)> = pairs
+        .filter_map(|line| line.split_once(mark))
+        .map(|(key, value)| (key.trim(), value.trim()))
+        .collect();
+    let names: Vec<&str> = pairs.iter().map(|(name, _)| *name).collect();
+    let found = keys(&names, options);
+    let mut draft = Draft::default();
+    let bare = |value: &str| value.trim().trim_matches(['"', '\'']).to_owned();
+    for (&ours, &at) in &found {
+        let value = pairs[at].1;
+        match value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+            Some(list) if ours == "author" => list.split(',').for_each(|name| draft.put(ours, &bare(name))),
+            // What goes on below, or is no one value.
+            _ if value.starts_with(['[', '{', '|', '>', '&', '*']) => {}
+            _ => draft.put(ours, &bare(value)),
+        }
+    }
+    draft.notes.extend(taken(&found, &names, options));
+    draft
 }
 
 /// The keys of a mapping.
@@ -259,6 +327,37 @@ mod tests {
         let (text, title) = unmarked("# Talks begin\n\nThe talks *began*.\n");
         assert_eq!((text.as_str(), title.as_deref()), ("The talks began.\n", Some("Talks begin")));
         assert_eq!(unmarked("# Talks begin\n").1, None);
+    }
+
+    #[test]
+    fn front_matter_that_is_no_yaml_is_read_line_by_line() {
+        for file in [
+            "---\ntitle: Harbour: closed\ndate: May 14, 2031\noutlet: 'Arden Echo'\n---\nNews.",
+            "---\ntitle: \"Harbour: closed\"\ntitle: B\ndate: 2031-05-14\nsource: Arden Echo\n---\nNews.",
+            "---\ntitle: \"Harbour: closed\"\nurl:\n  href: x\ndate: 2031-05-14\nsource: Arden Echo\n---\nNews.",
+            "+++\ntitle = \"Harbour: closed\"\ndate = 2031-05-14T10:00:00Z\nsource = \"Arden Echo\"\n[more]\n+++\n\nNews.",
+        ] {
+            let (article, _) = article_of_file(file, "a.md", "a", &ReadOptions::default()).expect(file);
+            let day = article.published.map(|day| day.to_string()).unwrap_or_default();
+            let found =
+                (article.title.as_deref(), article.source.as_deref(), day.as_str(), article.text.as_str());
+            assert_eq!(found, (Some("Harbour: closed"), Some("Arden Echo"), "2031-05-14", "News."), "{file}");
+        }
+        let (article, notes) =
+            article_of_file("---\ntitle: A: b\n---\nNews.", "a.md", "a", &ReadOptions::default())
+                .expect("an article");
+        assert_eq!(article.title.as_deref(), Some("A: b"));
+        assert!(
+            notes[0].to_string().lines().count() == 1 && notes[0].to_string().starts_with("front matter")
+        );
+    }
+
+    #[test]
+    fn a_line_across_the_page_opens_no_front_matter() {
+        assert_eq!(split("---\n\nTalks began.\n"), Some((Front::None, "---\n\nTalks began.\n")));
+        assert_eq!(split("---\n**Arden**: talks.\n---\n").map(|(front, _)| front), Some(Front::None));
+        assert_eq!(split("---\n---\nNews."), Some((Front::Yaml(""), "News.")));
+        assert_eq!(split("---\ntitle: A\n"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! One file per input format. Whatever is wrong with one article never touches the others: it is handed on as a
 //! [`ReadError`] that names the place and the remedy, or the article comes with a [`Note`] of what was assumed.
 
+mod address;
 mod container;
 mod csv;
 mod date;
@@ -139,18 +140,9 @@ const MAX_MARKUP: usize = 16 << 20;
 const MAX_JSON: usize = 512 << 20;
 
 /// Reads an input in the form it has.
-fn read_opened<'r>(
-    opened: &Opened,
-    mut reader: Box<dyn Read + 'r>,
-    options: &ReadOptions,
-    sink: &mut Sink<'_>,
-) {
-    let mut start = Vec::new();
-    if let Err(source) = reader.by_ref().take(1024).read_to_end(&mut start) {
-        return sink(Found::Refused(ReadError::unreadable(&opened.place, source)), &opened.place);
-    }
+fn read_opened<'r>(opened: &Opened, reader: Box<dyn Read + 'r>, options: &ReadOptions, sink: &mut Sink<'_>) {
+    let (start, reader) = peeked(reader, 1024);
     let format = Format::choose(options.format, &opened.file_name, &start, opened.is_piped);
-    let reader: Box<dyn Read + 'r> = Box::new(std::io::Cursor::new(start).chain(reader));
     let done = match format {
         Some(Format::JsonLines) => lines::read(reader, opened, options, sink),
         Some(Format::Json) => bytes_of(reader, opened, MAX_JSON).and_then(|bytes| {
@@ -175,6 +167,9 @@ fn read_opened<'r>(
         }),
         Some(Format::Html) => bytes_of(reader, opened, MAX_MARKUP)
             .map(|bytes| html::read(bytes, None, None, opened, options, sink)),
+        Some(Format::Mhtml) => {
+            bytes_of(reader, opened, MAX_MARKUP).map(|bytes| mail::read_page(&bytes, opened, options, sink))
+        }
         Some(Format::Feed) => {
             bytes_of(reader, opened, MAX_MARKUP).map(|bytes| feed::read(bytes, opened, options, sink))
         }
@@ -192,6 +187,27 @@ fn read_opened<'r>(
     };
     if let Err(error) = done {
         sink(Found::Refused(error), &opened.place);
+    }
+}
+
+/// The first bytes of an input, and all of it to be read. Where it breaks off it does so when that place is reached: what
+/// stands before it is read.
+fn peeked<'r>(mut reader: Box<dyn Read + 'r>, bytes: u64) -> (Vec<u8>, Box<dyn Read + 'r>) {
+    let mut start = Vec::new();
+    let broken = reader.by_ref().take(bytes).read_to_end(&mut start).err();
+    let begin = std::io::Cursor::new(start.clone());
+    match broken {
+        Some(error) => (start, Box::new(begin.chain(Broken(Some(error))))),
+        None => (start, Box::new(begin.chain(reader))),
+    }
+}
+
+/// What an input gives after the place at which it breaks off.
+struct Broken(Option<std::io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
     }
 }
 

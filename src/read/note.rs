@@ -32,6 +32,11 @@ pub enum Note {
         /// What is wrong with it.
         reason: String,
     },
+    /// Front matter that is no YAML.
+    FrontMatter {
+        /// The parser's words.
+        reason: String,
+    },
     /// An entry of a feed that gives no more than a summary.
     Summary,
     /// What of a page was not the article.
@@ -56,6 +61,7 @@ impl Note {
         match self {
             Self::Date { .. } => "a day of publication that names no one day".to_owned(),
             Self::Key { key, .. } => format!("`{key}` left out"),
+            Self::FrontMatter { .. } => "front matter that is no YAML".to_owned(),
             Self::Cut { .. } => "furniture of pages left out".to_owned(),
             other => other.to_string(),
         }
@@ -76,6 +82,9 @@ impl fmt::Display for Note {
                 write!(formatter, "`{value}` names no one day; read without a day of publication")
             }
             Self::Key { key, reason } => write!(formatter, "`{key}` left out: {reason}"),
+            Self::FrontMatter { reason } => {
+                write!(formatter, "front matter is no YAML ({reason}); its lines are read one by one")
+            }
             Self::Summary => formatter.write_str("a summary, not the whole article"),
             Self::Cut { kept, cut } => {
                 write!(formatter, "{kept} words kept, {cut} left out as furniture of the page")

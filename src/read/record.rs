@@ -43,9 +43,48 @@ pub(super) fn of_json(json: &str, place: &str, options: &ReadOptions) -> Result<
     of_record(&serde_json::from_str::<Record<'_>>(json).map_err(wrong)?, place, options)
 }
 
-/// The same for an object that has been read.
+/// Keys of objects that hold the article of a record, or more of it: Elasticsearch, The Guardian's interface, JSON:API.
+const INNER: [&str; 3] = ["_source", "fields", "attributes"];
+
+/// The objects in a record that hold more of its article.
+fn inner<'j>(record: &Record<'j>) -> Vec<Record<'j>> {
+    let objects = record.0.iter().filter(|pair| is_inner(pair));
+    objects.filter_map(|(_, value)| serde_json::from_str(value.get()).ok()).collect()
+}
+
+fn is_inner((name, value): &(String, &RawValue)) -> bool {
+    INNER.contains(&name.as_str()) && value.get().starts_with('{')
+}
+
+/// The keys and values of a record and of the objects inside it; its own come before theirs.
+fn pairs<'r, 'j>(
+    record: &'r Record<'j>,
+    inner: &'r [Record<'j>],
+) -> impl Iterator<Item = &'r (String, &'j RawValue)> {
+    let own = record.0.iter().filter(|pair| !is_inner(pair));
+    let more = inner.iter().flat_map(|part| &part.0);
+    let more = more.filter(|(name, _)| record.0.iter().all(|(own, _)| own != name));
+    own.chain(more).filter(|(_, value)| !is_empty(value))
+}
+
+/// Whether a record holds the text of an article.
+pub(super) fn has_text(record: &Record<'_>, options: &ReadOptions) -> bool {
+    let inner = inner(record);
+    let names: Vec<&str> = std::iter::once(record)
+        .chain(&inner)
+        .flat_map(|part| &part.0)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    options.keys.find(&names).contains_key("text")
+}
+
+/// What an object that has been read gives of an article.
+///
+/// # Errors
+/// As [`of_json`].
 pub(super) fn of_record(record: &Record<'_>, place: &str, options: &ReadOptions) -> Result<Draft, ReadError> {
-    let pairs: Vec<&(String, &RawValue)> = record.0.iter().filter(|(_, value)| !is_empty(value)).collect();
+    let inner = inner(record);
+    let pairs: Vec<&(String, &RawValue)> = pairs(record, &inner).collect();
     let names: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
     let found = options.keys.find(&names);
     let mut draft = Draft::default();
@@ -81,6 +120,8 @@ pub(super) fn of_record(record: &Record<'_>, place: &str, options: &ReadOptions)
         let page = html::of_fragment(&draft.text);
         (draft.text, draft.regions) = (page.text, page.regions);
     }
+    draft.is_summary = is_cut(&draft.text);
+    draft.notes.extend(draft.is_summary.then_some(Note::Summary));
     draft.notes.extend(taken(&found, &names, options));
     Ok(draft)
 }
@@ -119,6 +160,12 @@ pub(super) fn id_of_json(json: &str, options: &ReadOptions) -> Option<String> {
     words("id", record.0.get(at)?.1).ok()?.into_iter().next()
 }
 
+/// Whether a text ends as News API cuts it: `The talks bega… [+1234 chars]`.
+fn is_cut(text: &str) -> bool {
+    let count = text.trim_end().strip_suffix(" chars]").and_then(|text| text.rsplit_once("[+"));
+    count.is_some_and(|(_, count)| count.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 fn is_empty(value: &RawValue) -> bool {
     matches!(value.get(), "null" | "\"\"" | "[]" | "{}")
 }
@@ -129,7 +176,7 @@ fn words(ours: &str, value: &RawValue) -> Result<Vec<String>, &'static str> {
     let json = |wrong: &'static str| move |_: serde_json::Error| wrong;
     match raw.bytes().next().unwrap_or_default() {
         b'"' => Ok(vec![serde_json::from_str(raw).map_err(json("a string with a broken escape"))?]),
-        b'-' | b'0'..=b'9' if ours == "text" => Err("a number"),
+        b'-' | b'0'..=b'9' if matches!(ours, "text" | "author") => Err("a number"),
         b'-' | b'0'..=b'9' => Ok(vec![raw.to_owned()]),
         b't' | b'f' => Err("true or false"),
         b'[' if ours == "author" => {
@@ -142,12 +189,13 @@ fn words(ours: &str, value: &RawValue) -> Result<Vec<String>, &'static str> {
         }
         b'[' => Err("a list"),
         _ => {
-            // `{"name": "Delta News"}`, `{"$oid": "..."}`, `{"$date": "..."}`.
+            // `{"name": "Delta News"}`, `{"$oid": "..."}`, `{"$date": "..."}`; WordPress has `{"rendered": "<p>..."}`.
             let object: Record<'_> = serde_json::from_str(raw).map_err(json("an object"))?;
             let inner = match ours {
                 "source" | "author" => &["name", "title"][..],
-                "id" => &["$oid"],
+                "id" => &["$oid", "rendered"],
                 "published" => &["$date", "$numberLong"],
+                "text" | "title" => &["rendered"],
                 _ => &[],
             };
             let found = object.0.iter().find(|(name, _)| inner.contains(&name.as_str()));
@@ -155,7 +203,14 @@ fn words(ours: &str, value: &RawValue) -> Result<Vec<String>, &'static str> {
                 value.get().starts_with(['"', '{', '-'])
                     || value.get().starts_with(|digit: char| digit.is_ascii_digit())
             };
-            found.filter(|pair| deep(pair)).map_or(Err("an object"), |(_, value)| words(ours, value))
+            let (name, value) = found.filter(|pair| deep(pair)).ok_or("an object")?;
+            let mut found = words(ours, value)?;
+            if name == "rendered" && ours == "title" {
+                for title in &mut found {
+                    *title = html::line(title);
+                }
+            }
+            Ok(found)
         }
     }
 }

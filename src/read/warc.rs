@@ -1,7 +1,8 @@
-//! Archives of the web (WARC, ISO 28500): the web pages among their responses.
+//! Archives of the web (WARC, ISO 28500): the web pages among their responses and resources.
 //!
 //! Our own reading: the crate `warc` keeps a record of any length in memory and ends at the first broken one.
 
+use super::container::Frames;
 use super::{Found, Opened, ReadError, ReadOptions, Sink, html};
 use std::io::{BufRead, BufReader, Read};
 
@@ -34,8 +35,9 @@ pub(super) fn read<'r>(
         let length: u64 = header("content-length")
             .and_then(|length| length.parse().ok())
             .ok_or_else(|| wrong("it has no Content-Length", number))?;
-        let is_page = header("warc-type") == Some("response")
-            && header("content-type").is_some_and(|kind| kind.starts_with("application/http"));
+        let kind = header("content-type").unwrap_or_default();
+        let is_response = header("warc-type") == Some("response") && kind.starts_with("application/http");
+        let is_page = is_response || header("warc-type") == Some("resource") && is_html(kind);
         let mut body = Vec::new();
         let mut record = reader.by_ref().take(length);
         if is_page && length <= MAX_RECORD {
@@ -56,7 +58,11 @@ pub(super) fn read<'r>(
             );
         } else if is_page {
             let inner = Opened { name: address.unwrap_or(&place).to_owned(), place, ..opened.clone() };
-            response(&body, address, &inner, options, sink);
+            if is_response {
+                response(&body, address, &inner, options, sink);
+            } else {
+                html::read(body, charset(kind), address, &inner, options, sink);
+            }
         }
     }
 }
@@ -94,29 +100,50 @@ fn response(body: &[u8], address: Option<&str>, opened: &Opened, options: &ReadO
     let mut rest = body;
     let Ok(Some(lines)) = headers(&mut rest) else { return };
     let found = lines.first().is_some_and(|status| status.split(' ').nth(1) == Some("200"));
-    let kind = value(&lines, "content-type").unwrap_or("text/html").to_lowercase();
-    if !found || !(kind.starts_with("text/html") || kind.starts_with("application/xhtml")) {
+    let kind = value(&lines, "content-type").unwrap_or("text/html");
+    if !found || !is_html(kind) {
         return;
     }
     let chunked =
         value(&lines, "transfer-encoding").is_some_and(|coding| coding.to_lowercase().contains("chunked"));
     let bytes = if chunked { joined(rest) } else { rest.to_vec() };
-    let gzip = bytes.starts_with(&[0x1f, 0x8b]);
-    let bytes = if gzip {
-        let mut page = Vec::new();
-        let unpacked =
-            flate2::read::MultiGzDecoder::new(bytes.as_slice()).take(MAX_RECORD).read_to_end(&mut page);
-        if let Err(error) = unpacked {
-            let error = ReadError::Unpack { place: opened.place.clone(), reason: error.to_string() };
-            return sink(Found::Refused(error), &opened.place);
+    match unpacked(bytes, value(&lines, "content-encoding").unwrap_or_default()) {
+        Ok(page) => html::read(page, charset(kind), address, opened, options, sink),
+        Err(reason) => {
+            let error = ReadError::Unpack { place: opened.place.clone(), reason };
+            sink(Found::Refused(error), &opened.place);
         }
-        page
-    } else {
-        bytes
+    }
+}
+
+fn is_html(kind: &str) -> bool {
+    let kind = kind.to_lowercase();
+    kind.starts_with("text/html") || kind.starts_with("application/xhtml")
+}
+
+/// The encoding in `text/html; charset=utf-8`.
+fn charset(kind: &str) -> Option<&str> {
+    kind.split_once("charset=").map(|(_, name)| name.trim_matches(['"', '\'', ' ', ';']))
+}
+
+/// A body as it was before the server packed it; many archives have it so already, whatever its headers say.
+fn unpacked(bytes: Vec<u8>, encoding: &str) -> Result<Vec<u8>, String> {
+    let read = |reader: &mut dyn Read| {
+        let mut page = Vec::new();
+        reader.take(MAX_RECORD).read_to_end(&mut page).map(|_| page).map_err(|error| error.to_string())
     };
-    let charset =
-        kind.split_once("charset=").map(|(_, name)| name.trim_matches(['"', '\'', ' ', ';']).to_owned());
-    html::read(bytes, charset.as_deref(), address, opened, options, sink);
+    match (encoding.trim().to_lowercase().as_str(), bytes.as_slice()) {
+        (_, [0x1f, 0x8b, ..]) => read(&mut flate2::read::MultiGzDecoder::new(bytes.as_slice())),
+        (_, [0x28, 0xb5, 0x2f, 0xfd, ..]) => read(&mut Frames::new(bytes.as_slice())),
+        // With or without a head.
+        ("deflate", packed) => read(&mut flate2::read::ZlibDecoder::new(packed))
+            .or_else(|_| read(&mut flate2::read::DeflateDecoder::new(packed)))
+            .or(Ok(bytes)),
+        ("br", packed) if std::str::from_utf8(packed).is_err() => {
+            Err("Brotli (`Content-Encoding: br`) is not read".to_owned())
+        }
+        _ => Ok(bytes),
+    }
 }
 
 /// The chunks of a body, joined; one that is not chunked after all stays as it is.
@@ -147,6 +174,27 @@ fn joined(body: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_is_unpacked_as_its_server_packed_it() {
+        use flate2::{Compression, write};
+        use std::io::Write as _;
+        let page = b"<html><p>News".to_vec();
+        let mut zlib = write::ZlibEncoder::new(Vec::new(), Compression::default());
+        let mut raw = write::DeflateEncoder::new(Vec::new(), Compression::default());
+        zlib.write_all(&page).expect("packed");
+        raw.write_all(&page).expect("packed");
+        for (bytes, encoding) in [
+            (page.clone(), ""),
+            (page.clone(), "br"),
+            (page.clone(), "deflate"),
+            (zlib.finish().expect("packed"), "deflate"),
+            (raw.finish().expect("packed"), "Deflate "),
+        ] {
+            assert_eq!(unpacked(bytes, encoding), Ok(page.clone()), "{encoding}");
+        }
+        assert!(unpacked(b"\x0b\x02\x80abc\xff".to_vec(), "br").is_err());
+    }
 
     #[test]
     fn chunks_are_joined() {

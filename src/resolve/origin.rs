@@ -1,7 +1,7 @@
 //! Articles that are one text for the most part: reprints, agency copy, one text under two addresses.
 //!
 //! Two articles have one origin when they share [`LEAST`] fingerprints and half of those of the shorter one, or, where they
-//! are too short for that, all of them. Fingerprints are looked up, so that only articles with one in common are compared.
+//! are too short for that, three in four of those of the longer one: a word changed, a sentence added. Fingerprints are looked up, so that only articles with one in common are compared.
 
 use crate::model::Digest;
 use petgraph::unionfind::UnionFind;
@@ -18,7 +18,7 @@ const FREQUENT: usize = 50;
 
 /// Whether so many common fingerprints make one text of two.
 fn is_enough(shared: usize, shorter: usize, longer: usize) -> bool {
-    shared >= LEAST && 2 * shared >= shorter || shared >= SHORT && shared == longer
+    shared >= LEAST && 2 * shared >= shorter || shared >= SHORT && 4 * shared >= 3 * longer
 }
 
 /// For each article the first of those with its origin, by day of publication and key: itself where it copies nothing.
@@ -82,6 +82,7 @@ mod tests {
     fn half_of_the_shorter_text_makes_a_reprint() {
         assert!(is_enough(12, 24, 40) && !is_enough(12, 25, 40));
         assert!(is_enough(4, 4, 4), "a short text printed twice");
+        assert!(is_enough(8, 9, 10) && !is_enough(7, 9, 10), "a short text with a small change");
         assert!(!is_enough(4, 4, 9), "a sentence is no text");
     }
 

@@ -64,7 +64,8 @@ impl Entry {
             let (line, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
             let (hashes, hash) = parse(std::str::from_utf8(line).ok()?, key)?;
             let body: Body = (files::hash(body) == hash).then(|| postcard::from_bytes(body).ok())??;
-            (body.digest.key == key).then_some(Self { hashes, body })
+            let is_whole = body.digest.key == key && body.digest.incoherence().is_none();
+            is_whole.then_some(Self { hashes, body })
         };
         Ok(parsed())
     }

@@ -2,6 +2,7 @@
 
 use super::entry::Hashes;
 use super::layout::FORMAT;
+use crate::graph::iri::is_article_key;
 use crate::graph::{Base, Run};
 use crate::model::Digest;
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,12 @@ pub enum LineError {
     /// Not what `extract --format digest` writes.
     #[error("is no line of `dateline extract --format digest` ({0}): extract the article again")]
     Json(#[from] serde_json::Error),
+    /// Its article has no key, or a part of it names an actor or event report that is not there.
+    #[error("holds a digest whose parts do not fit together (`{part}`): extract the article again")]
+    Digest {
+        /// The part.
+        part: &'static str,
+    },
     /// Its names begin with no IRI.
     #[error("has a base that is no IRI ({0}): extract the article again")]
     Base(#[from] crate::graph::BaseError),
@@ -59,10 +66,15 @@ impl DigestLine {
     /// Reads a line.
     ///
     /// # Errors
-    /// If it is an error that `extract` wrote, of another version, or something else.
+    /// If it is an error that `extract` wrote, of another version, or something else; if the parts of its digest do not
+    /// fit together.
     pub fn read(line: &str) -> Result<Self, LineError> {
         match serde_json::from_str::<Self>(line) {
             Ok(mut line) if line.version == FORMAT => {
+                let has_key = is_article_key(&line.digest.key);
+                if let Some(part) = line.digest.incoherence().or((!has_key).then_some("key")) {
+                    return Err(LineError::Digest { part });
+                }
                 fit(&mut line.digest);
                 Ok(line)
             }
@@ -188,5 +200,11 @@ mod tests {
         assert!(error(r#"{"id":"a","error":{"message":"no text","line":3}}"#).ends_with("no text"));
         assert!(error(r#"{"id":"a","text":"News."}"#).starts_with("is no line of"));
         assert!(error("{").starts_with("is no line of"));
+        let mut other = line();
+        other.digest.key = "../../a".to_owned();
+        assert!(error(&other.write()).contains("(`key`)"));
+        let mut other = line();
+        other.digest.statements[0].speakers = vec![7000];
+        assert!(error(&other.write()).contains("(`statements`)"));
     }
 }

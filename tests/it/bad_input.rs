@@ -136,7 +136,7 @@ fn a_mixed_folder_gives_the_good_ones_and_a_list_of_the_bad() {
     let bad: &[(&str, &[u8], &str)] = &[
         ("b-binary.txt", b"\0\x01\x02\x03\x04", "no text but binary data"),
         ("d-empty.md", b"---\nid: x\n---\n", "no text"),
-        ("f-matter.md", b"---\nid: [\n---\nNews.", "front matter"),
+        ("f-matter.md", b"---\nid: 7\nNews.", "front matter: never closed"),
         (
             "g-lines.jsonl",
             b"{\"id\":\"g\",\"text\":\"Good news.\"}\n{\"id\":\"h\"}\nnot JSON\n",

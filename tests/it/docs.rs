@@ -4,7 +4,7 @@
 #![cfg(unix)]
 
 use crate::cli::{commands, possible_values};
-use crate::program::succeeds;
+use crate::program::{dateline, succeeds};
 use crate::sandbox::Sandbox;
 use std::fmt::Write as _;
 use std::fs;
@@ -140,6 +140,29 @@ fn every_command_format_view_and_kind_of_finding_is_described() {
     for kind in dateline::model::FindingKind::ALL {
         assert!(findings.contains(&format!("`{}`", kind.as_str())), "docs/findings.md: {}", kind.as_str());
     }
+}
+
+/// Each row of the table of forms names endings that are known, and files that are read.
+#[test]
+fn every_form_of_input_has_a_file_that_is_read() {
+    let page = read("docs/inputs.md");
+    let (_, table) = page.split_once("| form | names |").expect("the table");
+    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    for row in &rows {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let [_, form, names, .., files, _] = cells.as_slice() else { panic!("{row}") };
+        for ending in names.split(['`', ' ']).filter(|ending| ending.starts_with('.') && *ending != ".xml") {
+            assert!(dateline::read::Format::of_name(&format!("a{ending}")).is_some(), "{ending}");
+        }
+        let files: Vec<&str> =
+            files.split("](../").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        assert!(!files.is_empty(), "{form} has a file");
+        for file in files {
+            let run = dateline(&["extract", file]);
+            assert!(run.code < 2 && !run.out.is_empty(), "{file}: {}", run.err);
+        }
+    }
+    assert!(rows.len() >= 14, "{rows:?}");
 }
 
 #[test]

@@ -83,8 +83,9 @@ fn a_text_on_standard_input_is_one_article_if_it_is_no_json() {
         (vec![text.to_owned()], vec!["2031-05-14".to_owned()])
     );
     // What starts like JSON is JSON, unless told otherwise.
-    assert_eq!(dateline_with_input(&["extract"], "{We agree.}").code, 2);
-    assert_eq!(dateline_with_input(&["extract", "--format-in", "text"], "{We agree.}").code, 0);
+    assert_eq!(dateline_with_input(&["extract"], "{\"We agree.\"}").code, 2);
+    assert_eq!(dateline_with_input(&["extract", "--format-in", "text"], "{\"We agree.\"}").code, 0);
+    assert_eq!(dateline_with_input(&["extract"], "[Update] We agree.").code, 0);
 }
 
 #[test]
@@ -151,6 +152,160 @@ fn tables_are_read_with_their_columns() {
     assert_eq!(values(&run, "text"), ["News."]);
 }
 
+#[test]
+fn tables_are_read_as_other_programs_write_them() {
+    // Lines that end in both letters, in a carriage return alone, and blank ones; each line has its number.
+    let rows = [
+        "title,text",
+        "A,\"One,
+line.\"",
+        "",
+        "B,Two.,",
+        "C,x,y",
+        "D,Three.",
+    ];
+    for (end, ids) in [("\n", ["a.csv:2", "a.csv:5", "a.csv:7"]), ("\r\n", ["a.csv:2", "a.csv:5", "a.csv:7"])]
+    {
+        let table = rows.join("\n").replace('\n', end);
+        assert_eq!(read("a.csv", table.as_bytes(), "id"), ids, "{end:?}");
+    }
+    assert_eq!(read("a.csv", rows.join("\r").as_bytes(), "id"), ["a.csv:2", "a.csv:5", "a.csv:7"]);
+    // A first line of Excel, backslashes of MySQL, columns without a name.
+    assert_eq!(read("a.csv", b"sep=;\r\ntitle;text\r\nA;News, at last.\r\n", "text"), ["News, at last."]);
+    let escaped = br#"title,text
+A,"She said \"no\" to it, and left."
+"#;
+    assert_eq!(read("a.csv", escaped, "text"), ["She said \"no\" to it, and left."]);
+    assert_eq!(read("a.csv", b"title,text,\nA,News.,\nB,More.\n", "title"), ["A", "B"]);
+}
+
+#[test]
+fn a_broken_table_says_which_lines_are_lost() {
+    let unclosed = "title,text,date\nA,News.,2031-05-14\nB,\"More.,2031-05-15\nC,Last.,2031-05-16\n";
+    let run = dateline_with_input(&["extract", "--format-in", "csv"], unclosed);
+    assert_eq!((run.code, run.out.lines().count()), (1, 1));
+    assert!(
+        run.err.contains("standard input:3: 2 cells up to line 4 where the first line has 3"),
+        "{}",
+        run.err
+    );
+    let run = dateline_with_input(&["extract", "--format-in", "csv"], "text,text,url,url\nA,B,,\nC,C,,\n");
+    assert_eq!(values(&run, "text"), ["C"]);
+    assert!(run.err.contains("standard input:2: `text` stands there twice and differs"), "{}", run.err);
+    assert!(run.err.contains("`url` left out: it stands there twice; the first counts"), "{}", run.err);
+}
+
+#[test]
+fn feeds_that_are_not_quite_xml_are_read() {
+    let feed = "<rss><channel><title>Echo & Sons</title><link>https://echo.example/rss</link>\
+                <item><title>Fish & chips</title><link>/1</link><description>Fish is dear.\
+                <item><title>B</title><description>More.</description>\
+                <item><title>C</title><description>Last.</description></item></channel></rss>";
+    assert_eq!(read("a.xml", feed.as_bytes(), "title"), ["Fish & chips", "B", "C"]);
+    assert_eq!(read("a.xml", feed.as_bytes(), "text"), ["Fish is dear.", "More.", "Last."]);
+    assert_eq!(read("a.xml", feed.as_bytes(), "url")[0], "https://echo.example/1");
+    assert_eq!(read("a.xml", feed.as_bytes(), "source")[0], "Echo & Sons");
+    let json = r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"News."},3,{"id":"3","content_text":"More."}]}"#;
+    assert_eq!(read("a.json", json.as_bytes(), "id"), ["1", "3"]);
+}
+
+#[test]
+fn dumps_of_news_interfaces_and_content_systems_are_read() {
+    for (what, json) in [
+        (
+            "The Guardian's",
+            r#"{"response":{"status":"ok","results":[{"id":"w/1","webTitle":"Harbour","webUrl":"https://e.example/1","webPublicationDate":"2031-05-14T10:15:00Z","fields":{"bodyText":"News."}}]}}"#,
+        ),
+        (
+            "Elasticsearch, an answer",
+            r#"{"hits":{"total":1,"hits":[{"_id":"w/1","_source":{"title":"Harbour","content":"News.","published":"2031-05-14"}}]}}"#,
+        ),
+        (
+            "WordPress",
+            r#"[{"guid":{"rendered":"w/1"},"date":"2031-05-14T10:15:00","link":"https://e.example/1","title":{"rendered":"<b>Harbour</b>"},"content":{"rendered":"<p>News.</p>"},"author":3}]"#,
+        ),
+        (
+            "schema.org",
+            r#"{"@type":"NewsArticle","identifier":"w/1","headline":"Harbour","articleBody":"News.","datePublished":"2031-05-14"}"#,
+        ),
+    ] {
+        let of = |key: &str| read("a.json", json.as_bytes(), key);
+        let found = (of("id"), of("title"), of("text"), of("published"));
+        let one = |value: &str| vec![value.to_owned()];
+        assert_eq!(found, (one("w/1"), one("Harbour"), one("News."), one("2031-05-14")), "{what}");
+    }
+    let dump = br#"{"_index":"news","_id":"e1","_source":{"title":"Harbour","content":"News."}}
+"#;
+    assert_eq!(
+        (read("a.jsonl", dump, "id"), read("a.jsonl", dump, "source")),
+        (vec!["e1".into()], vec!["null".into()])
+    );
+    let dump = br#"{"id":1,"attributes":{"id":2,"body":"News."}}"#;
+    assert_eq!(
+        (read("a.json", dump, "id"), read("a.json", dump, "text")),
+        (vec!["1".into()], vec!["News.".into()])
+    );
+    // A list is read as one, whatever the name.
+    assert_eq!(
+        read(
+            "a.jsonl",
+            b"[\n{\"id\":\"a\",\"text\":\"News.\"},\n{\"id\":\"b\",\"text\":\"More.\"}\n]\n",
+            "id"
+        ),
+        ["a", "b"]
+    );
+    // News API gives the start of a text alone.
+    assert_eq!(read("a.json", br#"{"content":"News bega [+1234 chars]"}"#, "summary_only"), ["true"]);
+    let run = dateline_with_input(&["extract", "--format-in", "json"], " ");
+    assert!(run.err.contains("standard input: no text; leave it out or fill it"), "{}", run.err);
+}
+
+#[test]
+fn the_heading_of_a_page_is_no_part_of_its_text() {
+    let page = "<script type='application/ld+json'>//<![CDATA[\n{\"@type\":\"NewsArticle\",\"headline\":\"Harbour shut:\nwhat we know\",\"datePublished\":\"2031-05-14\",}//]]></script>\
+                <h1>Harbour to close</h1><p>The harbour of Arden will close in June, the mayor said.</p>";
+    assert_eq!(read("a.html", page.as_bytes(), "title"), ["Harbour shut: what we know"]);
+    assert_eq!(read("a.html", page.as_bytes(), "published"), ["2031-05-14"]);
+    assert_eq!(
+        read("a.html", page.as_bytes(), "text"),
+        ["The harbour of Arden will close in June, the mayor said."]
+    );
+}
+
+#[test]
+fn a_page_in_one_file_is_read_as_a_page() {
+    let page = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://ardenecho.example/harbour\r\n\
+                Subject: =?utf-8?Q?Harbour?=\r\nDate: Wed, 14 May 2031 10:00:00 -0000\r\nMIME-Version: 1.0\r\n\
+                Content-Type: multipart/related; type=\"text/html\"; boundary=\"--B\"\r\n\r\n----B\r\n\
+                Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+                <title>Harbour to close - Arden Echo</title><nav>Home Sport</nav><h1>Harbour to close</h1>=\r\n\
+                <p>=E2=80=9CWe will dredge,=E2=80=9D she said.</p>\r\n----B\r\nContent-Type: image/png\r\n\r\nx\r\n----B--\r\n";
+    assert_eq!(read("a.mhtml", page.as_bytes(), "text"), ["“We will dredge,” she said."]);
+    assert_eq!(read("a.mht", page.as_bytes(), "source"), ["Arden Echo"]);
+    // The day on which it was saved is not that of its publication.
+    assert_eq!(read("a.mht", page.as_bytes(), "published"), ["null"]);
+    let run = dateline_with_input(&["extract", "--format-in", "mhtml"], "Subject: x\n\nNews.");
+    assert!(run.err.contains("no page is found among its parts"), "{}", run.err);
+}
+
+#[test]
+fn mails_end_where_their_senders_sign() {
+    let mail = "From: Echo <news@echo.example>\nSubject: A\nDate: Wed, 99 Foo 2031\n\nFrom now on it is ours.\n\n-- \nUnsubscribe\n";
+    assert_eq!(read("a.eml", mail.as_bytes(), "text"), ["From now on it is ours."]);
+    let run = dateline_with_input(&["extract", "--format-in", "mail"], mail);
+    assert!(run.err.contains("`Wed, 99 Foo 2031` names no one day"), "{}", run.err);
+    let forward = format!("From: Jo <jo@b.example>\nSubject: Fwd\nContent-Type: message/rfc822\n\n{mail}");
+    assert_eq!(
+        (read("a.eml", forward.as_bytes(), "text"), read("a.eml", forward.as_bytes(), "source")),
+        (vec!["From now on it is ours.".into()], vec!["Echo".into()])
+    );
+    // A sentence is no line between two mails.
+    let mails = format!(
+        "From a@b.example Wed May 14 06:00:00 2031\n{mail}\nFrom b@c.example Thu May 15 07:00:00 2031\n{mail}"
+    );
+    assert_eq!(read("a.mbox", mails.as_bytes(), "text").len(), 2);
+}
+
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packer.write_all(bytes).expect("packed");
@@ -193,6 +348,10 @@ fn packed_files_are_read_like_what_they_hold() {
     assert_eq!(read("all.zip", &packed, "id"), ["a", "b/news"]);
     let run = dateline_with_input(&["extract"], &gzip(line));
     assert_eq!(values(&run, "id"), ["a"]);
+    // What stands before the place where a download broke off is read.
+    let mut members = [gzip(line), gzip(b"{\"id\":\"b\",\"text\":\"More.\"}\n")].concat();
+    members.truncate(members.len() - 10);
+    assert_eq!(read("a.jsonl.gz", &members, "id"), ["a"]);
 }
 
 #[test]

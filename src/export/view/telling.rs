@@ -33,13 +33,8 @@ pub(super) struct Tellings<'f, 'q> {
 
 impl<'f, 'q> Tellings<'f, 'q> {
     pub(super) fn new(facts: &'f Lookup<'q>) -> Self {
-        let mut reports: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let reports = facts.by_node(dl::EVENT_REPORT, dl::REPORTS);
         let mut actors: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
-        for report in facts.of_class(dl::EVENT_REPORT) {
-            for event in facts.nodes(report, dl::REPORTS) {
-                reports.entry(event).or_default().push(report);
-            }
-        }
         for actor in facts.of_class(dl::LOCAL_ACTOR) {
             let article = position(actor).map(|(article, ..)| article);
             if let (Some(article), Some(entity)) = (article, facts.node(actor, itsrdf::TA_IDENT_REF)) {

@@ -94,11 +94,11 @@ impl Gazetteer {
     /// # Errors
     /// At the first line of a file that is no Turtle.
     pub fn read(own: &[(String, String)]) -> Result<Self, GazetteerError> {
+        let own: Vec<BTreeMap<String, Entry>> =
+            own.iter().map(|(name, content)| parse(name, content)).collect::<Result<_, _>>()?;
+        let first: BTreeSet<String> = own.iter().flat_map(BTreeMap::keys).cloned().collect();
         let mut entries = parse("seeds/gazetteer.ttl", SHIPPED)?;
-        let mut first: BTreeSet<String> = BTreeSet::new();
-        for (name, content) in own {
-            let mine = parse(name, content)?;
-            first.extend(mine.keys().cloned());
+        for mine in own {
             entries.extend(mine);
         }
         Ok(Self::new(entries, &first))

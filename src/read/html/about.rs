@@ -1,7 +1,8 @@
 //! What a page says about its article: data for search engines, meta tags, marked elements.
 
-use super::super::date;
 use super::super::draft::About;
+use super::super::{address, date};
+use super::linked_data;
 use super::text::parts_of_stamp;
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
@@ -41,6 +42,9 @@ const DAYS: [&str; 16] = [
 const AUTHORS: [&str; 7] =
     ["author", "article:author", "parsely-author", "byl", "dc.creator", "sailthru.author", "citation_author"];
 
+/// What stands between a headline and the name of its outlet.
+const MARKS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " · ", " » "];
+
 /// Reads what a page says about its article; what stands earlier in this order counts: data, meta tags, elements. Also
 /// the text, as data for search engines give it. The language only where it is English: templates often name one that is
 /// not that of the text.
@@ -49,7 +53,7 @@ pub(super) fn of(document: &Document) -> (About, Option<String>) {
     let (mut about, mut body) = (About::default(), None);
     let mut days = Vec::new();
     for script in document.select("script[type='application/ld+json']").nodes() {
-        if let Ok(value) = serde_json::from_str::<Value>(script.text().trim()) {
+        if let Some(value) = linked_data::read(&script.text()) {
             of_data(&value, &mut about, &mut body, &mut days, 0);
         }
     }
@@ -62,8 +66,7 @@ pub(super) fn of(document: &Document) -> (About, Option<String>) {
     };
     let tab = document.select("title").nodes().first().and_then(|node| tidy(&node.text()));
     let told = tab.as_deref().and_then(|tab| of_tab(document, tab));
-    let heading = || one(document, "h1");
-    about.title = about.title.take().or_else(|| first(&TITLES)).or_else(heading);
+    about.title = about.title.take().or_else(|| first(&TITLES)).or_else(|| heading(document));
     about.title = about.title.take().or_else(|| told.as_ref().map(|(title, _)| title.clone())).or(tab);
     about.source = about.source.take().or_else(|| first(&OUTLETS)).or(told.map(|(_, outlet)| outlet));
     if let (Some(title), Some(source)) = (&about.title, &about.source) {
@@ -102,6 +105,30 @@ pub(super) fn of(document: &Document) -> (About, Option<String>) {
     (about, body)
 }
 
+/// Takes the outlet of a page that names none from its title, where the address says the same (`Talks begin | Delta News`
+/// on `deltanews.example`), else from its address alone.
+pub(super) fn outlet_of_address(about: &mut About) {
+    let Some(host) = about.url.as_deref().and_then(address::host) else { return };
+    let title = about.title.as_deref().unwrap_or_default();
+    let parts = MARKS.iter().find_map(|mark| title.rsplit_once(mark));
+    let (before, after) = parts.unwrap_or_default();
+    if is_named_by(&host, after) {
+        (about.source, about.title) = (Some(after.trim().to_owned()), Some(before.trim().to_owned()));
+    } else {
+        about.source = Some(host);
+    }
+}
+
+/// Whether a host bears the name of an outlet, or part of it: `echo.example` of `Arden Echo`.
+fn is_named_by(host: &str, outlet: &str) -> bool {
+    let outlet: String =
+        outlet.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let labels = host.rsplit('.').skip(1).map(|label| label.replace('-', ""));
+    labels
+        .filter(|label| label.len() >= 3)
+        .any(|label| outlet.contains(&label) || outlet.len() >= 3 && label.contains(&outlet))
+}
+
 /// Takes the day and the authors from lines of the page that say them, where nothing else does.
 pub(super) fn complete(about: &mut About, stamps: &[String]) {
     for part in stamps.iter().flat_map(|line| parts_of_stamp(line)) {
@@ -124,7 +151,6 @@ fn named(node: &NodeRef<'_>) -> Option<(String, String)> {
 /// Headline and outlet from the name of the tab, where a heading of the page says the first of them:
 /// `Talks begin - Radio Nord`.
 fn of_tab(document: &Document, tab: &str) -> Option<(String, String)> {
-    const MARKS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " · ", " » "];
     let (title, outlet) = MARKS.iter().find_map(|mark| tab.rsplit_once(mark))?;
     let is_said = document
         .select("h1, h2, h3")
@@ -137,7 +163,7 @@ fn of_tab(document: &Document, tab: &str) -> Option<(String, String)> {
 /// `Talks begin | Delta News` without the outlet: after the last bar or dash where what follows is the outlet's name, or
 /// after a bar where it is short.
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " » "] {
+    for mark in MARKS {
         if let Some((before, after)) = title.rsplit_once(mark) {
             let is_outlet = outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(after.trim()));
             let is_short =
@@ -156,9 +182,9 @@ fn tidy(text: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The text of an element, where the page has one of them alone.
-fn one(document: &Document, selector: &str) -> Option<String> {
-    match document.select(selector).nodes() {
+/// The first heading of a page that has one of them alone.
+pub(super) fn heading(document: &Document) -> Option<String> {
+    match document.select("h1").nodes() {
         [node] => tidy(&node.text()),
         _ => None,
     }
@@ -184,7 +210,7 @@ fn of_data(
     let Value::Object(object) = value else { return };
     let text = |key: &str| object.get(key).and_then(Value::as_str).and_then(tidy);
     if is_article(object.get("@type")) && about.title.is_none() {
-        about.title = text("headline").or_else(|| text("name"));
+        about.title = text("headline").or_else(|| text("name")).map(without_entities);
         about.source = object.get("publisher").into_iter().flat_map(data_names).next();
         days.extend(text("datePublished").or_else(|| text("dateCreated")));
         about.authors = object.get("author").into_iter().flat_map(data_names).collect();
@@ -196,6 +222,11 @@ fn of_data(
             of_data(inner, about, body, days, depth + 1);
         }
     }
+}
+
+/// `Fish &amp; chips`, which has no place in data, as it is meant.
+fn without_entities(title: String) -> String {
+    if title.contains('&') && title.contains(';') { super::line(&title.replace('<', "&lt;")) } else { title }
 }
 
 fn is_article(kind: Option<&Value>) -> bool {
@@ -268,13 +299,6 @@ fn marked_author(root: &NodeRef<'_>) -> Option<Vec<String>> {
     (!names.is_empty()).then_some(names)
 }
 
-/// The host of an address, without `www.`: the outlet of a page that names none.
-pub(super) fn host(url: &str) -> Option<String> {
-    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host).to_lowercase();
-    (!host.is_empty()).then_some(host)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,6 +309,32 @@ mod tests {
         assert_eq!(without_outlet("Talks begin in Arden | Delta News", None), "Talks begin in Arden");
         assert_eq!(without_outlet("Talks begin - Delta News", Some("Delta News")), "Talks begin");
         assert_eq!(without_outlet("Live - talks begin", Some("Delta News")), "Live - talks begin");
+    }
+
+    #[test]
+    fn the_outlet_in_a_title_is_one_that_the_address_names() {
+        for (title, url, expected) in [
+            (
+                "Tram hits lorry | Arden Echo",
+                "https://www.ardenecho.example/1",
+                ("Tram hits lorry", "Arden Echo"),
+            ),
+            ("Tram hits lorry - The Echo", "https://echo.example/1", ("Tram hits lorry", "The Echo")),
+            (
+                "Tram hits lorry | Politics",
+                "https://echo.example/1",
+                ("Tram hits lorry | Politics", "echo.example"),
+            ),
+            ("Tram hits lorry", "https://echo.example/1", ("Tram hits lorry", "echo.example")),
+        ] {
+            let mut about =
+                About { title: Some(title.to_owned()), url: Some(url.to_owned()), ..About::default() };
+            outlet_of_address(&mut about);
+            assert_eq!(
+                (about.title.as_deref(), about.source.as_deref()),
+                (Some(expected.0), Some(expected.1))
+            );
+        }
     }
 
     #[test]
@@ -299,7 +349,7 @@ mod tests {
             (Some("Talks begin"), Some("2031-05-14T10:00:00+02:00"))
         );
         assert_eq!((about.authors.len(), about.language.as_deref()), (2, Some("en-GB")));
-        assert_eq!(about.url.as_deref().and_then(host).as_deref(), Some("delta.example"));
+        assert_eq!(about.url.as_deref().and_then(address::host).as_deref(), Some("delta.example"));
         let data = r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"Data","publisher":{"name":"Delta"},"datePublished":"soon","author":[{"name":"Ann Lee"}]}]}</script>"#;
         let (about, _) = of(&Document::from(format!("{data}{page}")));
         assert_eq!(

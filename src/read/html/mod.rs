@@ -9,12 +9,13 @@ mod bound;
 mod core;
 mod counts;
 mod furniture;
+mod linked_data;
 mod text;
 
 pub(super) use text::Page;
 
 use super::draft::Draft;
-use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, decode, hand_on};
+use super::{Found, Note, Opened, ReadError, ReadOptions, Sink, address, decode, hand_on};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
@@ -37,14 +38,30 @@ pub(super) fn read(
     let article = decode::decode(bytes, own.as_deref(), &opened.place).and_then(|(html, note)| {
         let mut draft = of_page(&html, &opened.place)?;
         draft.notes.extend(note);
-        draft.about.url = draft.about.url.or_else(|| address.map(str::to_owned));
-        draft.about.source = draft.about.source.or_else(|| draft.about.url.as_deref().and_then(about::host));
+        let url = draft.about.url.as_deref().or(address).or_else(|| saved_from(&html));
+        draft.about.url = url.map(|url| address::original(url).to_owned());
+        if draft.about.source.is_none() {
+            about::outlet_of_address(&mut draft.about);
+        }
         draft.finish(&opened.place, &opened.name, options)
     });
     match article {
         Ok(article) => hand_on(Ok(article), &opened.place, sink),
         Err(error) => sink(Found::Refused(error), &opened.place),
     }
+}
+
+/// Where a browser says that it saved a page from, in a comment at its start: `<!-- saved from url=(0027)https://... -->`,
+/// and `url: https://...` where an extension of a browser did.
+fn saved_from(html: &str) -> Option<&str> {
+    let end = html.char_indices().nth(2048).map_or(html.len(), |(at, _)| at);
+    let (_, comment) = html.get(..end)?.split_once("<!--")?;
+    let (_, address) = if comment.trim_start().starts_with("Page saved with SingleFile") {
+        comment.split_once("url: ")?
+    } else {
+        comment.split_once("saved from url=(")?.1.split_once(')')?
+    };
+    address.split_whitespace().next().filter(|address| address.starts_with("http"))
 }
 
 /// What a page says of its encoding: `<meta charset="windows-1252">`, in its first bytes as the standard asks.
@@ -61,6 +78,7 @@ fn of_page(html: &str, place: &str) -> Result<Draft, ReadError> {
     bound::check(html).map_err(|reason| ReadError::Page { place: place.to_owned(), reason })?;
     let document = Document::from(html);
     let (mut about, body) = about::of(&document);
+    let heading = about::heading(&document);
     let all = text::words_of(&document.root());
     furniture::take_out(&document, about.title.as_deref());
     let mut page = main_text(document, about.title.as_deref());
@@ -69,6 +87,8 @@ fn of_page(html: &str, place: &str) -> Result<Draft, ReadError> {
         page = text::of_plain(body);
     }
     page.leave_out(about.title.as_deref());
+    // Search engines are told another headline than readers.
+    page.leave_out(heading.as_deref());
     about::complete(&mut about, &page.stamps);
     if page.text.is_empty() {
         return Err(ReadError::Page {
@@ -142,6 +162,25 @@ mod tests {
         let old = b"<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>";
         assert_eq!(charset(old).as_deref(), Some("iso-8859-1"));
         assert_eq!(charset(b"<p>charset"), None);
+    }
+
+    #[test]
+    fn a_browser_says_where_a_page_was_saved_from() {
+        let page = "https://delta.example/a";
+        for start in [
+            "<!DOCTYPE html>\n<!-- saved from url=(0023)https://delta.example/a -->",
+            "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://delta.example/a \n saved date: today -->",
+        ] {
+            assert_eq!(saved_from(start), Some(page), "{start}");
+        }
+        for start in [
+            "",
+            "<!-- x -->",
+            "<!-- saved from url=(0014)about:internet -->",
+            "<!-- url: https://delta.example/a -->",
+        ] {
+            assert_eq!(saved_from(start), None, "{start}");
+        }
     }
 
     #[test]
