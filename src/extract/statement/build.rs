@@ -1,13 +1,14 @@
 //! From chosen readings to statements.
 
+use super::candidate::{Candidate, Shape};
 use super::choose::Chosen;
-use super::cue::Cue;
+use super::cue::{Cue, Form};
 use super::described::{described, name_in};
 use super::detail;
 use super::phrase;
 use super::view::View;
 use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, Confidence, SpeechKind, Statement, TimeExpression, TokenSpan};
+use crate::model::{ByteSpan, Confidence, DateValue, SpeechKind, Statement, TimeExpression, TokenSpan};
 
 /// The statements, by position of their content.
 pub(super) fn statements(
@@ -31,6 +32,7 @@ pub(super) fn statements(
         })
         .collect();
     relayed(&mut found);
+    super::occasion::share_days(view.doc, &mut found);
     let mut apart: Vec<Statement> = Vec::new();
     for (statement, &number) in found.iter_mut().zip(&order) {
         if statement.speakers.len() > 1 && said_apart(view, cues, &chosen[number]) {
@@ -126,15 +128,15 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
     let cue = &cues[candidate.cue];
     let speaker = candidate.speaker.span;
     let whole = speaker.map(|span| described(view, span, cue));
-    let content: Vec<ByteSpan> = candidate
-        .content
+    let (words, day) = without_day(view, cue, candidate, times);
+    let content: Vec<ByteSpan> = words
         .iter()
         .map(|&span| view.trimmed(without_speaker(view.trimmed(span), whole)))
         .filter(|&span| view.has_words(span))
         .map(|span| doc.bytes(span))
         .collect();
-    let details = detail::details(view, cue, candidate.speaker.span, &candidate.content, times);
-    let (kind, quoted) = quoted(view, &candidate.content);
+    let details = detail::details(view, cue, candidate.speaker.span, &words, times);
+    let (kind, quoted) = quoted(view, &words);
     let name = speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole));
     Statement {
         speaker: whole.map(|span| doc.bytes(span)),
@@ -149,7 +151,8 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         quoted,
         kind,
         act: cue.lemma().to_owned(),
-        time: details.time,
+        time: details.time.or(day),
+        time_from_context: false,
         negated: details.negated,
         certainty: details.certainty,
         conditional: details.conditional,
@@ -157,11 +160,42 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         medium: details.medium.map(|span| doc.bytes(span)),
         via: None,
         nested_in: None,
+        predicate: details.predicate.map(|index| doc.tokens[index].span),
         proposition: None,
         rule: candidate.shape.as_str(),
         confidence: Confidence((chosen.chance / 100).min(99) as u8),
         aside: chosen.aside,
     }
+}
+
+/// The content without the day at its end that dates the saying, and that day: `announced his retirement | on Tuesday`, where that day is
+/// past; leaves `called for a march on Friday`.
+fn without_day(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    times: &[TimeExpression],
+) -> (Vec<TokenSpan>, Option<usize>) {
+    let doc = view.doc;
+    let mut content = candidate.content.clone();
+    let Some(last) = content.last_mut() else { return (content, None) };
+    let words = view.trimmed(*last);
+    let said = cue.form == Form::Past && matches!(candidate.shape, Shape::Object | Shape::Particle);
+    if !said || words.is_empty() || view.quotation(words.end - 1).is_some() {
+        return (content, None);
+    }
+    let end = doc.tokens[words.end - 1].span.end;
+    let after = times.partition_point(|time| time.span.end < end);
+    let Some(time) = times.get(after).filter(|time| time.span.end == end) else { return (content, None) };
+    let day = time.date.and_then(DateValue::as_day);
+    let past = day.zip(doc.reference_at(end)).is_some_and(|(day, today)| day <= today);
+    let first = doc.tokens_in(time.span).start;
+    let start = if first > words.start && view.is(first - 1, &["on"]) { first - 1 } else { first };
+    if past && start > words.start + 1 {
+        *last = TokenSpan::new(last.start, start);
+        return (content, Some(after));
+    }
+    (content, None)
 }
 
 /// Whom a relative pronoun stands for: `officials | who say the bridge is safe`.

@@ -19,6 +19,7 @@ mod generate;
 pub mod learning;
 mod measured;
 mod more;
+mod occasion;
 mod phrase;
 pub mod proposition;
 mod rank;
@@ -26,6 +27,7 @@ mod reply;
 mod setting;
 mod sort;
 mod speaker;
+mod stance;
 #[cfg(test)]
 mod tests;
 mod turn;

@@ -199,6 +199,7 @@ fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: Speec
         kind,
         act: "say".to_owned(),
         time: None,
+        time_from_context: false,
         negated: false,
         certainty: Certainty::Certain,
         conditional: false,
@@ -206,6 +207,7 @@ fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: Speec
         medium: None,
         via: None,
         nested_in: None,
+        predicate: None,
         proposition: None,
         rule: shape.as_str(),
         confidence: Confidence(match shape {
