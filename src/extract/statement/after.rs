@@ -19,6 +19,10 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     let doc = view.doc;
     let sentence = doc.sentence_of(cue.head);
     let from = cue.group.end;
+    // `disagreed."It is old," he said`: a stop ends the sentence without a space behind it too.
+    let stop =
+        (from..sentence.end).find(|&index| view.word(index) == "." && view.opened_at(index + 1).is_some());
+    let sentence = TokenSpan::new(sentence.start, stop.map_or(sentence.end, |stop| stop + 1));
     let limit = sentence.end.min(from + START_WINDOW);
     let mut found: Vec<(usize, Start)> = Vec::new();
     let that = that_after(view, from, limit);

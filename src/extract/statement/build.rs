@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Shape};
 use super::choose::Chosen;
 use super::cue::{Cue, Form};
-use super::described::{described, name_in};
+use super::described::{described, name_before, name_in};
 use super::detail;
 use super::phrase;
 use super::view::View;
@@ -127,7 +127,11 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
     let candidate = &chosen.candidate;
     let cue = &cues[candidate.cue];
     let speaker = candidate.speaker.span;
-    let whole = speaker.map(|span| described(view, span, cue));
+    let before = speaker.and_then(|span| name_before(view, span, cue));
+    let whole = speaker.map(|span| {
+        let described = described(view, span, cue);
+        before.map_or(described, |name| name.cover(&described))
+    });
     let (words, day) = without_day(view, cue, candidate, times);
     let content: Vec<ByteSpan> = words
         .iter()
@@ -137,7 +141,8 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         .collect();
     let details = detail::details(view, cue, candidate.speaker.span, &words, times);
     let (kind, quoted) = quoted(view, &words);
-    let name = speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole));
+    let name =
+        before.or_else(|| speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole)));
     Statement {
         speaker: whole.map(|span| doc.bytes(span)),
         speakers: name

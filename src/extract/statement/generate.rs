@@ -79,7 +79,7 @@ fn before_cue(
     if matches!(speaker.how, How::Agent | How::Modified | How::Holder) {
         return;
     }
-    let attribution = before::attribution(cue, speaker);
+    let attribution = before::attribution(view, cue, speaker);
     for before in before::contents(view, cue, attribution) {
         let continued =
             if before.shape == Shape::QuoteBefore || view.closed_at(attribution.start - 1).is_some() {
