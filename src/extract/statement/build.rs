@@ -7,7 +7,7 @@ use super::described::{described, name_before, name_in};
 use super::detail;
 use super::phrase;
 use super::view::View;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{ByteSpan, Confidence, DateValue, SpeechKind, Statement, TimeExpression, TokenSpan};
 
 /// The statements, by position of their content.
@@ -173,7 +173,7 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
     }
 }
 
-/// The content without the day at its end that dates the saying, and that day: `announced his retirement | on Tuesday`, where that day is
+/// The content without the medium or the day of saying at its end, and that day: `announced his retirement | on Tuesday`, where that day is
 /// past; leaves `called for a march on Friday`.
 fn without_day(
     view: &View<'_, '_>,
@@ -184,10 +184,16 @@ fn without_day(
     let doc = view.doc;
     let mut content = candidate.content.clone();
     let Some(last) = content.last_mut() else { return (content, None) };
-    let words = view.trimmed(*last);
+    let mut words = view.trimmed(*last);
     let said = cue.form == Form::Past && matches!(candidate.shape, Shape::Object | Shape::Particle);
     if !said || words.is_empty() || view.quotation(words.end - 1).is_some() {
         return (content, None);
+    }
+    // `confirmed the news | in a brief letter`
+    let bare = super::setting::without_setting(view, words);
+    if bare.len() > 1 && view.is(bare.end, &["in", "during"]) && bare.end < words.end {
+        *last = TokenSpan::new(last.start, bare.end);
+        words = bare;
     }
     let end = doc.tokens[words.end - 1].span.end;
     let after = times.partition_point(|time| time.span.end < end);
@@ -214,7 +220,9 @@ fn antecedent(view: &View<'_, '_>, speaker: TokenSpan) -> Option<TokenSpan> {
         .find(|&index| view.doc.tokens[index].relation == Relation::AclRelcl)?;
     let noun = view.doc.tokens[clause].head.filter(|&noun| noun < speaker.start)?;
     let span = phrase::around(view, noun);
-    Some(TokenSpan::new(span.start, span.end.min(speaker.start))).filter(|span| !span.is_empty())
+    // The tree may take a preposition for a part of the phrase.
+    let start = span.range().find(|&index| view.upos(index) != Upos::Adp).unwrap_or(span.start);
+    Some(TokenSpan::new(start, span.end.min(speaker.start))).filter(|span| !span.is_empty())
 }
 
 /// A part of the content without the description of the speaker that follows it: `They left, | the spokesman, Omar Dale, said`.

@@ -173,7 +173,7 @@ impl Frame<'_, '_, '_> {
             .filter(|&at| at > start)
             .min()
             .map_or(found.end, |at| found.end.min(at));
-        let span = view.trimmed(TokenSpan::new(start, end));
+        let span = view.trimmed(super::setting::without_setting(view, TokenSpan::new(start, end)));
         (view.has_words(span) && self.is_free(span.start)).then_some(span)
     }
 

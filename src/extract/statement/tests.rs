@@ -317,6 +317,7 @@ fn the_name_behind_a_closing_mark_is_the_speaker() {
 #[test]
 fn the_day_and_the_medium_belong_neither_to_the_speaker_nor_to_the_claim() {
     check("The council on Saturday condemned the cut.", &["The council | condemned | the cut"]);
+    check("The council confirmed the cut in a brief letter.", &["The council | confirmed | the cut"]);
     check("The council condemned the cut on Saturday.", &["The council | condemned | the cut"]);
     // A day still to come is that of what is asked for.
     check("The union called for a march on Friday.", &["The union | called for | a march on Friday"]);
@@ -505,6 +506,14 @@ fn the_whole_mention_speaks() {
     with("Ida Holm, Omar Dale and the mayor said the pier was shut.", |found, text| {
         assert!(found[0].speakers.iter().all(|one| !one.of(text).contains(',')));
     });
+    check(
+        "The envoy closed the meeting to the press, saying, “We have talked for months, and the plan is sound.”",
+        &["The envoy | saying | We have talked for months, and the plan is sound"],
+    );
+    check(
+        "The palace has said it wants to end the talks after Norland, to its anger, shut the port.",
+        &["The palace | has said | it wants to end the talks after Norland, to its anger, shut the port"],
+    );
     with("Officials who say the bridge is safe left on Monday.", |found, text| {
         assert_eq!(found[0].speakers[0].of(text), "Officials");
     });
@@ -557,6 +566,10 @@ fn single_marks_and_lost_marks() {
         &["Ida Holm | said | The miners' hall is ours and we stay"],
     );
     check("‘The dockers’ pay is late,’ Ida Holm said.", &["Ida Holm | said | The dockers’ pay is late"]);
+    check(
+        "'We sail at noon,'' Ida Holm said. 'Nobody stays behind.'",
+        &["Ida Holm | said | We sail at noon ... Nobody stays behind"],
+    );
     check("„We sail at noon,“ Ida Holm said.", &["Ida Holm | said | We sail at noon"]);
     check(
         "The pier is shut until spring, and no boat may leave,\" the minister said.",
