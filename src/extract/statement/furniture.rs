@@ -32,7 +32,7 @@ const LINKS: &[&[&str]] = &[
 /// Capitals before the dash of a dateline, at most.
 const DATELINE: usize = 5;
 
-/// Where the report begins in the words from `span.start` on.
+/// Where the report begins in the words of `span`; its end where they are the page's alone.
 pub(super) fn body_start(view: &View<'_, '_>, span: TokenSpan) -> usize {
     let begins = |at: usize, phrase: &[&str]| {
         at + phrase.len() < span.end
@@ -48,7 +48,7 @@ pub(super) fn body_start(view: &View<'_, '_>, span: TokenSpan) -> usize {
     }
     if LINKS.iter().any(|phrase| begins(start, phrase)) {
         let quoted = (start..span.end).find(|&index| view.opened_at(index).is_some());
-        return quoted.unwrap_or(start);
+        return quoted.unwrap_or(span.end);
     }
     // `Photo ARDEN -- Two boats sank`: a caption's label and the dateline.
     let photo = usize::from(view.is(start, &["photo", "image"]) && view.is_capital(start));
