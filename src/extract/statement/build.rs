@@ -191,7 +191,9 @@ fn without_day(
     }
     // `confirmed the news | in a brief letter`
     let bare = super::setting::without_setting(view, words);
-    if bare.len() > 1 && view.is(bare.end, &["in", "during"]) && bare.end < words.end {
+    let medium = view.is(bare.end, &["in", "during"])
+        && view.is(bare.end + 1, &["a", "an", "his", "her", "its", "their", "separate"]);
+    if bare.len() > 1 && medium && bare.end < words.end {
         *last = TokenSpan::new(last.start, bare.end);
         words = bare;
     }
@@ -201,7 +203,10 @@ fn without_day(
     let day = time.date.and_then(DateValue::as_day);
     let past = day.zip(doc.reference_at(end)).is_some_and(|(day, today)| day <= today);
     let first = doc.tokens_in(time.span).start;
-    let start = if first > words.start && view.is(first - 1, &["on"]) { first - 1 } else { first };
+    // `early on Tuesday`
+    let before =
+        (words.start..first).rev().take_while(|&index| view.is(index, &["on", "early", "late", "later"]));
+    let start = first - before.count();
     if past && start > words.start + 1 {
         *last = TokenSpan::new(last.start, start);
         return (content, Some(after));
