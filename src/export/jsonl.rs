@@ -3,8 +3,8 @@
 //! Keys and their meaning are fixed by the contract; a key without anything to say is left out.
 
 use crate::model::{
-    ByteSpan, CharSpan, Entity, Event, Figure, Found, InferredDate, Mention, Reading, Region, Resolution,
-    Role, Side, Statement, TimeExpression,
+    ByteSpan, CharSpan, Entity, Event, Figure, Found, InferredDate, Mention, Proposition, Reading, Region,
+    Resolution, Role, Side, Statement, TimeExpression,
 };
 use crate::resolve::mention_for;
 use serde_json::{Map, Value, json};
@@ -189,6 +189,7 @@ impl Writer<'_> {
         object.put("negated", statement.negated);
         object.put("certainty", statement.certainty.as_str());
         object.put("conditional", statement.conditional);
+        object.put("proposition", statement.proposition.map(|claimed| self.proposition(claimed)));
         object.put("addressee", self.optional(statement.addressee));
         object.put("medium", self.optional(statement.medium));
         object.put("via", self.optional(statement.via));
@@ -199,6 +200,15 @@ impl Writer<'_> {
             object.put("kept", false);
             object.put("aside", aside.as_str());
         }
+        object.into()
+    }
+
+    fn proposition(&self, claimed: Proposition) -> Value {
+        let mut object = Object::default();
+        object.put("verb", Value::from(self.span(claimed.verb)));
+        object.put("class", claimed.class.as_str());
+        object.put("agent", self.optional(claimed.agent));
+        object.put("patient", self.optional(claimed.patient));
         object.into()
     }
 

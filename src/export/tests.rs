@@ -263,9 +263,13 @@ evt:collapse-1  collapse
 fn results_come_in_the_formats_of_sparql() {
     let select = "SELECT ?label WHERE { ?event a sem:Event ; skos:prefLabel ?label } ORDER BY ?label";
     assert_eq!(asked(select, "csv").expect("rows"), "label\r\nblamed\r\nbridge\r\ncollapse\r\n");
-    assert_eq!(asked(select, "tsv").expect("rows"), "?label\n\"blamed\"\n\"bridge\"\n\"collapse\"\n");
-    assert!(asked(select, "json").expect("rows").contains(r#""label":{"type":"literal","value":"bridge"}"#));
-    assert!(asked(select, "xml").expect("rows").contains("<literal>bridge</literal>"));
+    assert_eq!(
+        asked(select, "tsv").expect("rows"),
+        "?label\n\"blamed\"@en\n\"bridge\"@en\n\"collapse\"@en\n"
+    );
+    let json = asked(select, "json").expect("rows");
+    assert!(json.contains(r#""label":{"type":"literal","value":"bridge","xml:lang":"en"}"#), "{json}");
+    assert!(asked(select, "xml").expect("rows").contains("<literal xml:lang=\"en\">bridge</literal>"));
 }
 
 #[test]

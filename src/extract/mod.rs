@@ -53,8 +53,8 @@ pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
     let (mentions, mut roles) = name::find(document, knowledge);
     name::term::date(document, &times, &mentions, &mut roles);
     let mut statements = statement::find(document, &times, &mentions);
-    let events = event::find(document, knowledge, &times, &mentions, &statements);
-    statement::proposition::find(document, &mut statements, &events);
+    let (events, clauses) = event::find(document, knowledge, &times, &mentions, &statements);
+    statement::proposition::find(document, &mut statements, &clauses);
     let date_doubts = time::date_doubts(document, &times);
     let sentences = document.sentences.iter().map(|&sentence: &TokenSpan| document.bytes(sentence)).collect();
     Annotations {

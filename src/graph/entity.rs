@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::iri::{Local, local, wikidata};
-use super::literal::{day, words};
+use super::literal::{ENGLISH, day, words};
 use super::names::Names;
 use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
 use super::{GraphOptions, happening, office};
@@ -185,9 +185,9 @@ fn entity(scope: &mut Shared<'_>, index: usize) {
     if never_named && actors.iter().any(|&(article, actor, _)| speaks(article, actor)) {
         scope.facts.types(&node, &[dl::UNNAMED_SOURCE]);
     }
-    scope.facts.add(&node, skos::PREF_LABEL, Literal::from(entity.label.as_str()));
+    scope.facts.add(&node, skos::PREF_LABEL, words(entity.label.as_str(), ENGLISH));
     for label in entity.other_labels.iter().filter(|&label| *label != entity.label) {
-        scope.facts.add(&node, skos::ALT_LABEL, Literal::from(label.as_str()));
+        scope.facts.add(&node, skos::ALT_LABEL, words(label.as_str(), ENGLISH));
     }
     scope.facts.add_some(&node, skos::EXACT_MATCH, entity.wikidata.as_deref().and_then(wikidata));
     for (article, _, actor) in &actors {
@@ -209,7 +209,7 @@ fn memberships(scope: &mut Shared<'_>, entity: &Entity, article: usize, actor: &
         scope.facts.types(&node, &[org::MEMBERSHIP]);
         scope.facts.add(&node, org::MEMBER, member);
         scope.facts.add_some(&node, org::ORGANIZATION, body);
-        scope.facts.add(&node, dl::OFFICE, words(office.as_str(), None));
+        scope.facts.add(&node, dl::OFFICE, words(office.as_str(), ENGLISH));
         scope.facts.add(&node, prov::WAS_DERIVED_FROM, teller);
         for &(term, time) in &found.terms {
             let time = local(&scope.articles[article], Local::Time, time);

@@ -3,12 +3,12 @@
 use super::concept::Concept;
 use super::entity::Shared;
 use super::event::{role_property, suffered};
-use super::literal::{day, integer};
+use super::literal::{ENGLISH, day, integer, words};
 use super::time;
 use super::vocab::{dl, sem, skos};
 use crate::model::{EventDigest, EventType, Status};
 use crate::resolve::event::most_frequent;
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::NamedNode;
 use std::collections::BTreeSet;
 
 /// Writes every canonical event and which reports are about it.
@@ -50,7 +50,7 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
     let Some(class) = most_told_class(&reports) else { return };
 
     scope.facts.types(&node, &[sem::EVENT]);
-    scope.facts.add(&node, skos::PREF_LABEL, Literal::from(event.label.as_str()));
+    scope.facts.add(&node, skos::PREF_LABEL, words(event.label.as_str(), ENGLISH));
     scope.facts.add(&node, sem::EVENT_TYPE, class.iri());
     if let Some(status) = status(&reports) {
         scope.facts.add(&node, dl::STATUS, status.iri());

@@ -62,6 +62,9 @@ pub(super) fn yes() -> Literal {
     Literal::new_typed_literal("true", xsd::BOOLEAN)
 }
 
+/// The language of labels: other texts are refused, and what a label is made of is English.
+pub(super) const ENGLISH: Option<&str> = Some("en");
+
 /// Words in the language of the article, where that is known.
 pub(super) fn words(text: impl Into<String>, language: Option<&str>) -> Literal {
     let text = text.into();

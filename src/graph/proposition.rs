@@ -2,21 +2,27 @@
 
 use super::actor;
 use super::article::Scope;
+use super::concept::Concept;
 use super::iri::Local;
 use super::vocab::{dl, rdf};
-use crate::model::{EventType, Statement};
+use crate::model::{ByteSpan, EventType, Statement};
 use oxigraph::model::{NamedNode, NamedNodeRef, Triple};
 
 /// Writes the proposition of a statement.
 pub(super) fn write(scope: &mut Scope<'_>, statement_node: &NamedNode, statement: &Statement) {
     let Some(claimed) = statement.proposition else { return };
-    let Some(event) = scope.reading.annotations.events.get(claimed.event) else { return };
-    let (subject, object) = (actor::at(scope, claimed.subject), actor::at(scope, claimed.object));
-    if subject == object {
-        return;
-    }
-    let Some(predicate) = predicate(event.class) else { return };
-    let node = scope.node(Local::Proposition, event.trigger);
+    let mut side = |span: Option<ByteSpan>| span.map(|span| actor::at(scope, span));
+    let (agent, patient) = (side(claimed.agent), side(claimed.patient));
+    let (subject, predicate, object) = match (agent, patient) {
+        (Some(agent), Some(patient)) if agent != patient => {
+            let Some(predicate) = predicate(claimed.class) else { return };
+            (agent, predicate, patient)
+        }
+        (Some(agent), _) => (agent, dl::AGENT_OF, claimed.class.iri()),
+        (None, Some(patient)) => (patient, dl::PATIENT_OF, claimed.class.iri()),
+        (None, None) => return,
+    };
+    let node = scope.node(Local::Proposition, claimed.verb);
     scope.facts.types(&node, &[dl::PROPOSITION]);
     scope.facts.add(&node, rdf::SUBJECT, subject.clone());
     scope.facts.add(&node, rdf::PREDICATE, predicate.into_owned());

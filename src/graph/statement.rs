@@ -90,6 +90,10 @@ fn when(scope: &mut Scope<'_>, node: &NamedNode, statement: &Statement) {
         scope.facts.add_some(node, sem::HAS_TIME, time);
         let date = scope.reading.annotations.times.get(index).and_then(|time| time.date);
         scope.facts.add_some(node, schema::DATE_CREATED, date.and_then(DateValue::as_day).map(day));
+        // `She added`: on the day that an earlier sentence tells.
+        if statement.time_from_context {
+            scope.facts.add(node, dl::DATE_SOURCE, DateSource::Context.iri());
+        }
     } else if let Some(published) = scope.reading.article.published {
         scope.facts.add(node, schema::DATE_CREATED, day(published));
         scope.facts.add(node, dl::DATE_SOURCE, DateSource::Published.iri());

@@ -131,6 +131,8 @@ terms! {
         TENURE "tenure" "Whether the office is no longer or not yet held."
         HELD_SINCE "heldSince" "When the office was taken up."
         HELD_UNTIL "heldUntil" "When the office was left."
+        AGENT_OF "agentOf" "Does something of this type, to nobody told."
+        PATIENT_OF "patientOf" "Something of this type is done to or befalls them, by nobody told."
         AGREES_TO "agreesTo" "Agrees to, signs or settles."
         CONSULTS "consults" "Meets, talks or negotiates with, visits."
         SUPPORTS "supports" "Backs, praises or recognises."

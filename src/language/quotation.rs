@@ -6,6 +6,7 @@
 
 use super::token::is_apostrophe;
 use crate::model::{ByteSpan, TokenSpan};
+use std::collections::BTreeSet;
 
 /// Words between quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,26 +49,32 @@ enum Mark {
 pub fn pair(text: &str, tokens: &[ByteSpan], paragraphs: &[TokenSpan]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     for &paragraph in paragraphs {
-        pair_in_paragraph(text, tokens, paragraph, false, &mut found);
-        pair_in_paragraph(text, tokens, paragraph, true, &mut found);
+        let from = found.len();
+        pair_in_paragraph(text, tokens, paragraph, None, &mut found);
+        let closing = found[from..].iter().filter(|one| one.closed).map(|one| one.tokens.end).collect();
+        pair_in_paragraph(text, tokens, paragraph, Some(&closing), &mut found);
     }
     found.sort_by_key(|quotation| (quotation.outer.start, std::cmp::Reverse(quotation.outer.end)));
     link_reopened(&mut found, paragraphs);
     found
 }
 
-/// Pairs the marks of one kind in one paragraph.
+/// Pairs the marks of one kind in one paragraph: double ones, then single ones, which know the marks that `closing` has used.
 fn pair_in_paragraph(
     text: &str,
     tokens: &[ByteSpan],
     paragraph: TokenSpan,
-    single: bool,
+    closing: Option<&BTreeSet<usize>>,
     found: &mut Vec<Quotation>,
 ) {
+    let single = closing.is_some();
     let mut open: Option<usize> = None;
     for index in paragraph.range() {
         let Some(mark) = mark_at(text, tokens, index, paragraph) else { continue };
+        // `'We sail at noon,'' Brandt said`: two single marks that close no double one.
+        let stray = |used: &BTreeSet<usize>| tokens[index].of(text) == "''" && !used.contains(&index);
         let (is_single, opens) = match mark {
+            Mark::Close { single: false } if open.is_some() && closing.is_some_and(stray) => (true, false),
             Mark::Open { single } => (single, true),
             Mark::Close { single } => (single, false),
             Mark::Either { single } => (single, open.is_none()),

@@ -27,6 +27,10 @@ pub enum Effect {
     Confirmed,
     /// It is said not to be so.
     Denied,
+    /// Whoever says it holds it for likely.
+    Probable,
+    /// Whoever says it holds it for possible.
+    Possible,
 }
 
 /// Where the happening stands to the word.
@@ -97,6 +101,8 @@ impl FromStr for Factuality {
                 "alleged" => Effect::Alleged,
                 "confirmed" => Effect::Confirmed,
                 "denied" => Effect::Denied,
+                "probable" => Effect::Probable,
+                "possible" => Effect::Possible,
                 other => return Err(wrong(format!("`{other}` is no effect: see the head of the table"))),
             };
             let place = match place {

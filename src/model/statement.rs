@@ -1,6 +1,6 @@
 //! Who said what.
 
-use super::{ByteSpan, Confidence, RuleId};
+use super::{ByteSpan, Confidence, EventType, RuleId};
 
 /// One statement as an article tells it: actor, cue, claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Statement {
     pub act: String,
     /// Index into the article's times: when it was said, where the text tells.
     pub time: Option<usize>,
+    /// That day was told with an earlier statement of the same occasion.
+    pub time_from_context: bool,
     /// The claim is denied by its speaker (`denied that`, `is not connected`).
     pub negated: bool,
     /// How sure the speaker is of it.
@@ -38,7 +40,9 @@ pub struct Statement {
     pub medium: Option<ByteSpan>,
     /// The agency or outlet that relays.
     pub via: Option<ByteSpan>,
-    /// What it claims, where the main clause of the claim is plain: who does what to whom.
+    /// The word that heads what is claimed, read through the chain: `attacked` of `denied reports that they had attacked`.
+    pub predicate: Option<ByteSpan>,
+    /// What it claims, where the ontology knows the verb.
     pub proposition: Option<Proposition>,
     /// Index of the statement this one stands in.
     pub nested_in: Option<usize>,
@@ -91,15 +95,17 @@ impl Aside {
     }
 }
 
-/// The main clause of a claim: subject, verb, object. Claimed, not told by the article.
+/// What a claim claims: who does what to whom. At least one of the two sides is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Proposition {
-    /// Who.
-    pub subject: ByteSpan,
-    /// Index of the event report that the verb is.
-    pub event: usize,
-    /// To whom or what.
-    pub object: ByteSpan,
+    /// The verb or noun that tells what.
+    pub verb: ByteSpan,
+    /// Its type.
+    pub class: EventType,
+    /// Who does it.
+    pub agent: Option<ByteSpan>,
+    /// To whom or what it is done.
+    pub patient: Option<ByteSpan>,
 }
 
 /// How much of a content stands in quotation marks.

@@ -32,20 +32,36 @@ pub use lexicon::{Lexicon, LexiconError};
 use super::{Knowledge, quantity};
 use crate::language::Document;
 use crate::model::{
-    Confidence, Event, EventType, Found, Mention, Participant, Standing, Statement, Status, TimeExpression,
+    ByteSpan, Confidence, Event, EventType, Found, Mention, Participant, Standing, Statement, Status,
+    TimeExpression,
 };
 use attribution::Attribution;
 use scene::Scene;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All events of the report, by position of their trigger.
+/// A word whose type the lexicon knows, worth a node or not, with who stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// The verb or noun.
+    pub trigger: ByteSpan,
+    /// The light or phase word that carries it.
+    pub governor: Option<ByteSpan>,
+    /// Its type.
+    pub class: EventType,
+    /// Who takes part.
+    pub participants: Vec<Participant>,
+    /// The chance that the word tells of a happening.
+    pub chance: Confidence,
+}
+
+/// All events of the report, by position of their trigger; and all clauses, for what statements claim.
 pub fn find(
     document: &Document<'_>,
     knowledge: &Knowledge,
     times: &[TimeExpression],
     mentions: &[Mention],
     statements: &[Statement],
-) -> Vec<Event> {
+) -> (Vec<Event>, Vec<Clause>) {
     let attribution = Attribution::new(document, statements);
     let scene = Scene {
         document,
@@ -99,6 +115,7 @@ pub fn find(
     };
     place::fill::fill(&filling, &mut places);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
+    let clauses = clauses(document, &triggers, &participants, &of_word);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
@@ -128,7 +145,28 @@ pub fn find(
                 || of_node[number] >= worth::LEAST && of_word[number] >= worth::LEAST_OF_MENTION,
         });
     }
-    if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) }
+    let events = if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) };
+    (events, clauses)
+}
+
+/// The clauses of all triggers that have a type.
+fn clauses(
+    document: &Document<'_>,
+    triggers: &[trigger::Trigger],
+    participants: &[Vec<(usize, Found<Participant>)>],
+    chances: &[Confidence],
+) -> Vec<Clause> {
+    type Parts = Vec<(usize, Found<Participant>)>;
+    let clause = |((trigger, parts), &chance): ((&trigger::Trigger, &Parts), &Confidence)| {
+        Some(Clause {
+            chance,
+            trigger: trigger.span,
+            governor: trigger.governor.map(|word| document.tokens[word].span),
+            class: trigger.class?,
+            participants: parts.iter().map(|(_, part)| part.value.clone()).collect(),
+        })
+    };
+    triggers.iter().zip(participants).zip(chances).filter_map(clause).collect()
 }
 
 /// Types by who does what to whom.

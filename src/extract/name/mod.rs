@@ -382,9 +382,43 @@ fn confidence(rule: RuleId) -> Confidence {
     })
 }
 
+/// The rule of a person who is told of by the name of a people: `said the Norlander`.
+pub(crate) const ONE_OF_A_PEOPLE: RuleId = "name/one-of-a-people";
+
+/// `the Norlandian won`: a person, told of by the name of a people, where no noun follows and the name is one of a single
+/// person; leaves `the Norlandian team` and `the Danish`, who are many.
+fn is_one_of_a_people(document: &Document<'_>, tokens: TokenSpan) -> bool {
+    let word = document.word(tokens.start);
+    let many = ["ish", "ch", "ese", "ss"].iter().any(|ending| word.ends_with(ending));
+    let article = tokens.start.checked_sub(1).map(|before| document.word(before));
+    let ends = document.tokens.get(tokens.end).is_none_or(|next| {
+        matches!(next.upos, Upos::Punct | Upos::Verb | Upos::Aux | Upos::Adp | Upos::Pron | Upos::Adv)
+            && document.word(tokens.end) != "-"
+    });
+    tokens.len() == 1
+        && !many
+        && ends
+        && !document.tokens[tokens.start].xpos.is_plural()
+        && article.is_some_and(|word| ["the", "a", "an"].contains(&word.to_lowercase().as_str()))
+}
+
 fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
     let (class, rule) = candidate.verdict.unwrap_or((EntityType::Other, "name/other"));
     let span = document.bytes(candidate.tokens);
+    if class == EntityType::Norp && is_one_of_a_people(document, candidate.tokens) {
+        return Mention {
+            span,
+            phrase: Some(document.bytes(TokenSpan::new(candidate.tokens.start - 1, candidate.tokens.end))),
+            class: EntityType::Person,
+            kind: MentionKind::Nominal,
+            gazetteer: None,
+            metonym: false,
+            chain: None,
+            chain_rule: None,
+            rule: ONE_OF_A_PEOPLE,
+            confidence: confidence(rule),
+        };
+    }
     let head = document.head_of(candidate.tokens);
     let phrase =
         head.map(|head| document.bytes(phrase::around(document, candidate.tokens, head, MentionKind::Name)));

@@ -19,6 +19,10 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     let doc = view.doc;
     let sentence = doc.sentence_of(cue.head);
     let from = cue.group.end;
+    // `disagreed."It is old," he said`: a stop ends the sentence without a space behind it too.
+    let stop =
+        (from..sentence.end).find(|&index| view.word(index) == "." && view.opened_at(index + 1).is_some());
+    let sentence = TokenSpan::new(sentence.start, stop.map_or(sentence.end, |stop| stop + 1));
     let limit = sentence.end.min(from + START_WINDOW);
     let mut found: Vec<(usize, Start)> = Vec::new();
     let that = that_after(view, from, limit);
@@ -225,6 +229,10 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             push(index, End::Quote);
         }
     }
+    // `after the envoy, to their anger, | left`: a content does not end inside a clause.
+    found.retain(|&(at, kind)| {
+        !matches!(kind, End::Mark | End::Word) || !cuts_a_clause(view, start, at, last)
+    });
     // `said they left, adding that ...`, `..., according to ...`: a new attribution begins.
     let cut = (start + 1..last).find(|&index| {
         view.word(index) == ","
@@ -239,6 +247,17 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
         }
     }
     found
+}
+
+/// Whether the words from `start` to `end` hold a conjunction or subject whose verb comes only behind them.
+fn cuts_a_clause(view: &View<'_, '_>, start: usize, end: usize, limit: usize) -> bool {
+    phrase::has_tree(view, start)
+        && (start..end).rev().take(20).any(|index| {
+            let token = &view.doc.tokens[index];
+            matches!(token.relation, Relation::Mark | Relation::Nsubj | Relation::NsubjPass)
+                && view.quotation(index) == view.quotation(start)
+                && token.head.is_some_and(|verb| (end..limit).contains(&verb))
+        })
 }
 
 /// Whether the clause behind the conjunction at `index` is another attribution: `and added`, `but two aides warned`.

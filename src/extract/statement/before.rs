@@ -19,7 +19,20 @@ pub(super) struct Before {
 }
 
 /// The words of the attribution: speaker and cue together, when they stand side by side.
-pub(super) fn attribution(cue: &Cue, speaker: &Speaker) -> TokenSpan {
+///
+/// With the words that tie it to what was said: `or so | says Brandt`, `was how | Brandt put it`, `as | Brandt put it`.
+pub(super) fn attribution(view: &View<'_, '_>, cue: &Cue, speaker: &Speaker) -> TokenSpan {
+    let bare = speaker_and_cue(cue, speaker);
+    let floor = view.doc.sentence_of(cue.head).start + 1;
+    let ties: &[&[&str]] = &[&["or", "so"], &["so"], &["was", "how"], &["is", "how"], &["as"]];
+    let tied = ties.iter().find(|words| {
+        bare.start >= floor + words.len()
+            && words.iter().rev().zip((0..bare.start).rev()).all(|(word, index)| view.word(index) == *word)
+    });
+    TokenSpan::new(bare.start - tied.map_or(0, |words| words.len()), bare.end)
+}
+
+fn speaker_and_cue(cue: &Cue, speaker: &Speaker) -> TokenSpan {
     let group = cue.group;
     match speaker.reach {
         Some(reach)
@@ -100,6 +113,8 @@ fn quoted(view: &View<'_, '_>, number: usize, close: usize, found: &mut Vec<Befo
     let quotation = &doc.quotations[number];
     let open = quotation.tokens.start - 1;
     let first = doc.sentence_of(open);
+    let first =
+        TokenSpan::new(super::furniture::body_start(view, TokenSpan::new(first.start, open)), first.end);
     let end = close;
     let mut push = |content: Vec<TokenSpan>, start: Start| {
         found.push(Before { shape: Shape::QuoteBefore, content, start, end: End::Quote, next: 0 });
@@ -140,8 +155,8 @@ fn unquoted(
 ) {
     let inside = view.quotation(cue.head);
     let floor = inside.map_or(0, |number| view.doc.quotations[number].tokens.start);
-    let from = sentence.start.max(floor);
     let end = left - 1;
+    let from = super::furniture::body_start(view, TokenSpan::new(sentence.start.max(floor), end.max(floor)));
     if from >= end {
         return;
     }

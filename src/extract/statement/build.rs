@@ -1,13 +1,14 @@
 //! From chosen readings to statements.
 
+use super::candidate::{Candidate, Shape};
 use super::choose::Chosen;
-use super::cue::Cue;
-use super::described::{described, name_in};
+use super::cue::{Cue, Form};
+use super::described::{described, name_before, name_in};
 use super::detail;
 use super::phrase;
 use super::view::View;
-use crate::language::syntax::Relation;
-use crate::model::{ByteSpan, Confidence, SpeechKind, Statement, TimeExpression, TokenSpan};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::{ByteSpan, Confidence, DateValue, SpeechKind, Statement, TimeExpression, TokenSpan};
 
 /// The statements, by position of their content.
 pub(super) fn statements(
@@ -31,6 +32,7 @@ pub(super) fn statements(
         })
         .collect();
     relayed(&mut found);
+    super::occasion::share_days(view.doc, &mut found);
     let mut apart: Vec<Statement> = Vec::new();
     for (statement, &number) in found.iter_mut().zip(&order) {
         if statement.speakers.len() > 1 && said_apart(view, cues, &chosen[number]) {
@@ -125,17 +127,22 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
     let candidate = &chosen.candidate;
     let cue = &cues[candidate.cue];
     let speaker = candidate.speaker.span;
-    let whole = speaker.map(|span| described(view, span, cue));
-    let content: Vec<ByteSpan> = candidate
-        .content
+    let before = speaker.and_then(|span| name_before(view, span, cue));
+    let whole = speaker.map(|span| {
+        let described = described(view, span, cue);
+        before.map_or(described, |name| name.cover(&described))
+    });
+    let (words, day) = without_day(view, cue, candidate, times);
+    let content: Vec<ByteSpan> = words
         .iter()
         .map(|&span| view.trimmed(without_speaker(view.trimmed(span), whole)))
         .filter(|&span| view.has_words(span))
         .map(|span| doc.bytes(span))
         .collect();
-    let details = detail::details(view, cue, candidate.speaker.span, &candidate.content, times);
-    let (kind, quoted) = quoted(view, &candidate.content);
-    let name = speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole));
+    let details = detail::details(view, cue, candidate.speaker.span, &words, times);
+    let (kind, quoted) = quoted(view, &words);
+    let name =
+        before.or_else(|| speaker.zip(whole).and_then(|(speaker, whole)| name_in(view, speaker, whole)));
     Statement {
         speaker: whole.map(|span| doc.bytes(span)),
         speakers: name
@@ -149,7 +156,8 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         quoted,
         kind,
         act: cue.lemma().to_owned(),
-        time: details.time,
+        time: details.time.or(day),
+        time_from_context: false,
         negated: details.negated,
         certainty: details.certainty,
         conditional: details.conditional,
@@ -157,11 +165,53 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         medium: details.medium.map(|span| doc.bytes(span)),
         via: None,
         nested_in: None,
+        predicate: details.predicate.map(|index| doc.tokens[index].span),
         proposition: None,
         rule: candidate.shape.as_str(),
         confidence: Confidence((chosen.chance / 100).min(99) as u8),
         aside: chosen.aside,
     }
+}
+
+/// The content without the medium or the day of saying at its end, and that day: `announced his retirement | on Tuesday`, where that day is
+/// past; leaves `called for a march on Friday`.
+fn without_day(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    candidate: &Candidate,
+    times: &[TimeExpression],
+) -> (Vec<TokenSpan>, Option<usize>) {
+    let doc = view.doc;
+    let mut content = candidate.content.clone();
+    let Some(last) = content.last_mut() else { return (content, None) };
+    let mut words = view.trimmed(*last);
+    let said = cue.form == Form::Past && matches!(candidate.shape, Shape::Object | Shape::Particle);
+    if !said || words.is_empty() || view.quotation(words.end - 1).is_some() {
+        return (content, None);
+    }
+    // `confirmed the news | in a brief letter`
+    let bare = super::setting::without_setting(view, words);
+    let medium = view.is(bare.end, &["in", "during"])
+        && view.is(bare.end + 1, &["a", "an", "his", "her", "its", "their", "separate"]);
+    if bare.len() > 1 && medium && bare.end < words.end {
+        *last = TokenSpan::new(last.start, bare.end);
+        words = bare;
+    }
+    let end = doc.tokens[words.end - 1].span.end;
+    let after = times.partition_point(|time| time.span.end < end);
+    let Some(time) = times.get(after).filter(|time| time.span.end == end) else { return (content, None) };
+    let day = time.date.and_then(DateValue::as_day);
+    let past = day.zip(doc.reference_at(end)).is_some_and(|(day, today)| day <= today);
+    let first = doc.tokens_in(time.span).start;
+    // `early on Tuesday`
+    let before =
+        (words.start..first).rev().take_while(|&index| view.is(index, &["on", "early", "late", "later"]));
+    let start = first - before.count();
+    if past && start > words.start + 1 {
+        *last = TokenSpan::new(last.start, start);
+        return (content, Some(after));
+    }
+    (content, None)
 }
 
 /// Whom a relative pronoun stands for: `officials | who say the bridge is safe`.
@@ -175,7 +225,9 @@ fn antecedent(view: &View<'_, '_>, speaker: TokenSpan) -> Option<TokenSpan> {
         .find(|&index| view.doc.tokens[index].relation == Relation::AclRelcl)?;
     let noun = view.doc.tokens[clause].head.filter(|&noun| noun < speaker.start)?;
     let span = phrase::around(view, noun);
-    Some(TokenSpan::new(span.start, span.end.min(speaker.start))).filter(|span| !span.is_empty())
+    // The tree may take a preposition for a part of the phrase.
+    let start = span.range().find(|&index| view.upos(index) != Upos::Adp).unwrap_or(span.start);
+    Some(TokenSpan::new(start, span.end.min(speaker.start))).filter(|span| !span.is_empty())
 }
 
 /// A part of the content without the description of the speaker that follows it: `They left, | the spokesman, Omar Dale, said`.

@@ -126,14 +126,19 @@ fn behind(view: &View<'_, '_>, cue: &Cue, sentence: TokenSpan) -> Option<Closing
 
 /// The attribution from `from` on with the clause before its comma.
 fn closed(view: &View<'_, '_>, sentence: TokenSpan, from: TokenSpan, how: How) -> Option<Closing> {
-    let content = TokenSpan::new(sentence.start, from.start - 1);
+    let whole = TokenSpan::new(sentence.start, from.start - 1);
+    let content = TokenSpan::new(super::furniture::body_start(view, whole), whole.end);
+    // A whole quotation is another pattern.
+    let quoted = view
+        .opened_at(content.start)
+        .is_some_and(|number| view.doc.quotations[number].tokens.end + 1 >= content.end);
     let finite = content.range().any(|index| {
         view.doc.tokens[index].xpos.is_finite() && view.quotation(index) == view.quotation(sentence.start)
     });
     let opens = view
         .is(content.start, &["when", "as", "while", "after", "asked", "if", "although", "though", "because"]);
-    let whole = !opens || content.range().any(|index| view.word(index) == ",");
-    (finite && whole).then_some(Closing { speaker: from, how, content })
+    let complete = !opens || content.range().any(|index| view.word(index) == ",");
+    (finite && complete && !quoted).then_some(Closing { speaker: from, how, content })
 }
 
 fn is_comma(view: &View<'_, '_>, index: usize) -> bool {

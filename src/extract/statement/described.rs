@@ -50,6 +50,28 @@ fn before_cue(view: &View<'_, '_>, speaker: TokenSpan, cue: usize) -> TokenSpan 
     if describes && stop > first { TokenSpan::new(speaker.start, stop) } else { bare }
 }
 
+/// The name before a description that was taken for the speaker: `Omar Dale, | chairman of the guild`.
+pub(super) fn name_before(view: &View<'_, '_>, speaker: TokenSpan, cue: &Cue) -> Option<TokenSpan> {
+    let floor = view.doc.sentence_of(cue.head).start;
+    let comma = speaker.start.checked_sub(1).filter(|&comma| comma > floor && view.word(comma) == ",")?;
+    let person = |index: usize| view.named(index) == Some(EntityType::Person);
+    let unnamed = speaker.end <= cue.group.start && !person(speaker.end - 1) && !person(speaker.start);
+    // `Brandt, others`: a list.
+    let noun = speaker
+        .range()
+        .any(|index| view.upos(index) == Upos::Noun && !view.doc.tokens[index].xpos.is_plural())
+        && !view.is(speaker.end - 1, &["others"]);
+    let name = phrase::ending_at(view, comma, floor)?;
+    // A list of names is no name with its description.
+    let before = |back: usize| name.start.checked_sub(back).filter(|&index| index >= floor);
+    let listed = before(1).is_some_and(|link| view.is(link, &["and"]) || view.word(link) == ",")
+        && before(2).is_some_and(person);
+    let apart = !listed;
+    let named = name.range().all(|index| person(index) || view.is_capital(index));
+    (unnamed && noun && apart && named && person(comma - 1) && view.quotation(comma).is_none())
+        .then_some(name)
+}
+
 /// The end of a speaker whose name stands right behind the office, or behind a comma: `hospital spokeswoman | Ida Holm`,
 /// `A pilot, | Omar Dale, | who lives nearby`.
 fn with_name(view: &View<'_, '_>, end: usize, cue: usize) -> usize {

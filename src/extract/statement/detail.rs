@@ -16,9 +16,6 @@ const TELLING: &[&str] = &[
     "caution", "implore", "beg", "exhort", "order", "instruct", "direct", "invite", "promise", "reassure",
 ];
 
-/// Cues that deny what they report.
-const DENIALS: &[&str] = &["deny", "dispute", "refute", "rebut", "reject", "dismiss", "rebuff"];
-
 /// Details of one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Details {
@@ -28,6 +25,8 @@ pub(super) struct Details {
     pub(super) negated: bool,
     pub(super) certainty: Certainty,
     pub(super) conditional: bool,
+    /// The word that heads what is claimed.
+    pub(super) predicate: Option<usize>,
 }
 
 /// Reads the words around the cue that are neither speaker nor content, and the content's main clause.
@@ -39,26 +38,20 @@ pub(super) fn details(
     times: &[TimeExpression],
 ) -> Details {
     let frame = Frame { view, cue, speaker, content };
-    let conditional = content.iter().any(|&span| is_conditional(view, span));
-    let (denied, certainty) =
-        content.first().map_or((false, Certainty::Certain), |&span| main_clause(view, span));
+    let sentence = content.first().map(|span| view.doc.sentence_of(span.start));
+    let conditional = content
+        .iter()
+        .filter(|span| sentence.is_some_and(|first| first.contains(span.start)))
+        .any(|&span| is_conditional(view, span));
+    let stance = super::stance::stance(view, cue, content);
     Details {
         time: frame.time(times),
         addressee: frame.addressee(),
         medium: frame.medium(),
-        negated: DENIALS.contains(&cue.lemma()) != denied,
-        certainty: match cue.lemma() {
-            "expect" | "predict" | "forecast" | "anticipate" | "suspect" | "presume" | "assume"
-                if certainty == Certainty::Certain =>
-            {
-                Certainty::Probable
-            }
-            "speculate" | "wonder" | "hint" | "hope" | "fear" if certainty == Certainty::Certain => {
-                Certainty::Possible
-            }
-            _ => certainty,
-        },
+        negated: stance.negated,
+        certainty: stance.certainty,
         conditional,
+        predicate: stance.predicate,
     }
 }
 
@@ -180,7 +173,7 @@ impl Frame<'_, '_, '_> {
             .filter(|&at| at > start)
             .min()
             .map_or(found.end, |at| found.end.min(at));
-        let span = view.trimmed(TokenSpan::new(start, end));
+        let span = view.trimmed(super::setting::without_setting(view, TokenSpan::new(start, end)));
         (view.has_words(span) && self.is_free(span.start)).then_some(span)
     }
 
@@ -213,23 +206,36 @@ fn distance(tokens: TokenSpan, index: usize) -> usize {
     if tokens.end <= index { index - tokens.end + 1 } else { tokens.start.saturating_sub(index) }
 }
 
-/// Whether the clause hangs on a condition: `if`, `unless`, `provided`, `as long as`.
+/// Whether the first sentence of a claim hangs on a condition: `if`, `unless`, `provided`, `as long as`; not `as if`, `even
+/// if`, `unclear if`.
 fn is_conditional(view: &View<'_, '_>, span: TokenSpan) -> bool {
-    span.range().take(80).any(|index| {
+    let doc = view.doc;
+    let first = TokenSpan::new(span.start, span.end.min(doc.sentence_of(span.start).end));
+    first.range().take(80).any(|index| {
         let word = view.word(index);
+        let before = |words: &[&str]| index > 0 && view.is(index - 1, words);
         match word {
-            // `asked if` is a question.
-            "if" | "unless" => {
-                index > span.start
-                    || view.doc.tokens[index].relation != Relation::Mark
-                    || word == "unless"
-                    || comma_later(view, span)
+            "unless" => true,
+            "if" => {
+                // `asked if` is a question, and so is `they do not know if`.
+                let asks = doc.tokens[index].head.is_some_and(|verb| {
+                    matches!(doc.tokens[verb].relation, Relation::Ccomp | Relation::Xcomp)
+                        && verb > index
+                        && index > span.start
+                });
+                let opens = index > span.start
+                    || doc.tokens[index].relation != Relation::Mark
+                    || comma_later(view, first);
+                opens && !asks && !before(&["as", "even", "see", "know", "wonder", "ask", "asked", "unclear"])
             }
             "provided" | "providing" | "assuming" => {
-                index + 1 < span.end && view.is(index - usize::from(index > 0), &[","])
-                    || view.is(index + 1, &["that"])
+                index + 1 < first.end && before(&[","]) || view.is(index + 1, &["that"])
             }
-            "long" => index > 0 && view.is(index - 1, &["as", "so"]) && view.is(index + 1, &["as"]),
+            "long" => {
+                before(&["as", "so"])
+                    && view.is(index + 1, &["as"])
+                    && !view.is(index + 2, &["possible", "necessary"])
+            }
             _ => false,
         }
     })
@@ -237,45 +243,6 @@ fn is_conditional(view: &View<'_, '_>, span: TokenSpan) -> bool {
 
 fn comma_later(view: &View<'_, '_>, span: TokenSpan) -> bool {
     span.range().take(40).any(|index| view.word(index) == ",")
-}
-
-/// Polarity and certainty of the first clause: its first verb group.
-fn main_clause(view: &View<'_, '_>, span: TokenSpan) -> (bool, Certainty) {
-    let doc = view.doc;
-    let limit = span.end.min(span.start + 40);
-    let root = doc.head_of(TokenSpan::new(span.start, limit)).filter(|&root| phrase::has_tree(view, root));
-    let mut negated = false;
-    let mut certainty = Certainty::Certain;
-    let mut weigh = |index: usize| match view.word(index) {
-        "not" | "n't" | "never" | "no" => negated = true,
-        "may" | "might" | "could" | "perhaps" | "possibly" | "maybe" | "possible" => {
-            certainty = Certainty::Possible;
-        }
-        "likely" | "probably" | "should" | "presumably" | "apparently" | "expected" => {
-            certainty = certainty.max(Certainty::Probable);
-        }
-        _ => {}
-    };
-    if let Some(root) = root {
-        weigh(root);
-        for &child in doc.children(root) {
-            let relation = doc.tokens[child].relation;
-            if span.contains(child)
-                && matches!(relation, Relation::Aux | Relation::Advmod | Relation::AuxPass | Relation::Cop)
-            {
-                weigh(child);
-            }
-            // `No troops will stay`.
-            if relation.is_subject()
-                && doc.children_by(child, &[Relation::Det]).any(|word| view.is(word, &["no"]))
-            {
-                weigh(doc.child_by(child, &[Relation::Det]).unwrap_or(child));
-            }
-        }
-    } else {
-        (span.start..limit).take(12).for_each(weigh);
-    }
-    (negated, certainty)
 }
 
 /// The parts of a coordinated speaker: `the ministry and the Pentagon` gives two.

@@ -40,9 +40,13 @@ pub(super) fn aside(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> Op
         }
         Shape::Object | Shape::Particle if class == Class::Speech => Some(Aside::Deed),
         Shape::Object | Shape::Particle => Some(Aside::Attitude),
+        // `is reported to have said`: whoever said it is the speaker.
+        Shape::Passive | Shape::Infinitive if is_hearsay(view, cue, candidate) => Some(Aside::Deed),
         Shape::Passive if claims(cue) && candidate.how() == How::Agent => None,
         Shape::Passive => Some(Aside::Deed),
         Shape::Infinitive if class != Class::Speech => Some(Aside::Attitude),
+        // `the rent that his sister offered to pay`: told of the rent.
+        Shape::Infinitive if is_behind(view, candidate, &["which", "whom"]) => Some(Aside::Deed),
         Shape::Infinitive => (!claims(cue)).then_some(Aside::Deed),
         Shape::QuoteBefore | Shape::QuoteAfter => (class == Class::Attitude).then_some(Aside::Attitude),
         Shape::Turn => (!is_turn(view, cue, candidate)).then_some(Aside::Deed),
@@ -57,6 +61,16 @@ pub(super) fn aside(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> Op
         },
         _ => None,
     }
+}
+
+/// Whether nobody is named for it and what is told is that somebody said something: `to have told aides`.
+fn is_hearsay(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
+    let start = cue.group.end;
+    candidate.how() == How::Nobody
+        && view.is(start, &["to"])
+        && view.is(start + 1, &["have"])
+        && candidate.content.last().is_some_and(|span| span.contains(start))
+        && super::cue::is_verb_of_speech(view.word(start + 2))
 }
 
 fn claims(cue: &Cue) -> bool {
@@ -76,6 +90,13 @@ fn is_unsaid(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
         return false;
     }
     let start = cue.group.start;
+    // `was to blame`: nobody blames.
+    let due = cue.lemma() == "blame"
+        && cue.head > start + 1
+        && view.is(cue.head - 1, &["to"])
+        && view.is(cue.head - 2, &["is", "are", "was", "were", "be"]);
+    // `if they were to reply`
+    let due = due || view.is(start, &["were"]) && view.is(start + 1, &["to"]);
     let perfect = view.is(start + 1, &["have"]);
     let infinitive = view.is(start, &["to"]) && !perfect;
     let inside = view.quotation(cue.head);
@@ -89,17 +110,21 @@ fn is_unsaid(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
         .range()
         .any(|index| view.is(index, &["may", "might", "could", "can", "ca", "should", "must", "would"]));
     let mute = cue.negated && matches!(candidate.shape, Shape::Object | Shape::Particle | Shape::Passive);
-    infinitive || nobody || mute || (may && !opposite) || (first_person && inside.is_some())
+    due || infinitive || nobody || mute || (may && !opposite) || (first_person && inside.is_some())
 }
 
 /// Words in marks that are a name: `“Low Tide”`, `'The Long Way Home'`.
 fn is_title(view: &View<'_, '_>, span: TokenSpan) -> bool {
     let Some(quotation) = view.opened_at(span.start) else { return false };
     let words = view.doc.quotations[quotation].tokens;
-    let count = view.count_words(words).0;
-    (2..=LONGEST_TITLE).contains(&count)
-        && !view.is(words.end - 1, &[".", "!", "?", ","])
+    !view.is(words.end - 1, &[".", "!", "?", ","])
         && !view.is(words.end, &[".", ","])
+        && is_title_case(view, words)
+}
+
+/// Whether a few words all begin with a capital, small words between them aside.
+pub(super) fn is_title_case(view: &View<'_, '_>, words: TokenSpan) -> bool {
+    (2..=LONGEST_TITLE).contains(&view.count_words(words).0)
         && words.range().filter(|&index| !view.is_punctuation(index)).all(|index| {
             view.is_capital(index)
                 || view
@@ -162,13 +187,16 @@ fn is_fragment(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
     if view.opened_at(start).is_some() || start < cue.head {
         return false;
     }
-    let behind = |words: &[&str]| {
-        candidate.speaker.span.is_some_and(|span| span.start > 0 && view.is(span.start - 1, words))
-    };
+    let behind = |words: &[&str]| is_behind(view, candidate, words);
     let relative = behind(&["which", "who", "that", "whom"]);
     let auxiliary = view.is(start, &["is", "are", "was", "were", "has", "have", "had", "will", "would"]);
     (tag.is_finite() && (relative || (auxiliary && !behind(&["what"]))))
         || (tag.is_gerund() && view.is(start, &["saying", "adding", "claiming", "warning"]))
+}
+
+/// Whether one of the words stands right before the speaker.
+fn is_behind(view: &View<'_, '_>, candidate: &Candidate, words: &[&str]) -> bool {
+    candidate.speaker.span.is_some_and(|span| span.start > 0 && view.is(span.start - 1, words))
 }
 
 /// `denied access to the port`, `refused bail`: kept from somebody, not said to be untrue.

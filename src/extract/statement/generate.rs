@@ -79,8 +79,13 @@ fn before_cue(
     if matches!(speaker.how, How::Agent | How::Modified | How::Holder) {
         return;
     }
-    let attribution = before::attribution(cue, speaker);
+    let attribution = before::attribution(view, cue, speaker);
     for before in before::contents(view, cue, attribution) {
+        // `The envoy closed the meeting, saying, “...”`: nobody speaks inside the own words.
+        let inside = |span: TokenSpan| before.content.iter().any(|content| content.overlaps(&span));
+        if before.shape != Shape::QuoteBefore && speaker.span.is_some_and(inside) {
+            continue;
+        }
         let continued =
             if before.shape == Shape::QuoteBefore || view.closed_at(attribution.start - 1).is_some() {
                 let mut from = before.content.last().map_or(0, |span| span.end);

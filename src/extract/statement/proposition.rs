@@ -1,55 +1,69 @@
-//! What a claim claims, where its main clause is plain: subject, verb, object.
+//! What a claim claims: who does what to whom.
 //!
-//! `The ministry said Norland had attacked the convoy`: Norland, attack, the convoy. Where the clause is negated, open,
-//! coordinated or has no object there is none, rather than a wrong one.
+//! `The ministry said Norland had attacked the convoy`: Norland, attack, the convoy. The verb is the one that heads the claim,
+//! read through the chain (`denied reports that Norland had attacked`), and has to be a word whose type the ontology knows; it
+//! need not be worth a node of its own. Whether the claim is denied, hedged or open stands on the statement. A question has
+//! none, nor has a claim whose verb has nobody on either side.
 
+use crate::extract::event::Clause;
 use crate::language::Document;
-use crate::model::{Event, ParticipantRole, Proposition, Statement, Status};
+use crate::lexicon::factuality::{Effect, Factuality, Place};
+use crate::model::{ByteSpan, Confidence, EventType, ParticipantRole, Proposition, Statement};
 
-/// Gives each statement with a plain main clause its proposition.
-pub fn find(document: &Document<'_>, statements: &mut [Statement], events: &[Event]) {
-    for (index, event) in events.iter().enumerate() {
-        let Some(statement) = event.said_in.and_then(|number| statements.get_mut(number)) else { continue };
-        if statement.proposition.is_none() && is_main_clause(document, statement, event) {
-            statement.proposition = plain(event, index);
-        }
+/// Least chance that the word tells of a happening rather than a state: that of the least mention of an event in the graph.
+const LEAST: Confidence = Confidence(30);
+
+/// Gives each statement whose claim has a known verb its proposition.
+pub fn find(document: &Document<'_>, statements: &mut [Statement], clauses: &[Clause]) {
+    for statement in statements {
+        let Some(predicate) = statement.predicate.filter(|_| claims(statement)) else { continue };
+        let heads = |span: ByteSpan| span.covers(&predicate);
+        let of_claim = |clause: &&Clause| heads(clause.trigger) || clause.governor.is_some_and(heads);
+        let clause = clauses.iter().filter(of_claim).max_by_key(|clause| heads(clause.trigger));
+        let is_noun = document.tokens[document.tokens_in(predicate).start].upos.is_nominal();
+        statement.proposition = clause.filter(|_| !is_noun || vouches(&statement.act)).and_then(proposition);
     }
 }
 
-/// Whether the event is the verb that heads the whole claim, or the noun that this verb carries.
-fn is_main_clause(document: &Document<'_>, statement: &Statement, event: &Event) -> bool {
-    let &[content] = statement.content.as_slice() else { return false };
-    let head = document.head_of(document.tokens_in(content));
-    let told = |span| head.is_some_and(|head| document.tokens_in(span).contains(head));
-    !statement.negated
-        && !statement.conditional
-        && statement.rule != "statement/question-clause"
-        && (told(event.trigger) || event.phase_trigger.is_some_and(told))
+/// Whether the statement claims something rather than asks.
+fn claims(statement: &Statement) -> bool {
+    statement.rule != "statement/question-clause"
 }
 
-fn plain(event: &Event, index: usize) -> Option<Proposition> {
-    if !matches!(event.status, Status::Happened | Status::Planned) {
+/// Whether a noun below the act is claimed to have been or not: `denied the attack`, not `called for an attack`.
+fn vouches(act: &str) -> bool {
+    let effects = Factuality::shipped().effects(Place::Noun, act, |_| false);
+    act == "announce"
+        || effects
+            .into_iter()
+            .any(|effect| matches!(effect, Effect::Denied | Effect::Confirmed | Effect::Alleged))
+}
+
+fn proposition(clause: &Clause) -> Option<Proposition> {
+    if clause.class == EventType::OtherEvent || clause.chance < LEAST {
         return None;
     }
-    let with = |agent: bool| {
-        event
-            .participants
-            .iter()
-            .map(|found| &found.value)
-            .filter(move |one| (one.role == ParticipantRole::Agent) == agent && is_side(one.role))
+    let first = |roles: &[ParticipantRole]| {
+        clause.participants.iter().find(|one| roles.contains(&one.role)).map(|one| one.span)
     };
-    let (subjects, objects) = (with(true).collect::<Vec<_>>(), with(false).collect::<Vec<_>>());
-    // `The council met the mayor`: both take part alike.
-    let (subject, object) = match (subjects.as_slice(), objects.as_slice()) {
-        ([subject], [object]) | ([subject, object], []) => (subject.span, object.span),
-        _ => return None,
-    };
-    Some(Proposition { subject, event: index, object })
+    let agent = first(&[ParticipantRole::Agent]);
+    let patient = first(&[ParticipantRole::Victim, ParticipantRole::Target])
+        .or_else(|| first(&[ParticipantRole::Theme]))
+        .or_else(|| first(&[ParticipantRole::Recipient]))
+        .or_else(|| both(clause));
+    (agent.is_some() || patient.is_some()).then_some(Proposition {
+        verb: clause.trigger,
+        class: clause.class,
+        agent,
+        patient,
+    })
 }
 
-/// Roles that are the subject or object of a plain clause.
-fn is_side(role: ParticipantRole) -> bool {
-    !matches!(role, ParticipantRole::Instrument | ParticipantRole::Place)
+/// The second of two who take part alike: `The council met the mayor`, not `The army and the police shut the port`.
+fn both(clause: &Clause) -> Option<ByteSpan> {
+    let alike = matches!(clause.class, EventType::Consult | EventType::Cooperate | EventType::Agree);
+    let mut agents = clause.participants.iter().filter(|one| alike && one.role == ParticipantRole::Agent);
+    agents.nth(1).map(|one| one.span)
 }
 
 #[cfg(test)]
@@ -58,21 +72,19 @@ mod tests {
     use crate::language::Document;
     use crate::model::Article;
 
-    /// Subject, verb and object of each proposition of the text.
+    /// Agent, verb and patient of each proposition of the text.
     fn propositions(text: &str) -> Vec<String> {
         let article = Article { text: text.to_owned(), ..Article::default() };
         let found = extract(&Document::new(&article), &Knowledge::default());
         let claimed = found.statements.iter().filter_map(|statement| statement.proposition);
+        let side = |span: Option<crate::model::ByteSpan>| span.map_or("-", |span| span.of(text)).to_owned();
         claimed
-            .map(|claim| {
-                let verb = found.events[claim.event].trigger.of(text);
-                format!("{} {verb} {}", claim.subject.of(text), claim.object.of(text))
-            })
+            .map(|claim| format!("{} {} {}", side(claim.agent), claim.verb.of(text), side(claim.patient)))
             .collect()
     }
 
     #[test]
-    fn a_plain_claim_has_its_proposition() {
+    fn a_claim_has_its_proposition() {
         assert_eq!(
             propositions("The defence ministry said that Norland had attacked the convoy near Arden."),
             ["Norland attacked convoy"]
@@ -84,12 +96,35 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_that_is_not_plain_has_none() {
+    fn one_side_is_enough() {
+        assert_eq!(propositions("Police said two sailors had died."), ["- died two sailors"]);
+        assert_eq!(
+            propositions("Omar Dale said the harbour master had resigned."),
+            ["harbour master resigned -"]
+        );
+    }
+
+    #[test]
+    fn a_denied_or_hedged_claim_has_its_proposition_too() {
+        for (text, expected) in [
+            ("Omar Dale said the palace had not attacked Norland.", "palace attacked Norland"),
+            ("Omar Dale said Norland might attack the convoy.", "Norland attack convoy"),
+            ("Omar Dale denied reports that Norland had attacked the convoy.", "Norland attacked convoy"),
+            (
+                "Omar Dale said it was not true that Norland had attacked the convoy.",
+                "Norland attacked convoy",
+            ),
+        ] {
+            assert_eq!(propositions(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_question_and_an_unknown_verb_have_none() {
         for text in [
-            "Omar Dale said the palace had not attacked Norland.",
             "Omar Dale asked whether Norland had attacked the convoy.",
-            "Omar Dale said Norland might attack the convoy.",
             "Omar Dale said the bridge was long.",
+            "Omar Dale said the lamp hummed.",
         ] {
             assert_eq!(propositions(text), [""; 0], "{text}");
         }

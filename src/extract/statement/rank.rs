@@ -3,10 +3,10 @@
 //! The weights (`weights.tsv`) are figures measured on annotated articles by `examples/statement_ranking.rs`.
 
 use super::candidate::Candidate;
-use super::closing::closing;
 use super::cue::Cue;
 use super::features::features;
 use super::gate;
+use super::plain::plain_form;
 use super::view::View;
 use crate::model::Aside;
 use crate::rank::{Features, Weights, exp};
@@ -28,8 +28,8 @@ pub(super) struct Ranked {
     pub(super) aside: Option<Aside>,
 }
 
-/// Least chance, in 1/10000, of an attribution that closes its sentence: the words alone show it. Our choice.
-const CLOSING: u32 = 7_000;
+/// Least chance, in 1/10000, of an attribution whose words alone show it. Our choice.
+const PLAIN: u32 = 7_000;
 
 /// Readings of one cue that go on to the choice.
 const KEPT: usize = 8;
@@ -76,14 +76,13 @@ pub(super) fn best(
             }
         })
         .collect();
-    if let Some(closing) = closing(view, cue)
-        && let Some(position) = candidates.iter().position(|candidate| closing.is_read_by(candidate))
-    {
-        match ranked.iter_mut().find(|ranked| closing.is_read_by(&ranked.candidate)) {
-            Some(ranked) => ranked.chance = ranked.chance.max(CLOSING),
+    if let Some(position) = plain_form(view, cue, &candidates) {
+        let sure = |ranked: &&mut Ranked| same(&ranked.candidate, &candidates[position]);
+        match ranked.iter_mut().find(sure) {
+            Some(ranked) => ranked.chance = ranked.chance.max(PLAIN),
             None => ranked.push(Ranked {
                 candidate: candidates[position].clone(),
-                chance: CLOSING,
+                chance: PLAIN,
                 own: (mass[position] / all * 10_000.0) as u32,
                 aside: gate::aside(view, cue, &candidates[position]),
             }),
@@ -91,6 +90,10 @@ pub(super) fn best(
     }
     ranked.sort_by_key(|ranked| std::cmp::Reverse((ranked.chance / 200, ranked.candidate.score)));
     ranked
+}
+
+fn same(one: &Candidate, other: &Candidate) -> bool {
+    one.shape == other.shape && one.speaker.span == other.speaker.span && one.content == other.content
 }
 
 /// Whether two readings name the same speaker and share half of their words.

@@ -95,6 +95,9 @@ pub(super) fn speakers(view: &View<'_, '_>, cue: &Cue) -> Vec<Speaker> {
 
 fn push(view: &View<'_, '_>, found: &mut Vec<Speaker>, span: TokenSpan, how: How, reach: TokenSpan) {
     let span = view.trimmed(super::setting::without_setting(view, span));
+    // `with the mayor claiming`: the tree takes the preposition for a part of the subject.
+    let with = usize::from(span.len() > 1 && view.is(span.start, &["with"]));
+    let span = TokenSpan::new(span.start + with, span.end);
     if view.has_words(span) && found.iter().all(|other| other.span != Some(span)) {
         found.push(Speaker { span: Some(span), how, reach: Some(reach.cover(&span)) });
     }
@@ -112,7 +115,9 @@ fn subject_of(view: &View<'_, '_>, verb: usize, group: TokenSpan) -> Option<(Tok
         reach = TokenSpan::new(reach.start, reach.end.min(group.start));
     } else {
         span = TokenSpan::new(span.start.max(group.end), span.end);
-        reach = TokenSpan::new(reach.start.max(group.end), reach.end);
+        // `said Brandt,"and we left"`: the quotation goes on.
+        let quoted = (span.end..reach.end).find(|&index| view.opened_at(index).is_some());
+        reach = TokenSpan::new(reach.start.max(group.end), quoted.unwrap_or(reach.end));
     }
     (!span.is_empty()).then_some((span, reach))
 }
@@ -156,6 +161,10 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     }
     if let Some(closing) = super::closing::closing(view, cue) {
         push(view, found, closing.speaker, closing.how, closing.speaker);
+        // Where the tree takes the clause before for part of the speaker, the words know better.
+        for known in found.iter_mut().filter(|known| known.span == Some(closing.speaker)) {
+            known.reach = Some(closing.speaker);
+        }
     }
     // `said Brandt`, whatever the tree makes of it.
     if let Some(span) = phrase::starting_at(view, cue.group.end, sentence.end) {

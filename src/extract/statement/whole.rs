@@ -3,6 +3,7 @@
 use super::candidate::Shape;
 use super::view::View;
 use crate::language::Quotation;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{
     ByteSpan, Certainty, Confidence, EntityType, RegionKind, SpeechKind, Statement, TokenSpan,
 };
@@ -134,8 +135,11 @@ fn speaker_before(view: &View<'_, '_>, spoken: &BTreeMap<usize, ByteSpan>, open:
         let subject = doc.subject(root).filter(|&subject| words.contains(subject) && subject < root)?;
         let span = super::phrase::around(view, subject);
         let person = span.range().any(|index| view.named(index) == Some(EntityType::Person));
-        let past = doc.tokens[root].xpos.is_finite() && view.quotation(root).is_none();
-        (person && past).then(|| doc.bytes(span))
+        // `put`, `set`: the tagger may miss the past.
+        let finite = doc.tokens[root].xpos.is_finite()
+            || doc.tokens[root].upos == Upos::Verb
+                && doc.child_by(root, &[Relation::Aux, Relation::Mark]).is_none();
+        (person && finite && view.quotation(root).is_none()).then(|| doc.bytes(span))
     })
 }
 
@@ -199,6 +203,7 @@ fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: Speec
         kind,
         act: "say".to_owned(),
         time: None,
+        time_from_context: false,
         negated: false,
         certainty: Certainty::Certain,
         conditional: false,
@@ -206,6 +211,7 @@ fn plain(speaker: Option<ByteSpan>, content: ByteSpan, shape: Shape, kind: Speec
         medium: None,
         via: None,
         nested_in: None,
+        predicate: None,
         proposition: None,
         rule: shape.as_str(),
         confidence: Confidence(match shape {

@@ -211,6 +211,19 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_people_with_an_article_is_a_person() {
+        check(
+            "Ida Holm came third in Arden. “The snow was wet,” said the Canadian.",
+            &["Ida Holm | Canadian"],
+        );
+        check("Omar Dale won the race. The Kenyan had trained in the hills.", &["Omar Dale | Kenyan"]);
+        // Two persons, a noun behind, people who are many.
+        check("Ida Holm beat Omar Dale. “It was fast,” said the Canadian.", &[]);
+        check("Ida Holm came third. The Canadian team left.", &[]);
+        check("Ida Holm came third. The British left.", &[]);
+    }
+
+    #[test]
     fn two_full_names_with_other_surnames_are_two_persons_whatever_office_they_share() {
         let text = "District attorney Ada Voss spoke on Monday. The baker's attorney, Paul Hale, said the bread was good. Hale left.";
         let article = Article { id: "t".into(), text: text.into(), ..Article::default() };

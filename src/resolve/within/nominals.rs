@@ -1,6 +1,7 @@
 //! Sieves over common-noun phrases: apposition, the same noun again, the head of a name, an office.
 
 use super::{Chains, View};
+use crate::extract::name::ONE_OF_A_PEOPLE;
 use crate::extract::name::phrase::is_definite;
 use crate::language::syntax::Relation;
 use crate::model::{EntityType, MentionKind, Role};
@@ -69,7 +70,9 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                 let office = by_office
                     .get(lemma)
                     .and_then(|holders| only_holder(holders, &modifiers(view, index), chains));
-                let found = if !definite {
+                let found = if mention.rule == ONE_OF_A_PEOPLE {
+                    only_person_before(view, chains, index).map(|person| (person, "coref/one-of-a-people"))
+                } else if !definite {
                     None
                 } else if let Some(person) = office {
                     Some((person, "coref/office"))
@@ -98,6 +101,31 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
             MentionKind::Pronoun => {}
         }
     }
+}
+
+/// The only person named in the nearest sentence before, of the last few, that names one: `Ida Holm came third. “The snow
+/// was wet,” said the Norlandian.`
+fn only_person_before(view: &View<'_>, chains: &mut Chains, index: usize) -> Option<usize> {
+    /// Sentences back, at most. Our choice.
+    const NEAR: usize = 3;
+    let sentence = view.features[index].sentence;
+    let mut only: Option<(usize, usize, usize)> = None;
+    for other in (0..index).rev() {
+        let at = view.features[other].sentence;
+        if at + NEAR < sentence || only.is_some_and(|(found, ..)| at < found) {
+            break;
+        }
+        let mention = &view.mentions()[other];
+        if mention.kind != MentionKind::Name || mention.class != EntityType::Person {
+            continue;
+        }
+        let root = chains.first(other);
+        if only.is_some_and(|(_, known, _)| known != root) {
+            return None;
+        }
+        only = Some((at, root, other));
+    }
+    only.map(|(_, _, person)| person)
 }
 
 fn overlaps(view: &View<'_>, left: usize, right: usize) -> bool {

@@ -71,6 +71,11 @@ pub(crate) fn is_noun_cue(word: &str) -> bool {
     lookup(word).iter().any(|&(index, _)| !entry(index).verb)
 }
 
+/// Whether the word is a form of a verb of speech in the list: `told`.
+pub(crate) fn is_verb_of_speech(word: &str) -> bool {
+    lookup(word).iter().any(|&(index, _)| entry(index).verb && entry(index).class == Class::Speech)
+}
+
 struct Lexicon {
     entries: Vec<Entry>,
     forms: BTreeMap<String, Vec<(usize, Form)>>,

@@ -6,4 +6,4 @@ mod lexicon;
 
 pub(super) use find::{Cue, CueKind, cues, plain};
 pub(super) use inflect::Form;
-pub(super) use lexicon::{Class, Frame, is_noun_cue};
+pub(super) use lexicon::{Class, Frame, is_noun_cue, is_verb_of_speech};
