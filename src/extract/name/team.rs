@@ -2,57 +2,10 @@
 
 use super::Candidate;
 use crate::language::Document;
+use crate::language::en::sport;
 use crate::language::syntax::Relation;
 use crate::model::EntityType;
 use std::collections::BTreeSet;
-
-/// Nouns of sport; lemmas, sorted. Source: our choice.
-const SPORT: &[&str] = &[
-    "baseball",
-    "basketball",
-    "batsman",
-    "bowler",
-    "championship",
-    "coach",
-    "cricket",
-    "cup",
-    "defender",
-    "fixture",
-    "football",
-    "footballer",
-    "forward",
-    "fullback",
-    "goal",
-    "goalkeeper",
-    "half-time",
-    "handball",
-    "hockey",
-    "innings",
-    "kickoff",
-    "league",
-    "match",
-    "midfielder",
-    "olympics",
-    "penalty",
-    "playoff",
-    "quarterback",
-    "quarterfinal",
-    "referee",
-    "rugby",
-    "scorer",
-    "season",
-    "semifinal",
-    "soccer",
-    "stadium",
-    "striker",
-    "team",
-    "tennis",
-    "touchdown",
-    "tournament",
-    "volleyball",
-    "wicket",
-    "winger",
-];
 
 /// Verbs of sport; lemmas, sorted.
 const PLAY: &[&str] = &[
@@ -64,17 +17,10 @@ const PLAY: &[&str] = &[
 const PLACED: &[&str] =
     &["across", "around", "at", "from", "in", "into", "near", "of", "outside", "through", "to"];
 
-/// How many different nouns of sport make a report one of sport.
-const LEAST: usize = 3;
-
 /// In a report on sport, a place that plays, is played against or has a player is its team: a body, not linked to the
 /// country. It is so throughout the report, since one name is rarely both. `The match was held in Norland` and a report on politics (`Norland beat its debt`) are left.
 pub(super) fn mark(document: &Document<'_>, candidates: &mut [Candidate]) {
-    let nouns: BTreeSet<&str> = (0..document.tokens.len())
-        .map(|index| document.lemma(index))
-        .filter(|lemma| SPORT.binary_search(lemma).is_ok())
-        .collect();
-    if nouns.len() < LEAST {
+    if !sport::is_reported(document) {
         return;
     }
     let is_place = |candidate: &Candidate| {
@@ -113,7 +59,7 @@ fn plays(document: &Document<'_>, head: usize) -> bool {
     match document.tokens[at].relation {
         Relation::Nsubj | Relation::Obj | Relation::Obl => PLAY.binary_search(&lemma).is_ok(),
         Relation::Compound | Relation::NmodPoss => {
-            SPORT.binary_search(&lemma).is_ok()
+            sport::is_noun(lemma)
                 || matches!(
                     lemma,
                     "captain"
@@ -151,7 +97,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(SPORT.is_sorted() && PLAY.is_sorted());
+        assert!(PLAY.is_sorted());
     }
 
     #[test]
