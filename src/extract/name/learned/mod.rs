@@ -164,6 +164,7 @@ fn is_open(candidate: &Candidate) -> bool {
                     | "name/kind-noun"
                     | "name/ruler"
                     | "name/surname"
+                    | "name/team"
                     | "name/agency"
             )
     };
