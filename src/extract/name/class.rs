@@ -151,6 +151,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     {
         return Some((EntityType::Place, "name/place-word"));
     }
+    if words.len() > 1 && *words.last().unwrap_or(&"") == "plc" {
+        return Some((EntityType::Org, "name/firm"));
+    }
     if kind_word::is_body(head)
         || words.iter().skip(1).any(|word| kind_word::is_body(word))
         || words.contains(&"&")

@@ -135,11 +135,16 @@ pub(super) fn class(document: &Document<'_>, run: TokenSpan) -> Option<EntityTyp
     let after = noun(Some(run.end)).filter(|_| document.tokens[head].relation == Relation::Compound);
     let of = run.start.checked_sub(2).filter(|&at| document.word(at + 1) == "of");
     let of_place = of.is_some_and(|at| OF_PLACE.binary_search(&document.lemma(at)).is_ok()) && run.len() == 1;
-    if is_in(BODY_BEFORE, before) || is_in(BODY_AFTER, after) {
+    // `Osric, the third hurricane of the year`
+    let said = document
+        .child_by(head, &[Relation::Appos])
+        .filter(|&noun| !document.tokens[noun].xpos.is_plural() && document.word(run.end.min(noun)) == ",");
+    let said = said.map(|noun| document.lemma(noun));
+    if is_in(BODY_BEFORE, before.or(said)) || is_in(BODY_AFTER, after) {
         Some(EntityType::Org)
-    } else if is_in(THINGS, before) {
+    } else if is_in(THINGS, before.or(said)) {
         Some(EntityType::Product)
-    } else if of_place || is_in(PLACES, noun(of)) || is_in(PLACES, after) {
+    } else if of_place || is_in(PLACES, noun(of)) || is_in(PLACES, after.or(said)) {
         Some(EntityType::Place)
     } else {
         None
@@ -177,5 +182,8 @@ mod tests {
         check("The report ran in the newspaper Nordlys on Monday.", "Nordlys", EntityType::Org);
         check("Fire broke out in the coastal town of Corvane on Monday.", "Corvane", EntityType::Place);
         check("The singer Lena Brandt left on Monday.", "Lena Brandt", EntityType::Person);
+        let storm = "Edda, the second hurricane of the year, has killed ten sailors.";
+        check(storm, "Edda", EntityType::Product);
+        check("Marks & Brandt plc closed a plant.", "Marks & Brandt plc", EntityType::Org);
     }
 }

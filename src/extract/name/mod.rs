@@ -401,6 +401,19 @@ fn confidence(rule: RuleId) -> Confidence {
     })
 }
 
+/// `said the Canadian`: a people's name in the singular that speaks is somebody, told by a common noun. Not `the Swiss`, who are many.
+fn is_one_of_people(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let tokens = candidate.tokens;
+    let word = document.word(tokens.end - 1);
+    let many = ["sh", "ch", "se", "s"].iter().any(|ending| word.ends_with(ending));
+    let article = tokens.start.checked_sub(1).is_some_and(|at| document.word(at).eq_ignore_ascii_case("the"));
+    let speaks = document.head_of(tokens).is_some_and(|head| {
+        document.tokens[head].relation == Relation::Nsubj
+            && document.tokens[head].head.is_some_and(|verb| class::is_speaking(document.lemma(verb)))
+    });
+    candidate.verdict == Some((EntityType::Norp, "name/demonym")) && article && !many && speaks
+}
+
 fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
     let (class, rule) = candidate.verdict.unwrap_or((EntityType::Other, "name/other"));
     let span = document.bytes(candidate.tokens);
@@ -413,12 +426,13 @@ fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
             document.tokens[head].relation == Relation::Nsubj
                 && document.tokens[head].head.is_some_and(|verb| document.tokens[verb].upos.is_verbal())
         });
+    let one_of_people = is_one_of_people(document, candidate);
     Mention {
         span,
         phrase: phrase.filter(|phrase| *phrase != span),
-        class,
-        kind: MentionKind::Name,
-        gazetteer: candidate.gazetteer.clone(),
+        class: if one_of_people { EntityType::Person } else { class },
+        kind: if one_of_people { MentionKind::Nominal } else { MentionKind::Name },
+        gazetteer: candidate.gazetteer.clone().filter(|_| !one_of_people),
         metonym,
         chain: None,
         chain_rule: None,

@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use crate::language::Document;
-use crate::language::en::sport;
+use crate::language::en::{given_name, sport};
 use crate::language::syntax::Relation;
 use crate::model::EntityType;
 use std::collections::BTreeSet;
@@ -38,7 +38,9 @@ pub(super) fn mark(document: &Document<'_>, candidates: &mut [Candidate]) {
         .collect();
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens;
-        let known = tokens.len() == 1 && sport::is_club(document.word(tokens.start));
+        // `the Eagles`, `Arden Eagles`, not a `Lena Rams`
+        let known = sport::is_club(document.word(tokens.end - 1))
+            && (tokens.len() == 1 || !given_name::is_given_name(document.word(tokens.start)));
         let people = is_side_of_people(document, candidate);
         let place = is_place(candidate)
             && teams.contains(&key(document, candidate))

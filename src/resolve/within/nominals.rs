@@ -20,6 +20,8 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
     let mut by_office: BTreeMap<&str, Vec<Holder>> = BTreeMap::new();
     let mut last_org: Option<usize> = None;
     let mut last_country: Option<usize> = None;
+    // Who was told of last, as the subject of a sentence: `Ada Voss won. “I slept,” said the Canadian.`
+    let mut last_person: Option<usize> = None;
     let mut roles: Vec<&Role> = view.annotations.roles.iter().collect();
     roles.sort_by_key(|role| (role.person, role.span));
     let mut roles = roles.into_iter().peekable();
@@ -36,6 +38,11 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                 }
                 match mention.class {
                     EntityType::Org => last_org = Some(index),
+                    EntityType::Person
+                        if view.document.tokens[view.features[index].head].relation == Relation::Nsubj =>
+                    {
+                        last_person = Some(index);
+                    }
                     EntityType::Place
                         if mention.gazetteer.as_deref().is_some_and(|id| id.starts_with("country/")) =>
                     {
@@ -69,7 +76,10 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
                 let office = by_office
                     .get(lemma)
                     .and_then(|holders| only_holder(holders, &modifiers(view, index), chains));
-                let found = if !definite {
+                let people = (mention.rule == "name/demonym").then_some(last_person).flatten();
+                let found = if let Some(person) = people.filter(near) {
+                    Some((person, "coref/one-of-people"))
+                } else if !definite {
                     None
                 } else if let Some(person) = office {
                     Some((person, "coref/office"))

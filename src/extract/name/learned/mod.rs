@@ -165,6 +165,7 @@ fn is_open(candidate: &Candidate) -> bool {
                     | "name/ruler"
                     | "name/surname"
                     | "name/team"
+                    | "name/firm"
                     | "name/agency"
             )
     };
