@@ -124,7 +124,7 @@ pub enum Timex {
     Date(DateValue),
     /// From one day to another, both included: `2024-04-28/2024-04-30`.
     Days(Date, Date),
-    /// `198X`, by its first year.
+    /// `198`, by its first year: the first three figures, as TIMEX2 and the corpora of news write it. EDTF has `198X`.
     Decade(i16),
     /// `19XX`, by its first year (1900 for the 20th century).
     Century(i16),
@@ -146,6 +146,8 @@ pub enum Timex {
     Future,
     /// A length, or the interval of a repetition: `P2W`.
     Length(Count, TimeUnit),
+    /// A length in two units, the longer first: `PT9M46S`, `P1DT6H`.
+    Lengths((u32, TimeUnit), (u32, TimeUnit)),
 }
 
 impl Timex {
@@ -174,7 +176,8 @@ impl Timex {
     pub fn to_edtf(self) -> Option<String> {
         match self {
             Self::Date(date) => Some(date.to_edtf()),
-            Self::Decade(_) | Self::Century(_) => Some(self.to_string()),
+            Self::Decade(_) => Some(format!("{self}X")),
+            Self::Century(_) => Some(self.to_string()),
             // ISO 8601 has a year zero.
             Self::BeforeChrist(year) => {
                 Some(if year == 1 { "0000".to_owned() } else { format!("-{:04}", year - 1) })
@@ -204,7 +207,7 @@ impl fmt::Display for Timex {
         match *self {
             Self::Date(date) => date.fmt(f),
             Self::Days(first, last) => write!(f, "{first}/{last}"),
-            Self::Decade(year) => write!(f, "{:03}X", year / 10),
+            Self::Decade(year) => write!(f, "{:03}", year / 10),
             Self::Century(year) => write!(f, "{:02}XX", year / 100),
             Self::BeforeChrist(year) => write!(f, "BC{year:04}"),
             Self::CenturyBeforeChrist(century) => write!(f, "BC{century:02}"),
@@ -215,6 +218,7 @@ impl fmt::Display for Timex {
             Self::Present => f.write_str("PRESENT_REF"),
             Self::Future => f.write_str("FUTURE_REF"),
             Self::Length(count, unit) => write_length(f, count, unit),
+            Self::Lengths(more, less) => write_lengths(f, more, less),
         }
     }
 }
@@ -321,6 +325,15 @@ fn write_length(f: &mut fmt::Formatter<'_>, count: Count, unit: TimeUnit) -> fmt
     }
 }
 
+fn write_lengths(f: &mut fmt::Formatter<'_>, more: (u32, TimeUnit), less: (u32, TimeUnit)) -> fmt::Result {
+    let [(before, after, times), (lower_before, lower_after, lower_times)] =
+        [more.1, less.1].map(TimeUnit::timex);
+    let lower_before = lower_before.strip_prefix(before).unwrap_or_default();
+    let number = |count: u32, times: u32| u64::from(count) * u64::from(times);
+    let (count, lower) = (number(more.0, times), number(less.0, lower_times));
+    write!(f, "{before}{count}{after}{lower_before}{lower}{lower_after}")
+}
+
 /// A string that is no TIMEX3 value this program writes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -366,10 +379,10 @@ fn read_date(text: &str) -> Option<Timex> {
         return read_partial(partial).map(Timex::Partial);
     }
     let digits = text.trim_end_matches('X');
-    let number: i16 = digits.parse().ok().filter(|number| *number >= 0 && text.len() == 4)?;
-    match digits.len() {
-        3 => Some(Timex::Decade(number * 10)),
-        2 => Some(Timex::Century(number * 100)),
+    let number: i16 = digits.parse().ok().filter(|number| *number >= 0)?;
+    match (digits.len(), text.len()) {
+        (3, 3 | 4) => Some(Timex::Decade(number * 10)),
+        (2, 4) => Some(Timex::Century(number * 100)),
         _ => None,
     }
 }
@@ -468,7 +481,25 @@ fn read_length(text: &str) -> Option<Timex> {
             return Some(Timex::Length(Count::Tenths(whole.checked_mul(10)? + 5), unit));
         }
     }
-    UNITS.into_iter().find_map(|unit| {
+    read_single_length(text, &UNITS).or_else(|| read_lengths(text, &UNITS))
+}
+
+/// `PT9M46S`: the two parts are lengths by themselves once the second has the `P` or `PT` of the first.
+fn read_lengths(text: &str, units: &[TimeUnit]) -> Option<Timex> {
+    let (at, _) =
+        text.char_indices().skip(1).find(|(_, letter)| letter.is_ascii_alphabetic() && *letter != 'T')?;
+    let (first, second) = text.split_at_checked(at + 1)?;
+    let before = if first.starts_with("PT") { "PT" } else { "P" };
+    let whole = |text: &str| match read_single_length(text, units)? {
+        Timex::Length(Count::Whole(number), unit) => Some((number, unit)),
+        _ => None,
+    };
+    let (more, less) = (whole(first)?, whole(&format!("{before}{second}"))?);
+    (more.1 > less.1).then_some(Timex::Lengths(more, less))
+}
+
+fn read_single_length(text: &str, units: &[TimeUnit]) -> Option<Timex> {
+    units.iter().find_map(|&unit| {
         let (before, after, _) = unit.timex();
         let number = text.strip_prefix(before)?.strip_suffix(after)?;
         let count = if number == "X" {
@@ -495,7 +526,7 @@ mod tests {
             "2024-W06-WE",
             "2024-SU",
             "2024-H2",
-            "198X",
+            "198",
             "19XX",
             "2024-02-11TMO",
             "2024-02-11T10:00",
@@ -519,6 +550,10 @@ mod tests {
             "PXDE",
             "P10Y",
             "P1Q",
+            "PT9M46S",
+            "P1DT6H",
+            "P2Y3M",
+            "P2W3D",
             "2024-02-11T24:00",
         ] {
             let value: Timex = text.parse().expect(text);
@@ -528,7 +563,20 @@ mod tests {
 
     #[test]
     fn nonsense_is_no_value() {
-        for text in ["", "P", "PX", "T", "2024-H3", "19X", "2024-02-11T25:00", "XXXX-WXX-8", "P-1D", "soon"] {
+        for text in [
+            "",
+            "P",
+            "PX",
+            "T",
+            "2024-H3",
+            "19",
+            "PT46S9M",
+            "P1D6H",
+            "2024-02-11T25:00",
+            "XXXX-WXX-8",
+            "P-1D",
+            "soon",
+        ] {
             assert!(text.parse::<Timex>().is_err(), "{text}");
         }
     }
@@ -537,6 +585,7 @@ mod tests {
     fn edtf_says_what_it_can() {
         for (value, edtf) in [
             ("2024-SU", Some("2024-22")),
+            ("198", Some("198X")),
             ("198X", Some("198X")),
             ("2024-W06-WE", Some("2024-02-10/2024-02-11")),
             ("2024-H1", Some("2024-01-01/2024-06-30")),

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// For each acronym in brackets whose letters begin the words before it, those words.
 ///
-/// Small words between may be skipped: `Bank of Arden (BA)`. An acronym without such words before it is left:
+/// Small words between may be skipped: `Bank of Arden (BA)`; more may follow it: `(BA, now closed)`. An acronym without such words before it is left:
 /// `the pact (NATO)`.
 pub(super) fn introduced<'d>(document: &Document<'d>) -> BTreeMap<&'d str, &'d str> {
     let mut found = BTreeMap::new();
     for open in 1..document.tokens.len().saturating_sub(2) {
-        if document.word(open) != "(" || document.word(open + 2) != ")" {
+        if document.word(open) != "(" || !matches!(document.word(open + 2), ")" | "," | ";") {
             continue;
         }
         let acronym = document.word(open + 1);

@@ -64,7 +64,10 @@ pub(super) fn person_after_office(document: &Document<'_>, run: TokenSpan) -> Op
     let is_body = |index: usize| kind_word::is_body(document.word(index));
     // The last word of the office is a title or ends one, the first stands right after the body.
     let last = (run.start + 1..run.end.checked_sub(1)?).rev().find(|&index| {
-        !is_body(index) && (title::is_title(&small(index)) || title::is_office(&small(index)))
+        !is_body(index)
+            && (title::is_title(&small(index))
+                || title::is_office(&small(index))
+                || title::ends_office(document.word(index)))
     })?;
     let mut first = last;
     while first > run.start + 1 && is_office(first - 1) && !is_body(first - 1) {
@@ -78,7 +81,10 @@ pub(super) fn person_after_office(document: &Document<'_>, run: TokenSpan) -> Op
     };
     let long_enough = (2..=3).contains(&person.len())
         || person.len() == 1 && !given_name::is_given_name(document.word(person.start));
-    let splits = body.len() > 1 && is_body(first - 1) && long_enough && person.range().all(is_name);
+    // `Arden County` Executive `Lena Brandt`
+    let ends_place = kind_word::is_place(document.word(first - 1));
+    let splits =
+        body.len() > 1 && (is_body(first - 1) || ends_place) && long_enough && person.range().all(is_name);
     splits.then_some((body, person))
 }
 

@@ -138,6 +138,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     if words.len() > 1 && SHIPS.binary_search(&words[0]).is_ok() {
         return Some((EntityType::Product, "name/ship"));
     }
+    if words.len() == 2 && given_name::is_given_name(words[0]) && is_one_who_speaks(document, run) {
+        return Some((EntityType::Person, "name/given-name"));
+    }
     if words.len() > 1 && kind_word::is_place(head) && !matches!(head, "Republic") {
         return Some((EntityType::Place, "name/place-word"));
     }
@@ -147,6 +150,9 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     if words.len() > 1 && kind_word::is_place(words[0]) && !words.iter().any(|word| kind_word::is_body(word))
     {
         return Some((EntityType::Place, "name/place-word"));
+    }
+    if words.len() > 1 && *words.last().unwrap_or(&"") == "plc" {
+        return Some((EntityType::Org, "name/firm"));
     }
     if kind_word::is_body(head)
         || words.iter().skip(1).any(|word| kind_word::is_body(word))
@@ -171,6 +177,18 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
         return Some((EntityType::Person, "name/initial"));
     }
     around(document, run, words.len())
+}
+
+/// `its chief financial officer, Marianne Lake, said`: an office before the comma, or the subject of a verb of saying.
+fn is_one_who_speaks(document: &Document<'_>, run: TokenSpan) -> bool {
+    let Some(head) = document.head_of(run) else { return false };
+    let token = &document.tokens[head];
+    let speaks =
+        token.relation == Relation::Nsubj && token.head.is_some_and(|verb| is_speaking(document.lemma(verb)));
+    let office = run.start.checked_sub(2).is_some_and(|before| {
+        document.word(before + 1) == "," && title::is_office(&document.lemma(before).to_lowercase())
+    });
+    speaks || office
 }
 
 /// `John F. Hale`: an initial between or before capitalised words.
@@ -447,6 +465,37 @@ mod tests {
         check("They fled to South Norway in boats.", "South Norway", Some(EntityType::Place));
         check("The Kingdom of Norway signed it.", "Kingdom of Norway", Some(EntityType::Place));
         check("The Norway Crisis ended.", "Norway", Some(EntityType::Place));
+    }
+
+    #[test]
+    fn who_speaks_is_no_lake() {
+        let text = "The bank's chief executive, Lena Lake, said no.";
+        check(text, "Lena Lake", Some(EntityType::Person));
+        check("They swam in Lena Lake on Monday.", "Lena Lake", Some(EntityType::Place));
+    }
+
+    #[test]
+    fn a_county_and_its_executive_are_two_names() {
+        let text = "Arden County Executive Lena Brandt signed it.";
+        check(text, "Arden County", Some(EntityType::Place));
+        check(text, "Lena Brandt", Some(EntityType::Person));
+    }
+
+    #[test]
+    fn what_has_a_mayor_is_a_place_and_a_daily_a_body() {
+        check("Voss, the former mayor of Corvane, wept.", "Corvane", Some(EntityType::Place));
+        check(
+            "According to the regional daily Nordlys Nytt, it rained.",
+            "Nordlys Nytt",
+            Some(EntityType::Org),
+        );
+    }
+
+    #[test]
+    fn captions_hold_names_and_copyright_lines_agencies() {
+        let text = "The dam broke on Monday in the hills, and many fled from the water to the town.\n\nLena Brandt looks at the dam. Photo: Ada Voss\n\nCopyright 2031 The Associated Press. All rights reserved.";
+        check(text, "Lena Brandt", Some(EntityType::Person));
+        check(text, "Associated Press", Some(EntityType::Org));
     }
 
     #[test]

@@ -81,6 +81,20 @@ const PLACES: &[&str] = &[
     "village",
 ];
 
+/// Nouns before `of` and a place that are of it, whatever their number: `the mayor of Corvane`; lemmas, sorted. Source: our choice.
+const OF_PLACE: &[&str] = &[
+    "capital",
+    "coast",
+    "governor",
+    "mayor",
+    "outskirts",
+    "resident",
+    "shore",
+    "street",
+    "suburb",
+    "waters",
+];
+
 /// Nouns right before the name of a storm or a ship; lemmas, sorted.
 const THINGS: &[&str] = &[
     "cruiser",
@@ -106,7 +120,9 @@ pub(super) fn class(document: &Document<'_>, run: TokenSpan) -> Option<EntityTyp
     let noun = |index: Option<usize>| {
         let index = index.filter(|&index| sentence.contains(index))?;
         let token = &document.tokens[index];
-        let plain = token.upos.is_nominal() && document.word(index).starts_with(char::is_lowercase);
+        let daily = matches!(document.word(index), "daily" | "weekly");
+        let plain =
+            (token.upos.is_nominal() || daily) && document.word(index).starts_with(char::is_lowercase);
         // Or both hang on one noun, where the parse takes the next word for it.
         let beside = token.relation == Relation::Compound && token.head == document.tokens[head].head;
         let of_name = token.head.is_some_and(|of| run.contains(of));
@@ -118,11 +134,17 @@ pub(super) fn class(document: &Document<'_>, run: TokenSpan) -> Option<EntityTyp
     let before = noun(run.start.checked_sub(1));
     let after = noun(Some(run.end)).filter(|_| document.tokens[head].relation == Relation::Compound);
     let of = run.start.checked_sub(2).filter(|&at| document.word(at + 1) == "of");
-    if is_in(BODY_BEFORE, before) || is_in(BODY_AFTER, after) {
+    let of_place = of.is_some_and(|at| OF_PLACE.binary_search(&document.lemma(at)).is_ok()) && run.len() == 1;
+    // `Osric, the third hurricane of the year`
+    let said = document
+        .child_by(head, &[Relation::Appos])
+        .filter(|&noun| !document.tokens[noun].xpos.is_plural() && document.word(run.end.min(noun)) == ",");
+    let said = said.map(|noun| document.lemma(noun));
+    if is_in(BODY_BEFORE, before.or(said)) || is_in(BODY_AFTER, after) {
         Some(EntityType::Org)
-    } else if is_in(THINGS, before) {
+    } else if is_in(THINGS, before.or(said)) {
         Some(EntityType::Product)
-    } else if is_in(PLACES, noun(of)) || is_in(PLACES, after) {
+    } else if of_place || is_in(PLACES, noun(of)) || is_in(PLACES, after.or(said)) {
         Some(EntityType::Place)
     } else {
         None
@@ -146,7 +168,11 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
         assert!(
-            BODY_BEFORE.is_sorted() && BODY_AFTER.is_sorted() && PLACES.is_sorted() && THINGS.is_sorted()
+            BODY_BEFORE.is_sorted()
+                && BODY_AFTER.is_sorted()
+                && PLACES.is_sorted()
+                && THINGS.is_sorted()
+                && OF_PLACE.is_sorted()
         );
     }
 
@@ -156,5 +182,8 @@ mod tests {
         check("The report ran in the newspaper Nordlys on Monday.", "Nordlys", EntityType::Org);
         check("Fire broke out in the coastal town of Corvane on Monday.", "Corvane", EntityType::Place);
         check("The singer Lena Brandt left on Monday.", "Lena Brandt", EntityType::Person);
+        let storm = "Edda, the second hurricane of the year, has killed ten sailors.";
+        check(storm, "Edda", EntityType::Product);
+        check("Marks & Brandt plc closed a plant.", "Marks & Brandt plc", EntityType::Org);
     }
 }

@@ -3,6 +3,7 @@
 //! Capitalised runs of the tagger find the spans, the gazetteer and the words in and around a run tell what it names.
 
 mod acronym;
+mod again;
 mod bounds;
 mod class;
 pub mod gazetteer;
@@ -13,6 +14,7 @@ pub(crate) mod nominal;
 pub(crate) mod phrase;
 mod role;
 mod run;
+mod short_form;
 mod team;
 pub(super) mod term;
 
@@ -36,10 +38,13 @@ struct Candidate {
     gazetteer: Option<String>,
 }
 
-/// All mentions by position, and the offices ascribed to them. Captions and the page's own words hold no mentions.
+/// All mentions by position, and the offices ascribed to them. Captions hold names only; the page's own words hold no mentions, except
+/// the agency of a credit or copyright line.
 pub fn find(document: &Document<'_>, knowledge: &Knowledge) -> (Vec<Mention>, Vec<Role>) {
     let mut candidates = candidates(document, knowledge);
     learned::retype(document, &mut candidates, knowledge.gazetteer());
+    short_form::settle(document, &mut candidates);
+    again::find(document, &mut candidates);
     let mut mentions: Vec<Mention> =
         candidates.iter().map(|candidate| mention(document, candidate)).collect();
     let named: Vec<ByteSpan> = mentions.iter().map(|mention| mention.span).collect();
@@ -70,6 +75,7 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
         document.is_report(start)
             || document.is_place_of_dateline(start)
             || document.is_agency_of_dateline(start)
+            || is_told_beside(document, candidate)
     });
     let datelines = || document.regions.iter().filter(|region| region.kind == RegionKind::Dateline);
     // The tagger does not always see a name in capitals.
@@ -105,6 +111,19 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
     });
     team::mark(document, &mut candidates);
     candidates
+}
+
+/// Whether a name that stands outside the report is told all the same: any under a picture, the region of a dateline, the agency in a
+/// credit or copyright line.
+fn is_told_beside(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let region = document.region_at(document.tokens[candidate.tokens.start].span.start);
+    let known = candidate.verdict.filter(|_| candidate.gazetteer.is_some()).map(|(class, _)| class);
+    region.is_some_and(|region| match region.kind {
+        RegionKind::Caption => true,
+        RegionKind::Dateline => known == Some(EntityType::Place),
+        RegionKind::Credit | RegionKind::Copyright => known == Some(EntityType::Org),
+        _ => false,
+    })
 }
 
 /// Names of the gazetteer that fall on token bounds.
@@ -261,7 +280,7 @@ fn is_given_demonym(document: &Document<'_>, run: TokenSpan) -> bool {
     crate::language::en::given_name::is_given_name(document.word(run.start))
         && (2..=3).contains(&run.len())
         && !document.tokens[run.end - 1].xpos.is_plural()
-        && run.range().all(|index| document.tokens[index].upos == Upos::Propn)
+        && (run.start + 1..run.end).all(|index| document.tokens[index].upos == Upos::Propn)
 }
 
 /// Words before a known place that make another place of it: `South Norland`, `New Arden`.

@@ -189,7 +189,11 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
     match token.upos {
         Upos::Propn => true,
         Upos::Noun | Upos::Adj | Upos::X => {
-            !heading && (inside || is_acronym(word) || opens_body(document, index, sentence))
+            !heading
+                && (inside
+                    || is_acronym(word)
+                    || opens_body(document, index, sentence)
+                    || opens_firm(document, index, sentence))
         }
         Upos::Verb | Upos::Num | Upos::Adv | Upos::Intj => {
             inside && !heading && document.tokens.get(index + 1).is_some_and(|next| next.upos == Upos::Propn)
@@ -204,6 +208,11 @@ fn opens_body(document: &Document<'_>, index: usize, sentence: TokenSpan) -> boo
         && is_capitalised(document.word(index + 1))
         && kind_word::is_body(document.word(index + 1))
         && !starter::is_sentence_starter(document.word(index))
+}
+
+/// The `Marks` of `Marks & Brandt plc sued`, at the start of a sentence.
+fn opens_firm(document: &Document<'_>, index: usize, sentence: TokenSpan) -> bool {
+    index + 2 < sentence.end && document.word(index + 1) == "&" && is_capitalised(document.word(index + 2))
 }
 
 /// `Near Arden`, `Despite Brandt`: the capital is that of the sentence.
@@ -249,7 +258,8 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
             matches!(word, "-" | "‑") && touches_next(document, end - 1) && touches_next(document, end);
         let lower = word.to_lowercase();
         let articles = |word: &str| JOINED_ARTICLES.contains(&word.to_lowercase().as_str());
-        if is_numeral(document, end) {
+        // `Brandt & Oden plc`
+        if is_numeral(document, end) || word == "plc" {
             return end + 1;
         }
         // `Mohammed Shia' al-Hadi`: an apostrophe at the end of a word before a joined article.

@@ -2,93 +2,50 @@
 
 use super::Candidate;
 use crate::language::Document;
+use crate::language::en::{given_name, sport};
 use crate::language::syntax::Relation;
 use crate::model::EntityType;
 use std::collections::BTreeSet;
 
-/// Nouns of sport; lemmas, sorted. Source: our choice.
-const SPORT: &[&str] = &[
-    "baseball",
-    "basketball",
-    "batsman",
-    "bowler",
-    "championship",
-    "coach",
-    "cricket",
-    "cup",
-    "defender",
-    "fixture",
-    "football",
-    "footballer",
-    "forward",
-    "fullback",
-    "goal",
-    "goalkeeper",
-    "half-time",
-    "handball",
-    "hockey",
-    "innings",
-    "kickoff",
-    "league",
-    "match",
-    "midfielder",
-    "olympics",
-    "penalty",
-    "playoff",
-    "quarterback",
-    "quarterfinal",
-    "referee",
-    "rugby",
-    "scorer",
-    "season",
-    "semifinal",
-    "soccer",
-    "stadium",
-    "striker",
-    "team",
-    "tennis",
-    "touchdown",
-    "tournament",
-    "volleyball",
-    "wicket",
-    "winger",
-];
-
 /// Verbs of sport; lemmas, sorted.
 const PLAY: &[&str] = &[
-    "beat", "concede", "defeat", "draw", "edge", "hammer", "host", "lose", "meet", "outplay", "play",
-    "score", "thrash", "trounce", "win",
+    "beat", "clinch", "concede", "defeat", "draw", "edge", "hammer", "host", "lose", "meet", "outplay",
+    "play", "romp", "rout", "score", "thrash", "trounce", "win",
 ];
+
+/// Nouns of what a match may end with; lemmas, sorted.
+const RESULTS: &[&str] = &["defeat", "draw", "loss", "rout", "success", "triumph", "victory", "win"];
 
 /// Prepositions before the place itself: `in Norland`.
 const PLACED: &[&str] =
     &["across", "around", "at", "from", "in", "into", "near", "of", "outside", "through", "to"];
 
-/// How many different nouns of sport make a report one of sport.
-const LEAST: usize = 3;
-
 /// In a report on sport, a place that plays, is played against or has a player is its team: a body, not linked to the
-/// country. It is so throughout the report, since one name is rarely both. `The match was held in Norland` and a report on politics (`Norland beat its debt`) are left.
+/// country; and so are the people of a region with an article (`the Texans`) and the names of known clubs. It is so throughout the
+/// report, since one name is rarely both, but where a preposition puts something there. `The match was held in Norland` and a report on
+/// politics (`Norland beat its debt`) are left.
 pub(super) fn mark(document: &Document<'_>, candidates: &mut [Candidate]) {
-    let nouns: BTreeSet<&str> = (0..document.tokens.len())
-        .map(|index| document.lemma(index))
-        .filter(|lemma| SPORT.binary_search(lemma).is_ok())
-        .collect();
-    if nouns.len() < LEAST {
+    if !sport::is_reported(document) {
         return;
     }
-    let is_place = |candidate: &Candidate| {
-        candidate.gazetteer.is_some()
-            && candidate.verdict.is_some_and(|(class, _)| class == EntityType::Place)
-    };
+    let is_place =
+        |candidate: &Candidate| candidate.verdict.is_some_and(|(class, _)| class == EntityType::Place);
     let head = |candidate: &Candidate| document.head_of(candidate.tokens).filter(|_| is_place(candidate));
-    let teams: BTreeSet<Option<String>> = candidates
+    let teams: BTreeSet<String> = candidates
         .iter()
         .filter(|candidate| head(candidate).is_some_and(|head| plays(document, head)))
-        .map(|candidate| candidate.gazetteer.clone())
+        .map(|candidate| key(document, candidate))
         .collect();
-    for candidate in candidates.iter_mut().filter(|candidate| is_place(candidate)) {
-        if teams.contains(&candidate.gazetteer) {
+    for candidate in candidates.iter_mut() {
+        let tokens = candidate.tokens;
+        // `the Eagles`, `Arden Eagles`, not a `Lena Rams`
+        let known = sport::is_club(document.word(tokens.end - 1))
+            && (tokens.len() == 1 || !given_name::is_given_name(document.word(tokens.start)));
+        let people = is_side_of_people(document, candidate);
+        let place = is_place(candidate)
+            && teams.contains(&key(document, candidate))
+            && !head(candidate).is_some_and(|head| is_placed(document, head));
+        if known && candidate.gazetteer.is_none() || people || place {
             candidate.verdict = Some((EntityType::Org, "name/team"));
             // An id of its own keeps the team apart from the country, in this article and across articles.
             candidate.gazetteer = candidate.gazetteer.take().map(|id| format!("team/{id}"));
@@ -96,35 +53,61 @@ pub(super) fn mark(document: &Document<'_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Whether the grammar makes the name at `head` one that plays.
-fn plays(document: &Document<'_>, head: usize) -> bool {
+/// What makes two names one team: the id, else the words.
+fn key(document: &Document<'_>, candidate: &Candidate) -> String {
+    candidate.gazetteer.clone().unwrap_or_else(|| super::learned::name(document, candidate))
+}
+
+/// `the Texans`: the people of a region or town, with an article. Not `two Texans`.
+fn is_side_of_people(document: &Document<'_>, candidate: &Candidate) -> bool {
+    let tokens = candidate.tokens;
+    let before = tokens.start.checked_sub(1).map(|before| document.word(before));
+    tokens.len() == 1
+        && candidate.verdict.is_some_and(|(class, _)| class == EntityType::Norp)
+        && document.tokens[tokens.start].xpos.is_plural()
+        && sport::is_club(document.word(tokens.start))
+        && !before.is_some_and(|word| word.starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
+/// The first of a coordination that the name at `head` stands in.
+fn first_of(document: &Document<'_>, head: usize) -> usize {
     let mut at = head;
     while document.tokens[at].relation == Relation::Conj {
         match document.tokens[at].head {
             Some(first) => at = first,
-            None => return false,
+            None => break,
         }
     }
-    let placed = document
-        .children_by(at, &[Relation::Case])
-        .any(|case| PLACED.contains(&document.word(case).to_lowercase().as_str()));
-    let Some(governor) = document.tokens[at].head.filter(|_| !placed) else { return false };
+    at
+}
+
+/// Whether a preposition of place stands before it: `in Norland`.
+fn is_placed(document: &Document<'_>, head: usize) -> bool {
+    document
+        .children_by(first_of(document, head), &[Relation::Case])
+        .any(|case| PLACED.contains(&document.word(case).to_lowercase().as_str()))
+}
+
+/// Whether the grammar makes the name at `head` one that plays.
+fn plays(document: &Document<'_>, head: usize) -> bool {
+    let at = first_of(document, head);
+    let Some(governor) = document.tokens[at].head.filter(|_| !is_placed(document, head)) else {
+        return false;
+    };
     let lemma = document.lemma(governor);
+    let against = document
+        .children_by(at, &[Relation::Case])
+        .any(|case| matches!(document.word(case), "against" | "for" | "over" | "past" | "with"));
     match document.tokens[at].relation {
         Relation::Nsubj | Relation::Obj | Relation::Obl => PLAY.binary_search(&lemma).is_ok(),
+        // `a win over Norland`, `one season for Norland`
+        Relation::Nmod => against && (sport::is_noun(lemma) || RESULTS.binary_search(&lemma).is_ok()),
         Relation::Compound | Relation::NmodPoss => {
-            SPORT.binary_search(&lemma).is_ok()
+            sport::is_noun(lemma)
+                || RESULTS.binary_search(&lemma).is_ok()
                 || matches!(
                     lemma,
-                    "captain"
-                        | "great"
-                        | "international"
-                        | "player"
-                        | "side"
-                        | "squad"
-                        | "win"
-                        | "victory"
-                        | "defeat"
+                    "captain" | "center" | "fan" | "great" | "international" | "player" | "side" | "squad"
                 )
         }
         _ => false,
@@ -143,7 +126,7 @@ mod tests {
         let (mentions, _) = crate::extract::name::find(&Document::new(&article), &Knowledge::default());
         let found: Vec<_> = mentions
             .iter()
-            .filter(|mention| matches!(mention.span.of(text), "Norway" | "Chile"))
+            .filter(|mention| matches!(mention.span.of(text), "Norway" | "Chile" | "Eagles"))
             .map(|mention| (mention.span.of(text), mention.class))
             .collect();
         assert_eq!(found, expected, "{text}");
@@ -151,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(SPORT.is_sorted() && PLAY.is_sorted());
+        assert!(PLAY.is_sorted() && RESULTS.is_sorted());
     }
 
     #[test]
@@ -159,6 +142,14 @@ mod tests {
         check(
             "Norway beat Chile after a late goal by their striker, and the coach praised the team.",
             &[("Norway", EntityType::Org), ("Chile", EntityType::Org)],
+        );
+    }
+
+    #[test]
+    fn clubs_of_common_names_are_bodies_in_a_report_on_sport() {
+        check(
+            "The Eagles won in Norway after a late goal by their striker, and the coach praised the team.",
+            &[("Eagles", EntityType::Org), ("Norway", EntityType::Place)],
         );
     }
 

@@ -146,7 +146,7 @@ fn finish(
     if let Word::Zone(minutes) = reader.word(end) {
         // `4 MST` is no clock time, `0800 GMT` and `18:00 GMT` are.
         if !bare_hour || sure {
-            (zone, sure, end) = (Some(minutes), true, end + 1);
+            (zone, sure, end) = (minutes, true, end + 1);
         }
     } else if (reader.word(end), reader.word(end + 1)) == (Word::Local, Word::Time) {
         (sure, end) = (true, end + 2);
@@ -154,7 +154,7 @@ fn finish(
         && let Word::Zone(minutes) = reader.word(end + 1)
         && reader.word(end + 2) == Word::Close
     {
-        (zone, sure, end) = (Some(minutes), true, end + 3);
+        (zone, sure, end) = (minutes, true, end + 3);
     } else if reader.is(end, "hours") && matches!(reader.word(at), Word::Clock(..)) {
         (sure, end) = (true, end + 1);
     }
@@ -227,7 +227,7 @@ fn day_of(reader: &Reader<'_>, at: usize, end: usize) -> (OnDay, usize, &'static
         }
     }
     let told: Option<Date> = reader.day_in_sentence(at);
-    match (told, reader.day_before(at), reader.reference(at)) {
+    match (told, reader.scene_before(at), reader.reference(at)) {
         (Some(day), _, _) => (OnDay::Known(day), end, "on the day told in the sentence"),
         (None, Some(day), _) => (OnDay::Known(day), end, "on the day told before"),
         (None, None, Some(day)) => (OnDay::Known(day), end, "on the day of the reference"),

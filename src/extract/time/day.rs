@@ -5,8 +5,9 @@
 
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
-use crate::model::{DateValue, DayPart, OnDay, Partial, TimeKind, Timex};
+use crate::model::{DateValue, DayPart, OnDay, Partial, TimeKind, TimeUnit, Timex};
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 const NAME: &str = "time/day-name";
 const PART: &str = "time/part-of-day";
@@ -54,6 +55,23 @@ pub(super) fn part_after(reader: &Reader<'_>, end: usize) -> Option<(DayPart, us
     }
 }
 
+/// How many words a place may have between a part of day and its day. Our choice.
+const PLACE_WORDS: usize = 6;
+
+/// `at dawn in Arden on Tuesday`: the weekday after a place.
+fn day_ahead(reader: &Reader<'_>, at: usize) -> Option<Date> {
+    let on = (at + 1..=at + PLACE_WORDS)
+        .take_while(|&next| {
+            matches!(
+                reader.word(next),
+                Word::Other | Word::Unit(TimeUnit::Hour) | Word::In | Word::At | Word::The | Word::On
+            )
+        })
+        .find(|&next| reader.word(next) == Word::On && matches!(reader.word(next + 1), Word::Weekday(_)))?;
+    let drafts = super::weekday::at_weekday(reader, on + 1);
+    drafts.first()?.value.date().and_then(DateValue::as_day)
+}
+
 /// At a part of day with an article: `in the morning`, `the night`, `the early hours of Sunday`.
 pub(super) fn at_part(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     let Word::DayPart(part) = reader.word(at) else { return Vec::new() };
@@ -97,6 +115,15 @@ pub(super) fn at_part(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::Yesterday | Word::Today | Word::Tomorrow => at_day_name(reader, of),
         _ => Vec::new(),
     };
+    if drafts.is_empty()
+        && let Some(day) = day_ahead(reader, at)
+    {
+        let value = Timex::Part(OnDay::Known(day), part);
+        return vec![
+            Draft::new(start, at + 1, TimeKind::Time, value, PART)
+                .because("of the day named after the place"),
+        ];
+    }
     if let Some(draft) = drafts.first()
         && let Some(day) = draft.value.date().and_then(DateValue::as_day)
     {

@@ -31,12 +31,24 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return vec![length(at, at + 1, Count::Whole(low)), length(at + 2, high.end, high.count)];
     }
     let Some(length) = reader.length(at) else { return Vec::new() };
+    // `will one day be the largest`
+    if (length.count, length.unit) == (Count::Whole(1), TimeUnit::Day)
+        && reader.word(at) == Word::Cardinal(1)
+        && is_some_day(reader, at)
+    {
+        return vec![
+            Draft::new(at, length.end, TimeKind::Date, Timex::Future, VAGUE).because("which day is not said"),
+        ];
+    }
     // `The two-day talks`: the article belongs to the noun after it; scores and ages are no lengths.
     if is_age(reader, length.end) || is_score(reader, at) || matches!(reader.before(at), Word::Month(..)) {
         return Vec::new();
     }
     let start = if reader.before(at) == Word::The { at - 1 } else { at };
     if let Some(draft) = away(reader, start, &length) {
+        return vec![draft];
+    }
+    if let Some(draft) = in_two_units(reader, start, &length) {
         return vec![draft];
     }
     if length.article && is_rate(reader, at) {
@@ -65,6 +77,34 @@ pub(super) fn at_count(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             .with(about)
             .because("the length as written"),
     ]
+}
+
+/// Whether `one day` stands between a modal verb or a pronoun and its verb.
+fn is_some_day(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.before(at), Word::Will | Word::Would)
+        || ["may", "might", "can", "could", "he", "she", "they", "we", "it", "i"]
+            .iter()
+            .any(|word| at > 0 && reader.is(at - 1, word) && reader.word(at + 2) == Word::Other)
+}
+
+/// `nine minutes and 46 seconds`, `two years, three months`; not `two weeks and three days later`.
+fn in_two_units(reader: &Reader<'_>, start: usize, length: &Length) -> Option<Draft> {
+    let next = match reader.word(length.end) {
+        Word::And | Word::Comma => length.end + 1,
+        _ => length.end,
+    };
+    let rest = reader.length(next)?;
+    let fits = rest.unit < length.unit
+        && ![length.unit, rest.unit].contains(&TimeUnit::Weekend)
+        && !length.compound
+        && !length.about
+        && !is_age(reader, rest.end)
+        && away(reader, next, &rest).is_none();
+    let (Count::Whole(more), Count::Whole(less)) = (length.count, rest.count) else { return None };
+    let value = Timex::Lengths((more, length.unit), (less, rest.unit));
+    fits.then(|| {
+        Draft::new(start, rest.end, TimeKind::Duration, value, LENGTH).because("the length as written")
+    })
 }
 
 /// `year-old`, `years old`, `years of age`.
@@ -115,6 +155,10 @@ fn article_is_a_length(reader: &Reader<'_>, at: usize, length: &Length) -> bool 
     let end = length.end;
     if reader.word(end) == Word::Other && reader.is_capital(end) {
         return false;
+    }
+    // `an hour's flight`
+    if reader.word(end) == Word::Possessive {
+        return true;
     }
     match reader.before(at) {
         Word::For
@@ -209,7 +253,10 @@ fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
 /// `a year earlier` in a report on a quarter is that quarter one year before.
 fn year_earlier(reader: &Reader<'_>, start: usize, end: usize) -> Option<Draft> {
     let told = quarter::named(reader, start)?;
-    let value = shift(told.first_day(), -4, TimeUnit::Quarter)?;
+    let value = match of_more_months(reader, start) {
+        true => shift(told.first_day(), -1, TimeUnit::Year)?,
+        false => shift(told.first_day(), -4, TimeUnit::Quarter)?,
+    };
     Some(Draft::date(start, end, value, YEAR_EARLIER).because("one year before the quarter told"))
 }
 
@@ -238,8 +285,8 @@ pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     }
     let end = if reader.word(at + 3) == Word::Period { at + 4 } else { at + 3 };
     let value = match quarter::named(reader, at) {
-        Some(quarter) => shift(quarter.first_day(), -4, TimeUnit::Quarter),
-        None => year.and_then(DateValue::year),
+        Some(quarter) if !of_more_months(reader, at) => shift(quarter.first_day(), -4, TimeUnit::Quarter),
+        _ => year.and_then(DateValue::year),
     };
     vec![match value {
         Some(value) => Draft::date(start, end, value, YEAR_EARLIER).because("one year before"),
@@ -248,14 +295,37 @@ pub(super) fn at_year_ago(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     }]
 }
 
+/// Whether the sentence gives a figure of more than a quarter: `For the nine months`.
+fn of_more_months(reader: &Reader<'_>, at: usize) -> bool {
+    let sentence = reader.sentence(at);
+    let near = |draft: &&Draft| reader.sentence(draft.start) == sentence;
+    reader.found.iter().rev().take_while(near).any(|draft| {
+        matches!(draft.value, Timex::Length(Count::Whole(months), TimeUnit::Month) if (4..12).contains(&months))
+    })
+}
+
 fn ago(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
     let unknown = if sign < 0 { Timex::Past } else { Timex::Future };
     let count = whole(length.count).map(|count| count * sign);
-    let value = count.zip(reader.reference(start)).and_then(|(count, day)| moved(day, count, length.unit));
+    let value = match (count, reader.reference(start)) {
+        (Some(count), Some(day)) => moved(day, count, length.unit),
+        (None, Some(day)) if length.unit == TimeUnit::Month => same_year(day, sign),
+        _ => None,
+    };
     let about = (length.about).then_some(Modifier::Approx);
     Draft::new(start, end, TimeKind::Date, value.unwrap_or(unknown), AGO)
         .with(about)
         .because("counted from the reference")
+}
+
+/// Between how many months `a few months` are. Our choice.
+const FEW_MONTHS: (i64, i64) = (2, 6);
+
+/// `a few months ago`: the year, where all the months that may be meant lie in one.
+fn same_year(day: jiff::civil::Date, sign: i64) -> Option<Timex> {
+    let month = |count: i64| shift(day, sign * count, TimeUnit::Month).map(|month| month.first_day().year());
+    let (near, far) = (month(FEW_MONTHS.0)?, month(FEW_MONTHS.1)?);
+    (near == far).then(|| DateValue::year(near).map(Timex::Date))?
 }
 
 fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sign: i64) -> Draft {
@@ -284,8 +354,14 @@ fn from_told(reader: &Reader<'_>, start: usize, end: usize, length: &Length, sig
     }
 }
 
+/// The date so many units away, as precise as the unit: `two decades ago` is a decade.
 fn moved(day: jiff::civil::Date, count: i64, unit: TimeUnit) -> Option<Timex> {
-    shift(day, count, unit).map(Timex::Date)
+    let value = shift(day, count, unit)?;
+    Some(match unit {
+        TimeUnit::Decade => Timex::Decade(value.first_day().year() / 10 * 10),
+        TimeUnit::Century => Timex::Century(value.first_day().year() / 100 * 100),
+        _ => Timex::Date(value),
+    })
 }
 
 /// At a unit in the plural without a number: `for years`, `years ago`, `weeks later`.
@@ -316,8 +392,25 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
     if unit == TimeUnit::Hour && reader.before(at) == Word::Early && reader.word(at + 1) == Word::Of {
         return early_hours(reader, at);
     }
-    let over = reader.before(at) == Word::The && reader.word(at.wrapping_sub(2)) == Word::Over;
+    let the = reader.before(at) == Word::The;
+    let over = the && reader.word(at.wrapping_sub(2)) == Word::Over;
+    // `in the years since`, `in the decades that followed`
+    let since = the
+        && unit >= TimeUnit::Year
+        && reader.word(at.wrapping_sub(2)) == Word::In
+        && matches!(reader.word(at + 1), Word::Since | Word::After | Word::Before | Word::That);
+    let spent =
+        ["spend", "spends", "spent", "spending"].iter().any(|verb| reader.is(at.wrapping_sub(1), verb));
+    // `was removed days after the speech`
+    let beside =
+        reader.before(at) == Word::Other && matches!(reader.word(at + 1), Word::After | Word::Before);
+    // `for the first time in years`
+    let first = reader.before(at) == Word::In && reader.word(at.wrapping_sub(2)) == Word::Time;
     let introduced = over
+        || first
+        || since
+        || spent
+        || beside
         || matches!(reader.before(at), Word::For | Word::Within | Word::Over)
         || (matches!(reader.before(at), Word::In | Word::After | Word::Of) && unit < TimeUnit::Quarter)
         || reader.word(at + 1) == Word::Hyphen;
@@ -325,8 +418,9 @@ pub(super) fn at_units(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let end = if reader.word(at + 1) == Word::Hyphen { at + 3 } else { at + 1 };
+    let start = if since { at - 1 } else { at };
     vec![
-        Draft::new(at, end, TimeKind::Duration, Timex::Length(Count::Unknown, unit), VAGUE)
+        Draft::new(start, end, TimeKind::Duration, Timex::Length(Count::Unknown, unit), VAGUE)
             .because("how many is not said"),
     ]
 }

@@ -31,13 +31,21 @@ pub(super) fn weekday_beyond(number: i8, reference: Date, ahead: bool) -> Option
     }
 }
 
+/// `last Wednesday`, said on a Thursday, is not yesterday: the last such weekday at least two days back.
+pub(super) fn last_weekday(number: i8, reference: Date) -> Option<Date> {
+    weekday_beyond(number, reference.yesterday().ok()?, false)
+}
+
 /// The day `day` of `month` in the year nearest to `reference`.
 pub(super) fn month_day(month: i8, day: i8, reference: Date, direction: Direction) -> Option<Date> {
     let candidates = (-1..=1).filter_map(|shift| Date::new(reference.year() + shift, month, day).ok());
-    candidates.filter(|date| date.year() >= 1).min_by_key(|date| {
-        let days = i64::from(reference.until(*date).map_or(0, |span| span.get_days()));
-        cost(days, direction, if direction == Direction::Future { BEHIND_DAYS } else { AGAINST_DAYS })
-    })
+    candidates.filter(|date| date.year() >= 1).min_by_key(|date| day_cost(*date, reference, direction))
+}
+
+/// How far `day` lies from `reference`, against the direction of the verb farther; the lower the better.
+pub(super) fn day_cost(day: Date, reference: Date, direction: Direction) -> (i64, bool) {
+    let days = i64::from(reference.until(day).map_or(0, |span| span.get_days()));
+    cost(days, direction, if direction == Direction::Future { BEHIND_DAYS } else { AGAINST_DAYS })
 }
 
 /// `month` of the year nearest to `reference`.

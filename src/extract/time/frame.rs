@@ -125,7 +125,7 @@ fn take_modifier(reader: &Reader<'_>, draft: &mut Draft) {
 }
 
 /// The preposition that makes a date a border.
-fn bound(reader: &Reader<'_>, draft: &Draft) -> Option<TimeBound> {
+pub(super) fn bound(reader: &Reader<'_>, draft: &Draft) -> Option<TimeBound> {
     if !matches!(draft.kind, TimeKind::Date | TimeKind::Time) {
         return None;
     }

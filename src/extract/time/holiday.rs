@@ -2,7 +2,8 @@
 //!
 //! `time/holiday`: "on Christmas Eve", "last Thanksgiving", not "a Christmas tree".
 
-use super::direction::{Direction, direction};
+use super::direction::direction;
+use super::fit;
 use super::lexer::Word;
 use super::reader::{Draft, Reader};
 use crate::language::en::calendar::{HOLIDAYS, HolidayRule};
@@ -62,13 +63,10 @@ pub(super) fn at_holiday(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         ];
     };
     let days = (-1..=1).filter_map(|shift| day_in(*rule, reference.year() + shift));
-    let distance = |day: &Date| i64::from(reference.until(*day).map_or(0, |span| span.get_days()));
     let day = match (reader.before(at), direction(reader, at)) {
         (Word::Last, _) => days.filter(|day| *day < reference).max(),
         (Word::Next, _) => days.filter(|day| *day > reference).min(),
-        (_, Direction::Past) => days.filter(|day| *day <= reference).max(),
-        (_, Direction::Future) => days.filter(|day| *day >= reference).min(),
-        _ => days.min_by_key(|day| distance(day).abs()),
+        (_, direction) => days.min_by_key(|day| fit::day_cost(*day, reference, direction)),
     };
     day.map(|day| {
         vec![Draft::date(start, end, DateValue::day(day), HOLIDAY).because("the nearest that fits the verb")]

@@ -75,8 +75,8 @@ pub(super) enum Word {
     Clock(i8, i8, i8),
     /// Whether it is the afternoon.
     Meridiem(bool),
-    /// Offset from UTC in minutes.
-    Zone(i16),
+    /// Offset from UTC in minutes, where it is the same all year.
+    Zone(Option<i16>),
     /// `Q3`, `3Q`.
     QuarterName(i8),
     Noon,
@@ -336,7 +336,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         ("summers", Word::Seasons(Season::Summer)),
         ("winters", Word::Seasons(Season::Winter)),
     ]);
-    words.extend(calendar::ZONES.iter().map(|&(name, minutes)| (name, Word::Zone(minutes))));
+    words.extend(calendar::ZONES.iter().map(|&(name, minutes)| (name, Word::Zone(Some(minutes)))));
+    words.extend(calendar::SEASONAL_ZONES.iter().map(|&name| (name, Word::Zone(None))));
     let known: Vec<&str> = words.iter().map(|&(name, _)| name).collect();
     let holidays = calendar::HOLIDAYS.iter().filter_map(|(name, _)| name.first().copied());
     let mut holidays: Vec<&str> = holidays.filter(|name| !known.contains(name)).collect();
@@ -427,7 +428,7 @@ fn lex_token(table: &Table, text: &str, span: ByteSpan, token: usize, lexemes: &
             push(span.start, span.start + 8, class);
             push(span.start + 9, span.start + 13, read_figure(&format!("{hour}:{minute}")));
             if time.ends_with('Z') {
-                push(span.start + 13, span.end, Word::Zone(0));
+                push(span.start + 13, span.end, Word::Zone(Some(0)));
             }
             return;
         }

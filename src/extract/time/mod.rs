@@ -32,19 +32,20 @@ use crate::language::Document;
 use crate::model::{RegionKind, TimeExpression, TimeUnit};
 use lexer::Word;
 use reader::{Draft, Reader};
+use std::cell::OnceCell;
 
 /// All time expressions of the report, by position, resolved against the article's day of publication.
 ///
-/// Boilerplate and copyright lines are left out. Time and memory are linear in the text.
+/// Boilerplate is left out, and so is what a copyright line has beside its year. Time and memory are linear in the text.
 pub fn find(document: &Document<'_>) -> Vec<TimeExpression> {
     let lexemes = lexer::lex(document);
-    let mut reader = Reader { document, lexemes, found: Vec::new() };
+    let mut reader = Reader { document, lexemes, found: Vec::new(), sport: OnceCell::new() };
     let mut at = 0;
     while at < reader.lexemes.len() {
         let drafts = read(&reader, at);
         let mut next = at + 1;
         for draft in drafts {
-            if !is_told(&reader, draft.start) {
+            if !is_told(&reader, &draft) {
                 continue;
             }
             let mut draft = frame::widen(&reader, draft);
@@ -61,9 +62,15 @@ pub fn find(document: &Document<'_>) -> Vec<TimeExpression> {
     reader.found.iter().map(|draft| frame::finish(&reader, draft)).collect()
 }
 
-fn is_told(reader: &Reader<'_>, at: usize) -> bool {
-    let region = reader.lexemes.get(at).and_then(|lexeme| reader.document.region_at(lexeme.span.start));
-    region.is_none_or(|region| !matches!(region.kind, RegionKind::Boilerplate | RegionKind::Copyright))
+/// Whether the expression belongs to the report; of a copyright line only the year does.
+fn is_told(reader: &Reader<'_>, draft: &Draft) -> bool {
+    let lexeme = reader.lexemes.get(draft.start);
+    let region = lexeme.and_then(|lexeme| reader.document.region_at(lexeme.span.start));
+    region.is_none_or(|region| match region.kind {
+        RegionKind::Boilerplate => false,
+        RegionKind::Copyright => draft.rule == year::YEAR,
+        _ => true,
+    })
 }
 
 /// A pattern: the expressions that begin at a lexeme (with what stands before it), none if it does not fit.
@@ -80,7 +87,9 @@ fn patterns(word: Word) -> &'static [Pattern] {
             &[era::at_era, clock::at_clock, year::at_year, year::at_decade, duration::at_count]
         }
         Word::Figure(..) => &[era::at_era, month::at_day, clock::at_clock, duration::at_count],
-        Word::Cardinal(19) => &[clock::at_spoken, duration::at_count, year::at_year],
+        Word::Cardinal(2 | 19) => {
+            &[clock::at_spoken, duration::at_count, weekday::at_weekdays_ago, year::at_year]
+        }
         Word::Cardinal(_) => &[clock::at_spoken, duration::at_count, weekday::at_weekdays_ago],
         Word::Half => &[clock::at_spoken, duration::at_count],
         Word::Several | Word::Few | Word::Couple | Word::Many | Word::A => &[duration::at_count],

@@ -1,12 +1,14 @@
 //! Quarters and halves of a year, fiscal or not.
 //!
-//! `time/quarter`: "the third quarter of 1990", "third-quarter profit", "Q3 2014", not "three quarters of voters".
+//! `time/quarter`: "the third quarter of 1990", "third-quarter profit", "Q3 2014", not "three quarters of voters",
+//! nor "the third quarter" of a game.
 //! `time/quarter-told`: "the quarter", "the year-earlier quarter" after a quarter was named.
 //! `time/half`: "the first half of 1989", not "the first half of the match".
 
 use super::direction::{Direction, direction};
 use super::lexer::Word;
 use super::reader::{Draft, MEMORY, Reader, shift};
+use crate::language::en::sport;
 use crate::model::{DateValue, Grain, Partial, TimeKind, TimeUnit, Timex};
 use jiff::civil::Date;
 
@@ -24,7 +26,9 @@ pub(super) fn at_number(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             if reader.word(unit) == Word::Half || (reader.is(unit, "halves") && number < 3) {
                 return half(reader, at, number.cast_signed(), unit + 1);
             }
-            if !matches!(reader.word(unit), Word::Unit(TimeUnit::Quarter) | Word::Units(TimeUnit::Quarter)) {
+            if !matches!(reader.word(unit), Word::Unit(TimeUnit::Quarter) | Word::Units(TimeUnit::Quarter))
+                || is_of_a_game(reader)
+            {
                 return Vec::new();
             }
             (number.cast_signed(), unit + 1)
@@ -47,6 +51,11 @@ pub(super) fn at_number(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Some(value) => Draft::date(start, end, value, QUARTER).because("as written"),
         None => open(start, end, Some(number)),
     }]
+}
+
+/// Whether `the third quarter` is one of a game: in a report on sport.
+fn is_of_a_game(reader: &Reader<'_>) -> bool {
+    *reader.sport.get_or_init(|| sport::is_reported(reader.document))
 }
 
 /// A year that stands before a quarter: `this year's third quarter`, `the 1988 third quarter`, `year-ago third quarter`.

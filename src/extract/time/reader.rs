@@ -1,10 +1,12 @@
 //! What all patterns share: looking at lexemes, the reference, dates told before, and small phrases.
 
+use super::frame;
 use super::lexer::{Lexeme, Word};
 use crate::language::Document;
 use crate::model::{Count, DateValue, Grain, Modifier, RuleId, TimeKind, TimeUnit, Timex};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
+use std::cell::OnceCell;
 
 /// An expression as a pattern found it, in lexemes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +73,8 @@ pub(super) struct Reader<'d> {
     pub(super) lexemes: Vec<Lexeme>,
     /// Drafts accepted so far, in order.
     pub(super) found: Vec<Draft>,
+    /// Whether the report is one on sport, once it was asked.
+    pub(super) sport: OnceCell<bool>,
 }
 
 impl Reader<'_> {
@@ -112,6 +116,12 @@ impl Reader<'_> {
     /// The latest date of day precision found before `at`.
     pub(super) fn day_before(&self, at: usize) -> Option<Date> {
         let days = |draft: &&Draft| draft.start < at;
+        self.found.iter().rev().take(MEMORY).filter(days).find_map(|draft| draft.value.date()?.as_day())
+    }
+
+    /// The latest day found before `at` on which something went on: none that is a border, as in `the lowest since May 3`.
+    pub(super) fn scene_before(&self, at: usize) -> Option<Date> {
+        let days = |draft: &&Draft| draft.start < at && frame::bound(self, draft).is_none();
         self.found.iter().rev().take(MEMORY).filter(days).find_map(|draft| draft.value.date()?.as_day())
     }
 
@@ -157,6 +167,13 @@ impl Reader<'_> {
             Word::ShortYear(year) => {
                 let near = self.reference(at).is_some_and(|day| (year + 100 - day.year()) <= NEAR);
                 Some((if near && year < 2000 { year + 100 } else { year }, at + 1))
+            }
+            // `the year two thousand`
+            Word::Cardinal(2)
+                if self.word(at + 1) == Word::Cardinal(1000)
+                    && self.before(at) == Word::Unit(TimeUnit::Year) =>
+            {
+                Some((2000, at + 2))
             }
             Word::Cardinal(19) => {
                 let Word::Cardinal(tens @ 10..=99) = self.word(at + 1) else { return None };
@@ -289,6 +306,12 @@ impl Reader<'_> {
         while matches!(self.word(end), Word::Full | Word::Trading | Word::More) && end < at + 6 {
             end += 1;
         }
+        // `the three previous years`
+        if matches!(self.word(end), Word::Previous | Word::Following | Word::Past | Word::Coming)
+            && matches!(self.word(end + 1), Word::Units(_))
+        {
+            end += 1;
+        }
         let plural = match self.word(end) {
             Word::Units(_) => true,
             Word::Unit(_) => false,
@@ -307,7 +330,8 @@ impl Reader<'_> {
             return None;
         }
         // `a quarter` is a fraction, `2014 years` hardly a length, `$5 days` no length at all.
-        if (unit == TimeUnit::Quarter && (article || self.word(end + 1) == Word::Of))
+        let fraction = article || (self.word(end + 1) == Word::Of && count != Count::Unknown);
+        if (unit == TimeUnit::Quarter && fraction)
             || (plural && article)
             || matches!(self.before(at), Word::Currency | Word::Slash)
             || (matches!(self.word(at), Word::Figure(1900..=2100, 4)) && !plural && !hyphen)

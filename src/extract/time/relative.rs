@@ -113,6 +113,10 @@ fn units(at: usize, start: usize, next: usize, word: Word, unit: TimeUnit) -> Ve
 
 fn one(reader: &Reader<'_>, at: usize, start: usize, next: usize, word: Word, unit: TimeUnit) -> Vec<Draft> {
     let end = next + 1;
+    // `told “This Week”` is the name of a programme.
+    if reader.is_capital(at) && reader.is_capital(next) && reader.before(at) == Word::Mark {
+        return Vec::new();
+    }
     // `last-minute`, `this day-care`, `the next day care`
     if reader.word(end) == Word::Hyphen || unit < TimeUnit::Day {
         return Vec::new();

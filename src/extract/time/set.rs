@@ -18,7 +18,11 @@ pub(super) fn at_set(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             // `the Daily Planet`, `a Weekly reporter`
             let name = reader.word(at + 1) == Word::Other && reader.is_capital(at + 1);
             // `the quarterly dividend` tells which one, not how often.
-            let which = unit == TimeUnit::Quarter && reader.word(at + 1) == Word::Other;
+            let which = (unit == TimeUnit::Quarter && reader.word(at + 1) == Word::Other)
+                // `an annual rate of 3 percent` is one of each moment.
+                || (unit == TimeUnit::Year && reader.is(at + 1, "rate"))
+                // `the annual meeting`, `the annual March for Bread` are one thing.
+                || (unit == TimeUnit::Year && (reader.is(at + 1, "meeting") || reader.is_capital(at + 1)));
             if reader.is_capital(at) && reader.before(at) != Word::Break
                 || reader.word(at + 1) == Word::Hyphen
                 || name

@@ -1,6 +1,7 @@
 //! Past, present and future without a date.
 //!
-//! `time/vague`: "now", "currently", "recently", "in the future", "the past"; not "the past tense", "now-defunct".
+//! `time/vague`: "now", "currently", "recently", "in the future", "in future", "the past"; not "the past tense",
+//! "now-defunct", "Halvik Now", "the most recent vote".
 
 use super::direction::{Direction, direction};
 use super::lexer::Word;
@@ -15,9 +16,18 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         vec![Draft::new(start, end, TimeKind::Date, value, VAGUE).because("no date is meant")]
     };
     let the = if reader.before(at) == Word::The { at - 1 } else { at };
-    let next = reader.word(at + 1);
+    let (before, next) = (reader.before(at), reader.word(at + 1));
     match reader.word(at) {
-        Word::Now if next != Word::Hyphen => vague(at, at + 1, Timex::Present),
+        // `Halvik Now` is a name.
+        Word::Now
+            if next != Word::Hyphen
+                && !(reader.is_capital(at)
+                    && reader.before(at) == Word::Other
+                    && reader.is_capital(at - 1)
+                    && !reader.is(at - 1, "right")) =>
+        {
+            vague(at, at + 1, Timex::Present)
+        }
         Word::Currently | Word::Nowadays => vague(at, at + 1, Timex::Present),
         Word::Recently => vague(at, at + 1, Timex::Past),
         // `will soon meet`; `soon after` and `soon became` tell of the past.
@@ -32,9 +42,17 @@ pub(super) fn at_vague(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
         Word::Current if matches!(next, Word::Other) && !reader.is_capital(at) => {
             vague(at, at + 1, Timex::Present)
         }
-        Word::Recent if matches!(next, Word::Other | Word::Comma | Word::Mark) => {
+        Word::Recent if matches!(next, Word::Other | Word::Comma | Word::Mark) && before != Word::Most => {
             vague(at, at + 1, Timex::Past)
         }
+        // `in future`
+        Word::Future
+            if before == Word::In && matches!(next, Word::Mark | Word::Comma | Word::Break | Word::And) =>
+        {
+            vague(at, at + 1, Timex::Future)
+        }
+        // `in future quarters`
+        Word::Future if matches!(next, Word::Units(_)) => vague(at, at + 2, Timex::Future),
         Word::Future if the < at || matches!(reader.before(at), Word::Near) => {
             let start = if reader.before(at) == Word::Near { at - 1 } else { at };
             let start = if reader.before(start) == Word::The { start - 1 } else { start };

@@ -139,6 +139,7 @@ fn in_week(reader: &Reader<'_>, at: usize, number: i8) -> Option<Draft> {
             Word::This | Word::Coming => {
                 (fit::weekday(number, base, Direction::Future), "the next on or after")
             }
+            Word::Last => (fit::last_weekday(number, base), "the last before yesterday"),
             _ => (fit::weekday_beyond(number, base, false), "the last before"),
         };
         return Some(

@@ -8,7 +8,7 @@ use super::quarter;
 use super::reader::{Draft, Reader};
 use crate::model::{DateValue, Modifier, TimeKind, TimeUnit, Timex};
 
-const YEAR: &str = "time/year";
+pub(super) const YEAR: &str = "time/year";
 const DECADE: &str = "time/decade";
 const CENTURY: &str = "time/century";
 

@@ -136,6 +136,7 @@ pub const REPETITIONS: &[(&str, TimeUnit)] = &[
     ("fortnightly", TimeUnit::Fortnight),
     ("monthly", TimeUnit::Month),
     ("quarterly", TimeUnit::Quarter),
+    ("annual", TimeUnit::Year),
     ("annually", TimeUnit::Year),
     ("yearly", TimeUnit::Year),
 ];
@@ -195,6 +196,9 @@ pub const ZONES: &[(&str, i16)] = &[
     ("jst", 540),
     ("hkt", 480),
 ];
+
+/// Zones whose offset depends on the season.
+pub const SEASONAL_ZONES: &[&str] = &["et", "ct", "mt", "pt"];
 
 /// When a holiday falls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod given_name;
 pub mod kind_word;
 pub mod number;
+pub(crate) mod sport;
 pub mod starter;
 pub mod title;
 pub mod verb;

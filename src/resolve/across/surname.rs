@@ -22,7 +22,7 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
         let Some(last) = name.parts().last() else { continue };
         if name.is_full() {
             full.entry(last).or_default().entry(merging.root(index)).or_insert(index);
-        } else if name.parts().len() == 1 && merging.cluster(index).full.is_empty() {
+        } else if merging.cluster(index).full.is_empty() {
             // Else a decision has told already who that is.
             short.entry((last, node.rules())).or_default().push(index);
         }
@@ -40,7 +40,12 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
             continue;
         }
         for index in indices {
-            let fits = |candidate: &usize| !merging.apart(*candidate, index);
+            // `Smith-Brandt` is no `Ada Brandt`.
+            let ends = |candidate: usize| match (&nodes[candidate].name, &nodes[index].name) {
+                (Some(full), Some(short)) => full.ends_with(short),
+                _ => false,
+            };
+            let fits = |candidate: &usize| ends(*candidate) && !merging.apart(*candidate, index);
             // More than are given are not looked for: one name may be that of thousands.
             let candidates: Vec<usize> = candidates.iter().copied().filter(fits).take(MOST).collect();
             match candidates[..] {

@@ -102,7 +102,7 @@ struct Full {
 }
 
 /// `coref/body-part`: `Halvik` for the only `Halvik Motors`, `Air Force` for the only `Norlandic Air Force`, `the Commission` for the
-/// only `Arden Water Commission`. Two that fit stay apart.
+/// only `Arden Water Commission`, `the Eagles` for the only `Arden Eagles`. Two that fit stay apart.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
     let mentions = view.mentions();
     let mut by_part: BTreeMap<String, Vec<Full>> = BTreeMap::new();
@@ -142,7 +142,10 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
             .filter_map(|part| by_part.get(part))
             .flatten()
             // A known name is joined by a word of form or trade only: `Arden` and `Arden Ltd.`
-            .filter(|full| is_short_for(&words, &full.words) && !(known && full.words.ends_with(&words)))
+            .filter(|full| {
+                let known_part = known && full.words.ends_with(&words);
+                is_short_for(&words, &full.words) && !known_part || is_name_of_team(mention, &words, full)
+            })
             .map(|full| chains.first(full.chain))
             .collect();
         found.sort_unstable();
@@ -150,6 +153,16 @@ pub(super) fn join(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
         if let [only] = found[..] {
             chains.join(only, index, "coref/body-part");
         }
+    }
+}
+
+/// `Goldmann` for `Goldmann Eder`, `the Rovers` for `Arden Rovers`: what was taken for a body's first word or for a team.
+fn is_name_of_team(mention: &Mention, short: &[String], full: &Full) -> bool {
+    let longer = full.words.len() > short.len();
+    match mention.rule {
+        "name/short-form" => longer && full.words.starts_with(short),
+        "name/team" => longer && mention.gazetteer.is_none() && full.words.ends_with(short),
+        _ => false,
     }
 }
 

@@ -245,6 +245,39 @@ mod tests {
     }
 
     #[test]
+    fn one_of_a_people_who_speaks_is_who_was_told_of() {
+        check(
+            "Lena Brandt finished ninth in Arden on Friday. \"The snow was too soft,\" said the Canadian.",
+            &["Lena Brandt | Canadian"],
+        );
+    }
+
+    #[test]
+    fn a_family_name_of_two_parts_is_no_full_name() {
+        check(
+            "Ada Smith-Brandt left on Monday. Smith-Brandt had two boats.",
+            &["Ada Smith-Brandt | Smith-Brandt"],
+        );
+    }
+
+    #[test]
+    fn a_short_name_of_a_company_and_of_a_team_joins_the_long_one() {
+        check(
+            "Halvik Eder Bank lost money. Analysts said Halvik had cut the pay.",
+            &["Halvik Eder Bank | Halvik"],
+        );
+        check(
+            "The Arden Eagles won after a late goal by their striker, and the coach praised the team. The Eagles lost.",
+            &["Arden Eagles | their | Eagles"],
+        );
+    }
+
+    #[test]
+    fn a_guard_may_be_who_was_arrested() {
+        check("Tom Oden wrote the report. The guard stole a key. He was arrested.", &["guard | He"]);
+    }
+
+    #[test]
     fn a_surname_that_fits_two_names_joins_neither() {
         check("Lena Brandt met Paul Brandt in Paris. Brandt left on Monday.", &[]);
     }

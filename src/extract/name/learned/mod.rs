@@ -164,6 +164,8 @@ fn is_open(candidate: &Candidate) -> bool {
                     | "name/kind-noun"
                     | "name/ruler"
                     | "name/surname"
+                    | "name/team"
+                    | "name/firm"
                     | "name/agency"
             )
     };

@@ -139,6 +139,8 @@ pub struct PersonName {
     regnal: bool,
     /// A title says that the only part is a given name: `Queen Sonja`.
     crowned: bool,
+    /// One word, though of two parts: `Smith-Brandt` is a family name or a given name.
+    lone: bool,
     /// Each part with the next, as one: names are written apart or not.
     pub(super) pairs: Box<[Part]>,
     /// All parts as one.
@@ -162,6 +164,7 @@ impl PersonName {
             number: number.map(|(number, _)| number),
             regnal: number.is_some_and(|(_, regnal)| regnal),
             crowned: crowned && parts.len() == 1,
+            lone: !name.trim().contains(char::is_whitespace),
             pairs,
             parts: parts.iter().map(|part| Part::new(part)).collect(),
         }
@@ -174,7 +177,12 @@ impl PersonName {
 
     /// Whether it names one person: two parts, or a ruler's name and number.
     pub(in crate::resolve) fn is_full(&self) -> bool {
-        self.parts.len() > 1 || self.regnal
+        self.parts.len() > 1 && !self.lone || self.regnal
+    }
+
+    /// Whether the last parts are those of a shorter name.
+    pub(in crate::resolve::across) fn ends_with(&self, short: &Self) -> bool {
+        self.parts.ends_with(&short.parts)
     }
 
     /// Whether the only part is a given name that a title comes before or a number after, so no family name.
@@ -205,7 +213,7 @@ impl PersonName {
 /// By the parts, then by what else tells two bearers apart; pairs and the whole follow from the parts.
 impl Ord for PersonName {
     fn cmp(&self, other: &Self) -> Ordering {
-        let rest = |name: &Self| (name.number, name.regnal, name.crowned);
+        let rest = |name: &Self| (name.number, name.regnal, name.crowned, name.lone);
         self.parts.cmp(&other.parts).then_with(|| rest(self).cmp(&rest(other)))
     }
 }
