@@ -130,10 +130,10 @@ fn object(left: &Term, right: &Term) -> Ordering {
 ///
 /// Names of one store begin alike for some fifty bytes: what both begin with is passed over, but for a number that may
 /// not be over where they part.
-fn natural(left: &str, right: &str) -> Ordering {
-    let same = common_prefix(left.as_bytes(), right.as_bytes());
-    let number = left.as_bytes()[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let (mut one, mut other) = (&left.as_bytes()[same - number..], &right.as_bytes()[same - number..]);
+pub(crate) fn natural_order(left: &[u8], right: &[u8]) -> Ordering {
+    let same = common_prefix(left, right);
+    let number = left[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let (mut one, mut other) = (&left[same - number..], &right[same - number..]);
     while let (Some(first), Some(second)) = (one.first(), other.first()) {
         let (first_run, second_run) = (digits(one), digits(other));
         if first_run.is_empty() || second_run.is_empty() {
@@ -151,6 +151,10 @@ fn natural(left: &str, right: &str) -> Ordering {
         }
     }
     one.len().cmp(&other.len()).then_with(|| left.cmp(right))
+}
+
+fn natural(left: &str, right: &str) -> Ordering {
+    natural_order(left.as_bytes(), right.as_bytes())
 }
 
 /// Number of bytes both begin with.

@@ -31,6 +31,7 @@ mod time;
 
 pub use article::article_graph;
 pub use entity::entities_graph;
+pub(crate) use facts::natural_order;
 pub use facts::{canonical_order, union};
 pub use finding::findings_graph;
 pub use iri::{Base, BaseError};

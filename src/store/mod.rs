@@ -16,9 +16,11 @@ mod load;
 mod lock;
 mod named;
 mod needed;
+mod nquads;
 mod query;
 mod shared;
 mod stamp;
+mod stream;
 mod trouble;
 mod unknown;
 
@@ -30,6 +32,7 @@ pub use load::{load_files, load_files_for};
 pub use named::NamedGraph;
 pub use query::{Bounds, QueryOptions, Question, STACK, TooManyRows, prepare, query};
 pub use stamp::stamp;
+pub use stream::WriteError;
 pub use trouble::Trouble;
 pub use unknown::UnknownName;
 
@@ -95,6 +98,13 @@ struct Part {
     hash: Option<String>,
     /// Key of the article whose graph it holds.
     article: Option<String>,
+}
+
+impl Part {
+    /// The name of its file up to the first dot: the same for all files of a shared graph.
+    fn stem(&self) -> Option<&str> {
+        self.path.file_name()?.to_str()?.split('.').next()
+    }
 }
 
 impl Store {
@@ -394,23 +404,31 @@ impl Store {
 
     /// The wanted quads of a file, in its order. One that is not what was written is noted and holds none.
     fn read(&self, part: &Part, wanted: impl Fn(&Quad) -> bool) -> Result<Vec<Quad>, StoreError> {
-        let bytes = files::read(&part.path)?;
-        let is_right = |bytes: &&Vec<u8>| part.hash.as_ref().is_none_or(|hash| files::hash(bytes) == *hash);
-        if let Some(bytes) = bytes.as_ref().filter(is_right) {
-            return load::quads_of_trig(&part.path, bytes, wanted);
+        match self.bytes(part)? {
+            Some(bytes) => load::quads_of_trig(&part.path, &bytes, wanted),
+            None => Ok(Vec::new()),
         }
-        let (path, gone) = (part.path.clone(), bytes.is_none());
-        let store = self.root.clone();
-        match &part.article {
-            // A change that was cut short may have moved shared graphs on, which is known already.
-            None if part.hash.is_none() => {}
-            None => self.note(Trouble::Shared { store, path, gone }),
-            Some(key) => {
-                let id = Entry::read(&self.root, key)?.map(|entry| entry.body.digest.id);
-                self.note(self.damaged(path, key, id));
+    }
+
+    /// The bytes of a file. One that is not what was written is noted.
+    fn bytes(&self, part: &Part) -> Result<Option<Vec<u8>>, StoreError> {
+        let bytes = files::read(&part.path)?;
+        let gone = bytes.is_none();
+        let is_right = |bytes: &Vec<u8>| part.hash.as_ref().is_none_or(|hash| files::hash(bytes) == *hash);
+        let bytes = bytes.filter(is_right);
+        if bytes.is_none() {
+            let (path, store) = (part.path.clone(), self.root.clone());
+            match &part.article {
+                // A change that was cut short may have moved shared graphs on, which is known already.
+                None if part.hash.is_none() => {}
+                None => self.note(Trouble::Shared { store, path, gone }),
+                Some(key) => {
+                    let id = Entry::read(&self.root, key)?.map(|entry| entry.body.digest.id);
+                    self.note(self.damaged(path, key, id));
+                }
             }
         }
-        Ok(Vec::new())
+        Ok(bytes)
     }
 }
 
