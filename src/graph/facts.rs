@@ -1,5 +1,6 @@
 //! A growing list of quads of one graph, and the order in which quads leave the program.
 
+use super::parts::Parts;
 use super::vocab::rdf;
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use rayon::prelude::*;
@@ -10,17 +11,27 @@ use std::cmp::Ordering;
 pub(super) struct Facts {
     graph: GraphName,
     quads: Vec<Quad>,
+    /// Of which only some are made.
+    parts: Option<Parts>,
 }
 
 impl Facts {
     /// Nothing yet, in `graph`.
     pub(super) fn new(graph: NamedNode) -> Self {
-        Self { graph: graph.into(), quads: Vec::new() }
+        Self { graph: graph.into(), quads: Vec::new(), parts: None }
+    }
+
+    /// Nothing yet, in `graph`, of which some parts are made.
+    pub(super) fn of_parts(graph: NamedNode, parts: Parts) -> Self {
+        Self { parts: Some(parts), ..Self::new(graph) }
     }
 
     /// One more fact.
     pub(super) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
-        self.quads.push(Quad::new(subject.clone(), predicate.into_owned(), object, self.graph.clone()));
+        let object = object.into();
+        if self.parts.as_mut().is_none_or(|parts| parts.take(subject, predicate, &object)) {
+            self.quads.push(Quad::new(subject.clone(), predicate.into_owned(), object, self.graph.clone()));
+        }
     }
 
     /// A fact where there is something to say.
@@ -40,6 +51,12 @@ impl Facts {
         for class in classes {
             self.add(subject, rdf::TYPE, class.into_owned());
         }
+    }
+
+    /// As [`finish`](Self::finish), with the sums of the parts.
+    pub(super) fn finish_parts(mut self) -> (Vec<Quad>, Option<Parts>) {
+        let parts = self.parts.take();
+        (self.finish(), parts)
     }
 
     /// The quads in [`canonical_order`], each once.

@@ -36,7 +36,7 @@ pub use stream::WriteError;
 pub use trouble::Trouble;
 pub use unknown::UnknownName;
 
-use crate::graph::{Base, Run, canonical_order, iri, run_graph};
+use crate::graph::{Base, Parts, Run, canonical_order, iri, run_graph};
 use crate::model::Digest;
 use change::Change;
 use entry::{Body, Entry, Hashes};
@@ -69,6 +69,8 @@ pub struct StoreWriter {
     changing: Mutex<bool>,
     /// The removal that had been cut short.
     finished: Option<Finished>,
+    /// Whether the change before this one was cut short: shared graphs may then be other than their list says.
+    was_cut_short: bool,
 }
 
 /// What became of an article that was put into a store.
@@ -375,9 +377,9 @@ impl Store {
         let is_sure = !change::is_marked(&self.root);
         let mut parts = Vec::new();
         match shared::list(&self.root)? {
-            Some(list) => parts.extend(list.into_iter().map(|(name, hash)| Part {
+            Some(list) => parts.extend(list.into_iter().map(|(name, listed)| Part {
                 path: folder.join(name),
-                hash: is_sure.then_some(hash),
+                hash: is_sure.then_some(listed.hash),
                 article: None,
             })),
             None if is_sure => {
@@ -435,8 +437,10 @@ impl Store {
 impl StoreWriter {
     fn new(path: &Path, base: Base, lock: Lock) -> Result<Self, StoreError> {
         layout::sweep(path)?;
+        let was_cut_short = change::is_marked(path);
         let finished = change::resume(path)?;
-        Ok(Self { store: Store::new(path, base, lock), changing: Mutex::new(false), finished })
+        let store = Store::new(path, base, lock);
+        Ok(Self { store, changing: Mutex::new(false), finished, was_cut_short })
     }
 
     /// The removal that had been cut short, and was finished when the store was opened.
@@ -513,11 +517,14 @@ impl StoreWriter {
 
     /// Replaces what was decided over all articles, and names the runs they were read with. The change is then over.
     ///
+    /// `entities` makes the wanted parts of the graph of entities, as
+    /// [`entities_in_parts`](crate::graph::entities_in_parts) does: at first none, then those whose sums have changed.
+    ///
     /// # Errors
     /// If a file cannot be written.
     pub fn write_shared(
         &self,
-        entities: Vec<Quad>,
+        entities: impl Fn(Parts) -> (Vec<Quad>, Parts),
         findings: Vec<Quad>,
         runs: &BTreeSet<Run>,
     ) -> Result<(), StoreError> {
@@ -525,7 +532,8 @@ impl StoreWriter {
         let mut all: Vec<Quad> = runs.iter().flat_map(|run| run_graph(run, &self.base)).collect();
         all.sort_unstable_by(canonical_order);
         all.dedup();
-        shared::write(&self.root, &self.base, self.keys()?.len(), [entities, findings, all])?;
+        let is_sure = !self.was_cut_short;
+        shared::write(&self.root, &self.base, is_sure, self.keys()?.len(), entities, [findings, all])?;
         change::end(&self.root)?;
         *self.changing.lock().unwrap_or_else(PoisonError::into_inner) = false;
         Ok(())
