@@ -39,7 +39,10 @@ impl Store {
                 .map(|key| {
                     let mut lines = Vec::new();
                     let parts = self.article_parts(key, &Layer::ALL)?;
-                    self.merged(&parts, |bytes| Ok::<_, StoreError>(lines.extend_from_slice(bytes)))?;
+                    self.merged(&parts, |bytes| -> Result<(), StoreError> {
+                        lines.extend_from_slice(bytes);
+                        Ok(())
+                    })?;
                     Ok(lines)
                 })
                 .collect::<Result<_, StoreError>>()?;
