@@ -2,7 +2,9 @@
 
 use super::format::GraphFormat;
 use super::output;
+use anyhow::Context as _;
 use dateline::export::{self, Source};
+use std::io::Write;
 use std::path::Path;
 
 /// Refuses a file in a folder that is not there, before any work is done.
@@ -31,5 +33,21 @@ pub(crate) fn write(
         }
         None => export::write(format.0, source, &mut output::results())?,
     }
+    Ok(())
+}
+
+/// Lets something write itself: to a file, whole or not at all; without one or with `-`, to standard output.
+pub(crate) fn stream(
+    out: Option<&Path>,
+    quiet: bool,
+    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let Some(path) = out.filter(|out| *out != Path::new("-")) else {
+        let mut out = output::results();
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    };
+    export::into_file(path, write).with_context(|| format!("cannot write {}", path.display()))?;
+    output::tell(quiet, &format!("written: {}", path.display()));
     Ok(())
 }

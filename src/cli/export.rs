@@ -15,6 +15,11 @@ pub(crate) fn run(export: &Export, args: &Args) -> anyhow::Result<Outcome> {
         split::write(&store, usize::from(files), out, args)?;
         return Ok(output::outcome_with(&store.troubles()));
     }
+    if format.0.name() == "nq" {
+        export.picture.of(format, &[], store.base(), args.quiet)?;
+        destination::stream(export.out.as_deref(), args.quiet, |out| Ok(store.write_nquads(out)?))?;
+        return Ok(output::outcome_with(&store.troubles()));
+    }
     let quads = store.quads()?;
     let picture = export.picture.of(format, &quads, store.base(), args.quiet)?;
     let source = Source { quads: &quads, base: store.base(), picture: &picture };

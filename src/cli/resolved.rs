@@ -2,7 +2,7 @@
 
 use super::output;
 use dateline::extract::Knowledge;
-use dateline::graph::{GraphOptions, Run, entities_graph, findings_graph};
+use dateline::graph::{GraphOptions, Run, entities_graph, entities_in_parts, findings_graph};
 use dateline::model::{Digest, Resolution};
 use dateline::pipeline;
 use dateline::resolve::Decisions;
@@ -41,15 +41,16 @@ impl Resolved {
 
     /// The graphs of what was decided and of what was found.
     pub(crate) fn graphs(&self, options: &GraphOptions) -> [Vec<Quad>; 2] {
-        [
-            entities_graph(&self.digests, &self.resolution, options),
-            findings_graph(&self.digests, &self.resolution.findings, options),
-        ]
+        [entities_graph(&self.digests, &self.resolution, options), self.findings(options)]
+    }
+
+    fn findings(&self, options: &GraphOptions) -> Vec<Quad> {
+        findings_graph(&self.digests, &self.resolution.findings, options)
     }
 
     /// Brings the shared graphs of a store up to date.
     pub(crate) fn write(&self, store: &StoreWriter, options: &GraphOptions) -> Result<(), StoreError> {
-        let [entities, findings] = self.graphs(options);
-        store.write_shared(entities, findings, &self.runs)
+        let entities = |parts| entities_in_parts(&self.digests, &self.resolution, options, parts);
+        store.write_shared(entities, self.findings(options), &self.runs)
     }
 }

@@ -18,7 +18,7 @@ pub fn line(reading: &Reading, index: usize, resolution: &Resolution, all: bool)
     let statements = &reading.annotations.statements;
     let shown = statements.iter().take_while(|statement| all || statement.is_kept()).count();
     let record_of = records(&statements[..shown]);
-    Value::Object(Writer { reading, index, resolution, actor_of, record_of }.article()).to_string()
+    Writer { reading, index, resolution, actor_of, record_of }.article()
 }
 
 /// The line of an article that was refused: its id, and what was wrong in line `number` of the input.
@@ -56,45 +56,31 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn article(&self) -> Map<String, Value> {
+    fn article(&self) -> String {
         let article = &self.reading.article;
         let found = &self.reading.annotations;
-        let mut object = Object::default();
-        object.put("id", &article.id);
-        object.put("source", &article.source);
-        object.put("title", &article.title);
-        object.put("url", &article.url);
-        object.put("text", &article.text);
-        object.put("published", article.published.map(|day| day.to_string()));
-        object.put("published_at", &article.published_at);
-        object.put("published_inferred", article.inferred.as_ref().map(|inferred| self.inferred(inferred)));
-        object.put("language", &article.language);
-        object.put("authors", (!article.authors.is_empty()).then_some(&article.authors));
-        object.put("summary_only", article.is_summary.then_some(true));
-        object.put("regions", self.each(&found.regions, Self::region));
-        object.put("statements", self.statements());
-        object.put("times", self.each(&found.times, Self::time));
-        object.put(
-            "events",
-            found
-                .events
-                .iter()
-                .enumerate()
-                .map(|(index, event)| self.event(index, event))
-                .collect::<Vec<_>>(),
-        );
-        object.put(
-            "entities",
-            found
-                .mentions
-                .iter()
-                .enumerate()
-                .map(|(index, mention)| self.mention(index, mention))
-                .collect::<Vec<_>>(),
-        );
-        object.put("roles", self.each(&found.roles, Self::role));
-        object.put("findings", self.findings());
-        object.0
+        let mut line = Line::default();
+        line.put("id", &article.id);
+        line.put("source", &article.source);
+        line.put("title", &article.title);
+        line.put("url", &article.url);
+        line.put("text", &article.text);
+        line.put("published", article.published.map(|day| day.to_string()));
+        line.put("published_at", &article.published_at);
+        line.put("published_inferred", article.inferred.as_ref().map(|inferred| self.inferred(inferred)));
+        line.put("language", &article.language);
+        line.put("authors", (!article.authors.is_empty()).then_some(&article.authors));
+        line.put("summary_only", article.is_summary.then_some(true));
+        line.list("regions", found.regions.iter().map(|region| self.region(region)));
+        let records = self.statements();
+        line.list("statements", records.values().map(|together| self.statement(together[0], together)));
+        line.list("times", found.times.iter().map(|time| self.time(time)));
+        line.list("events", found.events.iter().enumerate().map(|(index, event)| self.event(index, event)));
+        let mentions = found.mentions.iter().enumerate();
+        line.list("entities", mentions.map(|(index, mention)| self.mention(index, mention)));
+        line.list("roles", found.roles.iter().map(|role| self.role(role)));
+        line.list("findings", self.findings().into_iter());
+        line.end()
     }
 
     fn each<T>(&self, items: &[T], write: impl Fn(&Self, &T) -> Value) -> Vec<Value> {
@@ -163,12 +149,13 @@ impl Writer<'_> {
         object.into()
     }
 
-    fn statements(&self) -> Vec<Value> {
+    /// The statements of each record.
+    fn statements(&self) -> BTreeMap<usize, Vec<&Statement>> {
         let mut records: BTreeMap<usize, Vec<&Statement>> = BTreeMap::new();
         for (statement, &record) in self.reading.annotations.statements.iter().zip(&self.record_of) {
             records.entry(record).or_default().push(statement);
         }
-        records.values().map(|together| self.statement(together[0], together)).collect()
+        records
     }
 
     fn statement(&self, statement: &Statement, together: &[&Statement]) -> Value {
@@ -353,6 +340,44 @@ fn reason<T>(object: &mut Object, found: &Found<T>) {
 /// A place in an article.
 fn side(side: &Side) -> Value {
     json!({ "article": side.id, "start": side.span.start, "end": side.span.end, "text": side.text })
+}
+
+/// A JSON object as text: one item of a list is in memory at a time, which counts for a long article.
+#[derive(Default)]
+struct Line(String);
+
+impl Line {
+    fn key(&mut self, key: &str) {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        self.0.push('"');
+        self.0.push_str(key);
+        self.0.push_str("\":");
+    }
+
+    fn put(&mut self, key: &str, value: impl serde::Serialize) {
+        let value = json!(value);
+        if !value.is_null() {
+            self.key(key);
+            self.0.push_str(&value.to_string());
+        }
+    }
+
+    fn list(&mut self, key: &str, items: impl Iterator<Item = Value>) {
+        self.key(key);
+        self.0.push('[');
+        for (index, item) in items.enumerate() {
+            if index > 0 {
+                self.0.push(',');
+            }
+            self.0.push_str(&item.to_string());
+        }
+        self.0.push(']');
+    }
+
+    fn end(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
 }
 
 /// A JSON object whose keys keep their order and are left out when there is nothing to say.

@@ -29,7 +29,7 @@ use crate::graph::Base;
 use atomic_write_file::AtomicWriteFile;
 use oxigraph::model::Quad;
 use std::fs::OpenOptions;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 /// What is exported.
@@ -159,21 +159,30 @@ pub fn write_file(
     let mut written = Vec::new();
     for part in format.parts() {
         let path = part_path(path, part, format.extension());
-        let attempt = || -> io::Result<()> {
-            // A device or pipe stays what it is; only a file is replaced.
-            if std::fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
-                let mut out = BufWriter::new(OpenOptions::new().write(true).open(&path)?);
-                format.write(part, source, &mut out)?;
-                return out.flush();
-            }
-            let mut out = BufWriter::new(AtomicWriteFile::open(&path)?);
-            format.write(part, source, &mut out)?;
-            out.into_inner()?.commit()
-        };
-        attempt().map_err(|source| ExportError::Io { path: path.clone(), source })?;
+        into_file(&path, |out| format.write(part, source, out))
+            .map_err(|source| ExportError::Io { path: path.clone(), source })?;
         written.push(path);
     }
     Ok(written)
+}
+
+/// Writes to a file, whole or not at all.
+///
+/// # Errors
+/// If `write` fails, or if the file cannot be written.
+pub fn into_file<E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    // A device or pipe stays what it is; only a file is replaced.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let mut out = BufWriter::new(OpenOptions::new().write(true).open(path)?);
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    }
+    let mut out = BufWriter::new(AtomicWriteFile::open(path)?);
+    write(&mut out)?;
+    Ok(out.into_inner().map_err(IntoInnerError::into_error)?.commit()?)
 }
 
 fn part_path(path: &Path, part: &str, extension: &str) -> PathBuf {

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::iri::{Local, local, wikidata};
 use super::literal::{ENGLISH, day, words};
 use super::names::Names;
+use super::parts::Parts;
 use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
 use super::{GraphOptions, happening, office};
 use crate::model::{ActorDigest, Digest, Entity, EntityType, Resolution};
@@ -15,12 +16,29 @@ use std::collections::BTreeSet;
 ///
 /// `resolution` is that of `digests`; the order of the articles does not show in the result.
 pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &GraphOptions) -> Vec<Quad> {
+    entities(digests, resolution, options, Facts::new(options.base.entities_graph())).finish()
+}
+
+/// Those quads of [`entities_graph`] that lie in the wanted parts, and the sums of all parts: cheap where few are wanted.
+pub fn entities_in_parts(
+    digests: &[Digest],
+    resolution: &Resolution,
+    options: &GraphOptions,
+    parts: Parts,
+) -> (Vec<Quad>, Parts) {
+    let number = parts.sums().len();
+    let facts = Facts::of_parts(options.base.entities_graph(), parts);
+    let (quads, parts) = entities(digests, resolution, options, facts).finish_parts();
+    (quads, parts.unwrap_or_else(|| Parts::none(number)))
+}
+
+fn entities(digests: &[Digest], resolution: &Resolution, options: &GraphOptions, facts: Facts) -> Facts {
     let articles: Vec<NamedNode> = digests.iter().map(|digest| options.base.article(&digest.key)).collect();
     let mut scope = Shared {
         digests,
         resolution,
         options,
-        facts: Facts::new(options.base.entities_graph()),
+        facts,
         agents: BTreeSet::new(),
         names: digests.iter().zip(&articles).map(|(digest, article)| Names::of(digest, article)).collect(),
         articles,
@@ -39,7 +57,7 @@ pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &Gra
         let (left, right) = (scope.entity(left), scope.entity(right));
         scope.facts.add(&left, dl::POSSIBLY_SAME, right);
     }
-    scope.facts.finish()
+    scope.facts
 }
 
 /// What the writers of the shared graph have in common.

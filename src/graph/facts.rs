@@ -1,5 +1,6 @@
 //! A growing list of quads of one graph, and the order in which quads leave the program.
 
+use super::parts::Parts;
 use super::vocab::rdf;
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use rayon::prelude::*;
@@ -10,17 +11,27 @@ use std::cmp::Ordering;
 pub(super) struct Facts {
     graph: GraphName,
     quads: Vec<Quad>,
+    /// Of which only some are made.
+    parts: Option<Parts>,
 }
 
 impl Facts {
     /// Nothing yet, in `graph`.
     pub(super) fn new(graph: NamedNode) -> Self {
-        Self { graph: graph.into(), quads: Vec::new() }
+        Self { graph: graph.into(), quads: Vec::new(), parts: None }
+    }
+
+    /// Nothing yet, in `graph`, of which some parts are made.
+    pub(super) fn of_parts(graph: NamedNode, parts: Parts) -> Self {
+        Self { parts: Some(parts), ..Self::new(graph) }
     }
 
     /// One more fact.
     pub(super) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
-        self.quads.push(Quad::new(subject.clone(), predicate.into_owned(), object, self.graph.clone()));
+        let object = object.into();
+        if self.parts.as_mut().is_none_or(|parts| parts.take(subject, predicate, &object)) {
+            self.quads.push(Quad::new(subject.clone(), predicate.into_owned(), object, self.graph.clone()));
+        }
     }
 
     /// A fact where there is something to say.
@@ -40,6 +51,12 @@ impl Facts {
         for class in classes {
             self.add(subject, rdf::TYPE, class.into_owned());
         }
+    }
+
+    /// As [`finish`](Self::finish), with the sums of the parts.
+    pub(super) fn finish_parts(mut self) -> (Vec<Quad>, Option<Parts>) {
+        let parts = self.parts.take();
+        (self.finish(), parts)
     }
 
     /// The quads in [`canonical_order`], each once.
@@ -130,10 +147,10 @@ fn object(left: &Term, right: &Term) -> Ordering {
 ///
 /// Names of one store begin alike for some fifty bytes: what both begin with is passed over, but for a number that may
 /// not be over where they part.
-fn natural(left: &str, right: &str) -> Ordering {
-    let same = common_prefix(left.as_bytes(), right.as_bytes());
-    let number = left.as_bytes()[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let (mut one, mut other) = (&left.as_bytes()[same - number..], &right.as_bytes()[same - number..]);
+pub(crate) fn natural_order(left: &[u8], right: &[u8]) -> Ordering {
+    let same = common_prefix(left, right);
+    let number = left[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let (mut one, mut other) = (&left[same - number..], &right[same - number..]);
     while let (Some(first), Some(second)) = (one.first(), other.first()) {
         let (first_run, second_run) = (digits(one), digits(other));
         if first_run.is_empty() || second_run.is_empty() {
@@ -151,6 +168,10 @@ fn natural(left: &str, right: &str) -> Ordering {
         }
     }
     one.len().cmp(&other.len()).then_with(|| left.cmp(right))
+}
+
+fn natural(left: &str, right: &str) -> Ordering {
+    natural_order(left.as_bytes(), right.as_bytes())
 }
 
 /// Number of bytes both begin with.

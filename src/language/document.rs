@@ -48,6 +48,15 @@ pub struct Document<'a> {
     /// The dependents of each token, in order: `children[child_start[i]..child_start[i + 1]]`.
     child_start: Vec<usize>,
     children: Vec<usize>,
+    /// First and last token of the tree under each token.
+    reach: Vec<TokenSpan>,
+    /// The innermost quotation around each token.
+    quoted: Vec<Option<usize>>,
+}
+
+/// The least span that holds two.
+fn hull(one: TokenSpan, other: TokenSpan) -> TokenSpan {
+    TokenSpan::new(one.start.min(other.start), one.end.max(other.end))
 }
 
 /// The tag and lemma of a word where the model's are known to be wrong: of some verbs, and of names, which are their own.
@@ -129,9 +138,13 @@ impl<'a> Document<'a> {
             quotations,
             child_start: Vec::new(),
             children: Vec::new(),
+            reach: Vec::new(),
+            quoted: Vec::new(),
         };
         document.annotate(model);
         document.index_children();
+        document.index_reach();
+        document.index_quotations();
         document
     }
 
@@ -176,6 +189,35 @@ impl<'a> Document<'a> {
         }
         self.child_start = start;
         self.children = children;
+    }
+
+    /// The span of each tree, from the leaves to the roots.
+    fn index_reach(&mut self) {
+        let roots = (0..self.tokens.len()).filter(|&index| self.tokens[index].head.is_none());
+        let mut order: Vec<usize> = roots.collect();
+        let mut next = 0;
+        while let Some(&index) = order.get(next) {
+            order.extend_from_slice(self.children(index));
+            next += 1;
+        }
+        self.reach = (0..self.tokens.len()).map(|index| TokenSpan::new(index, index + 1)).collect();
+        for index in order.into_iter().rev() {
+            if let Some(head) = self.tokens[index].head {
+                self.reach[head] = hull(self.reach[head], self.reach[index]);
+            }
+        }
+    }
+
+    /// The innermost quotation around each token: shorter ones are written over longer ones.
+    fn index_quotations(&mut self) {
+        let mut order: Vec<usize> = (0..self.quotations.len()).collect();
+        order.sort_by_key(|&number| std::cmp::Reverse((self.quotations[number].tokens.len(), number)));
+        self.quoted = vec![None; self.tokens.len()];
+        for number in order {
+            if let Some(tokens) = self.quoted.get_mut(self.quotations[number].tokens.range()) {
+                tokens.fill(Some(number));
+            }
+        }
     }
 
     /// The words of token `index`.
@@ -272,26 +314,16 @@ impl<'a> Document<'a> {
 
     /// The first and last token of the tree under `index`. Trees can cross: the span may hold foreign tokens.
     pub fn subtree(&self, index: usize) -> TokenSpan {
-        self.subtree_without(index, &[])
+        self.reach[index]
     }
 
     /// The span of the tree under `index` without the branches that hang on it (not deeper) by one of `relations`.
     ///
     /// `subtree_without(noun, &[Appos, AclRelcl, Cc, Conj])` is the core of a noun phrase.
     pub fn subtree_without(&self, index: usize, relations: &[Relation]) -> TokenSpan {
-        let (mut first, mut last) = (index, index);
-        let mut stack: Vec<usize> = self
-            .children(index)
-            .iter()
-            .copied()
-            .filter(|&child| !relations.contains(&self.tokens[child].relation))
-            .collect();
-        while let Some(next) = stack.pop() {
-            first = first.min(next);
-            last = last.max(next);
-            stack.extend_from_slice(self.children(next));
-        }
-        TokenSpan::new(first, last + 1)
+        let branches =
+            self.children(index).iter().filter(|&&child| !relations.contains(&self.tokens[child].relation));
+        branches.fold(TokenSpan::new(index, index + 1), |span, &child| hull(span, self.reach[child]))
     }
 
     /// The head and all that is coordinated with it: `A, B and C`.
@@ -317,11 +349,6 @@ impl<'a> Document<'a> {
 
     /// The innermost quotation around token `index`.
     pub fn quotation_at(&self, index: usize) -> Option<usize> {
-        self.quotations
-            .iter()
-            .enumerate()
-            .filter(|(_, quotation)| quotation.tokens.contains(index))
-            .min_by_key(|(_, quotation)| quotation.tokens.len())
-            .map(|(number, _)| number)
+        self.quoted.get(index).copied().flatten()
     }
 }

@@ -4,12 +4,16 @@ use super::en::{abbreviation, starter};
 use super::quotation::Quotation;
 use crate::model::{ByteSpan, TokenSpan};
 
+/// Most tokens of a sentence (our choice: the sentences of news have a hundred at most). What goes on without a full stop is cut
+/// here, so that trees and phrases stay small.
+const LONGEST: usize = 600;
+
 /// The sentences as spans of tokens, in order; together they hold every token once.
 ///
 /// A sentence ends with its paragraph, at `cuts` (token positions where a dateline or another region ends), and after
 /// a full stop, question or exclamation mark with what closes it, unless the next word is in lower case
 /// (`?” he asked`) or the attribution of a quotation follows (`!” Brandt said`). Abbreviations end a sentence only
-/// before a word that begins sentences (`in the U.S. The vote`).
+/// before a word that begins sentences (`in the U.S. The vote`). After 600 tokens a sentence is cut wherever it stands.
 pub fn sentences(
     text: &str,
     tokens: &[ByteSpan],
@@ -28,7 +32,7 @@ pub fn sentences(
         let mut index = paragraph.start;
         while index < paragraph.end {
             let mut end = index + 1;
-            if cuts.binary_search(&end).is_ok() {
+            if cuts.binary_search(&end).is_ok() || end - start >= LONGEST {
                 found.push(TokenSpan::new(start, end));
                 start = end;
             } else if is_terminal(tokens[index].of(text)) {

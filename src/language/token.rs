@@ -126,13 +126,14 @@ fn word_length(rest: &str) -> usize {
     let mut letters = rest.char_indices().peekable();
     let mut before = ' ';
     let mut length = 0;
+    let mut dotted = Dotted::default();
     while let Some((position, letter)) = letters.next() {
         let next = letters.peek().map(|&(_, next)| next);
         let joins = match letter {
             _ if is_word_letter(letter) => true,
             '.' => match next {
                 Some(next) if next.is_ascii_digit() => before.is_ascii_digit(),
-                Some(next) if next.is_alphabetic() => is_dotted(rest.get(..position).unwrap_or_default()),
+                Some(next) if next.is_alphabetic() => dotted.is_dotted(),
                 _ => abbreviation::keeps_stop(rest.get(..position).unwrap_or_default()),
             },
             ',' | ':' | '/' => before.is_ascii_digit() && next.is_some_and(|next| next.is_ascii_digit()),
@@ -148,6 +149,7 @@ fn word_length(rest: &str) -> usize {
         }
         length = position + letter.len_utf8();
         before = letter;
+        dotted.add(letter);
         if letter == '$' {
             break;
         }
@@ -155,9 +157,27 @@ fn word_length(rest: &str) -> usize {
     length.max(rest.chars().next().map_or(1, char::len_utf8))
 }
 
-/// Whether `word` so far is made of single letters with stops between them: `U`, `U.S`, `a.m`.
-fn is_dotted(word: &str) -> bool {
-    word.rsplit(['-', '/']).next().unwrap_or(word).split('.').all(|part| part.chars().count() == 1)
+/// Whether a word so far is made of single letters with stops between them: `U`, `U.S`, `a.m`, `ex-U.S`.
+#[derive(Debug, Default)]
+struct Dotted {
+    /// Some part before the last stop has more letters or none.
+    is_broken: bool,
+    /// Letters since the last stop.
+    letters: usize,
+}
+
+impl Dotted {
+    fn add(&mut self, letter: char) {
+        match letter {
+            '-' | '/' => *self = Self::default(),
+            '.' => *self = Self { is_broken: !self.is_dotted(), letters: 0 },
+            _ => self.letters += 1,
+        }
+    }
+
+    fn is_dotted(&self) -> bool {
+        !self.is_broken && self.letters == 1
+    }
 }
 
 /// Length of a token that begins with an apostrophe: `'s` after a space, `'90s`, else the mark alone.

@@ -8,7 +8,7 @@
 //! articles/KEY.HASH.trig   what is asked daily of its graph
 //! evidence/KEY.HASH.trig   the evidence in its graph: spans, rules, confidences
 //! shared/NAME.trig         graphs of all articles: entities.000 and further, findings, run
-//! shared/list              hashes of these
+//! shared/list              hashes of these, and what tells whether a part of the entities has changed
 //! ```
 //!
 //! The graphs of an article bear the hash of their bytes in their names: a new version is written beside the old one,
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 /// Version of the layout and of what the index holds. Raised when a program of today could not read what a later one
 /// writes, or when a field of [`Digest`](crate::model::Digest) changes.
-pub const FORMAT: u64 = 4;
+pub const FORMAT: u64 = 5;
 
 /// The file that makes a folder a store.
 pub const MARK: &str = "dateline-store.json";

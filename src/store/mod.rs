@@ -16,9 +16,11 @@ mod load;
 mod lock;
 mod named;
 mod needed;
+mod nquads;
 mod query;
 mod shared;
 mod stamp;
+mod stream;
 mod trouble;
 mod unknown;
 
@@ -30,10 +32,11 @@ pub use load::{load_files, load_files_for};
 pub use named::NamedGraph;
 pub use query::{Bounds, QueryOptions, Question, STACK, TooManyRows, prepare, query};
 pub use stamp::stamp;
+pub use stream::WriteError;
 pub use trouble::Trouble;
 pub use unknown::UnknownName;
 
-use crate::graph::{Base, Run, canonical_order, iri, run_graph};
+use crate::graph::{Base, Parts, Run, canonical_order, iri, run_graph};
 use crate::model::Digest;
 use change::Change;
 use entry::{Body, Entry, Hashes};
@@ -66,6 +69,8 @@ pub struct StoreWriter {
     changing: Mutex<bool>,
     /// The removal that had been cut short.
     finished: Option<Finished>,
+    /// Whether the change before this one was cut short: shared graphs may then be other than their list says.
+    was_cut_short: bool,
 }
 
 /// What became of an article that was put into a store.
@@ -95,6 +100,13 @@ struct Part {
     hash: Option<String>,
     /// Key of the article whose graph it holds.
     article: Option<String>,
+}
+
+impl Part {
+    /// The name of its file up to the first dot: the same for all files of a shared graph.
+    fn stem(&self) -> Option<&str> {
+        self.path.file_name()?.to_str()?.split('.').next()
+    }
 }
 
 impl Store {
@@ -365,9 +377,9 @@ impl Store {
         let is_sure = !change::is_marked(&self.root);
         let mut parts = Vec::new();
         match shared::list(&self.root)? {
-            Some(list) => parts.extend(list.into_iter().map(|(name, hash)| Part {
+            Some(list) => parts.extend(list.into_iter().map(|(name, listed)| Part {
                 path: folder.join(name),
-                hash: is_sure.then_some(hash),
+                hash: is_sure.then_some(listed.hash),
                 article: None,
             })),
             None if is_sure => {
@@ -394,31 +406,41 @@ impl Store {
 
     /// The wanted quads of a file, in its order. One that is not what was written is noted and holds none.
     fn read(&self, part: &Part, wanted: impl Fn(&Quad) -> bool) -> Result<Vec<Quad>, StoreError> {
-        let bytes = files::read(&part.path)?;
-        let is_right = |bytes: &&Vec<u8>| part.hash.as_ref().is_none_or(|hash| files::hash(bytes) == *hash);
-        if let Some(bytes) = bytes.as_ref().filter(is_right) {
-            return load::quads_of_trig(&part.path, bytes, wanted);
+        match self.bytes(part)? {
+            Some(bytes) => load::quads_of_trig(&part.path, &bytes, wanted),
+            None => Ok(Vec::new()),
         }
-        let (path, gone) = (part.path.clone(), bytes.is_none());
-        let store = self.root.clone();
-        match &part.article {
-            // A change that was cut short may have moved shared graphs on, which is known already.
-            None if part.hash.is_none() => {}
-            None => self.note(Trouble::Shared { store, path, gone }),
-            Some(key) => {
-                let id = Entry::read(&self.root, key)?.map(|entry| entry.body.digest.id);
-                self.note(self.damaged(path, key, id));
+    }
+
+    /// The bytes of a file. One that is not what was written is noted.
+    fn bytes(&self, part: &Part) -> Result<Option<Vec<u8>>, StoreError> {
+        let bytes = files::read(&part.path)?;
+        let gone = bytes.is_none();
+        let is_right = |bytes: &Vec<u8>| part.hash.as_ref().is_none_or(|hash| files::hash(bytes) == *hash);
+        let bytes = bytes.filter(is_right);
+        if bytes.is_none() {
+            let (path, store) = (part.path.clone(), self.root.clone());
+            match &part.article {
+                // A change that was cut short may have moved shared graphs on, which is known already.
+                None if part.hash.is_none() => {}
+                None => self.note(Trouble::Shared { store, path, gone }),
+                Some(key) => {
+                    let id = Entry::read(&self.root, key)?.map(|entry| entry.body.digest.id);
+                    self.note(self.damaged(path, key, id));
+                }
             }
         }
-        Ok(Vec::new())
+        Ok(bytes)
     }
 }
 
 impl StoreWriter {
     fn new(path: &Path, base: Base, lock: Lock) -> Result<Self, StoreError> {
         layout::sweep(path)?;
+        let was_cut_short = change::is_marked(path);
         let finished = change::resume(path)?;
-        Ok(Self { store: Store::new(path, base, lock), changing: Mutex::new(false), finished })
+        let store = Store::new(path, base, lock);
+        Ok(Self { store, changing: Mutex::new(false), finished, was_cut_short })
     }
 
     /// The removal that had been cut short, and was finished when the store was opened.
@@ -495,11 +517,14 @@ impl StoreWriter {
 
     /// Replaces what was decided over all articles, and names the runs they were read with. The change is then over.
     ///
+    /// `entities` makes the wanted parts of the graph of entities, as
+    /// [`entities_in_parts`](crate::graph::entities_in_parts) does: at first none, then those whose sums have changed.
+    ///
     /// # Errors
     /// If a file cannot be written.
     pub fn write_shared(
         &self,
-        entities: Vec<Quad>,
+        entities: impl Fn(Parts) -> (Vec<Quad>, Parts),
         findings: Vec<Quad>,
         runs: &BTreeSet<Run>,
     ) -> Result<(), StoreError> {
@@ -507,7 +532,8 @@ impl StoreWriter {
         let mut all: Vec<Quad> = runs.iter().flat_map(|run| run_graph(run, &self.base)).collect();
         all.sort_unstable_by(canonical_order);
         all.dedup();
-        shared::write(&self.root, &self.base, self.keys()?.len(), [entities, findings, all])?;
+        let is_sure = !self.was_cut_short;
+        shared::write(&self.root, &self.base, is_sure, self.keys()?.len(), entities, [findings, all])?;
         change::end(&self.root)?;
         *self.changing.lock().unwrap_or_else(PoisonError::into_inner) = false;
         Ok(())

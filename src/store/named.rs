@@ -56,7 +56,7 @@ impl Store {
         ];
         for (stem, name) in names {
             let parts = list.iter().filter(|(file, _)| file.split('.').next() == Some(stem));
-            let parts = parts.map(|(file, hash)| (folder.join(file), hash.clone(), None));
+            let parts = parts.map(|(file, listed)| (folder.join(file), listed.hash.clone(), None));
             graphs.push(NamedGraph::new(name, parts.collect()));
         }
         Ok(graphs)

@@ -2,8 +2,7 @@
 
 use super::trouble::Trouble;
 use super::{StoreError, files, layout};
-use crate::graph::{Base, to_trig};
-use crate::resolve::key::hex_key;
+use crate::graph::{Base, Parts, to_trig};
 use oxigraph::model::{NamedOrBlankNode, Quad};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -17,8 +16,17 @@ const ARTICLES: usize = 2;
 /// Most shards there are: past that, opening files takes longer than reading them.
 const MOST: usize = 4096;
 
-/// Name and hash of each file, in the order of the names.
-pub(super) type List = BTreeMap<String, String>;
+/// What the list holds, by the names of the files.
+pub(super) type List = BTreeMap<String, Listed>;
+
+/// One file of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// Hash of its bytes.
+    pub(super) hash: String,
+    /// The sum over its facts, of a part of the graph of entities.
+    sum: Option<u128>,
+}
 
 /// The list; `None` where there is none yet, or where it is not what was written.
 pub(super) fn list(root: &Path) -> Result<Option<List>, StoreError> {
@@ -26,8 +34,7 @@ pub(super) fn list(root: &Path) -> Result<Option<List>, StoreError> {
     let parsed = || {
         let text = std::str::from_utf8(&bytes).ok()?;
         let (hash, lines) = text.split_once('\n')?;
-        let entry = |line: &str| line.split_once(' ').map(|(hash, name)| (name.to_owned(), hash.to_owned()));
-        let list: Option<List> = lines.lines().map(entry).collect();
+        let list: Option<List> = lines.lines().map(listed).collect();
         list.filter(|list| {
             hash == files::hash(lines.as_bytes()) && list.keys().all(|name| layout::is_shared_graph(name))
         })
@@ -35,33 +42,56 @@ pub(super) fn list(root: &Path) -> Result<Option<List>, StoreError> {
     Ok(parsed())
 }
 
+/// A line of the list: `HASH SUM NAME`; the sum is `-` where there is none.
+fn listed(line: &str) -> Option<(String, Listed)> {
+    let mut words = line.split(' ');
+    let (hash, sum, name) = (words.next()?, words.next()?, words.next()?);
+    let sum = if sum == "-" { None } else { Some(u128::from_str_radix(sum, 16).ok()?) };
+    Some((name.to_owned(), Listed { hash: hash.to_owned(), sum }))
+}
+
 /// Writes the graphs of which the list says otherwise, then the list, and deletes what it no longer names.
+///
+/// `entities` makes some parts of the graph of entities. Unless the list `is_sure`, every file is written.
 pub(super) fn write(
     root: &Path,
     base: &Base,
+    is_sure: bool,
     articles: usize,
-    [entities, findings, runs]: [Vec<Quad>; 3],
+    entities: impl Fn(Parts) -> (Vec<Quad>, Parts),
+    [findings, runs]: [Vec<Quad>; 2],
 ) -> Result<(), StoreError> {
     let folder = layout::shared(root);
-    let old = list(root)?.unwrap_or_default();
-    let mut graphs: Vec<(String, Vec<Quad>)> = shards(articles, entities);
-    graphs.extend([("findings.trig".to_owned(), findings), ("run.trig".to_owned(), runs)]);
-    let written: Vec<(String, String)> = graphs
+    let old = if is_sure { list(root)?.unwrap_or_default() } else { List::new() };
+    let is_there = |name: &str| folder.join(name).exists();
+    let (shards, sums) = changed_shards(&old, is_there, articles, entities);
+    let mut new = List::new();
+    for (shard, &sum) in sums.iter().enumerate() {
+        let name = shard_name(shard);
+        new.extend(old.get(&name).map(|listed| (name, Listed { sum: Some(sum), ..listed.clone() })));
+    }
+    let graphs: Vec<(String, Option<u128>, Vec<Quad>)> = shards
+        .into_iter()
+        .map(|(shard, quads)| (shard_name(shard), Some(sums[shard]), quads))
+        .chain([("findings.trig".to_owned(), None, findings), ("run.trig".to_owned(), None, runs)])
+        .collect();
+    let written: Vec<(String, Listed)> = graphs
         .into_par_iter()
-        .map(|(name, quads)| {
+        .map(|(name, sum, quads)| {
             let bytes = to_trig(&quads, base);
             let (hash, path) = (files::hash(&bytes), folder.join(&name));
-            if old.get(&name) != Some(&hash) || !path.exists() {
+            if old.get(&name).is_none_or(|old| old.hash != hash) || !path.exists() {
                 files::write(&path, &bytes)?;
             }
-            Ok((name, hash))
+            Ok((name, Listed { hash, sum }))
         })
         .collect::<Result<_, StoreError>>()?;
-    let new = List::from_iter(written);
+    new.extend(written);
     if new != old {
         let mut lines = String::new();
-        for (name, hash) in &new {
-            writeln!(lines, "{hash} {name}").expect("writing to a string does not fail");
+        for (name, Listed { hash, sum }) in &new {
+            let sum = sum.map_or_else(|| "-".to_owned(), |sum| format!("{sum:032x}"));
+            writeln!(lines, "{hash} {sum} {name}").expect("writing to a string does not fail");
         }
         let text = format!("{}\n{lines}", files::hash(lines.as_bytes()));
         files::write(&folder.join(layout::LIST), text.as_bytes())?;
@@ -74,6 +104,39 @@ pub(super) fn write(
     Ok(())
 }
 
+/// The shards that are not as the list says or not there, by number, and the sums of all.
+fn changed_shards(
+    old: &List,
+    is_there: impl Fn(&str) -> bool,
+    articles: usize,
+    entities: impl Fn(Parts) -> (Vec<Quad>, Parts),
+) -> (BTreeMap<usize, Vec<Quad>>, Vec<u128>) {
+    let number = (articles / ARTICLES).next_power_of_two().min(MOST);
+    let is_as_many = old.contains_key(&shard_name(number - 1)) && !old.contains_key(&shard_name(number));
+    let mut changed = vec![true; number];
+    let (quads, mut parts) = if is_as_many {
+        let (_, parts) = entities(Parts::none(number));
+        for ((shard, sum), changed) in parts.sums().iter().enumerate().zip(&mut changed) {
+            let name = shard_name(shard);
+            *changed = old.get(&name).is_none_or(|listed| listed.sum != Some(*sum)) || !is_there(&name);
+        }
+        let quads =
+            if changed.contains(&true) { entities(Parts::some(changed.clone())).0 } else { Vec::new() };
+        (quads, parts)
+    } else {
+        entities(Parts::all(number))
+    };
+    let sums = parts.sums().to_vec();
+    let all = 0..number;
+    let mut shards: BTreeMap<usize, Vec<Quad>> =
+        all.filter(|&shard| changed[shard]).map(|shard| (shard, Vec::new())).collect();
+    for quad in quads {
+        let shard = parts.of(subject(&quad));
+        shards.entry(shard).or_default().push(quad);
+    }
+    (shards, sums)
+}
+
 /// What is wrong with the graphs of the list.
 pub(super) fn troubles(root: &Path) -> Result<Vec<Trouble>, StoreError> {
     let folder = layout::shared(root);
@@ -83,7 +146,7 @@ pub(super) fn troubles(root: &Path) -> Result<Vec<Trouble>, StoreError> {
         return Ok(vec![Trouble::Shared { store: root.to_owned(), path, gone }]);
     };
     let mut troubles = Vec::new();
-    for (name, hash) in list {
+    for (name, Listed { hash, .. }) in list {
         let path = folder.join(&name);
         let bytes = files::read(&path)?;
         if bytes.as_ref().is_none_or(|bytes| files::hash(bytes) != hash) {
@@ -93,35 +156,13 @@ pub(super) fn troubles(root: &Path) -> Result<Vec<Trouble>, StoreError> {
     Ok(troubles)
 }
 
-/// The graph of entities in as many parts as the number of articles asks for, by a hash of the subject, so that a
-/// changed fact changes one file.
-fn shards(articles: usize, quads: Vec<Quad>) -> Vec<(String, Vec<Quad>)> {
-    let number = (articles / ARTICLES).next_power_of_two().min(MOST);
-    let mut shards: Vec<Vec<Quad>> = vec![Vec::new(); number];
-    let mut last: Option<(NamedOrBlankNode, usize)> = None;
-    for quad in quads {
-        let shard = match &last {
-            Some((subject, shard)) if *subject == quad.subject => *shard,
-            _ => shard_of(&quad.subject, number),
-        };
-        if last.as_ref().is_none_or(|(subject, _)| *subject != quad.subject) {
-            last = Some((quad.subject.clone(), shard));
-        }
-        shards[shard].push(quad);
-    }
-    shards
-        .into_iter()
-        .enumerate()
-        .map(|(shard, quads)| (format!("entities.{shard:03x}.trig"), quads))
-        .collect()
+fn shard_name(shard: usize) -> String {
+    format!("entities.{shard:03x}.trig")
 }
 
-/// What is said of the nodes of one article stays together.
-fn shard_of(subject: &NamedOrBlankNode, number: usize) -> usize {
-    let name = match subject {
+fn subject(quad: &Quad) -> &str {
+    match &quad.subject {
         NamedOrBlankNode::NamedNode(node) => node.as_str(),
         NamedOrBlankNode::BlankNode(node) => node.as_str(),
-    };
-    let node = name.split('#').next().unwrap_or(name);
-    usize::from_str_radix(&hex_key(&[node], 4), 16).unwrap_or_default() % number
+    }
 }

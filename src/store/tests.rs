@@ -1,6 +1,6 @@
 use super::{Contents, Put, Store, StoreError, StoreWriter, Trouble, layout};
 use crate::graph::sample::{sample_reading_of, sample_resolution};
-use crate::graph::{Base, GraphOptions, article_graph, canonical_order, entities_graph, findings_graph};
+use crate::graph::{Base, GraphOptions, article_graph, canonical_order, entities_in_parts, findings_graph};
 use crate::model::Reading;
 use oxigraph::sparql::QueryResults;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ fn write_shared(store: &StoreWriter, readings: &[Reading]) {
     let runs = store.contents().expect("the index can be read").runs;
     store
         .write_shared(
-            entities_graph(&digests, &resolution, &options),
+            |parts| entities_in_parts(&digests, &resolution, &options, parts),
             findings_graph(&digests, &resolution.findings, &options),
             &runs,
         )
@@ -381,10 +381,10 @@ fn a_change_of_what_the_index_holds_is_a_change_of_the_format() {
         names("", &digest, &mut found);
     }
     let found = found.into_iter().collect::<Vec<_>>().join(" ");
-    assert_eq!((layout::FORMAT, found.as_str()), (4, FIELDS));
+    assert_eq!((layout::FORMAT, found.as_str()), (5, FIELDS));
 }
 
-/// Fields of digests in format 4.
+/// Fields of digests in format 5.
 const FIELDS: &str = "actors actors.class actors.first actors.gazetteer actors.mentions actors.names actors.nominal actors.offices \
     actors.offices.held actors.offices.of actors.offices.office actors.offices.terms agencies date_doubts events \
     events.caused_by events.class events.date events.definite events.figures events.figures.as_of \

@@ -10,39 +10,89 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
-/// Kills of each kind of change where nobody asks for more.
-const KILLS: u32 = 4;
+/// Kills where nobody asks for more.
+const KILLS: u32 = 12;
 
-/// Articles of the store before the change.
-const ARTICLES: usize = 12;
+/// Most articles of the store: each change is compared with a clean build of all.
+const MOST: usize = 24;
 
 fn kills() -> u32 {
-    std::env::var_os("DATELINE_KILLS")
-        .and_then(|number| number.to_str()?.parse::<u32>().ok())
-        .map_or(KILLS, |all| all.div_ceil(3))
+    std::env::var_os("DATELINE_KILLS").and_then(|number| number.to_str()?.parse().ok()).unwrap_or(KILLS)
 }
 
-/// A line of JSON for each number; `edition` makes another text.
-fn articles(numbers: impl Iterator<Item = usize>, edition: &str) -> String {
+/// Numbers that follow from a seed: [SplitMix64](https://doi.org/10.1145/2660193.2660195).
+struct Seeded(u64);
+
+impl Seeded {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() % end as u64) as usize
+    }
+
+    /// A part of a time, evenly spread.
+    fn part(&mut self, of: Duration) -> Duration {
+        of.mul_f64(self.below(10_000) as f64 / 10_000.0)
+    }
+}
+
+/// Articles by number, each in some edition.
+type Articles = BTreeMap<usize, usize>;
+
+/// A line of JSON for each article. Names and happenings recur from one to the other.
+fn lines(articles: &Articles) -> String {
     const WHO: [&str; 4] = ["Lena Brandt", "Omar Hadad", "the Norland Guard", "Yusuf Hadad"];
-    let line = |number: usize| {
-        let (one, other) = (WHO[number % 4], WHO[(number + 1) % 4]);
+    let line = |(&number, &edition): (&usize, &usize)| {
+        let (one, other) = (WHO[number % 4], WHO[(number + edition) % 4]);
         format!(
-            "{{\"id\":\"a{number}\",\"published\":\"2031-05-{:02}\",\"text\":\"“We agree on point {number}{edition},” said {one}. {other} met {one} in Arden on Monday.\"}}\n",
-            number % 28 + 1
+            "{{\"id\":\"a{number}\",\"published\":\"2031-05-{:02}\",\"text\":\"“We agree on point {number} in draft {edition},” said {one}. {other} met {one} in Arden on Monday. A fire in Arden killed {} people on Sunday.\"}}\n",
+            number % 7 + 6,
+            3 + edition
         )
     };
-    numbers.map(line).collect()
+    articles.iter().map(line).collect()
 }
 
-/// A change of a store: what the command line says.
+/// A change of a store: what the command line says, and what the articles are then.
 struct Change {
-    name: &'static str,
     args: Vec<String>,
+    after: Articles,
 }
 
 impl Change {
+    /// Some change of these articles: one is taken out, or some come, come in another edition, or both.
+    fn of(before: &Articles, seeded: &mut Seeded, folder: &Path) -> Self {
+        let mut after = before.clone();
+        let numbers: Vec<usize> = before.keys().copied().collect();
+        if numbers.len() > 4 && (seeded.below(3) == 0 || numbers.len() > MOST - 6) {
+            let number = numbers[seeded.below(numbers.len())];
+            after.remove(&number);
+            return Self { args: vec!["remove".to_owned(), format!("a{number}")], after };
+        }
+        let mut read = Articles::new();
+        let (come, change) = [(4, 0), (0, 4), (2, 2)][seeded.below(3)];
+        read.extend((0..).filter(|number| !before.contains_key(number)).map(|number| (number, 0)).take(come));
+        for _ in 0..change.min(numbers.len()) {
+            let number = numbers[seeded.below(numbers.len())];
+            read.insert(number, before[&number] + 1);
+        }
+        if read.is_empty() {
+            read.insert(0, 0);
+        }
+        after.extend(&read);
+        let file = folder.join("read.jsonl");
+        fs::write(&file, lines(&read)).expect("written");
+        Self { args: vec!["build".to_owned(), arg(&file).to_owned()], after }
+    }
+
     fn start(&self, store: &Path) -> Child {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
         let command = command.args(&self.args).args(["--store", arg(store)]);
@@ -56,38 +106,33 @@ impl Change {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    let _ = fs::remove_dir_all(to);
-    for name in bytes_of(from).keys() {
-        let target = to.join(name);
-        fs::create_dir_all(target.parent().expect("a folder")).expect("made");
-        fs::copy(from.join(name), target).expect("copied");
-    }
+/// A store that one call made of these articles, and the time it took.
+#[expect(clippy::disallowed_methods, reason = "the moments of the kills are spread over this time")]
+fn clean_build(articles: &Articles) -> (TempDir, Duration) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("all.jsonl");
+    fs::write(&file, lines(articles)).expect("written");
+    let start = Instant::now();
+    succeeds(&["build", arg(&file), "--store", arg(&store_in(&folder))]);
+    (folder, start.elapsed())
 }
 
-/// Waits for the mark of a change; false where the change ended before it was seen.
-fn wait_for_mark(store: &Path, child: &mut Child) -> bool {
-    while !store.join("changing").exists() {
-        if child.try_wait().expect("a child").is_some() {
-            return false;
-        }
+fn store_in(folder: &TempDir) -> PathBuf {
+    folder.path().join("kg")
+}
+
+/// Waits for the mark of a change; ends where the change ends before it is seen.
+fn wait_for_mark(store: &Path, child: &mut Child) {
+    while !store.join("changing").exists() && child.try_wait().expect("a child").is_none() {
         std::thread::sleep(Duration::from_micros(200));
     }
-    true
 }
 
-/// How long the change takes from its mark to its end.
-#[expect(clippy::disallowed_methods, reason = "the moments of the kills are spread over this time")]
-fn duration(change: &Change, store: &Path) -> Duration {
-    let mut child = change.start(store);
-    wait_for_mark(store, &mut child);
-    let start = Instant::now();
-    child.wait().expect("it ends");
-    start.elapsed()
-}
-
-/// The hash of the text of each article, by id.
+/// The hash of the text of each article, by id; none where there is no store yet.
 fn texts(store: &Path) -> BTreeMap<String, String> {
+    if !store.join("dateline-store.json").exists() {
+        return BTreeMap::new();
+    }
     let query = "SELECT ?id ?hash { ?a schema:identifier ?id ; dl:contentHash ?hash }";
     let run = dateline(&["query", "--store", arg(store), "--results", "csv", query]);
     assert!(run.code < 2, "{}", run.err);
@@ -95,72 +140,136 @@ fn texts(store: &Path) -> BTreeMap<String, String> {
     rows.map(|(id, hash)| (id.to_owned(), hash.trim().to_owned())).collect()
 }
 
-#[test]
-fn a_killed_change_loses_nothing() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = |name: &str| -> PathBuf { folder.path().join(name) };
-    let write = |name: &str, lines: String| {
-        fs::write(path(name), lines).expect("written");
-        arg(&path(name)).to_owned()
-    };
-    let first = write("first.jsonl", articles(0..ARTICLES, ""));
-    let more = write("more.jsonl", articles(ARTICLES..2 * ARTICLES, ""));
-    let other = write("other.jsonl", articles(0..ARTICLES, " again"));
-    let changes = [
-        Change { name: "add", args: vec!["build".to_owned(), more] },
-        Change { name: "change", args: vec!["build".to_owned(), other] },
-        Change { name: "remove", args: vec!["remove".to_owned(), "a3".to_owned()] },
-    ];
-    let (before, after, store) = (path("before"), path("after"), path("kg"));
-    succeeds(&["build", &first, "--store", arg(&before)]);
-    let old = texts(&before);
-    let mut cut_short = 0;
-    for change in &changes {
-        copy(&before, &after);
-        let time = duration(change, &after);
-        let new = texts(&after);
-        for kill in 0..kills() {
-            copy(&before, &store);
-            let mut child = change.start(&store);
-            wait_for_mark(&store, &mut child);
-            std::thread::sleep(time * kill / kills());
-            child.kill().expect("killed");
-            child.wait().expect("it ends");
-            let name = format!("{} {kill}", change.name);
-            let is_marked = store.join("changing").exists();
-            cut_short += usize::from(is_marked);
-            if !is_marked {
-                assert!(
-                    [&before, &after].iter().any(|whole| bytes_of(whole) == bytes_of(&store)),
-                    "{name}: neither before nor after, and no mark"
-                );
-            }
-            let found = texts(&store);
-            for (id, hash) in &found {
-                assert!(old.get(id) == Some(hash) || new.get(id) == Some(hash), "{name}: {id} is neither");
-            }
-            let lost = old.keys().find(|id| new.contains_key(*id) && !found.contains_key(*id));
-            assert_eq!(lost, None, "{name}");
-            let seen = dateline(&["doctor", "--store", arg(&store)]);
-            let damaged = seen.out.lines().find(|line| line.contains("left out"));
-            assert_eq!(damaged, None, "{name}");
-            // What is done need not be repeated: what was removed is not there.
-            if bytes_of(&store) != bytes_of(&after) {
-                change.finish(&store);
-            }
-            assert_same(&store, &after);
-            let seen = succeeds(&["doctor", "--store", arg(&store)]);
-            assert_eq!(seen.out, "the store is whole\n", "{name}");
+/// The files of a store, those aside that make it one, and those that were on their way when the writer died and that the
+/// next one deletes.
+fn whole_files(store: &Path) -> BTreeMap<String, Vec<u8>> {
+    if !store.join("dateline-store.json").exists() {
+        return BTreeMap::new();
+    }
+    let mut files = bytes_of(store);
+    files.retain(|name, _| {
+        !matches!(name.as_str(), "dateline-store.json" | "lock")
+            && !name.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
+    });
+    files
+}
+
+/// How the writers died.
+#[derive(Debug, Default)]
+struct Deaths {
+    /// Before they changed anything.
+    before: u32,
+    /// In the middle of a change.
+    marked: u32,
+    /// They had done what was asked.
+    after: u32,
+}
+
+/// One change, killed some times and then done.
+struct Trial<'t> {
+    change: &'t Change,
+    store: &'t Path,
+    old: BTreeMap<String, Vec<u8>>,
+    new: BTreeMap<String, Vec<u8>>,
+    old_texts: BTreeMap<String, String>,
+    new_texts: BTreeMap<String, String>,
+}
+
+impl Trial<'_> {
+    /// Starts the change, kills it, and looks at what is left.
+    fn kill(&self, seeded: &mut Seeded, time: Duration, deaths: &mut Deaths) {
+        let Self { change, store, .. } = self;
+        let mut child = change.start(store);
+        // Starting and reading takes most of the time, and all of it comes before the mark.
+        if seeded.below(2) == 0 {
+            wait_for_mark(store, &mut child);
+        }
+        std::thread::sleep(seeded.part(time));
+        child.kill().expect("killed");
+        child.wait().expect("it ends");
+        let what =
+            format!("{:?} with {} kills before", change.args, deaths.before + deaths.marked + deaths.after);
+        if store.join("changing").exists() {
+            deaths.marked += 1;
+        } else {
+            let found = whole_files(store);
+            assert!(found == self.old || found == self.new, "{what}: neither before nor after, and no mark");
+            *(if found == self.new { &mut deaths.after } else { &mut deaths.before }) += 1;
+        }
+        let found = texts(store);
+        for (id, hash) in &found {
+            let is_known = [&self.old_texts, &self.new_texts].iter().any(|texts| texts.get(id) == Some(hash));
+            assert!(is_known, "{what}: {id} is neither as before nor as after");
+        }
+        let kept = |id: &&String| self.new_texts.contains_key(*id);
+        let lost = self.old_texts.keys().filter(kept).find(|id| !found.contains_key(*id));
+        assert_eq!(lost, None, "{what}");
+        if store.join("dateline-store.json").exists() {
+            let seen = dateline(&["doctor", "--store", arg(store)]);
+            assert_eq!(seen.out.lines().find(|line| line.contains("left out")), None, "{what}");
         }
     }
-    assert!(cut_short > 0, "no kill came between the mark and the end");
+
+    /// Mends the store as it was left: it is then what a build of the articles in it is.
+    fn mend(&self, before: &Articles) {
+        let run = succeeds(&["doctor", "--store", arg(self.store), "--mend"]);
+        assert_eq!(run.out, "the store is whole\n");
+        let found = texts(self.store);
+        let mut articles = Articles::new();
+        for (id, hash) in &found {
+            let number: usize = id.trim_start_matches('a').parse().expect("a number");
+            let is_new = self.new_texts.get(id) == Some(hash);
+            articles.insert(number, if is_new { self.change.after[&number] } else { before[&number] });
+        }
+        if !articles.is_empty() {
+            assert_same(self.store, &store_in(&clean_build(&articles).0));
+        }
+    }
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "how many died when is told to who asks with --nocapture")]
+fn a_killed_change_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = store_in(&folder);
+    let mut seeded = Seeded(2031);
+    let mut deaths = Deaths::default();
+    let (mut articles, mut old, mut old_texts) = (Articles::new(), BTreeMap::new(), BTreeMap::new());
+    let mut left = kills();
+    while left > 0 {
+        let change = Change::of(&articles, &mut seeded, folder.path());
+        let (clean, time) = clean_build(&change.after);
+        let clean = store_in(&clean);
+        let (new, new_texts) = (whole_files(&clean), texts(&clean));
+        let trial = Trial { change: &change, store: &store, old, new, old_texts, new_texts };
+        for _ in 0..1 + seeded.below(3) {
+            if left > 0 && whole_files(&store) != trial.new {
+                trial.kill(&mut seeded, time, &mut deaths);
+                left -= 1;
+            }
+        }
+        let was_cut_short = store.join("changing").exists();
+        if was_cut_short && seeded.below(2) == 0 {
+            trial.mend(&articles);
+        }
+        // What is done need not be repeated: what was removed is not there.
+        if whole_files(&store) != trial.new {
+            change.finish(&store);
+        }
+        assert_same(&store, &clean);
+        assert_eq!(succeeds(&["doctor", "--store", arg(&store)]).out, "the store is whole\n");
+        (old, old_texts) = (trial.new, trial.new_texts);
+        articles = change.after;
+    }
+    println!("{deaths:?}");
+    assert!(deaths.marked > 0, "no kill came between the mark and the end: {deaths:?}");
 }
 
 #[test]
 fn a_store_that_was_cut_short_is_mended_without_the_articles() {
     let folder = tempfile::tempdir().expect("a folder");
     let (dump, store) = (folder.path().join("a.jsonl"), folder.path().join("kg"));
-    fs::write(&dump, articles(0..3, "")).expect("written");
+    fs::write(&dump, lines(&(0..3).map(|number| (number, 0)).collect())).expect("written");
     succeeds(&["build", arg(&dump), "--store", arg(&store)]);
     let whole = bytes_of(&store);
     fs::write(store.join("changing"), "reading\n").expect("a mark");
@@ -171,4 +280,22 @@ fn a_store_that_was_cut_short_is_mended_without_the_articles() {
     let run = succeeds(&["doctor", "--store", arg(&store), "--mend"]);
     assert_eq!(run.out, "the store is whole\n");
     assert_eq!(bytes_of(&store), whole);
+}
+
+/// Shared graphs were written for an article, but not yet their list, and then the article is taken out.
+#[test]
+fn a_change_that_was_cut_short_can_be_undone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let before = clean_build(&(0..4).map(|number| (number, 0)).collect()).0;
+    let (file, store) = (folder.path().join("one.jsonl"), store_in(&before));
+    let list = store.join("shared/list");
+    let old = fs::read(&list).expect("a list");
+    let expected = whole_files(&store);
+    fs::write(&file, lines(&[(7, 0)].into())).expect("written");
+    succeeds(&["build", arg(&file), "--store", arg(&store)]);
+    fs::write(&list, old).expect("the list of before");
+    fs::write(store.join("changing"), "reading\n").expect("a mark");
+    succeeds(&["remove", "a7", "--store", arg(&store)]);
+    assert!(whole_files(&store) == expected);
+    assert_eq!(succeeds(&["doctor", "--store", arg(&store)]).out, "the store is whole\n");
 }

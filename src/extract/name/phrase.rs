@@ -21,12 +21,18 @@ const BEHIND: &[Relation] = &[Relation::Nmod, Relation::Acl, Relation::AclRelcl]
 /// Longest branch behind a noun, in tokens: of longer ones the parse seldom knows where they end (our choice).
 const LONGEST: usize = 12;
 
+/// Longest branch before a noun, in tokens (our choice): `the mayor's brother's friend's ...` may go on without end, and each
+/// noun of it would hold all before it.
+const LONGEST_BEFORE: usize = 24;
+
 /// Head noun with what stands before it.
 pub(super) fn core(document: &Document<'_>, head: usize) -> TokenSpan {
     let first = document
         .children_by(head, BEFORE)
         .filter(|&child| child < head)
-        .map(|child| document.subtree(child).start)
+        .map(|child| document.subtree(child))
+        .filter(|branch| branch.len() <= LONGEST_BEFORE)
+        .map(|branch| branch.start)
         .min();
     TokenSpan::new(first.unwrap_or(head).max(document.sentence_of(head).start), head + 1)
 }

@@ -3,7 +3,7 @@
 use crate::language::Document;
 use crate::language::en::title;
 use crate::language::syntax::Relation;
-use crate::model::{EntityType, Mention, Role, Tenure, Term, TimeBound, TimeExpression, TimeKind};
+use crate::model::{EntityType, Mention, Role, Tenure, Term, TimeBound, TimeExpression, TimeKind, TokenSpan};
 
 /// Verbs that say with `as` that somebody holds an office.
 const HOLDING: &[&str] = &["act", "serve", "work"];
@@ -97,10 +97,15 @@ fn told(
     };
     let relative = |index: &usize| matches!(document.word(*index), "who" | "that");
     let holder = holder.filter(|holder| !relative(holder)).or_else(outer)?;
-    let person = mentions.iter().position(|mention| {
-        mention.class == EntityType::Person
-            && document.head_of(document.tokens_in(mention.span)) == Some(holder)
-    })?;
+    // A mention lies in the sentence of its head.
+    let sentence = document.bytes(document.sentence_of(holder));
+    let from = mentions.partition_point(|mention| mention.span.start < sentence.start);
+    let mut here = mentions[from..].iter().take_while(|mention| mention.span.start < sentence.end);
+    let person = from
+        + here.position(|mention| {
+            mention.class == EntityType::Person
+                && document.head_of(document.tokens_in(mention.span)) == Some(holder)
+        })?;
     let terms = terms(document, times, &[verb, office], document.subtree(office).end, term);
     if terms.is_empty() {
         return None;
@@ -162,7 +167,14 @@ fn terms(
         let dated = matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.earliest.is_some();
         ((hangs || follows) && dated).then_some((term.unwrap_or(usual), number))
     };
-    times.iter().enumerate().filter_map(on_head).collect()
+    // What hangs on a head lies in its sentence; what follows it may begin the next.
+    let Some(&first) = heads.first() else { return Vec::new() };
+    let sentence = document.sentence_of(first);
+    let last = sentence.end.max(end + 2).min(document.tokens.len());
+    let near = document.bytes(TokenSpan::new(sentence.start, last));
+    let from = times.partition_point(|time| time.span.start < near.start);
+    let near = times.iter().enumerate().skip(from).take_while(|(_, time)| time.span.start < near.end);
+    near.filter_map(on_head).collect()
 }
 
 #[cfg(test)]

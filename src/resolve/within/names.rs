@@ -2,7 +2,7 @@
 
 use super::{Chains, View, bodies};
 use crate::model::{EntityType, MentionKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Joins names with names.
 pub(super) fn join(view: &View<'_>, chains: &mut Chains) {
@@ -87,10 +87,13 @@ fn spells(full: &str, letters: &str) -> bool {
     })
 }
 
+/// Longer names that a shorter one is held against, at most: what more share is anybody's.
+const MOST: usize = 64;
+
 /// `coref/name-part`: a person's shorter name that fits exactly one longer one.
 fn parts(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
-    // First mention of each longer name's chain, by its first and by its last word.
-    let mut by_part: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    // First mention of each longer name's chain, by its first and by its last word and by the number of words.
+    let mut by_part: BTreeMap<&str, BTreeMap<usize, BTreeSet<usize>>> = BTreeMap::new();
     let plains: BTreeMap<usize, Vec<String>> =
         names.iter().map(|&index| (index, plain(view.words(index)))).collect();
     for &index in names {
@@ -98,10 +101,8 @@ fn parts(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
         if words.len() > 1 && view.mentions()[index].class == EntityType::Person {
             for part in [words.first(), words.last()].into_iter().flatten() {
                 let chain = chains.first(index);
-                let fits = by_part.entry(part.clone()).or_default();
-                if !fits.contains(&chain) {
-                    fits.push(chain);
-                }
+                let length = plains[&chain].len();
+                by_part.entry(part).or_default().entry(length).or_default().insert(chain);
             }
         }
     }
@@ -114,15 +115,15 @@ fn parts(view: &View<'_>, chains: &mut Chains, names: &[usize]) {
         }
         let longer = |chain: &usize| {
             let full = &plains[chain];
-            let fits = full.len() > words.len()
-                && (full.ends_with(words)
-                    || (words.len() == 1 && full.first() == Some(last))
-                    || is_inside(full, words));
+            let fits = full.ends_with(words)
+                || (words.len() == 1 && full.first() == Some(last))
+                || is_inside(full, words);
             fits && view.features[*chain].agree(&view.features[index])
         };
-        let candidates: Vec<usize> =
-            by_part.get(last).map(|fits| fits.iter().copied().filter(longer).collect()).unwrap_or_default();
-        let mut roots: Vec<usize> = candidates.iter().map(|&chain| chains.first(chain)).collect();
+        let lengths = by_part.get(last.as_str()).into_iter();
+        let candidates = lengths.flat_map(|fits| fits.range(words.len() + 1..)).flat_map(|(_, fits)| fits);
+        let mut roots: Vec<usize> =
+            candidates.copied().take(MOST).filter(longer).map(|chain| chains.first(chain)).collect();
         roots.sort_unstable();
         roots.dedup();
         if let [only] = roots[..] {

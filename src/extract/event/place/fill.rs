@@ -72,6 +72,9 @@ pub(in crate::extract::event) struct Filling<'s, 'a, 't> {
 /// What a place is known by: its id in the gazetteer, else its words.
 type Key = String;
 
+/// Levels of places around a place that are looked at: a street of a town of a region of a country lies in four.
+const LEVELS: usize = 6;
+
 /// The places of one article that the text or the gazetteer puts inside each other.
 struct Containment<'g> {
     gazetteer: &'g Gazetteer,
@@ -80,32 +83,32 @@ struct Containment<'g> {
 }
 
 impl Containment<'_> {
-    /// Of two places of one happening: the one that no table knows is the smaller (`Halvik` of a blast in Berlin and Halvik).
-    fn is_wider(&self, wide: &str, narrow: &str) -> bool {
-        let known = |place| self.gazetteer.entry(place).is_some();
-        self.holds(wide, narrow) || wide != narrow && known(wide) && !known(narrow)
+    /// Whether no table knows a place.
+    fn is_unknown(&self, place: &str) -> bool {
+        self.gazetteer.entry(place).is_none()
     }
 
-    /// Whether `wide` holds `narrow`; of a country and a place that no table knows the country is the wider.
-    fn holds(&self, wide: &str, narrow: &str) -> bool {
-        if wide == narrow {
-            return false;
+    /// Those of some places that hold one of the others; of a country and a place that no table knows the country is the wider.
+    fn wider<'k>(&self, places: impl Iterator<Item = &'k Key> + Clone) -> BTreeSet<&'k str> {
+        let here: BTreeSet<&str> = places.clone().map(String::as_str).collect();
+        let unknown: Vec<&str> =
+            here.iter().copied().filter(|place| self.gazetteer.entry(place).is_none()).take(2).collect();
+        let mut wider: BTreeSet<&str> = here
+            .iter()
+            .copied()
+            .filter(|place| place.starts_with("country/") && unknown.iter().any(|other| other != place))
+            .collect();
+        let mut add = |wide: &str, narrow: &str| {
+            wider.extend(here.get(wide).filter(|_| wide != narrow));
+        };
+        for narrow in places {
+            let told = self.told.range((narrow.clone(), Key::new())..);
+            told.take_while(|(place, _)| place == narrow).for_each(|(_, wide)| add(wide, narrow));
+            let inside = |id: &str| self.gazetteer.entry(id).and_then(|entry| entry.inside.as_deref());
+            let around = std::iter::successors(inside(narrow), |wide| inside(wide));
+            around.take(LEVELS).for_each(|wide| add(wide, narrow));
         }
-        if self.told.contains(&(narrow.to_owned(), wide.to_owned())) {
-            return true;
-        }
-        let mut at = self.gazetteer.entry(narrow);
-        if at.is_none() {
-            return wide.starts_with("country/");
-        }
-        for _ in 0..6 {
-            let Some(inside) = at.and_then(|entry| entry.inside.as_deref()) else { return false };
-            if inside == wide {
-                return true;
-            }
-            at = self.gazetteer.entry(inside);
-        }
-        false
+        wider
     }
 }
 
@@ -153,7 +156,7 @@ pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mu
         }
         let elsewhere = filling.places_beside(number, &[LOCATIVE, TOWARDS]).any(|mention| {
             let other = key(scene, mention);
-            other != here && !containment.holds(&other, &here) && !containment.holds(&here, &other)
+            other != here && containment.wider([&other, &here].into_iter()).is_empty()
         });
         if !elsewhere {
             *slot = Some(found(spot, "place/of-story"));
@@ -239,8 +242,12 @@ impl Filling<'_, '_, '_> {
             spots.entry(key_of(place.value)).or_insert((0, place.value)).0 += 1;
         }
         let best = |spots: BTreeMap<Key, (usize, ByteSpan)>| {
-            let narrow =
-                spots.iter().filter(|(wide, _)| !spots.keys().any(|other| containment.is_wider(wide, other)));
+            let wider = containment.wider(spots.keys());
+            // "in Halvik", "in Berlin": of places of one happening the one that no table knows is the smaller.
+            let unknown = spots.keys().any(|place| containment.is_unknown(place));
+            let narrow = spots.iter().filter(|(place, _)| {
+                !wider.contains(place.as_str()) && (!unknown || containment.is_unknown(place))
+            });
             narrow.max_by_key(|(_, (votes, span))| (*votes, Reverse(*span))).map(|(_, (_, span))| *span)
         };
         told.into_iter().filter_map(|(node, spots)| Some((node, best(spots)?))).collect()
@@ -311,13 +318,11 @@ impl Filling<'_, '_, '_> {
             if spots.is_empty() {
                 spots = self.towns_of_vehicle(number);
             }
-            let narrow: BTreeMap<Key, ByteSpan> = spots
-                .iter()
-                .filter(|wide| {
-                    !spots.iter().any(|other| containment.holds(&key(scene, wide), &key(scene, other)))
-                })
-                .map(|mention| (key(scene, mention), mention.span))
-                .collect();
+            let mut narrow: BTreeMap<Key, ByteSpan> =
+                spots.iter().map(|mention| (key(scene, mention), mention.span)).collect();
+            let wider: BTreeSet<Key> =
+                containment.wider(narrow.keys()).into_iter().map(str::to_owned).collect();
+            narrow.retain(|place, _| !wider.contains(place));
             if narrow.len() == 1 {
                 *slot = narrow.into_values().next().map(|place| found(place, "place/only-of-lead"));
             }
@@ -440,10 +445,9 @@ impl Filling<'_, '_, '_> {
             let weight = if self.sentence(number) < LEAD { 3 } else { 1 };
             votes.entry(key_of(place.value)).or_insert((0, self.nodes[number], place.value)).0 += weight;
         }
-        let narrow: Vec<(&Key, &(usize, usize, ByteSpan))> = votes
-            .iter()
-            .filter(|(wide, _)| !votes.keys().any(|other| containment.holds(wide, other)))
-            .collect();
+        let wider = containment.wider(votes.keys());
+        let narrow: Vec<(&Key, &(usize, usize, ByteSpan))> =
+            votes.iter().filter(|(place, _)| !wider.contains(place.as_str())).collect();
         let &(best, &(weight, node, place)) =
             narrow.iter().max_by_key(|(_, (weight, _, span))| (*weight, Reverse(*span)))?;
         let others = narrow.iter().filter(|(other, _)| *other != best).map(|(_, (weight, ..))| *weight).max();
