@@ -4,7 +4,7 @@ use super::actor;
 use super::article::Scope;
 use super::concept::Concept;
 use super::iri::Local;
-use super::vocab::{dl, rdf};
+use super::vocab::{dl, prov, rdf};
 use crate::model::{ByteSpan, EventType, Statement};
 use oxigraph::model::{NamedNode, NamedNodeRef, Triple};
 
@@ -30,6 +30,8 @@ pub(super) fn write(scope: &mut Scope<'_>, statement_node: &NamedNode, statement
     if scope.options.rdf12 {
         scope.facts.add(&node, rdf::REIFIES, Triple::new(subject, predicate.into_owned(), object));
     }
+    let sentence = scope.sentence(claimed.verb);
+    scope.facts.add(&node, prov::WAS_DERIVED_FROM, sentence);
     scope.facts.add(statement_node, dl::PROPOSITION_OF, node);
 }
 

@@ -180,14 +180,14 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
                 | Relation::Advmod
                 | Relation::Cop
                 | Relation::Discourse
-                | Relation::CcPreconj => {
-                    // `not only`, `not just` take nothing back.
-                    if !(view.is(child, &["not"]) && view.is(child + 1, &["only", "just", "merely", "least"]))
-                    {
-                        let word = view.word(child);
-                        found.negated ^= matches!(word, "not" | "n't" | "never" | "neither" | "nor");
-                        found = found.hedged(hedge(Place::Adverb, word));
-                    }
+                // `not only`, `not just` take nothing back.
+                | Relation::CcPreconj
+                    if !(view.is(child, &["not"])
+                        && view.is(child + 1, &["only", "just", "merely", "least"])) =>
+                {
+                    let word = view.word(child);
+                    found.negated ^= matches!(word, "not" | "n't" | "never" | "neither" | "nor");
+                    found = found.hedged(hedge(Place::Adverb, word));
                 }
                 relation if relation.is_subject() || relation == Relation::Obj => {
                     let none = view.is(child, &["nobody", "nothing", "none", "neither"])
