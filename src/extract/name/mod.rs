@@ -113,14 +113,12 @@ fn candidates(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Candidate> 
     candidates
 }
 
-/// Whether a name that stands outside the report is told all the same: any under a picture, the region of a dateline, the agency in a
-/// credit or copyright line.
+/// Whether a name that stands outside the report is told all the same: any under a picture, the agency in a credit or copyright line.
 fn is_told_beside(document: &Document<'_>, candidate: &Candidate) -> bool {
     let region = document.region_at(document.tokens[candidate.tokens.start].span.start);
     let known = candidate.verdict.filter(|_| candidate.gazetteer.is_some()).map(|(class, _)| class);
     region.is_some_and(|region| match region.kind {
         RegionKind::Caption => true,
-        RegionKind::Dateline => known == Some(EntityType::Place),
         RegionKind::Credit | RegionKind::Copyright => known == Some(EntityType::Org),
         _ => false,
     })
