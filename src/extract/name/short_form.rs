@@ -70,10 +70,13 @@ fn parts<'d>(document: &Document<'d>, candidates: &[Candidate]) -> Parts<'d> {
             parts.placed.insert(last);
         }
         match class {
-            EntityType::Org if tokens.len() > 1 && !is_local(last) => {
-                if !given_name::is_given_name(first) && first.len() > 2 {
-                    parts.bodies.insert(first);
-                }
+            EntityType::Org
+                if tokens.len() > 1
+                    && !is_local(last)
+                    && !given_name::is_given_name(first)
+                    && first.len() > 2 =>
+            {
+                parts.bodies.insert(first);
             }
             EntityType::Person if tokens.len() > 1 => {
                 parts.full.insert(name_of(document, tokens));

@@ -253,10 +253,9 @@ fn ends_phrase(reader: &Reader<'_>, at: usize) -> bool {
 /// `a year earlier` in a report on a quarter is that quarter one year before.
 fn year_earlier(reader: &Reader<'_>, start: usize, end: usize) -> Option<Draft> {
     let told = quarter::named(reader, start)?;
-    let value = match of_more_months(reader, start) {
-        true => shift(told.first_day(), -1, TimeUnit::Year)?,
-        false => shift(told.first_day(), -4, TimeUnit::Quarter)?,
-    };
+    let (count, unit) =
+        if of_more_months(reader, start) { (-1, TimeUnit::Year) } else { (-4, TimeUnit::Quarter) };
+    let value = shift(told.first_day(), count, unit)?;
     Some(Draft::date(start, end, value, YEAR_EARLIER).because("one year before the quarter told"))
 }
 
