@@ -90,6 +90,7 @@ def main():
     for number in [int(number) for number in numbers] or [1000, 5000, 20000]:
         with tempfile.TemporaryDirectory() as folder:
             columns.append(measure(binary, yardsticks, number, folder))
+            print(*columns[-1], sep="\n", file=sys.stderr, flush=True)
     print("|" + " | ".join([" measured"] + [rows[0][1].split(";")[0] for rows in columns]) + " |")
     print("|---" * (len(columns) + 1) + "|")
     for rows in zip(*columns):
