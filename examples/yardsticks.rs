@@ -52,7 +52,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("parse-quads-a-second {}", per_second(start));
 
     let start = Start::now();
-    let mut serializer = RdfSerializer::from_format(RdfFormat::NQuads).for_writer(BufWriter::new(std::io::sink()));
+    let mut serializer =
+        RdfSerializer::from_format(RdfFormat::NQuads).for_writer(BufWriter::new(std::io::sink()));
     for quad in &quads {
         serializer.serialize_quad(quad)?;
     }
