@@ -20,7 +20,7 @@ pub enum WriteError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// What is written to takes no more.
-    #[error(transparent)]
+    #[error("the graph cannot be written")]
     Io(#[from] io::Error),
 }
 

@@ -9,11 +9,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// Kills where nobody asks for more.
 const KILLS: u32 = 12;
+
+/// Longest wait before a kill.
+const LONGEST: Duration = Duration::from_secs(2);
 
 /// Most articles of the store: each change is compared with a clean build of all.
 const MOST: usize = 24;
@@ -106,15 +109,13 @@ impl Change {
     }
 }
 
-/// A store that one call made of these articles, and the time it took.
-#[expect(clippy::disallowed_methods, reason = "the moments of the kills are spread over this time")]
-fn clean_build(articles: &Articles) -> (TempDir, Duration) {
+/// A store that one call made of these articles.
+fn clean_build(articles: &Articles) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("all.jsonl");
     fs::write(&file, lines(articles)).expect("written");
-    let start = Instant::now();
     succeeds(&["build", arg(&file), "--store", arg(&store_in(&folder))]);
-    (folder, start.elapsed())
+    folder
 }
 
 fn store_in(folder: &TempDir) -> PathBuf {
@@ -155,14 +156,22 @@ fn whole_files(store: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// How the writers died.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Deaths {
     /// Before they changed anything.
     before: u32,
     /// In the middle of a change.
     marked: u32,
-    /// They had done what was asked.
+    /// When they had done what was asked and were about to end.
     after: u32,
+    /// The longest wait for the next: shorter after a kill that came too late, longer after one that did not.
+    wait: Duration,
+}
+
+impl Deaths {
+    fn count(&self) -> u32 {
+        self.before + self.marked + self.after
+    }
 }
 
 /// One change, killed some times and then done.
@@ -177,24 +186,34 @@ struct Trial<'t> {
 
 impl Trial<'_> {
     /// Starts the change, kills it, and looks at what is left.
-    fn kill(&self, seeded: &mut Seeded, time: Duration, deaths: &mut Deaths) {
+    fn kill(&self, seeded: &mut Seeded, deaths: &mut Deaths) {
         let Self { change, store, .. } = self;
+        let what = format!("{:?} with {} kills before", change.args, deaths.count());
         let mut child = change.start(store);
         // Starting and reading takes most of the time, and all of it comes before the mark.
-        if seeded.below(2) == 0 {
-            wait_for_mark(store, &mut child);
-        }
-        std::thread::sleep(seeded.part(time));
-        child.kill().expect("killed");
-        child.wait().expect("it ends");
-        let what =
-            format!("{:?} with {} kills before", change.args, deaths.before + deaths.marked + deaths.after);
-        if store.join("changing").exists() {
-            deaths.marked += 1;
+        let part = if seeded.below(4) == 0 {
+            1.0
         } else {
-            let found = whole_files(store);
-            assert!(found == self.old || found == self.new, "{what}: neither before nor after, and no mark");
-            *(if found == self.new { &mut deaths.after } else { &mut deaths.before }) += 1;
+            wait_for_mark(store, &mut child);
+            0.5
+        };
+        std::thread::sleep(seeded.part(deaths.wait.mul_f64(part)));
+        let is_late = child.try_wait().expect("a child").is_some();
+        deaths.wait = deaths.wait.mul_f64(if is_late { 0.7 } else { 1.1 }).min(LONGEST);
+        child.kill().expect("killed, or at its end");
+        child.wait().expect("it ends");
+        let is_marked = store.join("changing").exists();
+        let found = whole_files(store);
+        assert!(
+            is_marked || found == self.old || found == self.new,
+            "{what}: neither before nor after, and no mark"
+        );
+        if !is_late {
+            *match (is_marked, found == self.new) {
+                (true, _) => &mut deaths.marked,
+                (false, true) => &mut deaths.after,
+                (false, false) => &mut deaths.before,
+            } += 1;
         }
         let found = texts(store);
         for (id, hash) in &found {
@@ -222,7 +241,7 @@ impl Trial<'_> {
             articles.insert(number, if is_new { self.change.after[&number] } else { before[&number] });
         }
         if !articles.is_empty() {
-            assert_same(self.store, &store_in(&clean_build(&articles).0));
+            assert_same(self.store, &store_in(&clean_build(&articles)));
         }
     }
 }
@@ -233,19 +252,17 @@ fn a_killed_change_loses_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = store_in(&folder);
     let mut seeded = Seeded(2031);
-    let mut deaths = Deaths::default();
+    let mut deaths = Deaths { before: 0, marked: 0, after: 0, wait: LONGEST };
     let (mut articles, mut old, mut old_texts) = (Articles::new(), BTreeMap::new(), BTreeMap::new());
-    let mut left = kills();
-    while left > 0 {
+    while deaths.count() < kills() {
         let change = Change::of(&articles, &mut seeded, folder.path());
-        let (clean, time) = clean_build(&change.after);
+        let clean = clean_build(&change.after);
         let clean = store_in(&clean);
         let (new, new_texts) = (whole_files(&clean), texts(&clean));
         let trial = Trial { change: &change, store: &store, old, new, old_texts, new_texts };
-        for _ in 0..1 + seeded.below(3) {
-            if left > 0 && whole_files(&store) != trial.new {
-                trial.kill(&mut seeded, time, &mut deaths);
-                left -= 1;
+        for _ in 0..=seeded.below(3) {
+            if deaths.count() < kills() && whole_files(&store) != trial.new {
+                trial.kill(&mut seeded, &mut deaths);
             }
         }
         let was_cut_short = store.join("changing").exists();
@@ -286,7 +303,7 @@ fn a_store_that_was_cut_short_is_mended_without_the_articles() {
 #[test]
 fn a_change_that_was_cut_short_can_be_undone() {
     let folder = tempfile::tempdir().expect("a folder");
-    let before = clean_build(&(0..4).map(|number| (number, 0)).collect()).0;
+    let before = clean_build(&(0..4).map(|number| (number, 0)).collect());
     let (file, store) = (folder.path().join("one.jsonl"), store_in(&before));
     let list = store.join("shared/list");
     let old = fs::read(&list).expect("a list");

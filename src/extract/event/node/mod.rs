@@ -475,7 +475,7 @@ impl Nodes {
         if left == right || self.known[left].is_apart_from(&self.known[right], tie) {
             return;
         }
-        let (one, other) = (self.known[left].clone(), std::mem::take(&mut self.known[right]));
+        let (one, other) = (std::mem::take(&mut self.known[left]), std::mem::take(&mut self.known[right]));
         self.sets.union(left, right);
         let root = self.sets.find(left);
         self.known[root] = one.and(other);
@@ -512,6 +512,8 @@ impl Nodes {
                 let (one, other) = (members.remove(&left).unwrap_or_default(), members.remove(&right));
                 let mut all: Vec<usize> = one.into_iter().chain(other.unwrap_or_default()).collect();
                 all.sort_unstable();
+                // No more are ever looked at.
+                all.truncate(MOST);
                 members.insert(self.find(left), all);
             }
         }
@@ -543,7 +545,10 @@ impl Known {
         days || contradict || age || tie != Tie::Grammar && (people || number || bodies)
     }
 
-    fn and(mut self, other: Self) -> Self {
+    fn and(mut self, mut other: Self) -> Self {
+        if self.names.len() < other.names.len() {
+            std::mem::swap(&mut self.names, &mut other.names);
+        }
         self.dates.extend(other.dates);
         self.names.extend(other.names);
         self.met.extend(other.met);
