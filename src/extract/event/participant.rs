@@ -167,8 +167,7 @@ impl Parts<'_, '_, '_> {
                 && !self.takes_no_part(part)
                 && !empty
                 && !self.scene.is_time(part)
-                && (!self.triggers.contains(&part)
-                    || role == ParticipantRole::Theme && rule == "participant/object")
+                && (!self.triggers.contains(&part) || self.decides && rule == "participant/object")
             {
                 let named = self.named(part);
                 if named.is_empty() {
