@@ -10,7 +10,7 @@ use super::{GraphOptions, happening, office};
 use crate::model::{ActorDigest, Digest, Entity, EntityType, Resolution};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What resolution made of all articles, in the graph `graph/entities`, sorted.
 ///
@@ -40,6 +40,9 @@ fn entities(digests: &[Digest], resolution: &Resolution, options: &GraphOptions,
         options,
         facts,
         agents: BTreeSet::new(),
+        by_gazetteer: (resolution.entities.iter().enumerate())
+            .filter_map(|(index, entity)| Some((entity.gazetteer.as_deref()?, index)))
+            .collect(),
         names: digests.iter().zip(&articles).map(|(digest, article)| Names::of(digest, article)).collect(),
         articles,
     };
@@ -68,6 +71,8 @@ pub(super) struct Shared<'a> {
     pub(super) facts: Facts,
     /// Entities that speak or act.
     pub(super) agents: BTreeSet<usize>,
+    /// Entities by their id in the gazetteer.
+    by_gazetteer: BTreeMap<&'a str, usize>,
     /// IRI of each article.
     pub(super) articles: Vec<NamedNode>,
     /// Names of the statements and event reports of each article.
@@ -207,6 +212,9 @@ fn entity(scope: &mut Shared<'_>, index: usize) {
     for label in entity.other_labels.iter().filter(|&label| *label != entity.label) {
         scope.facts.add(&node, skos::ALT_LABEL, words(label.as_str(), ENGLISH));
     }
+    let holder = entity.inside.iter().find_map(|id| scope.by_gazetteer.get(id.as_str()));
+    let holder = holder.filter(|&&holder| holder != index).map(|&holder| scope.entity(holder));
+    scope.facts.add_some(&node, schema::CONTAINED_IN_PLACE, holder);
     scope.facts.add_some(&node, skos::EXACT_MATCH, entity.wikidata.as_deref().and_then(wikidata));
     for (article, _, actor) in &actors {
         memberships(scope, entity, *article, actor);

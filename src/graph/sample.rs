@@ -261,6 +261,7 @@ pub(crate) fn sample_resolution(readings: &[Reading]) -> Resolution {
         gazetteer: None,
         actors: everywhere(index),
         reasons: Vec::new(),
+        inside: Vec::new(),
         decided_in: None,
     });
     let events = first.events.iter().enumerate().map(|(index, event)| CanonicalEvent {

@@ -252,6 +252,7 @@ terms! {
         LOCATION_CREATED "locationCreated" "Where the article was written."
         SOURCE_ORGANIZATION "sourceOrganization" "The agency or outlet it was written for."
         NAME "name" "Name of an outlet."
+        CONTAINED_IN_PLACE "containedInPlace" "The nearest place of the store that the gazetteer puts it in."
         URL "url" "Where it was published."
         IN_LANGUAGE "inLanguage" "Language tag."
         MENTIONS "mentions" "Names it."

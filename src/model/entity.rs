@@ -185,6 +185,8 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// Id in the gazetteer.
     pub gazetteer: Option<String>,
+    /// Ids in the gazetteer of the places that hold it, the nearest first.
+    pub inside: Vec<String>,
     /// Its local actors, sorted: (index of the article, index of the actor in its digest).
     pub actors: Vec<(usize, usize)>,
     /// Why actors of different articles were joined, for `dateline explain`.

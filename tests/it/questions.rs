@@ -16,13 +16,12 @@ const ANSWERS: &[(&str, &str, &str)] = &[
          2024-01-28 | Press Desk | dn-0128\n\
          2024-02-08 | Yahya Rasool | hg-0208\n",
     ),
-    // Where did it meet on that day? Wrong today: the commission met, the
-    // spokesman tells it; and who assesses threats does not meet them.
+    // Where did it meet on that day? Wrong today: who assesses threats does not meet them.
     (
         "where --kind consult --from 2024-02-11 --to 2024-02-11",
         "place,event",
-        "Baghdad | assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\n\
-         Baghdad | spokesman met in Baghdad (according to Yahya Rasool), 2024-02-11\n",
+        "Baghdad | Higher Military Commission met (according to Yahya Rasool), 2024-02-11\n\
+         Baghdad | assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\n",
     ),
     // How many did American attacks kill?
     ("toll --who \"United States\"", "number,unit,article", "17 | member | hg-0208\n"),
@@ -57,12 +56,17 @@ const ANSWERS: &[(&str, &str, &str)] = &[
         "about | 150 |  | nw-0125\n\
          more than | 160 | 2023-10-17 | mp-0211\n",
     ),
-    // What happened on 10 February? Wrong today: the strikes take the day on which they were condemned.
+    // What happened on 10 February? Not the strikes that were condemned then.
     (
         "timeline --from 2024-02-10 --to 2024-02-10 --status happened",
         "event,standing,holder",
-        "Iraqi parliament condemned, 2024-02-10 | told | \n\
-         strikes by United States, 2024-02-10 | told | the Iraqi parliament\n",
+        "Iraqi parliament condemned, 2024-02-10 | told | \n",
+    ),
+    // What happened in Iraq in January? Baghdad lies there.
+    (
+        "where --where Iraq --from 2024-01-27 --to 2024-01-27 --kind consult",
+        "place,event",
+        "Baghdad | round of talks between United States and Iraq in Baghdad, 2024-01-27\n",
     ),
     // Who denies that talks and attacks are linked?
     (

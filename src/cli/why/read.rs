@@ -60,9 +60,12 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     lines.extend(sentence.map(|sentence| format!("sentence    {sentence}")));
     if let Some(rule) = facts.text(iri, dl::RULE) {
         let confidence = facts.text(iri, dl::CONFIDENCE);
-        let confidence = confidence.map_or(String::new(), |share| match is_report {
-            true => format!(", worth holding with a chance of {share}"),
-            false => format!(", right in {share} of cases measured"),
+        let confidence = confidence.map_or(String::new(), |share| {
+            if is_report {
+                format!(", worth holding with a chance of {share}")
+            } else {
+                format!(", right in {share} of cases measured")
+            }
         });
         lines.push(format!("rule        {rule}{confidence}"));
     }

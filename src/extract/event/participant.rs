@@ -239,9 +239,30 @@ impl Parts<'_, '_, '_> {
         // The tree may hang an apposition on the verb.
         let behind_comma = || {
             let start = scene.document.sentence_of(part).start;
-            part.checked_sub(2).filter(|&name| name >= start && scene.document.word(part - 1) == ",")
+            // "Lena Falk, the spokeswoman"
+            let determined = part > start && scene.upos(part - 1) == Upos::Det;
+            let comma = part.checked_sub(1 + usize::from(determined))?;
+            comma.checked_sub(1).filter(|&name| name >= start && scene.document.word(comma) == ",")
         };
         of_speaker(part) || behind_comma().is_some_and(of_speaker)
+    }
+
+    /// The noun right before the verb, where the tree takes who tells of it for its subject: `According to Lena Falk, the
+    /// spokeswoman, the council met`.
+    fn behind_speaker(&self, verb: usize, subject: usize) -> Option<usize> {
+        let scene = self.scene;
+        let mut at = verb.checked_sub(1).filter(|_| self.speaks(subject))?;
+        while at > subject {
+            if scene.document.word(at) == ")" {
+                at = (subject..at).rev().find(|&open| scene.document.word(open) == "(")?;
+            } else if !matches!(scene.upos(at), Upos::Aux | Upos::Adv | Upos::Part) {
+                break;
+            }
+            at = at.checked_sub(1)?;
+        }
+        let noun = at;
+        let parted = (subject + 1..noun).any(|at| scene.document.word(at) == ",");
+        (parted && scene.upos(noun).is_nominal()).then_some(noun)
     }
 
     /// The phrase with `by` that names who did it, hung on the verb or on its other phrases: `was promised aid by Norland`.
@@ -264,6 +285,7 @@ impl Parts<'_, '_, '_> {
             && document.object(verb).is_none();
         let passive = bare || is_passive(self.scene, verb);
         let subject = self.subject(verb, passive);
+        let subject = subject.map(|subject| self.behind_speaker(verb, subject).unwrap_or(subject));
         if let Some(subject) = subject {
             if passive {
                 // "Norland was given two ships": to whom, not what.

@@ -142,36 +142,7 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
             }
         }
         Relation::Acl | Relation::AclRelcl if is_said_of_false_report(scene, head) => Status::Negated,
-        // "became the first woman to win", "would be the last to leave".
-        Relation::Acl if marked_to && is_ranked(scene, head) => {
-            let above = Some(head).filter(|&head| scene.is_predicate(head));
-            above
-                .or_else(|| scene.governing_predicate(head))
-                .map_or(Status::Happened, |above| of_predicate(scene, above, depth + 1))
-        }
-        Relation::Acl if marked_to => match scene.upos(head) {
-            Upos::Adj | Upos::Num => Status::Happened,
-            _ if has_effect(scene, Place::Nominal, head, Effect::Planned) => Status::Planned,
-            _ if scene.is(
-                head,
-                &[
-                    "man",
-                    "woman",
-                    "person",
-                    "player",
-                    "leader",
-                    "president",
-                    "one",
-                    "team",
-                    "country",
-                    "time",
-                ],
-            ) =>
-            {
-                Status::Happened
-            }
-            _ => Status::Hypothetical,
-        },
+        Relation::Acl if marked_to => of_infinitive(scene, head, depth),
         Relation::Advcl
             if (marked_to || marked_with("to"))
                 && has_effect(scene, Place::Clause, head, Effect::Planned) =>
@@ -203,6 +174,25 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         }
         _ if marked_to => Status::Planned,
         _ => Status::Happened,
+    }
+}
+
+/// An infinitive below a noun: `the first woman to win`, `a plan to meet`, `the man to leave last`.
+fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
+    const DOERS: &[&str] =
+        &["man", "woman", "person", "player", "leader", "president", "one", "team", "country", "time"];
+    // "became the first woman to win", "would be the last to leave".
+    if is_ranked(scene, noun) {
+        let above = Some(noun).filter(|&noun| scene.is_predicate(noun));
+        return above
+            .or_else(|| scene.governing_predicate(noun))
+            .map_or(Status::Happened, |above| of_predicate(scene, above, depth + 1));
+    }
+    match scene.upos(noun) {
+        Upos::Adj | Upos::Num => Status::Happened,
+        _ if has_effect(scene, Place::Nominal, noun, Effect::Planned) => Status::Planned,
+        _ if scene.is(noun, DOERS) => Status::Happened,
+        _ => Status::Hypothetical,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::{canonical, phrase};
 use crate::language::en::verb_form::{base_of, participle, past};
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{
     DateValue, Digest, Entity, EventDigest, EventType, ParticipantRole, Phase, Standing, Status, TriggerKind,
 };
@@ -239,7 +240,12 @@ fn noun(
         more if mutual => {
             parts.insert(1, Part::optional(2, format!("between {}", phrase::list(more, NAMED))));
         }
-        some => parts.push(Part::optional(2, format!("by {}", phrase::list(some, NAMED)))),
+        some => {
+            // "soldiers of Norland", "attacks by Norland"
+            let people = Classes::shipped().holds(Class::Force, lemma);
+            let by = if people { "of" } else { "by" };
+            parts.push(Part::optional(2, format!("{by} {}", phrase::list(some, NAMED))));
+        }
     }
     parts.push(Part::needed(outcome(status, phase)));
     parts

@@ -449,3 +449,11 @@ fn as_long_as_is_a_condition() {
         &["left RETREAT happened @2031-05-08 agent=envoy", "met CONSULT happened @2031-05-08 agent=council"],
     );
 }
+
+#[test]
+fn who_tells_of_a_meeting_does_not_take_part() {
+    check(
+        "According to Lena Falk, the spokeswoman for the mayor, the council (CO) met in Berlin on Monday.",
+        &["met CONSULT happened @2031-05-05 in Berlin agent=council"],
+    );
+}

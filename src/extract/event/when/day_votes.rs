@@ -134,12 +134,11 @@ fn told_beside(scene: &Scene<'_, '_>, time: usize) -> Option<(EventDate, usize)>
         let tag = scene.document.tokens[verb].xpos;
         tag.is_past() && scene.is_predicate(verb) && !is_saying(scene, verb) && !is_page_line(scene, verb)
     };
-    let told = match scene.governing_predicate(anchor) {
-        Some(verb) => tells(verb),
-        None => {
-            let sentence = scene.document.sentence_of(anchor);
-            (sentence.start..sentence.end).any(tells)
-        }
+    let told = if let Some(verb) = scene.governing_predicate(anchor) {
+        tells(verb)
+    } else {
+        let sentence = scene.document.sentence_of(anchor);
+        (sentence.start..sentence.end).any(tells)
     };
     told.then_some((EventDate { time: Some(time), value, from: DateSource::Text }, sentence))
 }
