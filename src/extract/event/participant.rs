@@ -122,6 +122,12 @@ pub(super) fn participants(
         })
         .filter(|(_, part)| !part.value.span.is_empty() && !part.value.span.overlaps(&trigger.span))
         .collect();
+    // "the killing of the commander Per Lund": the name inside a participant is no other one.
+    let spans: Vec<ByteSpan> = all.iter().map(|(_, part)| part.value.span).collect();
+    all.retain(|(_, part)| {
+        let inside = |other: &&ByteSpan| **other != part.value.span && other.covers(&part.value.span);
+        spans.iter().find(inside).is_none()
+    });
     all.sort_by_key(|(_, part)| part.value.span);
     all
 }

@@ -180,6 +180,9 @@ fn counts(one: &EventDigest, other: &EventDigest) -> Counts {
 /// Articles further apart in days seldom tell one event.
 const WEEK: i32 = 7;
 
+/// Days before its article after which a happening is told as background.
+const MONTH: i32 = 31;
+
 /// Days by which even coarse dates of one event may not differ: the raid of 2020 is not that of last week.
 const SEASON: i32 = 90;
 
@@ -314,6 +317,16 @@ pub(super) fn weigh(
         return None;
     }
     if one.recurs && other_number(a, b) {
+        return None;
+    }
+    // "the killing of 2020" told as background is not the undated blow of the news, if nobody takes part in both.
+    let old = |report: &Report, event: &EventDigest| {
+        let published = digests[report.place.0].published.map(DateValue::day);
+        let date = event.date.map(|(date, _)| date);
+        published.zip(date).is_some_and(|(day, date)| date < day && date.days_apart(day) > MONTH)
+    };
+    let undated = a.date.is_none() != b.date.is_none();
+    if !within && common == 0 && undated && (old(one, a) || old(other, b)) {
         return None;
     }
     // Who did it in the one suffered it in the other: attack and answer.
