@@ -306,6 +306,17 @@ fn three_soldiers_are_not_seventeen_guards() {
 }
 
 #[test]
+fn a_killing_of_years_ago_is_not_the_undated_one_of_the_news() {
+    let on = |key: &str, day: &str, told: &str| Digest {
+        published: day.parse().ok(),
+        ..article(key, &["Ada Voss", "Tom Rill"], &[told])
+    };
+    let news = on("b", "2031-05-09", "kill ASSAULT happened - ->-");
+    check(&[on("a", "2031-05-08", "kill ASSAULT happened 2027-01-03 ->-"), news.clone()], &[]);
+    check(&[on("a", "2031-05-08", "kill ASSAULT happened 2031-05-07 ->-"), news], &["a.0 b.0"]);
+}
+
+#[test]
 fn what_an_article_plans_it_does_not_tell_as_held() {
     let told = ["talk CONSULT happened 2031-05-02 Ada-Voss>-", "talk CONSULT planned - Ada-Voss>-"];
     let a = article("a", &["Ada Voss"], &told);

@@ -457,3 +457,11 @@ fn who_tells_of_a_meeting_does_not_take_part() {
         &["met CONSULT happened @2031-05-05 in Berlin agent=council"],
     );
 }
+
+#[test]
+fn a_name_inside_a_participant_is_no_other_one() {
+    check(
+        "The assassination of commander Per Lund in Berlin on Monday angered the town.",
+        &["assassination ASSAULT happened @2031-05-05 in Berlin victim=commander Per Lund"],
+    );
+}
