@@ -122,6 +122,13 @@ pub(super) fn kept_first(statements: &[Statement]) -> Vec<Statement> {
         .collect()
 }
 
+/// A content without the `that` before its quotation: `said that, “The talks failed”`.
+fn without_that(view: &View<'_, '_>, span: TokenSpan) -> TokenSpan {
+    let span = view.trimmed(span);
+    let parted = span.len() > 2 && view.is(span.start, &["that"]) && view.is_punctuation(span.start + 1);
+    if parted { view.trimmed(TokenSpan::new(span.start + 1, span.end)) } else { span }
+}
+
 fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeExpression]) -> Statement {
     let doc = view.doc;
     let candidate = &chosen.candidate;
@@ -133,6 +140,7 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         before.map_or(described, |name| name.cover(&described))
     });
     let (words, day) = without_day(view, cue, candidate, times);
+    let words: Vec<TokenSpan> = words.into_iter().map(|span| without_that(view, span)).collect();
     let content: Vec<ByteSpan> = words
         .iter()
         .map(|&span| view.trimmed(without_speaker(view.trimmed(span), whole)))

@@ -67,6 +67,11 @@ fn a_quotation_after_its_cue() {
         "The ministry stated, “The talks will go on next week.”",
         &["The ministry | stated | The talks will go on next week"],
     );
+    // The complementiser is none of the words that were said.
+    check(
+        "Brandt said that, “The talks failed; we will go home.”",
+        &["Brandt | said | The talks failed; we will go home"],
+    );
     // Words in scare quotes are not speech.
     check("The so-called “quiet zone” was closed in May.", &[]);
 }
