@@ -61,11 +61,7 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     if let Some(rule) = facts.text(iri, dl::RULE) {
         let confidence = facts.text(iri, dl::CONFIDENCE);
         let confidence = confidence.map_or(String::new(), |share| {
-            if is_report {
-                format!(", worth holding with a chance of {share}")
-            } else {
-                format!(", right in {share} of cases measured")
-            }
+            if is_report { format!(", worth holding with a chance of {share}") } else { measured(share) }
         });
         lines.push(format!("rule        {rule}{confidence}"));
     }
@@ -86,6 +82,11 @@ fn describe(known: &Known, facts: &Facts, iri: &str) -> Vec<String> {
     lines
 }
 
+/// How often a rule is right.
+fn measured(share: &str) -> String {
+    format!(", right in {share} of cases measured")
+}
+
 /// The slot of which a property gives the reason: `time` of `dl:timeRule`.
 fn slot_reason<'p>(property: &'p NamedNode, ending: &str) -> Option<&'p str> {
     property.as_str().strip_prefix(dl::NAMESPACE)?.strip_suffix(ending).filter(|slot| !slot.is_empty())
@@ -101,7 +102,7 @@ fn because(facts: &Facts, iri: &str, slot: &str, rule: &Term) -> String {
         Term::Literal(rule) => rule.value(),
         _ => "no rule",
     };
-    let share = share.map_or(String::new(), |share| format!(", right in {share} of cases measured"));
+    let share = share.map_or(String::new(), measured);
     format!("{:<24} {rule}{share}", format!("{slot} by"))
 }
 

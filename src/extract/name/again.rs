@@ -136,15 +136,12 @@ fn longest<'t>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::extract::Knowledge;
-    use crate::model::Article;
+    use crate::extract::name::mentions_of;
 
     /// The names that the text holds, with their classes.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
-        let (mentions, _) = crate::extract::name::find(&Document::new(&article), &Knowledge::default());
+        let mentions = mentions_of(text);
         let names = mentions.iter().filter(|mention| mention.kind == crate::model::MentionKind::Name);
         let found: Vec<(&str, &str)> =
             names.map(|mention| (mention.span.of(text), mention.class.as_str())).collect();

@@ -134,6 +134,17 @@ impl Gazetteer {
         self.entries.get(id)
     }
 
+    /// Ids of the places that hold one, the nearest first; a capital lies in its country.
+    pub fn around(&self, id: &str) -> impl Iterator<Item = &str> {
+        // No chain of the shipped file is longer; a user's file may lead in a circle.
+        const LEVELS: usize = 6;
+        let holder = |id: &str| {
+            let entry = self.entry(id)?;
+            entry.inside.as_deref().or(entry.capital_of.as_deref())
+        };
+        std::iter::successors(holder(id), move |id| holder(id)).take(LEVELS)
+    }
+
     /// The entry with this id in Wikidata (`Q42`), the first by id where there are several. Linear in the entries.
     pub fn with_wikidata(&self, id: &str) -> Option<&Entry> {
         self.entries.values().find(|entry| entry.wikidata.as_deref() == Some(id))

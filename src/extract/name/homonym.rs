@@ -116,14 +116,12 @@ fn is_place(candidate: &Candidate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::Knowledge;
-    use crate::model::Article;
+    use crate::extract::name::mentions_of;
 
     /// Class and id of the last mention that is exactly `name`.
     #[track_caller]
     fn check(text: &str, name: &str, expected: (EntityType, Option<&str>)) {
-        let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
-        let (mentions, _) = crate::extract::name::find(&Document::new(&article), &Knowledge::default());
+        let mentions = mentions_of(text);
         let found = mentions.iter().rfind(|mention| mention.span.of(text) == name);
         let found = found.map(|mention| (mention.class, mention.gazetteer.as_deref()));
         assert_eq!(found, Some(expected), "{name} in {text}");

@@ -154,13 +154,11 @@ pub(super) fn class(document: &Document<'_>, run: TokenSpan) -> Option<EntityTyp
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::Knowledge;
-    use crate::model::Article;
+    use crate::extract::name::mentions_of;
 
     #[track_caller]
     fn check(text: &str, name: &str, expected: EntityType) {
-        let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
-        let (mentions, _) = crate::extract::name::find(&Document::new(&article), &Knowledge::default());
+        let mentions = mentions_of(text);
         let found = mentions.iter().find(|mention| mention.span.of(text) == name);
         assert_eq!(found.map(|mention| mention.class), Some(expected), "{name} in {text}");
     }

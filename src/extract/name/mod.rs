@@ -458,3 +458,10 @@ fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
         confidence: confidence(rule),
     }
 }
+
+/// The mentions of a text without title or day, for the tests of the rules.
+#[cfg(test)]
+fn mentions_of(text: &str) -> Vec<Mention> {
+    let article = crate::model::Article { id: "a1".into(), text: text.into(), ..Default::default() };
+    find(&Document::new(&article), &Knowledge::default()).0
+}

@@ -152,14 +152,12 @@ fn is_in_words(document: &Document<'_>, tokens: TokenSpan) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::Knowledge;
-    use crate::model::Article;
+    use crate::extract::name::mentions_of;
 
     /// The class of the last mention that is exactly `name`.
     #[track_caller]
     fn check(text: &str, name: &str, expected: EntityType) {
-        let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
-        let (mentions, _) = crate::extract::name::find(&Document::new(&article), &Knowledge::default());
+        let mentions = mentions_of(text);
         let found = mentions.iter().rfind(|mention| mention.span.of(text) == name);
         assert_eq!(found.map(|mention| mention.class), Some(expected), "{name} in {text}");
     }

@@ -117,13 +117,11 @@ fn plays(document: &Document<'_>, head: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::Knowledge;
-    use crate::model::Article;
+    use crate::extract::name::mentions_of;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, EntityType)]) {
-        let article = Article { id: "a1".into(), text: text.into(), ..Article::default() };
-        let (mentions, _) = crate::extract::name::find(&Document::new(&article), &Knowledge::default());
+        let mentions = mentions_of(text);
         let found: Vec<_> = mentions
             .iter()
             .filter(|mention| matches!(mention.span.of(text), "Norway" | "Chile" | "Eagles"))

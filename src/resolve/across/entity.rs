@@ -144,21 +144,15 @@ fn entity(merging: &Merging<'_>, members: &[usize], known: Option<&Entry>) -> En
         class: known.and_then(|entry| entry.class).unwrap_or_else(|| class(nodes, members)),
         wikidata: decided.or_else(|| known.and_then(|entry| entry.wikidata.clone())),
         gazetteer: known.map(|entry| entry.id.clone()),
-        inside: around(merging, known),
+        inside: known
+            .filter(|entry| entry.class == Some(EntityType::Place))
+            .map_or_else(Vec::new, |entry| merging.gazetteer.around(&entry.id).map(str::to_owned).collect()),
         other_labels: other_labels.into_iter().collect(),
         label,
         actors,
         reasons: Vec::new(),
         decided_in,
     }
-}
-
-/// Ids of the places that hold one of the gazetteer, the nearest first; a capital lies in its country.
-fn around(merging: &Merging<'_>, known: Option<&Entry>) -> Vec<String> {
-    const LEVELS: usize = 6;
-    let holder = |entry: &Entry| entry.inside.clone().or_else(|| entry.capital_of.clone());
-    let first = known.filter(|entry| entry.class == Some(EntityType::Place)).and_then(holder);
-    std::iter::successors(first, |id| merging.gazetteer.entry(id).and_then(holder)).take(LEVELS).collect()
 }
 
 /// What most speaks for: a name of the gazetteer, any name, the number of mentions.

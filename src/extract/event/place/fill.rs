@@ -72,9 +72,6 @@ pub(in crate::extract::event) struct Filling<'s, 'a, 't> {
 /// What a place is known by: its id in the gazetteer, else its words.
 type Key = String;
 
-/// Levels of places around a place that are looked at: a street of a town of a region of a country lies in four.
-const LEVELS: usize = 6;
-
 /// The places of one article that the text or the gazetteer puts inside each other.
 struct Containment<'g> {
     gazetteer: &'g Gazetteer,
@@ -104,9 +101,7 @@ impl Containment<'_> {
         for narrow in places {
             let told = self.told.range((narrow.clone(), Key::new())..);
             told.take_while(|(place, _)| place == narrow).for_each(|(_, wide)| add(wide, narrow));
-            let inside = |id: &str| self.gazetteer.entry(id).and_then(|entry| entry.inside.as_deref());
-            let around = std::iter::successors(inside(narrow), |wide| inside(wide));
-            around.take(LEVELS).for_each(|wide| add(wide, narrow));
+            self.gazetteer.around(narrow).for_each(|wide| add(wide, narrow));
         }
         wider
     }
@@ -484,15 +479,8 @@ impl Filling<'_, '_, '_> {
 
     /// The country of a mention: itself, or where its place lies.
     fn country_of(&self, id: &str) -> Option<Key> {
-        let mut at = id.to_owned();
-        for _ in 0..6 {
-            if at.starts_with("country/") {
-                return Some(at);
-            }
-            let entry = self.gazetteer.entry(&at)?;
-            at = entry.inside.clone().or_else(|| entry.capital_of.clone())?;
-        }
-        None
+        let mut places = std::iter::once(id).chain(self.gazetteer.around(id));
+        places.find(|place| place.starts_with("country/")).map(str::to_owned)
     }
 
     /// The one country that the lead names, where most of the countries named in the report are that one.

@@ -202,17 +202,19 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         deed.filter(|_| speaks_behind).unwrap_or(carrier)
     }
 
+    /// Of a clause behind a noun: of its verb or of what that aims at (`which is set to begin in June`).
+    fn of_clause(&self, verb: usize) -> Option<&usize> {
+        let aim = self.scene.document.child_by(verb, &[Relation::Xcomp]);
+        self.carried.get(&verb).or_else(|| self.carried.get(&aim?))
+    }
+
     pub(super) fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
         let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
         // "the quake, which struck on Sunday": the day of the noun's relative clause.
         let own = own.or_else(|| {
             let clauses =
                 self.scene.document.children_by(trigger.token, &[Relation::AclRelcl, Relation::Acl]);
-            clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| {
-                // "a trial, which is set to begin in June"
-                let aim = self.scene.document.child_by(verb, &[Relation::Xcomp]);
-                self.carried.get(&verb).or_else(|| self.carried.get(&aim?))
-            })
+            clauses.filter(|_| trigger.kind == TriggerKind::Noun).find_map(|verb| self.of_clause(verb))
         });
         // "a trial, which is set to begin in June", where the tree hangs the clause elsewhere.
         let own = own.or_else(|| {
@@ -221,9 +223,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let is_clause = trigger.kind == TriggerKind::Noun
                 && document.word_if(trigger.token + 1) == Some(",")
                 && document.word_if(which) == Some("which");
-            let verb = if is_clause { self.scene.head(which)? } else { return None };
-            let aim = document.child_by(verb, &[Relation::Xcomp]);
-            self.carried.get(&verb).or_else(|| self.carried.get(&aim?))
+            if is_clause { self.of_clause(self.scene.head(which)?) } else { None }
         });
         let own = own.or_else(|| self.of_source(trigger));
         own.copied()
