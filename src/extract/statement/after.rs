@@ -3,6 +3,7 @@
 use super::candidate::{End, Start};
 use super::cue::{Cue, CueKind, Frame};
 use super::phrase;
+use super::setting::{comma_before_lag, is_lag};
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::TokenSpan;
@@ -111,6 +112,11 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     found.retain(|&(at, kind)| {
         at >= from
             && (at < sentence.end || (at == sentence.end && matches!(kind, Start::Quote | Start::AfterColon)))
+    });
+    // `said on Wednesday, two days after the leak`: when it was said.
+    found.retain(|&(at, kind)| {
+        matches!(kind, Start::Quote | Start::AfterThat | Start::AfterColon)
+            || comma_before_lag(view, at).is_none() && (view.word(at - 1) != "," || !is_lag(view, at))
     });
     // `said in a statement that`, `told reporters that`: what stands before the complementiser is an adverbial, or whom
     // the cue speaks to.

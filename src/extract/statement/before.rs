@@ -2,6 +2,7 @@
 
 use super::candidate::{End, Shape, Start};
 use super::cue::Cue;
+use super::setting::comma_before_lag;
 use super::speaker::{How, Speaker};
 use super::view::View;
 use crate::language::syntax::Upos;
@@ -200,7 +201,9 @@ fn unquoted(
         });
         // `In May, the palace said, “We left”`: the words before are an adverbial, the content is the quotation.
         let adverbial = view.opened_at(next).is_some() && matches!(view.upos(start), Upos::Adp | Upos::Adv);
-        if let Some(rest) = rest_in_sentence(view, next, sentence.end, false).filter(|_| !adverbial) {
+        // `said on Monday, hours before the hearing`: when it was said; leave `police said, hours after they fled`.
+        let lag = comma_before_lag(view, cue.group.end).is_some_and(|comma| comma + 1 == next);
+        if let Some(rest) = rest_in_sentence(view, next, sentence.end, false).filter(|_| !adverbial && !lag) {
             found.push(Before {
                 shape: Shape::Around,
                 content: vec![front, rest],

@@ -9,7 +9,7 @@ use super::cue::{Class, Cue, Frame};
 use super::sort::sort;
 use super::speaker::How;
 use super::view::View;
-use super::{after, gate, phrase};
+use super::{after, gate, phrase, setting};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{Aside, TokenSpan};
 use crate::rank::Features;
@@ -402,7 +402,8 @@ fn before_features(
         features.add(&["second-first", shape, class_of_word(view, view.word(second.start), second.start)]);
         features.add(&["second-length", shape, bucket(second.len())]);
     }
-    let inverted = (cue.group.end..(cue.group.end + 6)).any(|index| view.word(index) == ",");
+    let inverted = (cue.group.end..(cue.group.end + 6)).any(|index| view.word(index) == ",")
+        && setting::comma_before_lag(view, cue.group.end).is_none();
     features.add(&["front-comma-after", shape, candidate.how().as_str(), yes(inverted)]);
 }
 

@@ -88,6 +88,36 @@ pub(super) fn is_only_a_day(view: &View<'_, '_>, span: TokenSpan) -> bool {
     })
 }
 
+/// Where the words from `at` are a day and how long before or after something it was (`on Wednesday, two days after`): the
+/// comma between.
+pub(super) fn comma_before_lag(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    /// Words of the day, at most.
+    const DAY: usize = 6;
+    let comma = (at..at + DAY).find(|&index| view.word(index) == ",")?;
+    (at < comma && is_only_a_day(view, TokenSpan::new(at, comma)) && is_lag(view, comma + 1)).then_some(comma)
+}
+
+/// Whether words begin with how long before or after something it was: `two days after`, `hours before`, `shortly after`.
+pub(super) fn is_lag(view: &View<'_, '_>, at: usize) -> bool {
+    /// Words of the length, at most.
+    const LENGTH: usize = 5;
+    let turn = (at + 1..at + 1 + LENGTH).find(|&index| view.is(index, &["after", "before"]));
+    turn.is_some_and(|turn| {
+        let measured = view.is(
+            turn - 1,
+            &[
+                "shortly", "soon", "just", "long", "moments", "minute", "minutes", "hour", "hours", "day",
+                "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades",
+            ],
+        );
+        measured
+            && (at..turn - 1).all(|index| {
+                matches!(view.upos(index), Upos::Num | Upos::Det | Upos::Adv | Upos::Adj | Upos::Adp)
+                    || view.is(index, &["a", "an", "one", "several", "few", "couple", "half"])
+            })
+    })
+}
+
 /// Whether the words begin with a day, or with a medium behind an article: `Saturday`, `an official statement`.
 fn is_setting(view: &View<'_, '_>, span: TokenSpan) -> bool {
     let mut words = span.range().skip_while(|&index| view.is(index, &["late", "early", "last", "on"]));

@@ -612,3 +612,32 @@ fn statements_inside_statements_end_somewhere() {
         assert!((0..found.len()).all(|index| depth(index) <= 4));
     });
 }
+
+#[test]
+fn how_long_before_or_after_it_was_said_is_no_content() {
+    check(
+        "The mine will close in June, owner Lena Brandt said on Thursday, months after a fire killed six workers.",
+        &["owner Lena Brandt | said | The mine will close in June"],
+    );
+    check(
+        "The ferry was overloaded, the coastguard said on Monday, hours before the inquiry was due to begin.",
+        &["the coastguard | said | The ferry was overloaded"],
+    );
+    // What the men did is told by the police.
+    check(
+        "Two men were caught, police said, hours after they robbed a bank.",
+        &["police | said | Two men were caught ... hours after they robbed a bank"],
+    );
+}
+
+#[test]
+fn a_man_called_per_is_no_source_of_a_report() {
+    check(
+        "The mine will close in June, its owner Per Lund said on Thursday.",
+        &["its owner Per Lund | said | The mine will close in June"],
+    );
+    check(
+        "The mine will close in June, per Radio Norland.",
+        &["Radio Norland | per | The mine will close in June"],
+    );
+}

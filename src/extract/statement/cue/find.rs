@@ -129,7 +129,8 @@ pub(crate) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
         }
         let word = view.word(index);
         if (word == "according" && view.is(index + 1, &["to"]))
-            || (word == "per" && view.is_capital(index + 1))
+            || // `per Radio Norland`, not the man `Per Lund`
+            (word == "per" && !view.is_capital(index) && view.is_capital(index + 1))
         {
             let end = index + if word == "per" { 1 } else { 2 };
             found.push(plain(CueKind::According, index, TokenSpan::new(index, end)));
