@@ -1,22 +1,22 @@
 //! Learns the weights of `src/language/en/event_weights.tsv`: which words tell of a happening worth a node.
 //!
 //! ```sh
-//! cargo run --release --example train_events -- labels.tsv gum-train.conllu.gz ewt-train.conllu.gz \
-//!     ecbplus-dev.jsonl meantime-dev.jsonl > src/language/en/event_weights.tsv
+//! cargo run --release --example train_events -- --records plover-gsr-dev.jsonl labels.tsv gum-train.conllu.gz \
+//!     ewt-train.conllu.gz ecbplus-dev.jsonl meantime-dev.jsonl > src/language/en/event_weights.tsv
 //! ```
 //!
-//! The texts of the treebanks are read as raw text, as articles are, and labelled by `labels.tsv`. Articles with annotated
-//! events (JSON Lines) count less: they mark nearly every verb. The sum of weights is then stretched and moved until its
-//! chances are those of the labels alone, each scored by weights learned without its document. With `--table` nothing is
-//! written but what the chances are worth on documents left out; `--leave first` or `--leave second` leaves that half of
-//! each file of articles out, to measure on it.
+//! The texts of the treebanks are read as raw text, as articles are, and labelled by `labels.tsv` and by
+//! `annotated/treebank_labels.tsv`, the articles by `annotated/news_labels.tsv`: all of them our own labels. Of records only the word of their event counts. The sum of weights
+//! is then stretched and moved until its chances are those of the labels, each scored by weights learned without its document.
+//! With `--table` nothing is written but what the chances are worth on documents left out, with `--treebanks` on those of the
+//! treebanks only; `--leave first` or `--leave second` leaves that half of each file of articles out, to measure on it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod annotated;
 
 use annotated::{Annotated, lines_without};
 use dateline::extract::Knowledge;
-use dateline::extract::event::worth::train::candidates;
+use dateline::extract::event::worth::train::{Candidate, candidates};
 use dateline::language::Document;
 use dateline::language::syntax::conllu;
 use dateline::learn::{Example, logistic};
@@ -25,15 +25,17 @@ use dateline::rank::{Weights, chance, exp, hash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs::File;
-use std::io::Read;
+use std::io::Read as _;
 
 const HEAD: &str = "# Weights of features of events, in 1/100 of the logarithm of the odds. Made by examples/train_events.rs from our own labels
-# of sentences of UD_English-GUM and UD_English-EWT (see MODEL_CARD.md); licence CC BY-SA 4.0, see LICENSE-MODEL.";
+# of sentences of UD_English-GUM, UD_English-EWT, ECB+ and MEANTIME (see MODEL_CARD.md); licence CC BY-SA 4.0, see LICENSE-MODEL.";
 
+/// Our own labels of articles of ECB+ and MEANTIME.
+const NEWS_LABELS: &str = include_str!("annotated/news_labels.tsv");
+/// Our own labels of more sentences of the treebanks.
+const TREEBANK_LABELS: &str = include_str!("annotated/treebank_labels.tsv");
 /// How much an arguable happening counts.
 const ARGUABLE: f64 = 0.5;
-/// How much a word of an annotated article counts: tried 0.1, 0.3 and 1.
-const ANNOTATED: f64 = 0.3;
 /// Parts of the labelled documents that are left out in turn.
 const PARTS: usize = 10;
 
@@ -54,36 +56,59 @@ struct Labelled {
     listed: bool,
 }
 
+impl Labelled {
+    fn new(candidate: Candidate, label: &str, part: usize) -> Self {
+        let arguable = label.ends_with('?');
+        let weight = if arguable { ARGUABLE } else { 1.0 };
+        let example = Example { features: candidate.features, right: label.contains('.'), weight };
+        Self { example, arguable, part, listed: candidate.listed }
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let usage = "usage: train_events [--table] [--leave first|second] LABELS.tsv TREEBANK.conllu.gz... ARTICLES.jsonl...";
+    let usage = "usage: train_events [--table [--treebanks]] [--leave first|second] [--records RECORDS.jsonl] LABELS.tsv TREEBANK.conllu.gz... ARTICLES.jsonl...";
     let mut arguments = std::env::args().skip(1).peekable();
-    let (mut table, mut leave, mut files) = (false, String::new(), Vec::new());
+    let (mut table, mut apart, mut leave) = (false, false, String::new());
+    let (mut records, mut files) = (Vec::new(), Vec::new());
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--table" => table = true,
+            "--treebanks" => apart = true,
+            "--records" => records.push(arguments.next().ok_or(usage)?),
             "--leave" => leave = arguments.next().ok_or(usage)?,
             _ => files.push(argument),
         }
     }
     let (labels, others) = files.split_first().ok_or(usage)?;
-    let labels = read_labels(&std::fs::read_to_string(labels)?);
+    let mut labels = read_labels(&std::fs::read_to_string(labels)?);
+    labels.extend(read_labels(TREEBANK_LABELS));
+    let read = read_news_labels(NEWS_LABELS);
     let (mut texts, mut articles) = (Vec::new(), Vec::new());
     for path in others {
         if std::path::Path::new(path).extension().is_some_and(|ending| ending == "jsonl") {
-            articles.extend(of_articles(&std::fs::read_to_string(path)?, &leave)?);
+            of_articles(&std::fs::read_to_string(path)?, &leave, &read, &mut articles)?;
             continue;
         }
         let mut content = String::new();
         conllu::plain(File::open(path)?)?.read_to_string(&mut content)?;
         texts.extend(read_texts(&content, &labels));
     }
-    let (found, missed) = collect(&texts);
+    let mut told = Vec::new();
+    for path in &records {
+        told.extend(of_records(&std::fs::read_to_string(path)?, &leave)?);
+    }
+    let (mut found, missed) = collect(&texts);
     eprintln!(
-        "{} texts, {} candidates, {missed} happenings without a candidate; {} candidates of articles",
+        "{} texts, {} candidates, {missed} happenings without a candidate; {} candidates of articles, {} of records",
         texts.len(),
         found.len(),
-        articles.len()
+        articles.len(),
+        told.len()
     );
+    if !apart {
+        found.append(&mut articles);
+    }
+    let articles: Vec<Example> = articles.into_iter().map(|labelled| labelled.example).chain(told).collect();
     let scored = left_out(&found, &articles);
     let (stretch, shift) = calibrated(&scored, &found);
     if table {
@@ -103,16 +128,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The score of each labelled candidate by weights learned without its part of the documents.
-fn left_out(found: &[Labelled], articles: &[Example]) -> Vec<i32> {
+fn left_out(found: &[Labelled], others: &[Example]) -> Vec<i32> {
     let mut scores = vec![0; found.len()];
     for part in 0..PARTS {
-        let others: Vec<&Example> = found
-            .iter()
-            .filter(|labelled| labelled.part != part)
-            .map(|labelled| &labelled.example)
-            .chain(articles)
-            .collect();
-        let weights = Weights::new(&logistic(&others));
+        let of_found =
+            found.iter().filter(|labelled| labelled.part != part).map(|labelled| &labelled.example);
+        let weights = Weights::new(&logistic(&of_found.chain(others).collect::<Vec<_>>()));
         for (score, labelled) in scores.iter_mut().zip(found).filter(|(_, labelled)| labelled.part == part) {
             let hashes: Vec<u64> = labelled.example.features.iter().map(|name| hash(&[name])).collect();
             *score = weights.score(&hashes);
@@ -148,35 +169,70 @@ fn calibrated(scores: &[i32], found: &[Labelled]) -> (f64, f64) {
     (stretch, shift * 100.0)
 }
 
-/// The candidates of articles whose events are annotated; what the annotation leaves open is left out.
-fn of_articles(lines: &str, leave: &str) -> Result<Vec<Example>, Box<dyn Error>> {
+/// What was read of an article by hand: labels by the offset of the word, and the first offset that was not read, in code points.
+#[derive(Default)]
+struct Read {
+    labels: BTreeMap<usize, String>,
+    end: usize,
+}
+
+/// The candidates of the articles that were read by hand, up to where each was read.
+fn of_articles(
+    lines: &str,
+    leave: &str,
+    read: &BTreeMap<String, Read>,
+    into: &mut Vec<Labelled>,
+) -> Result<(), Box<dyn Error>> {
+    let knowledge = Knowledge::default();
+    let mut count = 0;
+    for (_, line) in lines_without(lines, leave) {
+        let annotated = Annotated::read(line)?;
+        let Some(read) = read.get(annotated.line["id"].as_str().unwrap_or_default()) else { continue };
+        count += 1;
+        let document = Document::with_model(&annotated.article, knowledge.model());
+        for candidate in candidates(&document, &knowledge) {
+            let start = annotated.article.text[..candidate.word.start].chars().count();
+            if start < read.end {
+                let label = read.labels.get(&start).map_or("-", String::as_str);
+                into.push(Labelled::new(candidate, label, count % PARTS));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The words of records: sentences of which nothing but the word of one happening is told.
+fn of_records(lines: &str, leave: &str) -> Result<Vec<Example>, Box<dyn Error>> {
     let knowledge = Knowledge::default();
     let mut examples = Vec::new();
     for (_, line) in lines_without(lines, leave) {
         let annotated = Annotated::read(line)?;
-        let spans: Vec<ByteSpan> = annotated.line["annotated"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|span| {
-                let pair = annotated.bytes(&span[0], &span[1]);
-                pair.or_else(|| annotated.bytes(&span["start"], &span["end"]))
-            })
-            .collect();
-        let events: Vec<(ByteSpan, bool)> = annotated
-            .events()
-            .map(|(trigger, event)| (trigger, event["optional"].as_bool() == Some(true)))
-            .collect();
+        let words: Vec<ByteSpan> = annotated.events().map(|(word, _)| word).collect();
         let document = Document::with_model(&annotated.article, knowledge.model());
         for candidate in candidates(&document, &knowledge) {
-            let hits = || events.iter().filter(|(trigger, _)| trigger.overlaps(&candidate.word));
-            let right = hits().any(|(_, optional)| !optional);
-            if spans.iter().any(|span| span.covers(&candidate.word)) && (right || hits().next().is_none()) {
-                examples.push(Example { features: candidate.features, right, weight: ANNOTATED });
+            if words.iter().any(|word| word.overlaps(&candidate.word)) {
+                examples.push(Example { features: candidate.features, right: true, weight: 1.0 });
             }
         }
     }
     Ok(examples)
+}
+
+/// Our own labels of articles: lines of article, offset and label.
+fn read_news_labels(text: &str) -> BTreeMap<String, Read> {
+    let mut articles: BTreeMap<String, Read> = BTreeMap::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[article, offset, label] = columns.as_slice() else { continue };
+        let Ok(offset) = offset.parse() else { continue };
+        let read = articles.entry(article.to_owned()).or_default();
+        if label == "end" {
+            read.end = offset;
+        } else {
+            read.labels.insert(offset, label.to_owned());
+        }
+    }
+    articles
 }
 
 /// Labels by sentence and number of the word.
@@ -184,7 +240,9 @@ fn read_labels(text: &str) -> BTreeMap<(String, String), String> {
     let rows = text.lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| {
         let columns: Vec<&str> = line.split('\t').collect();
-        let &[sentence, word, _, label] = columns.as_slice() else { return None };
+        let (&[sentence, word, _, label] | &[sentence, word, label]) = columns.as_slice() else {
+            return None;
+        };
         Some(((sentence.to_owned(), word.to_owned()), label.to_owned()))
     })
     .collect()
@@ -244,19 +302,8 @@ fn collect(texts: &[Text]) -> (Vec<Labelled>, usize) {
                 continue;
             }
             let label = text.labels.get(&start).map_or("-", String::as_str);
-            let right = label.contains('.');
-            let arguable = label.ends_with('?');
             seen.insert(start);
-            found.push(Labelled {
-                example: Example {
-                    features: candidate.features,
-                    right,
-                    weight: if arguable { ARGUABLE } else { 1.0 },
-                },
-                arguable,
-                part: number % PARTS,
-                listed: candidate.listed,
-            });
+            found.push(Labelled::new(candidate, label, number % PARTS));
         }
         missed += text
             .labels

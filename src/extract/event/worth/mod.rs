@@ -23,7 +23,7 @@ static WEIGHTS: LazyLock<Weights> =
 
 /// Least chance of an event of the graph, that of its likeliest mention: of 0.5 to 0.7 the one at which 42 % and more of the
 /// printed nodes of the newsroom set are asked for while most are found, see `docs/events.md`.
-pub(super) const LEAST: Confidence = Confidence(57);
+pub(super) const LEAST: Confidence = Confidence(58);
 
 /// Least chance of a mention of such an event.
 pub(super) const LEAST_OF_MENTION: Confidence = Confidence(30);
