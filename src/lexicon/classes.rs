@@ -33,6 +33,9 @@ macro_rules! classes {
 classes! {
     Election "election" "Words of an article about an election.",
     Contest "contest" "Won in a match as well as in an election.",
+    Sport "sport" "Words of a report of a match or a team.",
+    Illness "illness" "What one dies of or fights without an attack.",
+    Clash "clash" "A game in a report of sport, a fight elsewhere.",
     Force "force" "Who mobilizes: troops, police, gunmen.",
     Harm "harm" "What may come of an attack or of an accident.",
     Search "search" "What follows an accident.",

@@ -31,8 +31,7 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     (
         "acts --about letter",
         "who,when,whom,article",
-        "Alina Romanowski | 2024-01-24 | Iraqi Foreign Ministry | nw-0125\n\
-         The prime minister |  |  | nw-0125\n",
+        "Alina Romanowski | 2024-01-24 | Iraqi Foreign Ministry | nw-0125\n",
     ),
     // When were the talks suspended, and why?
     (

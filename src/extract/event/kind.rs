@@ -7,29 +7,34 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::{Class, Classes};
-use crate::model::{EntityType, EventType, ParticipantRole};
+use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 
 /// What the whole article is about, as far as types hang on it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Story {
     /// It speaks of an election.
     election: bool,
+    /// It reports a match or speaks of a team.
+    sport: bool,
     /// It tells more of accidents and forces of nature than of attacks.
     accident: bool,
     /// It tells of attacks at least as much.
     attack: bool,
 }
 
+/// How many words of sport make a report of sport.
+const OFTEN: usize = 4;
+
 impl Story {
     /// Reads the article once.
     pub(super) fn new(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Self {
         let classes = Classes::shipped();
-        let tokens = 0..scene.document.tokens.len();
-        let election = tokens
-            .filter(|&token| classes.holds(Class::Election, &scene.document.lemma(token).to_lowercase()))
-            .take(3)
-            .count()
-            >= 2;
+        let speaks_of = |class| {
+            let tokens = 0..scene.document.tokens.len();
+            let lemma = |token| scene.document.lemma(token).to_lowercase();
+            tokens.filter(|&token| classes.holds(class, &lemma(token))).take(OFTEN).count()
+        };
+        let (election, sport) = (speaks_of(Class::Election) >= 2, speaks_of(Class::Sport) >= OFTEN);
         let (mut accidents, mut attacks) = (0, 0);
         for trigger in triggers {
             let harm = classes.holds(Class::Harm, &trigger.lemma);
@@ -38,11 +43,15 @@ impl Story {
                 Some(EventType::Assault) if !harm && subject_is(scene, trigger, Class::Body) => {
                     accidents += 1;
                 }
-                Some(EventType::Assault) if !harm => attacks += 1,
+                Some(EventType::Assault)
+                    if !harm && !(sport && classes.holds(Class::Clash, &trigger.lemma)) =>
+                {
+                    attacks += 1;
+                }
                 _ => {}
             }
         }
-        Self { election, accident: accidents > attacks, attack: attacks > 0 && attacks >= accidents }
+        Self { election, sport, accident: accidents > attacks, attack: attacks > 0 && attacks >= accidents }
     }
 }
 
@@ -68,6 +77,26 @@ pub(super) fn kind(
     });
     match class {
         EventType::Elect if is(Class::Contest) && !story.election => EventType::OtherEvent,
+        // "the round-one clash with the Harbour Hawks" in a report of sport.
+        EventType::Assault if is(Class::Clash) && story.sport && !story.attack => EventType::OtherEvent,
+        // "battled cancer for a year".
+        EventType::Assault
+            if is(Class::Clash)
+                && scene
+                    .document
+                    .object(trigger.token)
+                    .is_some_and(|object| head_is(scene, object, Class::Illness)) =>
+        {
+            EventType::Health
+        }
+        // "The fund hit £900,000": a figure is reached, nothing is struck.
+        EventType::Assault | EventType::Disaster
+            if trigger.lemma == "hit"
+                && trigger.kind == TriggerKind::Verb
+                && hits_a_figure(scene, trigger) =>
+        {
+            EventType::OtherEvent
+        }
         // "The storm killed two", "Two were killed" in the report of a crash.
         EventType::Assault if by_nature => EventType::Disaster,
         EventType::Assault if !by_somebody && story.accident => EventType::Disaster,
@@ -174,10 +203,21 @@ fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     })
 }
 
+/// `hit £900,000`, `hit 3,000 points`, `hit a record high`.
+fn hits_a_figure(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    scene.document.child_by(trigger.token, &[Relation::Obj]).is_some_and(|object| {
+        matches!(scene.upos(object), Upos::Num | Upos::Sym)
+            || scene.is(
+                object,
+                &["high", "low", "peak", "record", "point", "mark", "target", "million", "billion"],
+            )
+    })
+}
+
 /// An illness or its treatment rather than what an attack did.
 fn treated(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
-    document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod]).any(|child| {
-        scene.is(child, &["age", "cancer", "illness", "disease", "sleep", "virus", "stroke", "cause"])
-    })
+    document
+        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
+        .any(|child| head_is(scene, child, Class::Illness))
 }

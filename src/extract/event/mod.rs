@@ -101,7 +101,7 @@ pub fn find(
     );
     let of_node = worth::of_nodes(&of_word, &nodes);
     let mut dates = when::dates(&scene, &triggers, &statuses, told, &nodes);
-    status::plan_what_is_ahead(&scene, &triggers, &dates, &mut statuses);
+    status::plan_what_is_ahead(&scene, &triggers, &mut dates, &mut statuses);
     let causes = cause::causes(&scene, &triggers);
     cause::put_in_order(&causes, &mut dates);
     let mut places: Vec<_> = triggers.iter().map(|trigger| place::place(&scene, trigger)).collect();

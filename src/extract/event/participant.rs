@@ -166,7 +166,9 @@ impl Parts<'_, '_, '_> {
                 )
                 && self.scene.mention_at(part).is_none()
                 // "some of the money"
-                && !self.scene.has_of(part);
+                && !self.scene.has_of(part)
+                // "for instance, the club sold two players"
+                || self.scene.is(part, &["instance", "example"]);
             let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
             if part != self.trigger
                 && nominal
@@ -363,7 +365,17 @@ impl Parts<'_, '_, '_> {
                     if document.tokens[verb].xpos.is_past_participle()
                         || document.tokens[verb].xpos.is_gerund() =>
                 {
-                    return self.scene.upos(head).is_nominal().then_some(head);
+                    // "was in charge of collecting the fee", "spoke of the idea of leaving": the noun does nothing.
+                    let marked = self.scene.has_child_word(
+                        at,
+                        &[Relation::Mark, Relation::Case],
+                        &["of", "for", "in"],
+                    );
+                    if marked && self.scene.is_predicate(head) {
+                        at = head;
+                        continue;
+                    }
+                    return (self.scene.upos(head).is_nominal() && !marked).then_some(head);
                 }
                 // `Hale won a contract to supply lamps`, `Hale's plan to close two plants`: whoever has the contract or plan.
                 Relation::Acl if document.tokens[verb].xpos.is_base() => {
@@ -569,6 +581,12 @@ impl Parts<'_, '_, '_> {
         let trigger = self.scene.document.tokens[self.trigger].span;
         let mention = self.scene.mention_at(child).filter(|mention| !mention.span.covers(&trigger));
         let class = mention.map(|mention| mention.class);
+        // "the Arden vote" in the house of another country: what it was about.
+        if class == Some(EntityType::Place)
+            && self.scene.is(self.trigger, &["vote", "debate", "crisis", "poll"])
+        {
+            return;
+        }
         let armed =
             matches!(row.event_type(), Some(EventType::Assault | EventType::Mobilize | EventType::Coerce));
         match class {

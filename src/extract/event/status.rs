@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::is_ahead;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::factuality::{Effect, Factuality, Place};
 use crate::model::{EventDate, Found, Phase, Status, TriggerKind};
 
@@ -460,16 +461,22 @@ fn is_undone(scene: &Scene<'_, '_>, noun: usize) -> bool {
     }
 }
 
-/// `A judge set the trial for Friday`: a noun with a day after that of the report has not happened yet.
+/// `A judge set the trial for Friday`: a noun with a day after that of the report has not happened yet. Nobody's death is
+/// planned: `will show a film of her death on Sunday` tells no day of it.
 pub(super) fn plan_what_is_ahead(
     scene: &Scene<'_, '_>,
     triggers: &[Trigger],
-    dates: &[Option<Found<EventDate>>],
+    dates: &mut [Option<Found<EventDate>>],
     statuses: &mut [Status],
 ) {
     for ((trigger, date), status) in triggers.iter().zip(dates).zip(statuses) {
         let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date.value.value));
-        if ahead && trigger.kind == TriggerKind::Noun && *status == Status::Happened {
+        if !ahead || trigger.kind != TriggerKind::Noun || *status != Status::Happened {
+            continue;
+        }
+        if Classes::shipped().holds(Class::Harm, &trigger.lemma) {
+            *date = None;
+        } else {
             *status = Status::Planned;
         }
     }

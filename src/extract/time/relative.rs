@@ -385,6 +385,10 @@ pub(super) fn at_unit(reader: &Reader<'_>, at: usize) -> Vec<Draft> {
             .map(|value| vec![Draft::date(start, at + 1, value, THIS).because("the running one")])
             .unwrap_or_default();
     }
+    // `Woman of the Year`: the name of an award, not "the Bridge of the year".
+    if reader.before(start) == Word::Of && reader.is_capital(at) && reader.is_capital(start.wrapping_sub(2)) {
+        return Vec::new();
+    }
     match unit {
         TimeUnit::Quarter => quarter::at_unit(reader, at),
         // `the week`, `the year`; `the year ended Sept. 30` is a length.

@@ -66,3 +66,30 @@ fn a_ship_that_strikes_a_quay_attacks_nobody() {
     check("Troops struck the depot in Holm on Monday.", &["struck ASSAULT"]);
     check("A diver captured an image of the wreck on Monday.", &["captured OTHER"]);
 }
+
+#[test]
+fn in_a_report_of_sport_a_clash_is_a_game() {
+    check(
+        "Striker Ola Brand will miss the clash with Arden United on Sunday. The club lost its last match of the season, \
+         coach Per Lund said.",
+        &["clash OTHER"],
+    );
+    check("Two soldiers died in a clash with rebels near Arden on Sunday.", &["clash ASSAULT"]);
+}
+
+#[test]
+fn a_figure_is_reached_an_illness_fought_and_a_drug_tried() {
+    check("The fund hit £900,000 on Tuesday.", &["hit OTHER"]);
+    check("Ada Holm battled cancer in 2029.", &["battled HEALTH"]);
+    check("Troops battled rebels near Arden on Monday.", &["battled ASSAULT"]);
+    check("The clinical trial of the drug began in Arden in March.", &["trial HEALTH"]);
+    check("The squad trained on Friday in Arden.", &["trained OTHER"]);
+    check("Norland trained 300 recruits for the army of Velmar on Friday.", &["trained AID"]);
+}
+
+#[test]
+fn a_ruling_party_rules_on_nothing() {
+    let found = told("The ruling party of Norland lost the vote on Monday.", None);
+    assert!(found.iter().all(|event| event.class.as_str() != "JUDGE"), "{found:#?}");
+    check("A court ruling stopped the sale on Monday.", &["ruling JUDGE"]);
+}

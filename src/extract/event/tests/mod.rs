@@ -465,3 +465,20 @@ fn a_name_inside_a_participant_is_no_other_one() {
         &["assassination ASSAULT happened @2031-05-05 in Berlin victim=commander Per Lund"],
     );
 }
+
+#[test]
+fn who_is_in_charge_of_it_does_it() {
+    check(
+        "Ola Brand was in charge of collecting the fees in Arden on Monday.",
+        &["collecting TRANSACT happened @2031-05-05 in Arden agent=Ola Brand theme=fees"],
+    );
+}
+
+#[test]
+fn nobody_plans_a_death() {
+    let found = told("The channel will show coverage of her death on Sunday.", Some("2031-05-08"));
+    let death =
+        found.iter().find(|event| event.class.as_str() == "DISASTER" || event.class.as_str() == "HEALTH");
+    let death = death.expect("the death is told");
+    assert_eq!((death.status.as_str(), &death.date), ("happened", &None));
+}

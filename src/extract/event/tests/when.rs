@@ -279,3 +279,18 @@ fn a_plan_is_not_of_a_time_gone_by() {
         &["meet CONSULT planned agent=Brandt agent=miners"],
     );
 }
+
+#[test]
+fn a_year_told_in_passing_is_not_the_day_of_the_report() {
+    let text = "Ada Holm praised the fans of the club. She wrote of her mother, who died in 1990. Fans bombarded the paper \
+                with letters.";
+    let found = super::told(text, Some("2031-05-08"));
+    let of_1990: Vec<&str> = found
+        .iter()
+        .filter(|event| {
+            event.date.as_ref().is_some_and(|date| date.value.value.to_string().starts_with("1990"))
+        })
+        .map(|event| event.trigger.of(text))
+        .collect();
+    assert_eq!(of_1990, ["died in"]);
+}

@@ -21,6 +21,13 @@ pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     {
         return None;
     }
+    // "the ruling party": who governs, not what a court said.
+    if scene.is(index, &["ruling"])
+        && matches!(scene.relation(index), Relation::Compound | Relation::Amod)
+        && scene.head(index).is_some_and(|head| head > index)
+    {
+        return None;
+    }
     let found =
         scene.lexicon.find(scene.document, index, &[Part::Noun, Part::NounGoverned]).or_else(|| {
             is_verbal(scene, index).then(|| scene.lexicon.find(scene.document, index, &[Part::Verb]))?

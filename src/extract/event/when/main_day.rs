@@ -63,7 +63,10 @@ pub(super) fn main_day(
     for number in 0..triggers.len() {
         let trigger = &triggers[number];
         let sentence = scene.document.tokens[trigger.token].sentence;
-        if dates[number].is_some() || !accepts_context(scene, trigger, statuses[number]) {
+        if dates[number].is_some()
+            || !accepts_context(scene, trigger, statuses[number])
+            || is_beside_the_past(scene, trigger)
+        {
             continue;
         }
         let charged =
@@ -73,9 +76,11 @@ pub(super) fn main_day(
             Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };
-        // A year told once in passing is not the day of a story that has one: "the worst fire since one in 2008".
+        // A year told in passing is not the day of a report of another time: "the worst fire since one in 2008".
         let passing = |value: DateValue| {
-            value.grain() < Grain::Month && all.is_some_and(|(day, _)| votes.is_current(day))
+            value.grain() < Grain::Month
+                && (all.is_some_and(|(day, _)| votes.is_current(day))
+                    || published.is_some() && !votes.is_current(value))
         };
         let own = own.filter(|(value, _)| charged || !passing(*value));
         // The law acts after the deed: what a report opens with is the news of its day.
@@ -115,6 +120,24 @@ fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         && !tells_back(scene, trigger)
         && is_foreground(scene, trigger)
         && (sentence < LEAD || !goes_back())
+}
+
+/// `began the show in 1970 and hosted it until 2009`: told in one breath with what is long past.
+fn is_beside_the_past(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let (Some(published), clause) = (document.published, trigger.clause()) else { return false };
+    let first = if scene.relation(clause) == Relation::Conj { scene.head(clause) } else { Some(clause) };
+    let Some(first) = first.filter(|&first| scene.is_predicate(first)) else { return false };
+    let past: Vec<usize> = scene
+        .times
+        .iter()
+        .filter(|time| time.date.is_some_and(|date| (published - date.last_day()).get_days() > FRESH))
+        .filter_map(|time| document.head_of(document.tokens_in(time.span)))
+        .filter_map(|anchor| scene.governing_predicate(anchor))
+        .collect();
+    let is_past = |verb: usize| past.contains(&verb);
+    let fellows = document.children_by(first, &[Relation::Conj]).chain([first]);
+    fellows.filter(|&verb| verb != clause && scene.is_predicate(verb)).any(is_past)
 }
 
 /// Whether the report tells the event as its news rather than beside it: not in a relative clause or participle of a noun
