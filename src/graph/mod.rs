@@ -31,12 +31,12 @@ mod syntax;
 mod time;
 
 pub use article::article_graph;
-pub use entity::{entities_graph, entities_in_parts};
+pub use entity::entities_graph;
 pub(crate) use facts::natural_order;
 pub use facts::{canonical_order, union};
 pub use finding::findings_graph;
 pub use iri::{Base, BaseError};
-pub use parts::Parts;
+pub use parts::{EntityParts, Parts};
 pub use run::{Run, run_graph};
 pub use syntax::{serializer, to_trig};
 

@@ -1,6 +1,6 @@
 use super::{Contents, Put, Store, StoreError, StoreWriter, Trouble, layout};
 use crate::graph::sample::{sample_reading_of, sample_resolution};
-use crate::graph::{Base, GraphOptions, article_graph, canonical_order, entities_in_parts, findings_graph};
+use crate::graph::{Base, EntityParts, GraphOptions, article_graph, canonical_order, findings_graph};
 use crate::model::Reading;
 use oxigraph::sparql::QueryResults;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ fn write_shared(store: &StoreWriter, readings: &[Reading]) {
     let runs = store.contents().expect("the index can be read").runs;
     store
         .write_shared(
-            |parts| entities_in_parts(&digests, &resolution, &options, parts),
+            &EntityParts { digests: &digests, resolution: &resolution, options: &options },
             findings_graph(&digests, &resolution.findings, &options),
             &runs,
         )
