@@ -51,6 +51,9 @@ pub struct GraphOptions {
     pub embed_text: bool,
     /// Leave out the words of sentences (`nif:anchorOf`), where copyright asks for it. The words of shorter spans stay.
     pub no_text: bool,
+    /// Describe every span as NIF asks for: class, context and offsets. Without it only sentences are; other spans have their
+    /// words, and their offsets in their names.
+    pub nif: bool,
     /// Write what statements claim as quoted triples too (RDF 1.2). Not every reader knows them.
     pub rdf12: bool,
 }

@@ -49,6 +49,7 @@ fn with_prefixes(
     let mut candidates: Vec<(&str, String)> =
         PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned())).collect();
     candidates.push(("ent", format!("{base}entity/")));
+    candidates.push(("article", format!("{base}article/")));
     candidates.push(("evt", format!("{base}event/")));
     if let Some(key) = article {
         candidates.push(("art", format!("{}#", base.article(key).as_str())));
