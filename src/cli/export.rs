@@ -3,7 +3,7 @@
 use super::args::{Args, Export};
 use super::format::GraphFormat;
 use super::{Outcome, destination, output, split};
-use dateline::export::{Source, Stream};
+use dateline::export::{Source, Stream, TakeQuad};
 use dateline::store::{Store, WriteError};
 use oxigraph::model::Quad;
 use std::io::{self, Write};
@@ -38,7 +38,7 @@ pub(crate) fn run(export: &Export, args: &Args) -> anyhow::Result<Outcome> {
 fn write_rdf(format: GraphFormat, store: &Store, out: &mut dyn Write) -> anyhow::Result<()> {
     let (prefixes, article) = store.prefixes()?;
     let mut failed = None;
-    let mut quads = |is_union: bool, take: &mut dyn FnMut(Quad) -> io::Result<()>| {
+    let mut quads = |is_union: bool, take: &mut TakeQuad<'_>| {
         store.for_each_quad(is_union, take).map_err(|error| match error {
             WriteError::Io(error) => error,
             WriteError::Store(error) => {

@@ -60,8 +60,11 @@ pub struct Stream<'q> {
     /// Where names begin.
     pub base: &'q Base,
     /// Gives each quad to what it is called with, in order: first whether in that of the union of all graphs.
-    pub quads: &'q mut dyn FnMut(bool, &mut dyn FnMut(Quad) -> io::Result<()>) -> io::Result<()>,
+    pub quads: &'q mut dyn FnMut(bool, &mut TakeQuad<'_>) -> io::Result<()>,
 }
+
+/// What a quad is given to.
+pub type TakeQuad<'t> = dyn FnMut(Quad) -> io::Result<()> + 't;
 
 /// One format of export.
 pub trait Format: Sync {

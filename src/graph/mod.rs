@@ -42,6 +42,10 @@ pub use syntax::{serializer, serializer_with, to_trig};
 
 /// What shapes the RDF beside what was found.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line, and none excludes another"
+)]
 pub struct GraphOptions {
     /// Where the names of articles, entities and events begin.
     pub base: Base,

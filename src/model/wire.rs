@@ -96,7 +96,7 @@ mod tests {
             shingles in proptest::collection::vec(any::<u32>(), 0..20),
             topic_words in proptest::collection::vec(("[a-zé]{1,6}", 1..4_u8), 0..5),
         ) {
-            let digest = Digest { shingles, topic_words, ..Digest::default() };
+            let digest = Digest { topic_words, shingles, ..Digest::default() };
             let text = serde_json::to_string(&digest).expect("plain fields");
             prop_assert_eq!(serde_json::from_str::<Digest>(&text).expect("our own form"), digest);
         }

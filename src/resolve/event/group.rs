@@ -126,16 +126,19 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
     features
 }
 
+/// A feature, an article that has it, and its weight there.
+type Held = (u64, usize, u32);
+
 /// For each article its neighbours with their similarity in thousandths, sorted by number; the relation is symmetric.
 pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
-    let mut all_features: Vec<(u64, usize, u32)> = features
+    let mut all_features: Vec<Held> = features
         .iter()
         .enumerate()
         .flat_map(|(article, own)| own.iter().map(move |(&key, &weight)| (key, article, weight)))
         .collect();
     all_features.sort_unstable();
     // For each article what it shares with others: all that have it, and its own weight.
-    let mut own: Vec<Vec<(&[(u64, usize, u32)], u64)>> = vec![Vec::new(); features.len()];
+    let mut own: Vec<Vec<(&[Held], u64)>> = vec![Vec::new(); features.len()];
     for holders in all_features.chunk_by(|one, next| one.0 == next.0) {
         if (2..=FREQUENT).contains(&holders.len()) {
             for &(_, article, weight) in holders {
