@@ -48,15 +48,15 @@ def rows_of(digest, text, links):
     head = {"article": digest["id"], "published": digest.get("published")}
     statements, events = [], []
     for statement in digest.get("statements", []):
-        start, end = statement["content"]
-        statements.append(dict(head, start=start, end=end, text=text[start:end], speakers=who(statement.get("speakers", [])),
-                               about=who(statement.get("about", [])), events=told(statement.get("events", []))))
+        start, end = statement["f"]
+        statements.append(dict(head, start=start, end=end, text=text[start:end], speakers=who(statement.get("by", [])),
+                               about=who(statement.get("on", [])), events=told(statement.get("e", []))))
     for index, report in enumerate(digest.get("events", [])):
-        (start, end), date, place = report["trigger"], report.get("date"), report.get("place")
-        events.append(dict(head, start=start, end=end, trigger=report["words"], lemma=report["lemma"], type=report["class"],
-                           status=report["status"], standing=report["standing"], date=date and str(date[0]),
+        (start, end), date, place = report["f"], report.get("d"), report.get("at")
+        events.append(dict(head, start=start, end=end, trigger=report["w"], lemma=report["l"], type=report["c"],
+                           status=report.get("s", "Happened"), standing=report.get("a", "Told"), date=date and str(date[0]),
                            date_from=date and date[1], place=place and place[1],
-                           participants=[f"{role}: {words}" for role, _, words in report.get("participants", [])],
+                           participants=[f"{role}: {words}" for role, _, words in report.get("p", [])],
                            event=links["reports"][index]))
     return statements, events
 

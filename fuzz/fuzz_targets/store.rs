@@ -6,7 +6,7 @@
 #![no_main]
 
 use dateline::extract::Knowledge;
-use dateline::graph::{Base, GraphOptions, Run, article_graph, entities_graph, findings_graph};
+use dateline::graph::{Base, GraphOptions, Run, article_graph, EntityParts, findings_graph};
 use dateline::model::Article;
 use dateline::page::Page;
 use dateline::pipeline::{read_article, resolve};
@@ -46,9 +46,9 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
     store.put(&article_graph(&reading, &options), &run, &reading.digest).expect("written");
     let digests = [reading.digest];
     let resolution = resolve(&digests, &knowledge, &Decisions::default());
-    let entities = entities_graph(&digests, &resolution, &options);
+    let entities = EntityParts { digests: &digests, resolution: &resolution, options: &options };
     let findings = findings_graph(&digests, &resolution.findings, &options);
-    store.write_shared(entities, findings, &BTreeSet::from([run])).expect("written");
+    store.write_shared(&entities, findings, &BTreeSet::from([run])).expect("written");
     let one = |name: &str| {
         let mut entries = fs::read_dir(folder.join(name)).expect("a folder");
         entries.next().expect("a file").expect("an entry").path()
@@ -77,7 +77,7 @@ fn seen(folder: &Path) -> String {
     let (knowledge, options) = (Knowledge::default(), GraphOptions::default());
     let decided = store.contents().map(|contents| {
         let resolution = resolve(&contents.digests, &knowledge, &Decisions::default());
-        let entities = entities_graph(&contents.digests, &resolution, &options).len();
+        let entities = EntityParts(&contents.digests, &resolution, &options).len();
         entities + findings_graph(&contents.digests, &resolution.findings, &options).len()
     });
     let page = store.quads().map(|quads| Page::of(quads, store.base()));

@@ -299,6 +299,10 @@ pub(crate) struct Shape {
     #[arg(long, conflicts_with = "embed_text")]
     pub(crate) no_text: bool,
 
+    /// Describe every span of words as NIF asks for (class, context, offsets), not sentences alone
+    #[arg(long)]
+    pub(crate) nif: bool,
+
     /// Write what statements claim as quoted triples too (RDF 1.2; for the formats ttl, trig, nt and nq)
     #[arg(long)]
     pub(crate) rdf12: bool,

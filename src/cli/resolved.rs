@@ -2,7 +2,7 @@
 
 use super::output;
 use dateline::extract::Knowledge;
-use dateline::graph::{GraphOptions, Run, entities_graph, entities_in_parts, findings_graph};
+use dateline::graph::{EntityParts, GraphOptions, Run, entities_graph, findings_graph};
 use dateline::model::{Digest, Resolution};
 use dateline::pipeline;
 use dateline::resolve::Decisions;
@@ -50,7 +50,7 @@ impl Resolved {
 
     /// Brings the shared graphs of a store up to date.
     pub(crate) fn write(&self, store: &StoreWriter, options: &GraphOptions) -> Result<(), StoreError> {
-        let entities = |parts| entities_in_parts(&self.digests, &self.resolution, options, parts);
-        store.write_shared(entities, self.findings(options), &self.runs)
+        let entities = EntityParts { digests: &self.digests, resolution: &self.resolution, options };
+        store.write_shared(&entities, self.findings(options), &self.runs)
     }
 }

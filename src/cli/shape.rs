@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// Without `--base`, a store that is there decides where names begin.
 pub(crate) fn options(shape: &Shape, store: Option<&Path>, args: &Args) -> anyhow::Result<GraphOptions> {
-    let Shape { base, embed_text, no_text, rdf12, stamp } = shape;
+    let Shape { base, embed_text, no_text, nif, rdf12, stamp } = shape;
     let base = match (base, store) {
         (Some(base), _) => Base::new(base)?,
         (None, Some(store)) => Store::open(store).map(|store| store.base().clone()).unwrap_or_default(),
@@ -18,5 +18,5 @@ pub(crate) fn options(shape: &Shape, store: Option<&Path>, args: &Args) -> anyho
     if *stamp {
         run.stamp = Some(jiff::Timestamp::now().round(jiff::Unit::Second)?.to_string());
     }
-    Ok(GraphOptions { base, run, embed_text: *embed_text, no_text: *no_text, rdf12: *rdf12 })
+    Ok(GraphOptions { base, run, embed_text: *embed_text, no_text: *no_text, nif: *nif, rdf12: *rdf12 })
 }

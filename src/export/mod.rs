@@ -28,6 +28,7 @@ pub use view::{Cut, Projection, View};
 use crate::graph::Base;
 use atomic_write_file::AtomicWriteFile;
 use oxigraph::model::Quad;
+use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
@@ -49,6 +50,21 @@ impl<'q> Source<'q> {
         Self { quads, base, picture: Projection::NONE }
     }
 }
+
+/// All quads of a graph that is too large to be held.
+pub struct Stream<'q> {
+    /// Prefixes in use, without colons.
+    pub prefixes: &'q BTreeSet<String>,
+    /// The key of the article, where there is one only.
+    pub article: Option<&'q str>,
+    /// Where names begin.
+    pub base: &'q Base,
+    /// Gives each quad to what it is called with, in order: first whether in that of the union of all graphs.
+    pub quads: &'q mut dyn FnMut(bool, &mut TakeQuad<'_>) -> io::Result<()>,
+}
+
+/// What a quad is given to.
+pub type TakeQuad<'t> = dyn FnMut(Quad) -> io::Result<()> + 't;
 
 /// One format of export.
 pub trait Format: Sync {
@@ -76,6 +92,12 @@ pub trait Format: Sync {
     /// # Errors
     /// If `out` takes no more.
     fn write(&self, part: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes quads one after the other: the same bytes as [`write`](Self::write). `None` where the format needs all at once.
+    fn write_stream(&self, stream: Stream<'_>, out: &mut dyn Write) -> Option<io::Result<()>> {
+        let _ = (stream, out);
+        None
+    }
 }
 
 /// All formats, in the order of the help text.

@@ -1,9 +1,9 @@
 //! The formats of RDF.
 
-use super::{Format, Source, xml};
-use crate::graph::{serializer, union};
-use oxigraph::io::RdfFormat;
-use oxigraph::model::{Literal, LiteralRef, Quad, Term};
+use super::{Format, Source, Stream, xml};
+use crate::graph::{serializer, serializer_with, union};
+use oxigraph::io::{RdfFormat, RdfSerializer, WriterQuadSerializer};
+use oxigraph::model::{GraphName, Literal, LiteralRef, Quad, Term, Triple};
 use std::io::{self, Write};
 
 /// A format of RDF. Those that know named graphs keep them; the others hold the union of all graphs.
@@ -61,6 +61,11 @@ impl Rdf {
         !matches!(object, Term::Triple(_)) || !matches!(self.kind, Kind::RdfXml | Kind::JsonLd)
     }
 
+    /// Whether it holds the union of all graphs.
+    fn is_union(self) -> bool {
+        !self.as_oxigraph().supports_datasets()
+    }
+
     /// The same in oxigraph's words.
     pub(super) fn as_oxigraph(self) -> RdfFormat {
         match self.kind {
@@ -92,22 +97,53 @@ impl Format for Rdf {
     }
 
     fn write(&self, _: &str, source: &Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let format = self.as_oxigraph();
-        let out: &mut dyn Write = if self.kind == Kind::RdfXml { &mut xml::KeepReturns(out) } else { out };
-        let mut writer = serializer(format, source.quads, source.base).for_writer(out);
-        if format.supports_datasets() {
-            for quad in source.quads.iter().filter(|quad| self.holds(&quad.object)) {
-                writer.serialize_quad(quad)?;
-            }
+        let mut writer = Writer::new(*self, serializer(self.as_oxigraph(), source.quads, source.base), out);
+        if self.is_union() {
+            union(source.quads)
+                .into_iter()
+                .try_for_each(|triple| writer.write(triple.in_graph(GraphName::DefaultGraph)))?;
         } else {
-            for mut triple in union(source.quads).into_iter().filter(|triple| self.holds(&triple.object)) {
-                if self.kind == Kind::RdfXml {
-                    triple.object = legal_in_xml(triple.object);
-                }
-                writer.serialize_triple(&triple)?;
-            }
+            source.quads.iter().try_for_each(|quad| writer.write(quad.clone()))?;
         }
-        writer.finish().map(drop)
+        writer.finish()
+    }
+
+    fn write_stream(&self, stream: Stream<'_>, out: &mut dyn Write) -> Option<io::Result<()>> {
+        let Stream { prefixes, article, base, quads } = stream;
+        let serializer = serializer_with(self.as_oxigraph(), prefixes, article, base);
+        let mut writer = Writer::new(*self, serializer, out);
+        Some(quads(self.is_union(), &mut |quad| writer.write(quad)).and_then(|()| writer.finish()))
+    }
+}
+
+/// A format of RDF that is being written, quad by quad.
+struct Writer<'o> {
+    format: Rdf,
+    to: WriterQuadSerializer<Box<dyn Write + 'o>>,
+}
+
+impl<'o> Writer<'o> {
+    fn new(format: Rdf, serializer: RdfSerializer, out: &'o mut dyn Write) -> Self {
+        let out: Box<dyn Write + 'o> =
+            if format.kind == Kind::RdfXml { Box::new(xml::KeepReturns(out)) } else { Box::new(out) };
+        Self { format, to: serializer.for_writer(out) }
+    }
+
+    fn write(&mut self, mut quad: Quad) -> io::Result<()> {
+        if !self.format.holds(&quad.object) {
+            return Ok(());
+        }
+        if self.format.kind == Kind::RdfXml {
+            quad.object = legal_in_xml(quad.object);
+        }
+        if self.format.is_union() {
+            return self.to.serialize_triple(&Triple::from(quad));
+        }
+        self.to.serialize_quad(&quad)
+    }
+
+    fn finish(self) -> io::Result<()> {
+        self.to.finish().map(drop)
     }
 }
 

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::parts::Parts;
 use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
 use super::{GraphOptions, happening, office};
-use crate::model::{ActorDigest, Digest, Entity, EntityType, Resolution};
+use crate::model::{ActorDigest, Digest, Entity, EntityType, OfficeDigest, ParticipantRole, Resolution};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,29 +16,24 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// `resolution` is that of `digests`; the order of the articles does not show in the result.
 pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &GraphOptions) -> Vec<Quad> {
-    entities(digests, resolution, options, Facts::new(options.base.entities_graph())).finish()
+    let mut scope = scope(digests, resolution, options, None);
+    write(&mut scope);
+    scope.facts.finish()
 }
 
-/// Those quads of [`entities_graph`] that lie in the wanted parts, and the sums of all parts: cheap where few are wanted.
-pub fn entities_in_parts(
-    digests: &[Digest],
-    resolution: &Resolution,
-    options: &GraphOptions,
-    parts: Parts,
-) -> (Vec<Quad>, Parts) {
-    let number = parts.sums().len();
-    let facts = Facts::of_parts(options.base.entities_graph(), parts);
-    let (quads, parts) = entities(digests, resolution, options, facts).finish_parts();
-    (quads, parts.unwrap_or_else(|| Parts::none(number)))
-}
-
-fn entities(digests: &[Digest], resolution: &Resolution, options: &GraphOptions, facts: Facts) -> Facts {
+/// What the writers need, before anything is written; of `parts` only the wanted are.
+pub(super) fn scope<'a>(
+    digests: &'a [Digest],
+    resolution: &'a Resolution,
+    options: &'a GraphOptions,
+    parts: Option<Parts>,
+) -> Shared<'a> {
     let articles: Vec<NamedNode> = digests.iter().map(|digest| options.base.article(&digest.key)).collect();
     let mut scope = Shared {
         digests,
         resolution,
         options,
-        facts,
+        facts: Facts::of_parts(options.base.entities_graph(), parts),
         agents: BTreeSet::new(),
         by_gazetteer: (resolution.entities.iter().enumerate())
             .filter_map(|(index, entity)| Some((entity.gazetteer.as_deref()?, index)))
@@ -46,21 +41,44 @@ fn entities(digests: &[Digest], resolution: &Resolution, options: &GraphOptions,
         names: digests.iter().zip(&articles).map(|(digest, article)| Names::of(digest, article)).collect(),
         articles,
     };
-    outlets(&mut scope);
-    for article in 0..digests.len() {
-        copies(&mut scope, article);
-        mentions(&mut scope, article);
-        statements(&mut scope, article);
+    scope.agents = agents(&scope);
+    scope
+}
+
+/// Entities that speak or act.
+fn agents(scope: &Shared<'_>) -> BTreeSet<usize> {
+    let mut agents = BTreeSet::new();
+    for (article, digest) in scope.digests.iter().enumerate() {
+        let speakers = digest.statements.iter().flat_map(|statement| statement.speakers.iter().copied());
+        let acting = digest.events.iter().flat_map(|event| &event.participants);
+        let acting =
+            acting.filter(|(role, ..)| *role == ParticipantRole::Agent).filter_map(|(_, actor, _)| *actor);
+        agents.extend(speakers.chain(acting).filter_map(|actor| scope.entity_of(article, actor)));
     }
-    happening::write(&mut scope);
-    for index in 0..resolution.entities.len() {
-        entity(&mut scope, index);
+    agents
+}
+
+pub(super) fn write(scope: &mut Shared<'_>) {
+    for name in outlet_names(scope.digests) {
+        let outlet = scope.options.base.outlet(name);
+        scope.facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
+        scope.facts.add(&outlet, schema::NAME, Literal::from(name.as_str()));
     }
-    for &(left, right, _) in &resolution.possibly_same {
+    for article in 0..scope.digests.len() {
+        if scope.wants_article(article) {
+            copies(scope, article);
+            mentions(scope, article);
+            statements(scope, article);
+        }
+    }
+    happening::write(scope);
+    for index in 0..scope.resolution.entities.len() {
+        entity(scope, index);
+    }
+    for &(left, right, _) in &scope.resolution.possibly_same {
         let (left, right) = (scope.entity(left), scope.entity(right));
         scope.facts.add(&left, dl::POSSIBLY_SAME, right);
     }
-    scope.facts
 }
 
 /// What the writers of the shared graph have in common.
@@ -85,6 +103,43 @@ impl Shared<'_> {
         self.options.base.entity(&self.resolution.entities[index].key)
     }
 
+    /// Whether what is said of an article's nodes is made.
+    pub(super) fn wants_article(&mut self, article: usize) -> bool {
+        self.facts.wants(&self.articles[article])
+    }
+
+    /// What a place lies in, where it is an entity, too.
+    pub(super) fn holder(&self, index: usize) -> Option<usize> {
+        let inside = &self.resolution.entities[index].inside;
+        let holder = inside.iter().find_map(|id| self.by_gazetteer.get(id.as_str()).copied());
+        holder.filter(|&holder| holder != index)
+    }
+
+    /// Whether an entity speaks and is never named.
+    pub(super) fn is_unnamed_source(&self, index: usize) -> bool {
+        let actors = &self.resolution.entities[index].actors;
+        let digest = |article: usize| self.digests.get(article);
+        let known = || actors.iter().filter_map(|&(article, actor)| digest(article)?.actors.get(actor));
+        let speaks = |&(article, actor): &(usize, usize)| {
+            digest(article).is_some_and(|digest| {
+                digest.statements.iter().any(|statement| statement.speakers.contains(&actor))
+            })
+        };
+        known().next().is_some() && known().all(|actor| actor.names.is_empty()) && actors.iter().any(speaks)
+    }
+
+    /// The membership behind an office that an article ascribes to an entity, and the entity that is the body.
+    pub(super) fn membership(
+        &self,
+        entity: &Entity,
+        article: usize,
+        found: &OfficeDigest,
+    ) -> (NamedNode, Option<usize>) {
+        let body = found.of.and_then(|body| self.entity_of(article, body));
+        let body_key = body.map_or("", |body| self.resolution.entities[body].key.as_str());
+        (self.options.base.membership(&hex_key(&[&entity.key, &found.office, body_key], 16)), body)
+    }
+
     /// The entity of an actor of an article.
     pub(super) fn entity_of(&self, article: usize, actor: usize) -> Option<usize> {
         self.resolution.entity_of.get(article)?.get(actor).copied().flatten()
@@ -102,14 +157,8 @@ impl Shared<'_> {
 }
 
 /// The outlets and agencies that articles come from.
-fn outlets(scope: &mut Shared<'_>) {
-    let names: BTreeSet<&String> =
-        scope.digests.iter().flat_map(|digest| digest.source.iter().chain(&digest.agencies)).collect();
-    for name in names {
-        let outlet = scope.options.base.outlet(name);
-        scope.facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
-        scope.facts.add(&outlet, schema::NAME, Literal::from(name.as_str()));
-    }
+pub(super) fn outlet_names(digests: &[Digest]) -> BTreeSet<&String> {
+    digests.iter().flat_map(|digest| digest.source.iter().chain(&digest.agencies)).collect()
 }
 
 /// Which article it is one text with.
@@ -163,7 +212,6 @@ fn statements(scope: &mut Shared<'_>, article: usize) {
         let speakers: Vec<_> =
             statement.speakers.iter().filter_map(|&actor| scope.entity_of(article, actor)).collect();
         for speaker in speakers {
-            scope.agents.insert(speaker);
             let speaker = scope.entity(speaker);
             scope.facts.add(&node, dl::SPEAKER, speaker.clone());
             scope.facts.add(&node, prov::WAS_ATTRIBUTED_TO, speaker);
@@ -186,6 +234,16 @@ fn statements(scope: &mut Shared<'_>, article: usize) {
 fn entity(scope: &mut Shared<'_>, index: usize) {
     let entity = &scope.resolution.entities[index];
     let node = scope.entity(index);
+    let digests = scope.digests;
+    let actors: Vec<(usize, &ActorDigest)> = entity
+        .actors
+        .iter()
+        .filter_map(|&(article, actor)| Some((article, digests.get(article)?.actors.get(actor)?)))
+        .filter(|(_, actor)| !actor.offices.is_empty())
+        .collect();
+    if actors.is_empty() && !scope.facts.wants(&node) {
+        return;
+    }
     scope.facts.types(&node, classes(entity.class));
     if entity.class != EntityType::Place {
         scope.facts.types(&node, &[sem::ACTOR]);
@@ -194,30 +252,18 @@ fn entity(scope: &mut Shared<'_>, index: usize) {
     if scope.agents.contains(&index) || matches!(entity.class, EntityType::Person | EntityType::Org) {
         scope.facts.types(&node, &[sem::ACTOR, prov::AGENT]);
     }
-    let actors: Vec<(usize, usize, &ActorDigest)> = entity
-        .actors
-        .iter()
-        .filter_map(|&(article, actor)| {
-            Some((article, actor, scope.digests.get(article)?.actors.get(actor)?))
-        })
-        .collect();
-    let speaks = |article: usize, actor: usize| {
-        scope.digests[article].statements.iter().any(|statement| statement.speakers.contains(&actor))
-    };
-    let never_named = !actors.is_empty() && actors.iter().all(|(.., actor)| actor.names.is_empty());
-    if never_named && actors.iter().any(|&(article, actor, _)| speaks(article, actor)) {
+    if scope.is_unnamed_source(index) {
         scope.facts.types(&node, &[dl::UNNAMED_SOURCE]);
     }
     scope.facts.add(&node, skos::PREF_LABEL, words(entity.label.as_str(), ENGLISH));
     for label in entity.other_labels.iter().filter(|&label| *label != entity.label) {
         scope.facts.add(&node, skos::ALT_LABEL, words(label.as_str(), ENGLISH));
     }
-    let holder = entity.inside.iter().find_map(|id| scope.by_gazetteer.get(id.as_str()));
-    let holder = holder.filter(|&&holder| holder != index).map(|&holder| scope.entity(holder));
+    let holder = scope.holder(index).map(|holder| scope.entity(holder));
     scope.facts.add_some(&node, schema::CONTAINED_IN_PLACE, holder);
     scope.facts.add_some(&node, skos::EXACT_MATCH, entity.wikidata.as_deref().and_then(wikidata));
-    for (article, _, actor) in &actors {
-        memberships(scope, entity, *article, actor);
+    for (article, actor) in actors {
+        memberships(scope, entity, article, actor);
     }
 }
 
@@ -225,10 +271,7 @@ fn entity(scope: &mut Shared<'_>, index: usize) {
 fn memberships(scope: &mut Shared<'_>, entity: &Entity, article: usize, actor: &ActorDigest) {
     for found in &actor.offices {
         let office = &found.office;
-        let body = found.of.and_then(|body| scope.entity_of(article, body));
-        let body_key = body.map_or("", |body| scope.resolution.entities[body].key.as_str());
-        let key = hex_key(&[&entity.key, office, body_key], 16);
-        let node = scope.options.base.membership(&key);
+        let (node, body) = scope.membership(entity, article, found);
         let member = scope.options.base.entity(&entity.key);
         let body = body.map(|body| scope.entity(body));
         let teller = local(&scope.articles[article], Local::Actor, actor.first);

@@ -5,6 +5,7 @@ use super::concept::Concept;
 use super::literal::confidence;
 use super::vocab::{dl, prov, schema, sem};
 use super::{actor, figure, time};
+use crate::extract::event::precision;
 use crate::model::{Confidence, DateSource, Event, EventDate, ParticipantRole, RuleId};
 use crate::resolve::event::kind;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
@@ -61,7 +62,10 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
     for (slot, (share, rule)) in reasons(event) {
         let (rule_property, share_property) = slot.reason();
         scope.facts.add(&node, rule_property, Literal::from(rule));
-        scope.facts.add(&node, share_property, confidence(share));
+        // How often a measured rule is right stands once, in the graph of the run.
+        if precision(rule) != Some(share) {
+            scope.facts.add(&node, share_property, confidence(share));
+        }
     }
 
     let sentence = scope.sentence(event.trigger);

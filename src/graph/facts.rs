@@ -21,17 +21,22 @@ impl Facts {
         Self { graph: graph.into(), quads: Vec::new(), parts: None }
     }
 
-    /// Nothing yet, in `graph`, of which some parts are made.
-    pub(super) fn of_parts(graph: NamedNode, parts: Parts) -> Self {
-        Self { parts: Some(parts), ..Self::new(graph) }
+    /// Nothing yet, in `graph`, of which some parts are made; all without any.
+    pub(super) fn of_parts(graph: NamedNode, parts: Option<Parts>) -> Self {
+        Self { parts, ..Self::new(graph) }
     }
 
     /// One more fact.
     pub(super) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
-        let object = object.into();
-        if self.parts.as_mut().is_none_or(|parts| parts.take(subject, predicate, &object)) {
+        if self.wants(subject) {
+            let object = object.into();
             self.quads.push(Quad::new(subject.clone(), predicate.into_owned(), object, self.graph.clone()));
         }
+    }
+
+    /// Whether facts of this subject are made.
+    pub(super) fn wants(&mut self, subject: &NamedNode) -> bool {
+        self.parts.as_mut().is_none_or(|parts| parts.wants(subject.as_str()))
     }
 
     /// A fact where there is something to say.
@@ -51,12 +56,6 @@ impl Facts {
         for class in classes {
             self.add(subject, rdf::TYPE, class.into_owned());
         }
-    }
-
-    /// As [`finish`](Self::finish), with the sums of the parts.
-    pub(super) fn finish_parts(mut self) -> (Vec<Quad>, Option<Parts>) {
-        let parts = self.parts.take();
-        (self.finish(), parts)
     }
 
     /// The quads in [`canonical_order`], each once.

@@ -29,6 +29,13 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
     let digests = scope.digests;
     let event = &scope.resolution.events[index];
     let node = scope.options.base.event(&event.key);
+    let time = event.date.map(|date| scope.options.base.time(&date.to_string()));
+    let is_wanted = scope.facts.wants(&node)
+        || time.as_ref().is_some_and(|time| scope.facts.wants(time))
+        || event.reports.iter().any(|&(article, _)| article < digests.len() && scope.wants_article(article));
+    if !is_wanted {
+        return;
+    }
     let reports: Vec<Report<'_>> = event
         .reports
         .iter()
@@ -66,8 +73,7 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
     }
     let origins: BTreeSet<usize> = reports.iter().map(|&(article, _)| scope.origin(article)).collect();
     scope.facts.add(&node, dl::SUPPORT_COUNT, integer(origins.len()));
-    if let Some(date) = event.date {
-        let shared = scope.options.base.time(&date.to_string());
+    if let (Some(date), Some(shared)) = (event.date, time) {
         time::describe_date(&mut scope.facts, &shared, date);
         scope.facts.add(&node, sem::HAS_TIME, shared);
         scope.facts.add_some(&node, dl::DAY, date.as_day().map(day));
@@ -92,9 +98,6 @@ fn who_and_where(scope: &mut Shared<'_>, node: &NamedNode, article: usize, repor
         let Some(entity) = actor.and_then(|actor| scope.entity_of(article, actor)) else { continue };
         let property = role_property(*role);
         let entity_node = scope.entity(entity);
-        if property == dl::AGENT {
-            scope.agents.insert(entity);
-        }
         if property != sem::HAS_PLACE {
             // The superproperty too, for queries without inference.
             scope.facts.add(node, sem::HAS_ACTOR, entity_node.clone());

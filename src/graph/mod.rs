@@ -31,17 +31,21 @@ mod syntax;
 mod time;
 
 pub use article::article_graph;
-pub use entity::{entities_graph, entities_in_parts};
+pub use entity::entities_graph;
 pub(crate) use facts::natural_order;
 pub use facts::{canonical_order, union};
 pub use finding::findings_graph;
 pub use iri::{Base, BaseError};
-pub use parts::Parts;
+pub use parts::{EntityParts, Parts};
 pub use run::{Run, run_graph};
-pub use syntax::{serializer, to_trig};
+pub use syntax::{serializer, serializer_with, to_trig};
 
 /// What shapes the RDF beside what was found.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line, and none excludes another"
+)]
 pub struct GraphOptions {
     /// Where the names of articles, entities and events begin.
     pub base: Base,
@@ -51,6 +55,9 @@ pub struct GraphOptions {
     pub embed_text: bool,
     /// Leave out the words of sentences (`nif:anchorOf`), where copyright asks for it. The words of shorter spans stay.
     pub no_text: bool,
+    /// Describe every span as NIF asks for: class, context and offsets. Without it only sentences are; other spans have their
+    /// words, and their offsets in their names.
+    pub nif: bool,
     /// Write what statements claim as quoted triples too (RDF 1.2). Not every reader knows them.
     pub rdf12: bool,
 }

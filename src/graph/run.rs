@@ -2,7 +2,9 @@
 
 use super::facts::Facts;
 use super::iri::Base;
+use super::literal::confidence;
 use super::vocab::{dl, prov, rdfs, schema, xsd};
+use crate::extract::event::measured;
 use crate::resolve::key::hex_key;
 use oxigraph::model::{Literal, NamedNode, Quad};
 use serde::{Deserialize, Serialize};
@@ -51,7 +53,8 @@ impl Default for Run {
     }
 }
 
-/// One run, in the graph `graph/run`, sorted. A store names the runs of the articles it holds.
+/// One run, in the graph `graph/run`, sorted: its parts, and how often each of its rules that fill slots is right. A store
+/// names the runs of the articles it holds.
 pub fn run_graph(run: &Run, base: &Base) -> Vec<Quad> {
     let mut facts = Facts::new(base.run_graph());
     let node = run.iri(base);
@@ -64,5 +67,12 @@ pub fn run_graph(run: &Run, base: &Base) -> Vec<Quad> {
     facts.add_some(&node, dl::GAZETTEER_HASH, literal(&run.gazetteer));
     let moment = run.stamp.as_ref().map(|stamp| Literal::new_typed_literal(stamp.as_str(), xsd::DATE_TIME));
     facts.add_some(&node, prov::ENDED_AT_TIME, moment);
+    for (rule, share) in measured() {
+        let known = NamedNode::new_unchecked(format!("{}#{rule}", node.as_str()));
+        facts.types(&known, &[dl::MEASURED_RULE]);
+        facts.add(&known, dl::RULE, Literal::from(rule));
+        facts.add(&known, dl::CONFIDENCE, confidence(share));
+        facts.add(&known, schema::IS_PART_OF, node.clone());
+    }
     facts.finish()
 }

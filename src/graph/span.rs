@@ -32,7 +32,8 @@ impl Spans {
         self.wanted.entry(span).or_default().sentence = true;
     }
 
-    /// Describes each span once: offsets in code points, and its words.
+    /// Describes each span once: its words, and of a sentence what it lies in and its offsets in code points. Those of
+    /// other spans stand in their names alone, unless all that NIF asks for is wanted.
     pub(super) fn write(&self, scope: &mut Scope<'_>) {
         let context = text(&scope.article);
         for (&span, kind) in &self.wanted {
@@ -43,12 +44,14 @@ impl Spans {
             if kind.sentence {
                 facts.types(&node, &[nif::SENTENCE]);
             }
-            if kind.phrase {
+            if kind.phrase && scope.options.nif {
                 facts.types(&node, &[nif::PHRASE]);
             }
-            facts.add(&node, nif::REFERENCE_CONTEXT, context.clone());
-            facts.add(&node, nif::BEGIN_INDEX, integer(chars.start));
-            facts.add(&node, nif::END_INDEX, integer(chars.end));
+            if kind.sentence || scope.options.nif {
+                facts.add(&node, nif::REFERENCE_CONTEXT, context.clone());
+                facts.add(&node, nif::BEGIN_INDEX, integer(chars.start));
+                facts.add(&node, nif::END_INDEX, integer(chars.end));
+            }
             if !(kind.sentence && scope.options.no_text) {
                 facts.add(&node, nif::ANCHOR_OF, words);
             }

@@ -2,6 +2,7 @@
 
 use super::article::Scope;
 use super::concept::{Concept, NEGATIVE, SpeechAct};
+use super::iri::Local;
 use super::literal::{confidence, day, yes};
 use super::vocab::{dl, prov, schema, sem};
 use super::{actor, proposition, time};
@@ -23,8 +24,10 @@ pub(super) fn write(scope: &mut Scope<'_>, index: usize) {
     scope.facts.add(&node, dl::SPEECH_ACT, SpeechAct::of_lemma(&statement.act).iri());
     modality(scope, &node, statement);
     who(scope, &node, statement);
+    // The words of a content in one part are those of the claim: said once.
+    let is_whole = statement.content.len() == 1 && !scope.options.nif;
     for &content in &statement.content {
-        let span = scope.span(content);
+        let span = if is_whole { scope.node(Local::Span, content) } else { scope.span(content) };
         scope.facts.add(&node, dl::CONTENT_SPAN, span);
     }
     when(scope, &node, statement);
@@ -83,7 +86,7 @@ fn who(scope: &mut Scope<'_>, node: &NamedNode, statement: &Statement) {
     }
 }
 
-/// The day it was said: the text's own, else the day of publication, marked as such.
+/// The day it was said: the text's own, with its time; else that of publication, without one.
 fn when(scope: &mut Scope<'_>, node: &NamedNode, statement: &Statement) {
     if let Some(index) = statement.time {
         let time = time::write(scope, index);
@@ -96,7 +99,6 @@ fn when(scope: &mut Scope<'_>, node: &NamedNode, statement: &Statement) {
         }
     } else if let Some(published) = scope.reading.article.published {
         scope.facts.add(node, schema::DATE_CREATED, day(published));
-        scope.facts.add(node, dl::DATE_SOURCE, DateSource::Published.iri());
     }
 }
 

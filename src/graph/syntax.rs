@@ -25,15 +25,37 @@ pub fn to_trig(quads: &[Quad], base: &Base) -> Vec<u8> {
 /// Never: a [`Base`] is a valid IRI, and so is each vocabulary.
 pub fn serializer(format: RdfFormat, quads: &[Quad], base: &Base) -> RdfSerializer {
     let used = Used::of(quads);
+    with_prefixes(format, base, used.only_article(base), |_, namespace| used.under(namespace))
+}
+
+/// As [`serializer`], of quads in files that [`to_trig`] has written: with these `prefixes` of theirs, and where they are of
+/// one `article` alone, with that of its nodes.
+pub fn serializer_with(
+    format: RdfFormat,
+    prefixes: &BTreeSet<String>,
+    article: Option<&str>,
+    base: &Base,
+) -> RdfSerializer {
+    with_prefixes(format, base, article, |prefix, _| prefixes.contains(prefix))
+}
+
+/// A serialiser with those prefixes that `is_used` says of prefix and namespace.
+fn with_prefixes(
+    format: RdfFormat,
+    base: &Base,
+    article: Option<&str>,
+    is_used: impl Fn(&str, &str) -> bool,
+) -> RdfSerializer {
     let mut candidates: Vec<(&str, String)> =
         PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned())).collect();
     candidates.push(("ent", format!("{base}entity/")));
+    candidates.push(("article", format!("{base}article/")));
     candidates.push(("evt", format!("{base}event/")));
-    if let Some(key) = used.only_article(base) {
+    if let Some(key) = article {
         candidates.push(("art", format!("{}#", base.article(key).as_str())));
     }
     candidates.sort();
-    candidates.into_iter().filter(|(_, namespace)| used.under(namespace)).fold(
+    candidates.into_iter().filter(|(prefix, namespace)| is_used(prefix, namespace)).fold(
         RdfSerializer::from_format(format),
         |serializer, (prefix, namespace)| {
             serializer.with_prefix(prefix, namespace).expect("vocabularies and bases are IRIs")

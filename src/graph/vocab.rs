@@ -59,6 +59,7 @@ terms! {
         PROPOSITION "Proposition" "What a statement claims: an unasserted subject, predicate and object."
         FIGURE "Figure" "A number the article gives, with what it counts."
         FINDING "Finding" "What a consistency check found."
+        MEASURED_RULE "MeasuredRule" "A rule that fills a slot of an event, with how often it is right."
         RUN "Run" "One version of program, rules, model and gazetteer at work."
 
         CONTENT_HASH "contentHash" "SHA-256 of the bytes of the article's text."

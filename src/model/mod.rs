@@ -13,6 +13,7 @@ mod span;
 mod statement;
 mod time;
 mod timex;
+mod wire;
 
 pub use article::{Article, InferredDate, Region, RegionKind};
 pub use compared::Compared;

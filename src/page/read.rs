@@ -319,7 +319,7 @@ impl<'f, 'q> Reader<'f, 'q> {
             about: self.entities(iri, schema::ABOUT),
             events: events.collect(),
             day: facts.value(iri, schema::DATE_CREATED),
-            published: !facts.concept(iri, dl::DATE_SOURCE).is_empty(),
+            published: facts.node(iri, sem::HAS_TIME).is_none(),
             negative: facts.node(iri, dl::POLARITY).is_some(),
             certainty: facts.concept(iri, dl::CERTAINTY),
             conditional: !facts.value(iri, dl::CONDITIONAL).is_empty(),

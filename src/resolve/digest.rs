@@ -118,11 +118,15 @@ fn topic_words(text: &str) -> Vec<(String, u8)> {
 }
 
 /// One actor for each chain that holds more than pronouns; and for each mention its actor.
+///
+/// Who is never named, says nothing, takes part in nothing and holds no office (`1,000 adults`, `the flight deck`) is none:
+/// nothing would lead to it.
 fn actors(
     text: &str,
     chars: &impl Fn(ByteSpan) -> CharSpan,
     annotations: &Annotations,
 ) -> (Vec<ActorDigest>, Vec<Option<usize>>) {
+    let told_of = told_of(text, annotations);
     let mut chains: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, mention) in annotations.mentions.iter().enumerate() {
         if let Some(chain) = mention.chain {
@@ -134,6 +138,9 @@ fn actors(
     for members in chains.values() {
         let mentions: Vec<&Mention> = members.iter().map(|&index| &annotations.mentions[index]).collect();
         let Some(leader) = leader(&mentions) else { continue };
+        if leader.kind != MentionKind::Name && !members.iter().any(|index| told_of.contains(index)) {
+            continue;
+        }
         for &index in members {
             actor_of[index] = Some(actors.len());
         }
@@ -166,6 +173,26 @@ fn actors(
         }
     }
     (actors, actor_of)
+}
+
+/// Mentions that a statement, an event, an office or a dateline leads to.
+fn told_of(text: &str, annotations: &Annotations) -> BTreeSet<usize> {
+    let statements = annotations.statements.iter().flat_map(|statement| {
+        // On the word of who speaks in one that is left out an event may stand.
+        let kept = statement.is_kept().then_some(statement);
+        let claimed = kept.and_then(|kept| kept.proposition).map(|claimed| [claimed.agent, claimed.patient]);
+        let addressee = kept.and_then(|kept| kept.addressee);
+        statement.speakers.iter().copied().chain(addressee).chain(claimed.into_iter().flatten().flatten())
+    });
+    let events = annotations.events.iter().flat_map(|event| {
+        let parts = event.participants.iter().map(|part| part.value.span);
+        parts.chain(event.place.as_ref().map(|place| place.value))
+    });
+    let regions = annotations.regions.iter().filter_map(|region| region.place);
+    let spans = statements.chain(events).chain(regions);
+    let mentions = spans.filter_map(|span| mention_for(text, &annotations.mentions, span));
+    let offices = annotations.roles.iter().flat_map(|role| std::iter::once(role.person).chain(role.of));
+    mentions.chain(offices).collect()
 }
 
 /// The mention that tells what a chain is: the first name, else the first nominal that stands for a person, body or

@@ -4,7 +4,7 @@ use super::StoreError;
 use crate::resolve::key::hex_of;
 use atomic_write_file::AtomicWriteFile;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 /// Digits of a hash in names of files and in the index.
@@ -32,6 +32,16 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if is_absent(&error) => Ok(None),
         Err(error) => Err(StoreError::io("read", path)(error)),
+    }
+}
+
+/// The first bytes of a file, at least all its prefixes if it is one of ours; none where there is no file.
+pub(super) fn head(path: &Path) -> Result<Vec<u8>, StoreError> {
+    const PREFIXES: u64 = 4096;
+    let mut bytes = Vec::new();
+    match fs::File::open(path).and_then(|file| file.take(PREFIXES).read_to_end(&mut bytes)) {
+        Err(error) if !is_absent(&error) => Err(StoreError::io("read", path)(error)),
+        _ => Ok(bytes),
     }
 }
 

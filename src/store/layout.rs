@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 /// Version of the layout and of what the index holds. Raised when a program of today could not read what a later one
 /// writes, or when a field of [`Digest`](crate::model::Digest) changes.
-pub const FORMAT: u64 = 5;
+pub const FORMAT: u64 = 6;
 
 /// The file that makes a folder a store.
 pub const MARK: &str = "dateline-store.json";

@@ -6,7 +6,7 @@ use crate::graph::iri::is_article_key;
 use crate::graph::{Base, Run};
 use crate::model::Digest;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The key that every line begins with; its value is the version.
 const WORD: &str = "dateline-digest";
@@ -15,7 +15,10 @@ const WORD: &str = "dateline-digest";
 ///
 /// A JSON object: `dateline-digest` (the version, that of the store's layout), `base` (where names begin, unless it is
 /// the usual one), `run`, `graphs` (hashes of the two files of its graph, where they were written), `digest`. Inside it
-/// names are those of [`Digest`]; what is empty, `null` or `false` is left out, spans are pairs of code points.
+/// names are those of [`Digest`]; what is empty, `null` or `false` is left out, spans are pairs of code points. An actor has
+/// its mentions after the first and its class unless it is a person; a report has its kind of word unless that is a verb, its
+/// status unless it happened, its standing unless the article tells it itself, and the first report of its happening unless
+/// it is that.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DigestLine {
     #[serde(rename = "dateline-digest")]
@@ -71,6 +74,7 @@ impl DigestLine {
     pub fn read(line: &str) -> Result<Self, LineError> {
         match serde_json::from_str::<Self>(line) {
             Ok(mut line) if line.version == FORMAT => {
+                fill_in(&mut line.digest);
                 let has_key = is_article_key(&line.digest.key);
                 if let Some(part) = line.digest.incoherence().or((!has_key).then_some("key")) {
                     return Err(LineError::Digest { part });
@@ -112,6 +116,7 @@ impl DigestLine {
     /// Never: plain fields are JSON.
     pub fn write(&self) -> String {
         let mut value = serde_json::to_value(self).expect("plain fields are JSON");
+        leave_out(&mut value);
         strip(&mut value);
         value.to_string()
     }
@@ -137,13 +142,54 @@ fn fit(digest: &mut Digest) {
     digest.topic_words.shrink_to_fit();
 }
 
+/// Takes out what [`fill_in`] puts back.
+fn leave_out(line: &mut Value) {
+    let mut parts = |name: &str, leave_out: &dyn Fn(usize, &mut Map<String, Value>)| {
+        let parts = line.get_mut("digest").and_then(|digest| digest.get_mut(name)?.as_array_mut());
+        let parts = parts.into_iter().flatten().filter_map(Value::as_object_mut).enumerate();
+        parts.for_each(|(index, part)| leave_out(index, part));
+    };
+    parts("actors", &|_, actor| {
+        actor.retain(|key, value| key != "c" || value != "Person");
+        if let Some(mentions) = actor.get_mut("m").and_then(Value::as_array_mut)
+            && !mentions.is_empty()
+        {
+            mentions.remove(0);
+        }
+    });
+    parts("events", &|index, event| {
+        event.retain(|key, value| match key.as_str() {
+            "k" => value != "Verb",
+            "s" => value != "Happened",
+            "a" => value != "Told",
+            "one" => value.as_u64() != Some(index as u64),
+            _ => true,
+        });
+    });
+}
+
+/// Puts in what goes without saying: the first mention of each actor, of each report itself as the first of its happening.
+fn fill_in(digest: &mut Digest) {
+    for actor in &mut digest.actors {
+        actor.mentions.insert(0, actor.first);
+    }
+    for (index, event) in digest.events.iter_mut().enumerate() {
+        if event.node == usize::MAX {
+            event.node = index;
+        }
+    }
+}
+
 /// Takes out of every object what reading fills in: `null`, `false`, empty lists.
 fn strip(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(strip),
         Value::Object(fields) => {
-            fields.retain(|_, field| match field {
+            fields.retain(|name, field| match field {
                 Value::Null | Value::Bool(false) => false,
+                Value::String(text) => {
+                    !text.is_empty() || !matches!(name.as_str(), "in" | "shingles" | "topic_words")
+                }
                 Value::Array(items) => !items.is_empty(),
                 _ => true,
             });

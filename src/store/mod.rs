@@ -36,7 +36,7 @@ pub use stream::WriteError;
 pub use trouble::Trouble;
 pub use unknown::UnknownName;
 
-use crate::graph::{Base, Parts, Run, canonical_order, iri, run_graph};
+use crate::graph::{Base, EntityParts, Run, canonical_order, iri, run_graph};
 use crate::model::Digest;
 use change::Change;
 use entry::{Body, Entry, Hashes};
@@ -517,14 +517,13 @@ impl StoreWriter {
 
     /// Replaces what was decided over all articles, and names the runs they were read with. The change is then over.
     ///
-    /// `entities` makes the wanted parts of the graph of entities, as
-    /// [`entities_in_parts`](crate::graph::entities_in_parts) does: at first none, then those whose sums have changed.
+    /// Of `entities` those parts are made whose sums have changed.
     ///
     /// # Errors
     /// If a file cannot be written.
     pub fn write_shared(
         &self,
-        entities: impl Fn(Parts) -> (Vec<Quad>, Parts),
+        entities: &EntityParts<'_>,
         findings: Vec<Quad>,
         runs: &BTreeSet<Run>,
     ) -> Result<(), StoreError> {

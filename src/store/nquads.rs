@@ -49,6 +49,18 @@ pub(super) struct Fact<'s> {
     object: &'s [u8],
 }
 
+impl<'s> Fact<'s> {
+    /// The facts of lines of ours: neither name of subject nor of predicate holds a space.
+    pub(super) fn of_lines(lines: &'s [u8]) -> impl Iterator<Item = Self> {
+        lines.split_inclusive(|&byte| byte == b'\n').filter_map(|line| {
+            let subject = line.iter().position(|&byte| byte == b' ')? + 1;
+            let predicate = subject + line[subject..].iter().position(|&byte| byte == b' ')?;
+            // `<PREDICATE>` without its brackets.
+            Some(Self { line, predicate: &line[subject + 1..predicate - 1], object: &line[predicate + 1..] })
+        })
+    }
+}
+
 impl Fact<'_> {
     /// The canonical order of what is said of one subject. The two layers of an article have no predicate in common but
     /// `rdf:type`, whose objects are names.
@@ -84,6 +96,11 @@ impl<'b> Reader<'b> {
             reader.prefixes.push((name, namespace));
         }
         Ok(reader)
+    }
+
+    /// The prefixes that the file declares, without colons.
+    pub(super) fn prefixes(&self) -> impl Iterator<Item = &'b [u8]> {
+        self.prefixes.iter().map(|(name, _)| *name)
     }
 
     /// What is said of the next subject; false at the end.

@@ -2,7 +2,7 @@
 
 use super::trouble::Trouble;
 use super::{StoreError, files, layout};
-use crate::graph::{Base, Parts, to_trig};
+use crate::graph::{Base, EntityParts, Parts, to_trig};
 use oxigraph::model::{NamedOrBlankNode, Quad};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -52,13 +52,13 @@ fn listed(line: &str) -> Option<(String, Listed)> {
 
 /// Writes the graphs of which the list says otherwise, then the list, and deletes what it no longer names.
 ///
-/// `entities` makes some parts of the graph of entities. Unless the list `is_sure`, every file is written.
+/// Of `entities` the parts whose sums are not those of the list are made. Unless the list `is_sure`, every file is written.
 pub(super) fn write(
     root: &Path,
     base: &Base,
     is_sure: bool,
     articles: usize,
-    entities: impl Fn(Parts) -> (Vec<Quad>, Parts),
+    entities: &EntityParts<'_>,
     [findings, runs]: [Vec<Quad>; 2],
 ) -> Result<(), StoreError> {
     let folder = layout::shared(root);
@@ -109,30 +109,24 @@ fn changed_shards(
     old: &List,
     is_there: impl Fn(&str) -> bool,
     articles: usize,
-    entities: impl Fn(Parts) -> (Vec<Quad>, Parts),
+    entities: &EntityParts<'_>,
 ) -> (BTreeMap<usize, Vec<Quad>>, Vec<u128>) {
     let number = (articles / ARTICLES).next_power_of_two().min(MOST);
     let is_as_many = old.contains_key(&shard_name(number - 1)) && !old.contains_key(&shard_name(number));
-    let mut changed = vec![true; number];
-    let (quads, mut parts) = if is_as_many {
-        let (_, parts) = entities(Parts::none(number));
-        for ((shard, sum), changed) in parts.sums().iter().enumerate().zip(&mut changed) {
-            let name = shard_name(shard);
-            *changed = old.get(&name).is_none_or(|listed| listed.sum != Some(*sum)) || !is_there(&name);
-        }
-        let quads =
-            if changed.contains(&true) { entities(Parts::some(changed.clone())).0 } else { Vec::new() };
-        (quads, parts)
-    } else {
-        entities(Parts::all(number))
+    let sums = entities.sums(number);
+    let is_old = |shard: usize| {
+        let name = shard_name(shard);
+        is_as_many && old.get(&name).is_some_and(|listed| listed.sum == Some(sums[shard])) && is_there(&name)
     };
-    let sums = parts.sums().to_vec();
-    let all = 0..number;
+    let changed: Vec<bool> = (0..number).map(|shard| !is_old(shard)).collect();
     let mut shards: BTreeMap<usize, Vec<Quad>> =
-        all.filter(|&shard| changed[shard]).map(|shard| (shard, Vec::new())).collect();
-    for quad in quads {
-        let shard = parts.of(subject(&quad));
-        shards.entry(shard).or_default().push(quad);
+        (0..number).filter(|&shard| changed[shard]).map(|shard| (shard, Vec::new())).collect();
+    let mut parts = Parts::of_number(number);
+    if changed.contains(&true) {
+        for quad in entities.quads(changed) {
+            let shard = parts.of(subject(&quad));
+            shards.entry(shard).or_default().push(quad);
+        }
     }
     (shards, sums)
 }

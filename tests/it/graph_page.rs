@@ -20,6 +20,21 @@ none of them has. Generated from [dateline.ttl](../ontology/dateline.ttl) and [s
 Each article has a named graph of its own, called by its IRI, that never changes because another article came. What was
 decided over all of them is in `graph/entities`, what does not fit in `graph/findings`, what the articles were read with in
 `graph/run`. A query sees all of them together; `GRAPH ?g { ... }` tells which one says it.
+
+The name of a node of an article ends with the place of its words in the text, begin and end in code points: `#ev_5_10` and
+`#offset_5_10` are the letters 5 to 9. Sentences say so in numbers too (`nif:beginIndex`, `nif:endIndex`); other spans have their
+words (`nif:anchorOf`) only, and the content of a statement in one part not even these, since they are its `schema:text`, unless `build --nif` describes them all as NIF does. To ask for the offsets of any span:
+
+```sparql
+SELECT ?words ?begin ?end WHERE {
+  ?report dl:trigger ?span . ?span nif:anchorOf ?words
+  BIND (STRAFTER(STR(?span), \"#offset_\") AS ?place)
+  BIND (xsd:integer(STRBEFORE(?place, \"_\")) AS ?begin) BIND (xsd:integer(STRAFTER(?place, \"_\")) AS ?end)
+}
+```
+
+How often a rule that fills a slot is right stands once for each run: `?report dl:timeRule ?rule ; schema:isPartOf/prov:wasGeneratedBy
+?run . ?known dl:rule ?rule ; schema:isPartOf ?run ; dl:confidence ?share`.
 ";
 
 /// One row of an answer; an unbound variable is an empty text.

@@ -247,6 +247,21 @@ impl Trial<'_> {
 }
 
 #[test]
+fn any_changes_end_in_the_bytes_of_one_build() {
+    for seed in 0..2 {
+        let (mut seeded, folder) = (Seeded(seed), tempfile::tempdir().expect("a folder"));
+        let store = store_in(&folder);
+        let mut articles = Articles::new();
+        for _ in 0..7 {
+            let change = Change::of(&articles, &mut seeded, folder.path());
+            change.finish(&store);
+            articles = change.after;
+            assert_same(&store, &store_in(&clean_build(&articles)));
+        }
+    }
+}
+
+#[test]
 #[expect(clippy::print_stdout, reason = "how many died when is told to who asks with --nocapture")]
 fn a_killed_change_loses_nothing() {
     let folder = tempfile::tempdir().expect("a folder");

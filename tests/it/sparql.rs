@@ -21,6 +21,25 @@ fn every_statement_and_event_leads_back_to_a_sentence_of_its_article() {
 }
 
 #[test]
+fn the_name_of_a_span_tells_its_offsets() {
+    // As docs/graph.md gives it.
+    let query = "SELECT ?words ?begin ?end ?told_begin ?told_end WHERE {
+        ?node dl:trigger|prov:wasDerivedFrom ?span . ?span nif:anchorOf ?words
+        BIND (STRAFTER(STR(?span), '#offset_') AS ?place)
+        BIND (xsd:integer(STRBEFORE(?place, '_')) AS ?begin) BIND (xsd:integer(STRAFTER(?place, '_')) AS ?end)
+        OPTIONAL { ?span nif:beginIndex ?told_begin ; nif:endIndex ?told_end }
+    }";
+    let rows = rows(query);
+    assert!(rows.iter().any(|row| row[3].is_empty()) && rows.iter().any(|row| !row[3].is_empty()));
+    for row in rows {
+        let [words, begin, end, told_begin, told_end] = row.as_slice() else { panic!("five columns") };
+        let length = end.parse::<usize>().expect("a number") - begin.parse::<usize>().expect("a number");
+        assert_eq!(words.chars().count(), length, "{words}");
+        assert!(told_begin.is_empty() || told_begin == begin && told_end == end, "{words}");
+    }
+}
+
+#[test]
 fn a_graph_name_tells_which_article_says_it() {
     let query = "SELECT ?id WHERE { GRAPH ?article { ?article schema:identifier ?id } } ORDER BY ?id";
     assert_eq!(rows(query).len(), 13);

@@ -103,7 +103,7 @@ fn a_store_of_another_version_is_named() {
         args.extend(["--store", arg(folder.path())]);
         let run = dateline(&args);
         assert_eq!(run.code, 2);
-        assert!(run.err.contains("has format 99, this program reads format 5"), "{}", run.err);
+        assert!(run.err.contains("has format 99, this program reads format 6"), "{}", run.err);
     }
 }
 
@@ -130,6 +130,23 @@ fn the_base_of_a_store_stays() {
     let run = dateline(&["build", article, "--store", store, "--base", "https://other.example/"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("https://news.example/kg/"), "{}", run.err);
+}
+
+#[test]
+fn what_is_streamed_from_a_store_is_what_is_written_from_memory() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let one = "seeds/articles/harbour-gazette-talks.md";
+    for (articles, options) in [("seeds/articles", &["--nif"][..]), (one, &["--rdf12", "--embed-text"])] {
+        let store = folder.path().join(options[0]);
+        succeeds(&[&["build", articles, "--store", arg(&store)], options].concat());
+        for format in ["ttl", "trig", "nt", "nq", "rdfxml", "jsonld"] {
+            let written = succeeds(
+                &[&["build", articles, "--out", "-", "--quiet", "--format", format], options].concat(),
+            );
+            let streamed = succeeds(&["export", "--store", arg(&store), "--format", format]);
+            assert!(written.out == streamed.out, "{articles} as {format}");
+        }
+    }
 }
 
 #[test]

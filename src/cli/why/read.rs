@@ -3,6 +3,7 @@
 use super::facts::{Facts, one_line};
 use super::{Known, decided};
 use crate::cli::names::short;
+use dateline::extract::event::precision;
 use dateline::graph::vocab::{dl, prov, rdf, schema, sem};
 use dateline::model::Digest;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
@@ -102,7 +103,9 @@ fn because(facts: &Facts, iri: &str, slot: &str, rule: &Term) -> String {
         Term::Literal(rule) => rule.value(),
         _ => "no rule",
     };
-    let share = share.map_or(String::new(), measured);
+    // Of a measured rule it stands in the graph of the run.
+    let share = share.map(str::to_owned).or_else(|| Some(precision(rule)?.as_fraction().to_string()));
+    let share = share.map_or(String::new(), |share| measured(&share));
     format!("{:<24} {rule}{share}", format!("{slot} by"))
 }
 

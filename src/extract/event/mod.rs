@@ -28,6 +28,8 @@ mod when;
 pub mod worth;
 
 pub use lexicon::{Lexicon, LexiconError};
+pub(crate) use slot::measured;
+pub use slot::precision;
 
 use super::{Knowledge, quantity};
 use crate::language::Document;

@@ -17,6 +17,16 @@ static MEASURED: LazyLock<BTreeMap<&'static str, u8>> = LazyLock::new(|| {
 /// Precision of a rule of which no case was seen: that of the least of the common ones.
 const UNKNOWN: u8 = 50;
 
+/// Every measured rule with its precision, sorted by name.
+pub(crate) fn measured() -> impl Iterator<Item = (RuleId, Confidence)> {
+    MEASURED.iter().map(|(rule, share)| (*rule, Confidence(*share)))
+}
+
+/// The precision of a rule that was measured.
+pub fn precision(rule: &str) -> Option<Confidence> {
+    MEASURED.get(rule).copied().map(Confidence)
+}
+
 /// A value with its rule and how often that rule is right.
 pub(super) fn found<T>(value: T, rule: RuleId) -> Found<T> {
     let share = MEASURED.get(rule).copied().unwrap_or(UNKNOWN);

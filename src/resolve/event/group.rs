@@ -6,8 +6,9 @@
 //! article about something else never changes what is decided about these.
 
 use crate::extract::event::synonym;
-use crate::model::{DateSource, Digest, EntityType, Grain};
+use crate::model::{DateSource, DateValue, Digest, EntityType, Grain};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 /// A feature shared by more articles than this proposes no neighbours (it still counts when they are compared).
 const FREQUENT: usize = 200;
@@ -47,8 +48,29 @@ const COMMON: &[&str] = &[
     "yester", "young", "yours",
 ];
 
-/// What an article is about, with weights.
-pub(super) type Features = BTreeMap<String, u32>;
+/// What an article is about, with weights. Features are known by a hash of what they are: of a million two are one in one
+/// case of forty million.
+pub(super) type Features = BTreeMap<u64, u32>;
+
+/// What a feature is.
+#[derive(Hash)]
+enum Feature<'f> {
+    Entity(usize),
+    Name(String),
+    Topic(&'f str),
+    Word(String),
+    Kind(&'f str),
+    Day(DateValue),
+}
+
+impl Feature<'_> {
+    /// The same in every run.
+    fn key(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+}
 
 /// The features of an article; `entities` holds the entity of each actor.
 pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features {
@@ -67,13 +89,13 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
         };
         let weight = if actor.gazetteer.is_some() { weight / 3 } else { weight };
         let times = u32::try_from(actor.mentions.len().min(3)).expect("at most three");
-        let key = entity.map_or_else(|| format!("n:{}", name.to_lowercase()), |entity| format!("e:{entity}"));
+        let key = entity.map_or_else(|| Feature::Name(name.to_lowercase()), Feature::Entity).key();
         let entry = features.entry(key).or_default();
         *entry = (*entry).max(weight * (times + 2) / 3);
     }
     for (word, times) in &digest.topic_words {
         if COMMON.binary_search(&word.as_str()).is_err() {
-            features.insert(format!("t:{word}"), TOPIC * (u32::from(*times) + 1) / 2);
+            features.insert(Feature::Topic(word).key(), TOPIC * (u32::from(*times) + 1) / 2);
         }
     }
     for event in &digest.events {
@@ -87,29 +109,41 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
         for word in unnamed.chain(places).flat_map(str::split_whitespace) {
             if word.chars().count() > 2 && word.starts_with(char::is_uppercase) {
                 let word = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-                let entry = features.entry(format!("w:{word}")).or_default();
+                let entry = features.entry(Feature::Word(word).key()).or_default();
                 *entry = (*entry + 8).min(20);
             }
         }
         if !synonym::is_broad(&event.lemma) {
-            let entry = features.entry(format!("k:{}", synonym::kind(&event.lemma))).or_default();
+            let entry = features.entry(Feature::Kind(synonym::kind(&event.lemma)).key()).or_default();
             *entry = (*entry + 6).min(12);
         }
         if let Some((value, DateSource::Text)) = event.date
             && value.grain() == Grain::Day
         {
-            features.insert(format!("d:{value}"), 12);
+            features.insert(Feature::Day(value).key(), 12);
         }
     }
     features
 }
 
+/// A feature, an article that has it, and its weight there.
+type Held = (u64, usize, u32);
+
 /// For each article its neighbours with their similarity in thousandths, sorted by number; the relation is symmetric.
 pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
-    let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (article, own) in features.iter().enumerate() {
-        for name in own.keys() {
-            index.entry(name).or_default().push(article);
+    let mut all_features: Vec<Held> = features
+        .iter()
+        .enumerate()
+        .flat_map(|(article, own)| own.iter().map(move |(&key, &weight)| (key, article, weight)))
+        .collect();
+    all_features.sort_unstable();
+    // For each article what it shares with others: all that have it, and its own weight.
+    let mut own: Vec<Vec<(&[Held], u64)>> = vec![Vec::new(); features.len()];
+    for holders in all_features.chunk_by(|one, next| one.0 == next.0) {
+        if (2..=FREQUENT).contains(&holders.len()) {
+            for &(_, article, weight) in holders {
+                own[article].push((holders, u64::from(weight)));
+            }
         }
     }
     let norms: Vec<u64> = features
@@ -117,23 +151,21 @@ pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
         .map(|own| own.values().map(|&weight| u64::from(weight) * u64::from(weight)).sum())
         .collect();
     let mut all: Vec<BTreeMap<usize, u32>> = vec![BTreeMap::new(); features.len()];
-    for (article, own) in features.iter().enumerate() {
-        let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
-        for (name, weight) in own {
-            let others = &index[name.as_str()];
-            if others.len() > FREQUENT {
-                continue;
-            }
-            for &other in others {
-                if other != article {
-                    *shared.entry(other).or_default() +=
-                        u64::from(*weight) * u64::from(features[other][name.as_str()]);
+    // Products with each other article, and which they are.
+    let mut dots: Vec<u64> = vec![0; features.len()];
+    let mut shared: Vec<usize> = Vec::new();
+    for (article, own) in own.iter().enumerate() {
+        for (holders, weight) in own {
+            for &(_, other, weight_there) in holders.iter().filter(|(_, other, _)| *other != article) {
+                if dots[other] == 0 {
+                    shared.push(other);
                 }
+                dots[other] += weight * u64::from(weight_there);
             }
         }
         let mut near: Vec<(u32, usize)> = shared
-            .into_iter()
-            .map(|(other, dot)| (cosine(dot, norms[article], norms[other]), other))
+            .drain(..)
+            .map(|other| (cosine(std::mem::take(&mut dots[other]), norms[article], norms[other]), other))
             .filter(|(similarity, _)| *similarity >= SIMILAR)
             .collect();
         near.sort_unstable_by(|a, b| b.cmp(a));
