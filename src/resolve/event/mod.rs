@@ -18,7 +18,8 @@ mod tests;
 
 pub(crate) use around::Around;
 pub(crate) use label::most_frequent;
-pub(crate) use synonym::kind;
+pub(crate) use pair::is_anybody;
+pub(crate) use synonym::{kind, recurs};
 
 use crate::extract::event::synonym;
 use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, Rival, RuleId, Status};

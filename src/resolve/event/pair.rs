@@ -134,10 +134,23 @@ fn other_number(one: &EventDigest, other: &EventDigest) -> bool {
     nouns && one.class != EventType::Consult && plural(one) != plural(other)
 }
 
-/// The victims a report counts, in thousandths, with their noun.
+/// The victims a report counts, in thousandths, with their noun; without those of whom it says only that they are people.
 pub(super) fn tolls(event: &EventDigest) -> BTreeSet<(i64, String)> {
-    let victims = |figure: &&FigureDigest| matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries);
+    let victims = |figure: &&FigureDigest| {
+        matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries) && !is_anybody(&figure.unit)
+    };
     event.figures.iter().filter(victims).map(|figure| (figure.thousandths, figure.unit.clone())).collect()
+}
+
+/// Words for the dead and the hurt that say no more than that they are people. Sorted.
+const ANYBODY: &[&str] = &[
+    "body", "casualty", "corpse", "dead", "death", "fatality", "hurt", "injured", "injury", "life", "people",
+    "person", "victim", "wounded",
+];
+
+/// Whether a unit of dead or hurt says no more than that they are people.
+pub(crate) fn is_anybody(unit: &str) -> bool {
+    ANYBODY.binary_search(&unit).is_ok()
 }
 
 /// How the dates of two reports stand to each other.
