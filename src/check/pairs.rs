@@ -139,6 +139,9 @@ fn days(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) 
     let whole_days = one.as_day().is_some() && other.as_day().is_some();
     let apart = one.days_apart(other);
     let (a, b) = (report(digests, left), report(digests, right));
+    if !whole_days || apart > MOST || relation::dates(one, other) != Relation::Conflict {
+        return None;
+    }
     let knows = |article: usize, lemma: &str, date: DateValue| {
         digests[article].events.iter().any(|event| {
             kind(&event.lemma) == kind(lemma)
@@ -150,10 +153,7 @@ fn days(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) 
     let one_word = a.lemma == b.lemma || is_death(a) && is_death(b);
     let one_thing =
         one_word && around(left).shared(&around(right)) >= 2 || is_one_deed(digests, resolution, left, right);
-    if !whole_days
-        || !one_thing
-        || apart > MOST
-        || relation::dates(one, other) != Relation::Conflict
+    if !one_thing
         || a.lemma != b.lemma && a.kind == b.kind && !(is_death(a) && is_death(b))
         || a.status != Status::Happened
         || b.status != Status::Happened
@@ -209,6 +209,15 @@ fn may_be_one_weekday(
 fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) -> Option<Finding> {
     let [left, right] = sorted(digests, left, right);
     let (a, b) = (report(digests, left), report(digests, right));
+    // The cheap questions first: most pairs fail them.
+    let one_day = day(digests, left)
+        .zip(day(digests, right))
+        .is_some_and(|(one, other)| one.as_day().is_some() && one == other);
+    let happened = a.status == Status::Happened && b.status == Status::Happened;
+    let one_kind = kind(&a.lemma) == kind(&b.lemma) || is_death(a) && is_death(b);
+    if !one_day || !happened || !one_kind {
+        return None;
+    }
     let named = |place: Place| {
         let (actor, words) = report(digests, place).place.as_ref()?;
         let actor = (*actor)?;
@@ -226,9 +235,6 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
         let last = name.split_whitespace().next_back().unwrap_or(name).trim_end_matches('.');
         nominal::class_of(&last.to_lowercase()).is_some() || last.len() <= 3
     };
-    let one_day = day(digests, left)
-        .zip(day(digests, right))
-        .is_some_and(|(one, other)| one.as_day().is_some() && one == other);
     let around =
         |place: Place| Around::of(&digests[place.0], &resolution.entity_of[place.0], report(digests, place));
     let around_each_other = |one: Option<usize>, other: Option<usize>| {
@@ -236,17 +242,13 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
     };
     // "in Lesk" and "in Oskria": where only one of them is a country, the other may lie in it.
     let one_is_land =
-        is_land(digests, [left, right], one_name) != is_land(digests, [left, right], other_name);
+        || is_land(digests, [left, right], one_name) != is_land(digests, [left, right], other_name);
     if one == other
         || around_each_other(one, other)
         || around_each_other(other, one)
-        || one_is_land
+        || one_is_land()
         || holds_words(one_words, other_name)
         || holds_words(other_words, one_name)
-        || !one_day
-        || a.status != Status::Happened
-        || b.status != Status::Happened
-        || kind(&a.lemma) != kind(&b.lemma) && !(is_death(a) && is_death(b))
         || names(left.0, other_name)
         || names(right.0, one_name)
         || is_noun(one_name)
@@ -332,6 +334,10 @@ fn doers(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
     }
     let (ones, others) = (agents(left)?, agents(right)?);
     let (one, other) = (ones.first()?, others.first()?);
+    let [parts_of_one, parts_of_other] = [left, right].map(|place| parts(digests, resolution, place));
+    if one.0 == other.0 || parts_of_one.objects.is_disjoint(&parts_of_other.objects) {
+        return None;
+    }
     let class = |entity: usize| match resolution.entities[entity].class {
         EntityType::Place | EntityType::Norp => EntityType::Place,
         EntityType::Org | EntityType::Group => EntityType::Org,
@@ -349,7 +355,10 @@ fn doers(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
     let related = |one: usize, other: usize| {
         lies_in(resolution, one, other)
             || lies_in(resolution, other, one)
-            || resolution.possibly_same.iter().any(|&(a, b, _)| (a, b) == (one.min(other), one.max(other)))
+            || resolution
+                .possibly_same
+                .binary_search_by_key(&(one.min(other), one.max(other)), |&(one, other, _)| (one, other))
+                .is_ok()
     };
     let apart = ones.iter().all(|&(one, name)| {
         !names(right.0, name)
@@ -357,9 +366,7 @@ fn doers(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
                 .iter()
                 .all(|&(other, _)| one != other && class(one) == class(other) && !related(one, other))
     }) && others.iter().all(|&(_, name)| !names(left.0, name));
-    let [parts_of_one, parts_of_other] = [left, right].map(|place| parts(digests, resolution, place));
-    let one_object = !parts_of_one.objects.is_disjoint(&parts_of_other.objects);
-    if !apart || !one_object {
+    if !apart {
         return None;
     }
     let message = format!(
