@@ -9,9 +9,10 @@ use super::relation::{self, Relation};
 use super::{MAX_NEIGHBOURS, is_vouched, side};
 use crate::extract::name::nominal;
 use crate::model::{
-    Compared, Digest, EntityType, FigureDigest, FigureKind, Finding, FindingKind, Resolution, Severity,
+    Compared, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Finding, FindingKind,
+    Resolution, Severity,
 };
-use crate::resolve::event::{Around, kind};
+use crate::resolve::event::{Around, is_anybody, kind};
 use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,9 @@ const FACTOR: i64 = 2;
 /// Counts of one deed further apart than this factor are of two: an earthquake, and the great one that it calls to mind.
 const OTHER_FACTOR: i64 = 10;
 
+/// What is counted where nothing says more.
+const PERSON: &str = "person";
+
 /// One figure with where it stands.
 struct Place<'d> {
     article: usize,
@@ -37,7 +41,8 @@ struct Place<'d> {
     around: BTreeSet<usize>,
     /// Who and what its sentence names.
     named: Around,
-    same_event: Option<usize>,
+    /// The happenings it counts: its own, of the dead and hurt also the harmful ones of its sentence.
+    happenings: BTreeSet<usize>,
     day: Option<Date>,
 }
 
@@ -81,13 +86,42 @@ fn places<'d>(digests: &'d [Digest], resolution: &Resolution) -> Vec<Place<'d>> 
                     figure,
                     around: around.clone(),
                     named: named.clone(),
-                    same_event: resolution.event_of[article][event],
+                    happenings: happenings(digest, &resolution.event_of[article], event, figure),
                     day: figure.as_of.or(digest.published),
                 });
             }
         }
     }
     places
+}
+
+/// The happenings that a figure counts. `The blast killed six`: the dead are those of the blast, whatever word they hang on;
+/// `Seven bodies were found` on the day of the landslide that the article begins with are its dead.
+fn happenings(
+    digest: &Digest,
+    event_of: &[Option<usize>],
+    event: usize,
+    figure: &FigureDigest,
+) -> BTreeSet<usize> {
+    let sentence = digest.events[event].sentence;
+    let harmful = |report: &EventDigest| matches!(report.class, EventType::Disaster | EventType::Assault);
+    let lead = digest.events.first().map(|first| first.sentence);
+    let day = |report: &EventDigest| report.date.map(|(date, _)| date);
+    let own_day = day(&digest.events[event]);
+    let beside = digest.events.iter().enumerate().filter(|(_, report)| {
+        let is_lead = Some(report.sentence) == lead && own_day.is_some() && day(report) == own_day;
+        counts_people(figure)
+            && (report.sentence == sentence || is_lead)
+            && harmful(report)
+            && is_vouched(report)
+    });
+    let beside = beside.filter_map(|(beside, _)| event_of[beside]);
+    event_of[event].into_iter().chain(beside).collect()
+}
+
+/// The dead and the hurt.
+fn counts_people(figure: &FigureDigest) -> bool {
+    matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries)
 }
 
 /// Whether the article counts the same things twice and otherwise, as of two sides or of a part: which of the two another
@@ -102,11 +136,12 @@ fn is_one_of_several(digest: &Digest, figure: &FigureDigest) -> bool {
 fn blocks<'p>(places: &'p [Place<'_>]) -> BTreeMap<(FigureKind, &'p str, bool, usize), Vec<usize>> {
     let mut blocks: BTreeMap<(FigureKind, &str, bool, usize), Vec<usize>> = BTreeMap::new();
     for (index, place) in places.iter().enumerate() {
-        let unit = unit(place.figure);
+        // Passengers are people: which dead can be held against which is asked pair by pair.
+        let unit = if counts_people(place.figure) { PERSON } else { unit(place.figure) };
         let mut add = |is_event: bool, key: usize| {
             blocks.entry((place.figure.kind, unit, is_event, key)).or_default().push(index);
         };
-        place.same_event.into_iter().for_each(|event| add(true, event));
+        place.happenings.iter().for_each(|&event| add(true, event));
         let named: BTreeSet<usize> = place.around.iter().copied().chain(place.named.entities()).collect();
         for entity in named {
             add(false, entity);
@@ -123,7 +158,8 @@ fn unit(figure: &FigureDigest) -> &str {
     match (figure.kind, figure.unit.as_str()) {
         (FigureKind::Attacks, "strike") => kind("attack"),
         (FigureKind::Attacks, unit) => kind(unit),
-        (_, "people") => "person",
+        (_, "people") => PERSON,
+        (FigureKind::Deaths | FigureKind::Injuries, unit) if is_anybody(unit) => PERSON,
         (_, unit) => unit,
     }
 }
@@ -132,14 +168,16 @@ fn comparable(left: &Place<'_>, right: &Place<'_>) -> bool {
     // Two storms in two valleys: the sentences name other places and people.
     let common = left.named.shared(&right.named);
     let elsewhere = !left.named.is_empty() && !right.named.is_empty() && common == 0;
-    if left.article == right.article || elsewhere || other_period(left.figure, right.figure) {
+    let (unit, other_unit) = (unit(left.figure), unit(right.figure));
+    let other_things = unit != other_unit && unit != PERSON && other_unit != PERSON;
+    if left.article == right.article || elsewhere || other_things || other_period(left.figure, right.figure) {
         return false;
     }
     let days = left.day.zip(right.day).map(|(left, right)| (right - left).get_days().abs());
     let (low, high) = (left.figure.thousandths, right.figure.thousandths);
     let within = |factor: i64| low.min(high).saturating_mul(factor) >= low.max(high);
     let counts_over_time = matches!(left.figure.kind, FigureKind::Attacks | FigureKind::Personnel);
-    if left.same_event.is_some() && left.same_event == right.same_event && !counts_over_time {
+    if !left.happenings.is_disjoint(&right.happenings) && !counts_over_time {
         // What is counted beside people may be any part of the deed: more has to agree.
         let near = days.is_some_and(|days| days <= NEAR) && within(OTHER_FACTOR);
         return near && (excludes(left.figure) || common >= 2);
@@ -200,10 +238,7 @@ fn finding(digests: &[Digest], places: &[&Place<'_>]) -> Option<Finding> {
 /// What the worst of all pairs is.
 fn classify(places: &[&Place<'_>]) -> FindingKind {
     let pairs = places.iter().enumerate().flat_map(|(at, left)| {
-        places[at + 1..]
-            .iter()
-            .take(MAX_NEIGHBOURS)
-            .map(move |right| relation::figures((left.figure, left.day), (right.figure, right.day)))
+        places[at + 1..].iter().take(MAX_NEIGHBOURS).map(move |right| relate(left, right))
     });
     match pairs.max() {
         Some(Relation::Conflict) if excludes(places[0].figure) => FindingKind::FigureConflict,
@@ -212,10 +247,22 @@ fn classify(places: &[&Place<'_>]) -> FindingKind {
     }
 }
 
+/// How two counts stand to each other. Of passengers and of people only more passengers than people are a contradiction.
+fn relate(left: &Place<'_>, right: &Place<'_>) -> Relation {
+    let relation = relation::figures((left.figure, left.day), (right.figure, right.day));
+    let (part, whole) = match (unit(left.figure), unit(right.figure)) {
+        (one, other) if one == other => return relation,
+        (_, PERSON) => (left.figure, right.figure),
+        (PERSON, _) => (right.figure, left.figure),
+        _ => return Relation::Compatible,
+    };
+    if part.thousandths > whole.thousandths { relation } else { relation.min(Relation::Compatible) }
+}
+
 /// Whether two numbers of these things can be held against each other: people, deeds, votes and money are counted whole;
 /// of rifles or miles two reports may well mean others.
 fn excludes(figure: &FigureDigest) -> bool {
     figure.kind != FigureKind::Other
         || nominal::class_of(unit(figure)).is_some_and(|class| class == EntityType::Person)
-        || unit(figure) == "person"
+        || unit(figure) == PERSON
 }

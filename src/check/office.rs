@@ -96,7 +96,7 @@ fn last(name: &str) -> &str {
 const DEMONYMS: &[&str] = &["an", "ean", "ese", "i", "ian", "ish", "n"];
 
 /// `Lessia` and `Lessian` are one body, `Austria` and `Australian` are two.
-fn is_one_body(one: &str, other: &str) -> bool {
+pub(super) fn is_one_body(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let cut = short.trim_end_matches(['a', 'e', 'o', 'y']);
     let is_of = |stem: &str| long.strip_prefix(stem).is_some_and(|ending| DEMONYMS.contains(&ending));

@@ -7,9 +7,10 @@
 
 use super::{event_side, is_vouched, side};
 use crate::model::{
-    CharSpan, Compared, DateSource, Digest, EventDigest, Finding, FindingKind, Resolution, Severity, Side,
-    Status,
+    CharSpan, Compared, DateSource, Digest, EventDigest, EventType, Finding, FindingKind, Resolution,
+    Severity, Side, Status, TriggerKind,
 };
+use crate::resolve::event::recurs;
 use jiff::civil::Date;
 use petgraph::algo::{tarjan_scc, toposort};
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -54,8 +55,10 @@ pub(super) fn order(digests: &[Digest], resolution: &Resolution, compared: &mut 
         let causes = digest.events.iter().enumerate();
         let causes = causes.filter_map(|(after, report)| Some((report.caused_by?, after, None)));
         for (before, after, cue) in told.chain(causes) {
-            let node =
-                |event: usize| resolution.event_of[article][event].filter(|_| is_fact(&digest.events[event]));
+            let node = |event: usize| {
+                let report = &digest.events[event];
+                resolution.event_of[article][event].filter(|_| is_fact(report) && !is_series(report))
+            };
             if let (Some(first), Some(second)) = (node(before), node(after))
                 && first != second
             {
@@ -233,6 +236,14 @@ fn edge_side(digests: &[Digest], edge: &Edge) -> Option<Side> {
 /// Told as happened, by the article itself or by somebody it names.
 fn is_fact(report: &EventDigest) -> bool {
     report.status == Status::Happened && is_vouched(report)
+}
+
+/// `riots`, `protests`: of many there is no one order. Talks are many, too, but one meeting.
+fn is_series(report: &EventDigest) -> bool {
+    report.kind == TriggerKind::Noun
+        && report.class != EventType::Consult
+        && report.words.ends_with('s')
+        && recurs(&report.lemma)
 }
 
 /// First and last day of an event by the words of its reports, each with the report that says so.

@@ -1,11 +1,12 @@
 //! Reports that speak of one happening: those resolution joined, and those it kept apart for one term.
 
+use super::office::is_one_body;
 use super::relation::{self, Relation};
 use super::{event_side, is_vouched};
 use crate::extract::name::nominal;
 use crate::model::{
-    Compared, DateSource, DateValue, Digest, EventDigest, Finding, FindingKind, ParticipantRole, Phase,
-    Resolution, RivalTerm, Severity, Standing, Status, TriggerKind,
+    Compared, DateSource, DateValue, Digest, EntityType, EventDigest, Finding, FindingKind, ParticipantRole,
+    Phase, Resolution, RivalTerm, Severity, Standing, Status, TriggerKind,
 };
 use crate::resolve::event::{Around, kind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,7 @@ pub(super) fn differences(
         let found = match rival.term {
             RivalTerm::Date => days(digests, resolution, rival.left, rival.right),
             RivalTerm::Status => denial(digests, resolution, rival.left, rival.right),
+            RivalTerm::Agent => doers(digests, resolution, rival.left, rival.right),
         };
         if let Some(finding) = found {
             add((finding.kind, [event_of(rival.left), event_of(rival.right)].into()), finding);
@@ -47,6 +49,7 @@ pub(super) fn differences(
                 denial(digests, resolution, left, right),
                 called_off(digests, left, right),
                 place(digests, resolution, left, right),
+                doers(digests, resolution, left, right),
             ];
             for finding in found.into_iter().flatten() {
                 add((finding.kind, [number].into()), finding);
@@ -57,6 +60,12 @@ pub(super) fn differences(
         }
     }
     compared.add("pairs that one term keeps apart", resolution.rivals.len());
+    for (left, right) in deaths(digests, resolution) {
+        let found = [days(digests, resolution, left, right), place(digests, resolution, left, right)];
+        for finding in found.into_iter().flatten() {
+            add((finding.kind, [event_of(left), event_of(right)].into()), finding);
+        }
+    }
     let denied = denied(digests, resolution);
     compared.add("denials with what they deny", denied.len());
     for (left, right) in denied {
@@ -130,6 +139,9 @@ fn days(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) 
     let whole_days = one.as_day().is_some() && other.as_day().is_some();
     let apart = one.days_apart(other);
     let (a, b) = (report(digests, left), report(digests, right));
+    if !whole_days || apart > MOST || relation::dates(one, other) != Relation::Conflict {
+        return None;
+    }
     let knows = |article: usize, lemma: &str, date: DateValue| {
         digests[article].events.iter().any(|event| {
             kind(&event.lemma) == kind(lemma)
@@ -138,17 +150,20 @@ fn days(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) 
     };
     let around =
         |place: Place| Around::of(&digests[place.0], &resolution.entity_of[place.0], report(digests, place));
-    let one_thing = around(left).shared(&around(right)) >= 2 || is_one_deed(digests, resolution, left, right);
-    if !whole_days
-        || !one_thing
-        || apart > MOST
-        || relation::dates(one, other) != Relation::Conflict
-        || a.lemma != b.lemma && a.kind == b.kind
+    let one_word = a.lemma == b.lemma || is_death(a) && is_death(b);
+    let one_thing =
+        one_word && around(left).shared(&around(right)) >= 2 || is_one_deed(digests, resolution, left, right);
+    if !one_thing
+        || a.lemma != b.lemma && a.kind == b.kind && !(is_death(a) && is_death(b))
         || a.status != Status::Happened
         || b.status != Status::Happened
         || a.phase != b.phase
         || knows(left.0, &b.lemma, other)
         || knows(right.0, &a.lemma, one)
+        || resolution.origins[left.0] == resolution.origins[right.0]
+        || is_of_clause(digests, left)
+        || is_of_clause(digests, right)
+        || may_be_one_weekday(digests, (left.0, one), (right.0, other))
     {
         return None;
     }
@@ -161,10 +176,48 @@ fn days(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) 
     Some(finding(digests, FindingKind::DateConflict, Severity::Warning, message, &[left, right]))
 }
 
+/// A noun whose day is that of the verb beside it: `a crowd gathered on Monday to mourn his death`.
+fn is_of_clause(digests: &[Digest], place: Place) -> bool {
+    let told = report(digests, place);
+    let date = |report: &EventDigest| report.date.map(|(date, _)| date);
+    told.kind == TriggerKind::Noun
+        && digests[place.0].events.iter().any(|verb| {
+            verb.kind == TriggerKind::Verb
+                && verb.sentence == told.sentence
+                && verb.node != told.node
+                && kind(&verb.lemma) != kind(&told.lemma)
+                && date(verb) == date(told)
+        })
+}
+
+/// Days whole weeks apart, each in the week before its article: `on Thursday` in two articles, of which one came out later or
+/// bears another day than that on which it was written.
+fn may_be_one_weekday(
+    digests: &[Digest],
+    (article, one): (usize, DateValue),
+    (other_article, other): (usize, DateValue),
+) -> bool {
+    const WEEK: i32 = 7;
+    let of_week = |article: usize, date: DateValue| {
+        let published = digests[article].published;
+        published.is_some_and(|published| (0..=WEEK).contains(&(published - date.first_day()).get_days()))
+    };
+    one.days_apart(other) % WEEK == 0 && of_week(article, one) && of_week(other_article, other)
+}
+
 /// One happening on one day at two named places, neither of which the other article names.
 fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) -> Option<Finding> {
     let [left, right] = sorted(digests, left, right);
     let (a, b) = (report(digests, left), report(digests, right));
+    // The cheap questions first: most pairs fail them.
+    let one_day = day(digests, left)
+        .zip(day(digests, right))
+        .is_some_and(|(one, other)| one.as_day().is_some() && one == other);
+    let happened = a.status == Status::Happened && b.status == Status::Happened;
+    let one_kind = kind(&a.lemma) == kind(&b.lemma) || is_death(a) && is_death(b);
+    if !one_day || !happened || !one_kind {
+        return None;
+    }
     let named = |place: Place| {
         let (actor, words) = report(digests, place).place.as_ref()?;
         let actor = (*actor)?;
@@ -172,27 +225,35 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
         Some((resolution.entity_of[place.0][actor], name.as_str(), words.as_str()))
     };
     let ((one, one_name, one_words), (other, other_name, other_words)) = (named(left)?, named(right)?);
+    // "Betty's Clinic" and "Betty's Centre in Osse": any word of the name in the other article is enough.
     let names = |article: usize, name: &str| {
-        let last = name.split_whitespace().next_back().unwrap_or(name);
-        digests[article]
-            .actors
-            .iter()
-            .flat_map(|actor| &actor.names)
-            .any(|other| other.split_whitespace().any(|word| word == last))
+        let known = digests[article].actors.iter().flat_map(|actor| &actor.names);
+        let words: BTreeSet<&str> = known.flat_map(|name| name.split_whitespace()).collect();
+        name.split_whitespace().any(|word| words.contains(word))
     };
-    let one_day = day(digests, left)
-        .zip(day(digests, right))
-        .is_some_and(|(one, other)| one.as_day().is_some() && one == other);
+    let is_noun = |name: &str| {
+        let last = name.split_whitespace().next_back().unwrap_or(name).trim_end_matches('.');
+        nominal::class_of(&last.to_lowercase()).is_some() || last.len() <= 3
+    };
     let around =
         |place: Place| Around::of(&digests[place.0], &resolution.entity_of[place.0], report(digests, place));
+    let around_each_other = |one: Option<usize>, other: Option<usize>| {
+        one.zip(other).is_some_and(|(one, other)| lies_in(resolution, one, other))
+    };
+    // "in Lesk" and "in Oskria": where only one of them is a country, the other may lie in it.
+    let one_is_land =
+        || is_land(digests, [left, right], one_name) != is_land(digests, [left, right], other_name);
     if one == other
-        || !one_day
-        || a.status != Status::Happened
-        || b.status != Status::Happened
-        || kind(&a.lemma) != kind(&b.lemma)
+        || around_each_other(one, other)
+        || around_each_other(other, one)
+        || one_is_land()
+        || holds_words(one_words, other_name)
+        || holds_words(other_words, one_name)
         || names(left.0, other_name)
         || names(right.0, one_name)
-        || around(left).shared(&around(right)) < 2
+        || is_noun(one_name)
+        || is_noun(other_name)
+        || around(left).shared(&around(right)) < 2 && !befalls_one_person(digests, resolution, left, right)
     {
         return None;
     }
@@ -203,6 +264,161 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
         id(digests, right)
     );
     Some(finding(digests, FindingKind::PlaceConflict, Severity::Warning, message, &[left, right]))
+}
+
+/// Words of dying and of killing: what befalls one person once.
+const FATAL: &[&str] = &[
+    "assassinate",
+    "die",
+    "die in",
+    "die of",
+    "drown",
+    "execute",
+    "kill",
+    "murder",
+    "perish",
+    "shoot dead",
+    "slay",
+];
+
+fn is_death(report: &EventDigest) -> bool {
+    FATAL.contains(&report.lemma.as_str())
+}
+
+/// Pairs of reports of one person's death, in articles at most a week apart: whatever the words, it is one.
+fn deaths(digests: &[Digest], resolution: &Resolution) -> Vec<(Place, Place)> {
+    let mut of_person: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    for (article, digest) in digests.iter().enumerate() {
+        for (event, told) in digest.events.iter().enumerate().filter(|(_, told)| is_death(told)) {
+            let victims = told.participants.iter().filter(|(role, ..)| *role == ParticipantRole::Victim);
+            let named = victims.filter_map(|(_, actor, _)| {
+                let actor = (*actor)?;
+                let full = digest.actors[actor].names.iter().any(|name| name.contains(' '));
+                resolution.entity_of[article][actor]
+                    .filter(|&entity| full && resolution.entities[entity].class == EntityType::Person)
+            });
+            for entity in named {
+                of_person.entry(entity).or_default().push((article, event));
+            }
+        }
+    }
+    let near = |left: Place, right: Place| {
+        let days = digests[left.0].published.zip(digests[right.0].published);
+        days.is_some_and(|(one, other)| (other - one).get_days().abs() <= NEAR)
+    };
+    let pairs = of_person.into_values().flat_map(|reports| across(digests, &reports));
+    pairs.filter(|&(left, right)| near(left, right)).collect()
+}
+
+/// Done by one here and by another there: one day, one object, and neither article names the other's doer.
+///
+/// Both are named and of one class: a minister and the ministry are none, nor are `Lessia` and `the Lessian army`.
+fn doers(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) -> Option<Finding> {
+    let [left, right] = sorted(digests, left, right);
+    let (a, b) = (report(digests, left), report(digests, right));
+    let agents = |place: Place| -> Option<Vec<(usize, &str)>> {
+        let told = report(digests, place).participants.iter();
+        let named = told.filter(|(role, ..)| *role == ParticipantRole::Agent).map(|(_, actor, _)| {
+            let actor = (*actor)?;
+            let name = digests[place.0].actors[actor].names.first()?;
+            Some((resolution.entity_of[place.0][actor]?, name.as_str()))
+        });
+        named.collect()
+    };
+    let one_day = day(digests, left)
+        .zip(day(digests, right))
+        .is_some_and(|(one, other)| one.as_day().is_some() && one == other);
+    let happened = [a, b].iter().all(|told| told.status == Status::Happened && is_vouched(told));
+    if !one_day || !happened || kind(&a.lemma) != kind(&b.lemma) || a.phase != b.phase {
+        return None;
+    }
+    let (ones, others) = (agents(left)?, agents(right)?);
+    let (one, other) = (ones.first()?, others.first()?);
+    let [parts_of_one, parts_of_other] = [left, right].map(|place| parts(digests, resolution, place));
+    if one.0 == other.0 || parts_of_one.objects.is_disjoint(&parts_of_other.objects) {
+        return None;
+    }
+    let class = |entity: usize| match resolution.entities[entity].class {
+        EntityType::Place | EntityType::Norp => EntityType::Place,
+        EntityType::Org | EntityType::Group => EntityType::Org,
+        class => class,
+    };
+    let names = |article: usize, name: &str| {
+        let last = name.split_whitespace().next_back().unwrap_or(name);
+        let mut words = digests[article]
+            .actors
+            .iter()
+            .flat_map(|actor| &actor.names)
+            .flat_map(|name| name.split_whitespace());
+        words.any(|word| is_one_body(word, last))
+    };
+    let related = |one: usize, other: usize| {
+        lies_in(resolution, one, other)
+            || lies_in(resolution, other, one)
+            || resolution
+                .possibly_same
+                .binary_search_by_key(&(one.min(other), one.max(other)), |&(one, other, _)| (one, other))
+                .is_ok()
+    };
+    let apart = ones.iter().all(|&(one, name)| {
+        !names(right.0, name)
+            && others
+                .iter()
+                .all(|&(other, _)| one != other && class(one) == class(other) && !related(one, other))
+    }) && others.iter().all(|&(_, name)| !names(left.0, name));
+    if !apart {
+        return None;
+    }
+    let message = format!(
+        "“{}” is told of {} ({}) and of {} ({})",
+        a.words,
+        one.1,
+        id(digests, left),
+        other.1,
+        id(digests, right)
+    );
+    Some(finding(digests, FindingKind::ActorConflict, Severity::Warning, message, &[left, right]))
+}
+
+/// One named person arrested, killed, elected in both.
+fn befalls_one_person(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) -> bool {
+    let people = |place: Place| -> BTreeSet<usize> {
+        let told = report(digests, place).participants.iter();
+        let hit = told.filter(|(role, ..)| matches!(role, ParticipantRole::Victim | ParticipantRole::Target));
+        let entities = hit.filter_map(|(_, actor, _)| resolution.entity_of[place.0][(*actor)?]);
+        let is_named = |entity: &usize| {
+            let entity = &resolution.entities[*entity];
+            entity.class == EntityType::Person && entity.label.contains(' ')
+        };
+        entities.filter(is_named).collect()
+    };
+    !people(left).is_disjoint(&people(right))
+}
+
+/// Whether the gazetteer has one entity in another: Paris in France.
+pub(super) fn lies_in(resolution: &Resolution, one: usize, other: usize) -> bool {
+    let around = &resolution.entities[other];
+    around.gazetteer.as_ref().is_some_and(|id| resolution.entities[one].inside.contains(id))
+}
+
+/// Whether the articles speak of its people or of its government: a country, not a town.
+fn is_land(digests: &[Digest], places: [Place; 2], name: &str) -> bool {
+    places.iter().any(|&(article, _)| {
+        let actors = digests[article].actors.iter();
+        let mut words = actors
+            .flat_map(|actor| actor.names.iter().chain(&actor.nominal))
+            .flat_map(|words| words.split_whitespace());
+        words.any(|other| other != name && is_one_body(name, other))
+            || digests[article]
+                .titles
+                .iter()
+                .any(|title| !matches!(title.office.as_str(), "mayor" | "governor") && title.of == name)
+    })
+}
+
+/// `the harbour of Korvik` and `Korvik`.
+fn holds_words(words: &str, name: &str) -> bool {
+    words.contains(name) && words != name
 }
 
 /// Happened here, not there: by the article's own word on both sides, or a claim that another denies.
@@ -235,7 +451,16 @@ fn denial(digests: &[Digest], resolution: &Resolution, left: Place, right: Place
     if yes.0 == no.0 || !near || denied_on < happened || !is_one_deed(digests, resolution, yes, no) {
         return None;
     }
-    let own_word = denied.status == Status::Negated && denied.standing == Standing::Told;
+    // "The rule is not struck down": neither who nor when.
+    let one_day = day(digests, yes).zip(day(digests, no)).is_some_and(|(one, other)| one.overlaps(other));
+    let theirs = parts(digests, resolution, no);
+    let called = || !parts(digests, resolution, yes).called.is_disjoint(&theirs.called);
+    if theirs.doers.is_empty() && !one_day && !called() {
+        return None;
+    }
+    // "The talks of 8 March were called off, the ministry said": whose talks they are is beyond doubt.
+    let own_word = denied.status == Status::Negated && denied.standing == Standing::Told
+        || is_called_off(denied) && one_day;
     let (kind, severity, says) = if own_word {
         (FindingKind::HappenedDenied, Severity::Conflict, "did not happen")
     } else {
@@ -284,6 +509,8 @@ const NEAR: i32 = 7;
 struct Parts {
     doers: BTreeSet<String>,
     objects: BTreeSet<String>,
+    /// Those of them that are names themselves: `Arden`, not `the Arden rule`.
+    called: BTreeSet<String>,
     /// Nouns of the objects: `hospital`.
     nouns: BTreeSet<String>,
     /// Names and nouns of all that is neither doer nor victim.
@@ -314,22 +541,30 @@ pub(super) fn is_one_deed(digests: &[Digest], resolution: &Resolution, yes: Plac
 
 fn parts(digests: &[Digest], resolution: &Resolution, place: Place) -> Parts {
     let mut parts = Parts::default();
-    for (role, actor, words) in &report(digests, place).participants {
+    let told = report(digests, place);
+    for (role, actor, words) in &told.participants {
         let is_doer = *role == ParticipantRole::Agent;
         let mut named = BTreeSet::new();
-        if let Some(actor) = *actor
+        // "Osse Mining denied that it sold the mine": it is the one that denies.
+        let denies = || {
+            let own = is_doer && told.standing == Standing::Denied && PRONOUNS.contains(&words.as_str());
+            told.holders.first().copied().filter(|_| own && told.holders.len() == 1)
+        };
+        if let Some(actor) = actor.or_else(denies)
             && let Some(name) = digests[place.0].actors[actor].names.first()
         {
             let entity = resolution.entity_of[place.0][actor];
             named.extend(entity.map(|entity| format!("#{entity}")));
             named.extend(name.split_whitespace().next_back().map(str::to_lowercase));
         }
+        if !is_doer {
+            parts.called.extend(named.iter().cloned());
+        }
         // "the port of Lesk", "the Brenna mine": a name in the phrase tells which.
         let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
         let names = words.split_whitespace().filter(capital).map(str::to_lowercase);
         named.extend(names.filter(|word| nominal::class_of(word).is_none()));
-        let head = words.split(" of ").next().and_then(|words| words.split_whitespace().next_back());
-        let head = head.map(str::to_lowercase).filter(|head| !PRONOUNS.contains(&head.as_str()));
+        let head = head(words).map(str::to_lowercase).filter(|head| !PRONOUNS.contains(&head.as_str()));
         if is_doer {
             parts.doers.append(&mut named);
             continue;
@@ -341,6 +576,12 @@ fn parts(digests: &[Digest], resolution: &Resolution, place: Place) -> Parts {
         parts.nouns.extend(head);
     }
     parts
+}
+
+/// The noun of a phrase: `meeting` of `the meeting of the two in Osse`.
+fn head(words: &str) -> Option<&str> {
+    const BEHIND: &[&str] = &["at", "between", "by", "for", "from", "in", "of", "on", "to", "with"];
+    words.split_whitespace().take_while(|word| !BEHIND.contains(word)).last()
 }
 
 /// Words that name nobody by themselves.
@@ -473,7 +714,7 @@ fn cancelled(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
         let told = report(digests, off);
         let day = told.date.filter(|(_, from)| *from == DateSource::Text).map(|(date, _)| date);
         for (_, _, words) in &told.participants {
-            let noun = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+            let noun = head(words).unwrap_or_default().to_lowercase();
             let noun = noun.strip_suffix('s').unwrap_or(&noun);
             for &place in by_kind.get(kind(noun)).into_iter().flatten() {
                 let other = report(digests, place);

@@ -168,6 +168,8 @@ pub enum RivalTerm {
     Date,
     /// It happened, and it did not.
     Status,
+    /// Who did it.
+    Agent,
 }
 
 /// What resolution made of mentions in all articles: one person, body or place.

@@ -80,6 +80,8 @@ pub enum FindingKind {
     SharedOrigin,
     /// One speaker announced it, and later ruled it out; or the other way round.
     PositionChanged,
+    /// One event on one day, done by one here and by another there.
+    ActorConflict,
 }
 
 impl FindingKind {
@@ -102,6 +104,7 @@ impl FindingKind {
         Self::DurationMismatch,
         Self::SharedOrigin,
         Self::PositionChanged,
+        Self::ActorConflict,
     ];
 
     /// The word used in the exchange format and by `check --fail-on`.
@@ -124,6 +127,7 @@ impl FindingKind {
             Self::DurationMismatch => "duration-mismatch",
             Self::SharedOrigin => "shared-origin",
             Self::PositionChanged => "position-changed",
+            Self::ActorConflict => "actor-conflict",
         }
     }
 }

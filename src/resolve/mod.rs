@@ -28,7 +28,8 @@ use crate::model::{Digest, Resolution};
 /// Identity across articles: entities, events, what may be the same. The user's decisions beat all evidence.
 pub fn across(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
     let identity = across::identify(digests, &knowledge.gazetteer(), decisions);
-    let happenings = event::cluster(digests, &identity.entity_of, &identity.entities);
+    let origins = origin::origins(digests);
+    let happenings = event::cluster(digests, &identity.entity_of, &identity.entities, &origins);
     Resolution {
         entities: identity.entities,
         entity_of: identity.entity_of,
@@ -38,7 +39,7 @@ pub fn across(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) 
         rivals: happenings.rivals,
         kept_apart: identity.kept_apart,
         notes: identity.notes,
-        origins: origin::origins(digests),
+        origins,
         before: Vec::new(),
         findings: Vec::new(),
         compared: crate::model::Compared::default(),

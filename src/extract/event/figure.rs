@@ -6,7 +6,7 @@
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::quantity::Quantity;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{Comparator, EventType, Figure, FigureKind, Found, Participant, ParticipantRole};
 
 /// Verbs and nouns of killing and dying, of wounding.
@@ -29,6 +29,16 @@ const DEADLY: &[&str] = &[
 ];
 const HURTFUL: &[&str] = &["wound", "injure", "hurt", "maim", "injury", "wounding", "hospitalize"];
 
+/// Nouns of a count: `the death toll`, `the number of people killed`.
+const COUNTS: &[&str] = &["toll", "number", "tally", "count"];
+
+/// Words of a count by which its people are dead, or hurt: in `the death toll`, `the number of wounded`.
+const DEAD: &[&str] = &["death", "dead", "fatality", "kill", "killed", "body", "victim"];
+const HURT: &[&str] = &["injury", "injured", "wounded", "injure", "wound", "hurt"];
+
+/// What is found of people who died.
+const REMAINS: &[&str] = &["body", "corpse"];
+
 /// The figures of each trigger, in their order; a figure belongs to one event.
 pub(super) fn bind(
     scene: &Scene<'_, '_>,
@@ -38,9 +48,13 @@ pub(super) fn bind(
 ) -> Vec<Vec<Figure>> {
     let mut bound: Vec<Vec<Figure>> = triggers.iter().map(|_| Vec::new()).collect();
     for quantity in quantities {
-        if let Some((number, role)) = owner(scene, quantity, triggers, participants) {
+        let casualties = casualty_count(scene, quantity, triggers);
+        let owner =
+            || owner(scene, quantity, triggers, participants).map(|(number, role)| (number, role, None));
+        let counted = casualties.map(|(number, kind)| (number, None, Some(kind))).or_else(owner);
+        if let Some((number, role, casualties)) = counted {
             let mut figure = quantity.figure.clone();
-            figure.kind = kind(&figure, &triggers[number], role);
+            figure.kind = casualties.unwrap_or_else(|| kind(&figure, &triggers[number], role));
             if figure.unit.is_empty() {
                 "person".clone_into(&mut figure.unit);
             }
@@ -70,6 +84,14 @@ fn owner(
     let to = triggers.partition_point(|trigger| scene.document.tokens[trigger.token].sentence <= sentence);
     if let Some(number) = (from..to).find(|&number| quantity.counted == Some(triggers[number].token)) {
         return Some((number, None));
+    }
+    // "leaving 27 passengers dead": what they are stands right behind them.
+    let behind = |number: &usize| {
+        let trigger = &triggers[*number];
+        trigger.token == quantity.head + 1 && is_casualty(&trigger.lemma)
+    };
+    if let Some(number) = (from..to).find(behind) {
+        return Some((number, Some(ParticipantRole::Victim)));
     }
     // As a participant: of the nearest event that has it.
     let as_part = (from..to)
@@ -114,6 +136,58 @@ fn owner(
     None
 }
 
+/// The harmful happening whose dead or hurt a sentence counts: `the death toll from the flood rose to 58`, `the number of
+/// people injured in the blast reached 30`. Not `the number of troops rose to 58`.
+fn casualty_count(
+    scene: &Scene<'_, '_>,
+    quantity: &Quantity,
+    triggers: &[Trigger],
+) -> Option<(usize, FigureKind)> {
+    let figure = &quantity.figure;
+    if matches!(figure.kind, FigureKind::Money | FigureKind::Share) {
+        return None;
+    }
+    let sentence = scene.document.sentence_of(quantity.head);
+    let count = (sentence.start..sentence.end).find(|&index| {
+        scene.upos(index) == Upos::Noun && scene.is(index, COUNTS) && counts_of(scene, index, quantity.head)
+    })?;
+    // The words of what is counted stand right before and behind the noun.
+    let near = (count.saturating_sub(1).max(sentence.start)..sentence.end.min(count + 4))
+        .filter(|&index| index != count && index != quantity.head);
+    let says = |list: &[&str]| {
+        near.clone().any(|index| scene.is(index, list) || list.contains(&scene.document.word(index)))
+    };
+    let kind = if says(DEAD) {
+        FigureKind::Deaths
+    } else if says(HURT) {
+        FigureKind::Injuries
+    } else {
+        return None;
+    };
+    let harmful = |trigger: &Trigger| {
+        matches!(trigger.class, Some(EventType::Disaster | EventType::Assault | EventType::Health))
+    };
+    let owner = triggers
+        .iter()
+        .enumerate()
+        .filter(|(_, trigger)| sentence.range().contains(&trigger.token))
+        .min_by_key(|(number, trigger)| (!harmful(trigger), trigger.token.abs_diff(quantity.head), *number));
+    owner.map(|(number, _)| (number, kind))
+}
+
+/// Whether a number is what a noun of count amounts to: they hang on one verb, or the one on the other.
+fn counts_of(scene: &Scene<'_, '_>, noun: usize, number: usize) -> bool {
+    let mut at = number;
+    for _ in 0..3 {
+        if scene.document.subject(at) == Some(noun) || scene.head(noun) == Some(at) && at != number {
+            return true;
+        }
+        let Some(head) = scene.head(at) else { return false };
+        at = head;
+    }
+    at == noun || scene.document.subject(at) == Some(noun)
+}
+
 /// The verb that happened so many times: `struck bases that house the force with rockets over 160 times`. The tree hangs
 /// such words on any noun before them, so the way up goes on to the first verb of a deed.
 fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Option<usize> {
@@ -127,6 +201,16 @@ fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Op
     }
 }
 
+/// Whether a lemma tells of people who died or were hurt: `die in` as `die`.
+fn is_casualty(lemma: &str) -> bool {
+    is_one_of(DEADLY, lemma) || is_one_of(HURTFUL, lemma)
+}
+
+fn is_one_of(words: &[&str], lemma: &str) -> bool {
+    let verb = lemma.split(' ').next().unwrap_or(lemma);
+    words.contains(&lemma) || words.contains(&verb)
+}
+
 fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> FigureKind {
     if matches!(figure.kind, FigureKind::Money | FigureKind::Share) {
         return figure.kind;
@@ -135,10 +219,11 @@ fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> Fi
         role,
         Some(ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Theme) | None
     );
-    if suffers && (DEADLY.contains(&trigger.lemma.as_str())) {
+    let harmful = matches!(trigger.class, Some(EventType::Disaster | EventType::Assault));
+    if suffers && is_one_of(DEADLY, &trigger.lemma) || harmful && REMAINS.contains(&figure.unit.as_str()) {
         return FigureKind::Deaths;
     }
-    if suffers && HURTFUL.contains(&trigger.lemma.as_str()) {
+    if suffers && is_one_of(HURTFUL, &trigger.lemma) {
         return FigureKind::Injuries;
     }
     match (figure.kind, trigger.class) {

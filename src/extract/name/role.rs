@@ -2,14 +2,14 @@
 
 use crate::language::Document;
 use crate::language::en::title;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::model::{EntityType, Mention, MentionKind, Role, Tenure, TokenSpan};
 
 /// Finds offices in apposition (`Lena Brandt, mayor of Arden`) and before a name (`Iraqi Prime Minister Sami Hale`).
 ///
 /// The body is what `of`, `for`, `at` or a possessive names, else a demonym before the office. `mentions` are sorted.
 pub(super) fn roles(document: &Document<'_>, mentions: &[Mention]) -> Vec<Role> {
-    let mut found = Vec::new();
+    let mut found: Vec<Role> = Vec::new();
     for (person, mention) in mentions.iter().enumerate() {
         if mention.class != EntityType::Person || mention.kind != MentionKind::Name {
             continue;
@@ -22,8 +22,12 @@ pub(super) fn roles(document: &Document<'_>, mentions: &[Mention]) -> Vec<Role> 
                 .head
                 .filter(|_| matches!(document.tokens[head].relation, Relation::Appos | Relation::Flat)),
         );
+        heads.extend(before_body(document, name));
         for office in heads {
-            if title::is_office(&document.lemma(office).to_lowercase()) {
+            let known = |role: &Role| {
+                role.person == person && role.span.covers(&document.bytes(TokenSpan::new(office, office + 1)))
+            };
+            if title::is_office(&document.lemma(office).to_lowercase()) && !found.iter().any(known) {
                 let span =
                     document.subtree_without(office, &[Relation::AclRelcl, Relation::Appos, Relation::Punct]);
                 found.push(role(document, mentions, person, office, outside(span, name)));
@@ -34,6 +38,20 @@ pub(super) fn roles(document: &Document<'_>, mentions: &[Mention]) -> Vec<Role> 
         }
     }
     found
+}
+
+/// The office before its body and a comma: `the mayor of Osse, Lena Brandt`, whatever the tree hangs the name on.
+fn before_body(document: &Document<'_>, name: TokenSpan) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let sentence = document.sentence_of(name.start);
+    let before = |at: usize| at.checked_sub(1).filter(|&at| at >= sentence.start);
+    let comma = before(name.start).filter(|&at| document.word(at) == ",")?;
+    let is_name =
+        |at: &usize| document.tokens[*at].upos == Upos::Propn || matches!(document.word(*at), "the" | "The");
+    let body =
+        std::iter::successors(before(comma), |&at| before(at)).take(LONGEST).take_while(is_name).last()?;
+    let of = before(body).filter(|&at| document.word(at) == "of")?;
+    before(of).filter(|&at| title::is_office(&document.lemma(at).to_lowercase()))
 }
 
 /// The part of `span` on the side of its head that does not reach into the name.

@@ -27,8 +27,14 @@ fn past_ahead(document: &Document<'_>, time: &TimeExpression) -> Option<DateDoub
     let tokens = document.tokens_in(time.span);
     let says_year = tokens.range().any(|index| document.word(index) == year);
     let head = document.head_of(tokens)?;
-    let told =
-        says_year && direction::hangs_on_past(document, head) && !direction::hangs_on_plan(document, head);
+    // "The hearing is set for March 3": what is done now is not past.
+    let is_now = document.tokens[head].head.is_some_and(|verb| {
+        document.children(verb).iter().any(|&word| matches!(document.word(word), "is" | "are" | "'s" | "’s"))
+    });
+    let told = says_year
+        && !is_now
+        && direction::hangs_on_past(document, head)
+        && !direction::hangs_on_plan(document, head);
     told.then(|| DateDoubt {
         span: time.span,
         kind: FindingKind::PastAfterPublication,
@@ -88,6 +94,7 @@ mod tests {
         assert_eq!(doubts("The treaty was signed on March 3, 2031."), [FindingKind::PastAfterPublication]);
         assert_eq!(doubts("The treaty will be signed on March 3, 2031."), []);
         assert_eq!(doubts("The vote was scheduled for March 3, 2031."), []);
+        assert_eq!(doubts("The next vote is set for March 3, 2031."), []);
         assert_eq!(doubts("The treaty was signed on March 3, 2030."), []);
         assert_eq!(doubts("The delivery was moved to around 2040."), []);
         assert_eq!(doubts("The company extended the loan until March 3, 2031."), []);

@@ -7,16 +7,19 @@ use crate::model::{
 use crate::resolve::key::{hex_key, slug};
 use std::collections::BTreeMap;
 
-/// The happening behind `reports`, which are sorted and not empty.
+/// The happening behind `reports`, which are sorted and not empty. `origins` holds for each article the first of those that
+/// are one text with it: a text that is printed ten times is heard once.
 pub(super) fn event(
     digests: &[Digest],
     entity_of: &[Vec<Option<usize>>],
     entities: &[Entity],
+    origins: &[usize],
     reports: Vec<(usize, usize)>,
     reasons: Vec<MergeReason>,
 ) -> CanonicalEvent {
+    let heard = heard(digests, origins, &reports);
     let told: Vec<&EventDigest> =
-        reports.iter().map(|&(article, event)| &digests[article].events[event]).collect();
+        heard.iter().map(|&(article, event)| &digests[article].events[event]).collect();
     let lemma = label::most_frequent(told.iter().map(|event| event.lemma.as_str())).unwrap_or("event");
     let date = date(&told);
     let smallest = reports
@@ -31,7 +34,7 @@ pub(super) fn event(
     let hash = hex_key(&[article, &start.to_string(), &end.to_string()], 8);
     let day = date.map(|date| format!("-{date}")).unwrap_or_default();
     let key = format!("{}{}-{hash}", slug(lemma), day.to_lowercase());
-    let all = label::Told::new(digests, entity_of, entities, &reports);
+    let all = label::Told::new(digests, entity_of, entities, &heard);
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();
     for event in &told {
         *words.entry(event.lemma.as_str()).or_default() += 1;
@@ -43,6 +46,20 @@ pub(super) fn event(
     let label = label::label(&all, says_more.unwrap_or(lemma), date);
     let lent = date.map_or_else(Vec::new, |_| lend::find(digests, &reports));
     CanonicalEvent { key, label, reports, date, standing: standing(&told), lent, reasons }
+}
+
+/// The reports without those of copies: of each origin those of one article, the origin itself where it tells of the happening.
+fn heard(digests: &[Digest], origins: &[usize], reports: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let origin = |article: usize| origins.get(article).copied().unwrap_or(article);
+    let rank = |article: usize| (origin(article) != article, &digests[article].key);
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for &(article, _) in reports {
+        let kept = first.entry(origin(article)).or_insert(article);
+        if rank(article) < rank(*kept) {
+            *kept = article;
+        }
+    }
+    reports.iter().copied().filter(|(article, _)| first[&origin(*article)] == *article).collect()
 }
 
 /// The best standing of its reports; disputed where one side tells or says it and another denies it.

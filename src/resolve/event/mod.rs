@@ -18,7 +18,8 @@ mod tests;
 
 pub(crate) use around::Around;
 pub(crate) use label::most_frequent;
-pub(crate) use synonym::kind;
+pub(crate) use pair::is_anybody;
+pub(crate) use synonym::{kind, recurs};
 
 use crate::extract::event::synonym;
 use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, Rival, RuleId, Status};
@@ -53,8 +54,14 @@ pub struct Happenings {
 
 /// The happenings behind all event reports.
 ///
-/// `entity_of` holds the entity of each actor of each digest, as an index into `entities`.
-pub fn cluster(digests: &[Digest], entity_of: &[Vec<Option<usize>>], entities: &[Entity]) -> Happenings {
+/// `entity_of` holds the entity of each actor of each digest, as an index into `entities`; `origins` for each article the first
+/// of those that are one text with it (itself where it copies nothing): copies have no voice of their own in labels and dates.
+pub fn cluster(
+    digests: &[Digest],
+    entity_of: &[Vec<Option<usize>>],
+    entities: &[Entity],
+    origins: &[usize],
+) -> Happenings {
     // Decided in the order of the articles' keys, whatever the order they came in.
     let mut order: Vec<usize> = (0..digests.len()).collect();
     order.sort_by(|&a, &b| digests[a].key.cmp(&digests[b].key));
@@ -75,7 +82,7 @@ pub fn cluster(digests: &[Digest], entity_of: &[Vec<Option<usize>>], entities: &
     for (report, before) in remention::find(digests, &reports) {
         clusters.join_again(report, &before);
     }
-    let (events, event_of) = clusters.finish(entity_of, entities);
+    let (events, event_of) = clusters.finish(entity_of, entities, origins);
     Happenings { events, event_of, rivals }
 }
 
@@ -295,6 +302,7 @@ impl<'d> Clusters<'d> {
         self,
         entity_of: &[Vec<Option<usize>>],
         entities: &[Entity],
+        origins: &[usize],
     ) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
         let mut events: Vec<CanonicalEvent> = self
             .known
@@ -305,7 +313,7 @@ impl<'d> Clusters<'d> {
                 reports.sort_unstable();
                 let mut reasons = known.reasons;
                 reasons.sort_unstable();
-                canonical::event(self.digests, entity_of, entities, reports, reasons)
+                canonical::event(self.digests, entity_of, entities, origins, reports, reasons)
             })
             .collect();
         events.sort_by(|a, b| (&a.key, &a.reports).cmp(&(&b.key, &b.reports)));

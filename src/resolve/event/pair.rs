@@ -134,10 +134,23 @@ fn other_number(one: &EventDigest, other: &EventDigest) -> bool {
     nouns && one.class != EventType::Consult && plural(one) != plural(other)
 }
 
-/// The victims a report counts, in thousandths, with their noun.
+/// The victims a report counts, in thousandths, with their noun; without those of whom it says only that they are people.
 pub(super) fn tolls(event: &EventDigest) -> BTreeSet<(i64, String)> {
-    let victims = |figure: &&FigureDigest| matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries);
+    let victims = |figure: &&FigureDigest| {
+        matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries) && !is_anybody(&figure.unit)
+    };
     event.figures.iter().filter(victims).map(|figure| (figure.thousandths, figure.unit.clone())).collect()
+}
+
+/// Words for the dead and the hurt that say no more than that they are people. Sorted.
+const ANYBODY: &[&str] = &[
+    "body", "casualty", "corpse", "dead", "death", "fatality", "hurt", "injured", "injury", "life", "people",
+    "person", "victim", "wounded",
+];
+
+/// Whether a unit of dead or hurt says no more than that they are people.
+pub(crate) fn is_anybody(unit: &str) -> bool {
+    ANYBODY.binary_search(&unit).is_ok()
 }
 
 /// How the dates of two reports stand to each other.
@@ -251,7 +264,8 @@ pub(super) fn pair(digests: &[Digest], one: &Report, other: &Report, similarity:
 /// The one term that keeps apart two reports which agree in all else: same kind, and two named participants, or one and
 /// another name in the sentence, in articles at most a week apart.
 ///
-/// Catches a treaty of two countries signed on the 12th and on the 14th; leaves two rounds of talks, whose kind recurs,
+/// Catches a treaty of two countries signed on the 12th and on the 14th, and a mine sold on one day by one firm and by another;
+/// leaves two rounds of talks, whose kind recurs,
 /// and two reports that share a country only.
 fn rival(digests: &[Digest], one: &Report, other: &Report) -> Option<RivalTerm> {
     let (a, b) = (&digests[one.place.0].events[one.place.1], &digests[other.place.0].events[other.place.1]);
@@ -265,14 +279,22 @@ fn rival(digests: &[Digest], one: &Report, other: &Report) -> Option<RivalTerm> 
     let everyone =
         |report: &Report| -> BTreeSet<String> { report.doers.union(&report.undergoers).cloned().collect() };
     let common = shared(&everyone(one), &everyone(other));
-    let strong = common >= 2 || common == 1 && one.around.shared(&other.around) >= 2;
+    let around = one.around.shared(&other.around);
+    // "The gas contract between the two was signed": nobody takes part by name, but the sentence names them.
+    let unnamed = everyone(one).is_empty() || everyone(other).is_empty();
+    let by_words = unnamed && around >= 3 && !one.words.is_disjoint(&other.words);
+    let strong = common >= 2 || common == 1 && around >= 2 || by_words;
     let others =
         |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-    let parted = others(&one.doers, &other.doers) || others(&one.people, &other.people) || a.phase != b.phase;
+    let parted = others(&one.people, &other.people) || a.phase != b.phase;
     if !strong || parted || synonym::is_broad(&a.lemma) {
         return None;
     }
     let dates = dates(a, b);
+    if others(&one.doers, &other.doers) {
+        let one_object = shared(&one.undergoers, &other.undergoers) > 0;
+        return (one_object && dates == Dates::Same && a.status == b.status).then_some(RivalTerm::Agent);
+    }
     if !may_be_one(a.status, b.status) {
         let fits = |event: &EventDigest| event.date.is_none_or(|(_, from)| from != DateSource::Text);
         return (dates != Dates::Apart && (dates == Dates::Same || fits(a) || fits(b)))

@@ -80,7 +80,7 @@ fn article(key: &str, names: &[&str], events: &[&str]) -> Digest {
 fn check(digests: &[Digest], expected: &[&str]) {
     let entity_of: Vec<Vec<Option<usize>>> =
         digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-    let Happenings { events, event_of, .. } = cluster(digests, &entity_of, &[]);
+    let Happenings { events, event_of, .. } = cluster(digests, &entity_of, &[], &[]);
     let mut found: Vec<String> = events
         .iter()
         .filter(|event| event.reports.len() > 1)
@@ -188,7 +188,7 @@ fn the_order_of_articles_never_matters() {
     let keys = |digests: &[Digest]| -> Vec<String> {
         let entity_of: Vec<Vec<Option<usize>>> =
             digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-        cluster(digests, &entity_of, &[])
+        cluster(digests, &entity_of, &[], &[])
             .events
             .into_iter()
             .map(|event| format!("{} {} {}", event.key, event.label, event.reports.len()))
@@ -249,7 +249,7 @@ fn talks_of_two_days_stay_two_and_nothing_bridges_them() {
             "talk CONSULT happened 2031-05-09 Ada-Voss>-",
         ],
     );
-    let Happenings { event_of, .. } = cluster(&[a], &[vec![None; 2]], &[]);
+    let Happenings { event_of, .. } = cluster(&[a], &[vec![None; 2]], &[], &[]);
     assert_ne!(event_of[0][0], event_of[0][1]);
     assert_eq!(event_of[0][1], event_of[0][3]);
 }
@@ -265,7 +265,7 @@ fn the_pause_of_talks_is_not_their_start() {
             "talk CONSULT happened - Ada-Voss>-",
         ],
     );
-    let Happenings { event_of, .. } = cluster(&[a], &[vec![None; 1]], &[]);
+    let Happenings { event_of, .. } = cluster(&[a], &[vec![None; 1]], &[], &[]);
     assert_ne!(event_of[0][0], event_of[0][1]);
 }
 
@@ -327,7 +327,7 @@ fn what_an_article_plans_it_does_not_tell_as_held() {
 fn lent(digests: &[Digest]) -> Vec<String> {
     let entity_of: Vec<Vec<Option<usize>>> =
         digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-    let Happenings { events, .. } = cluster(digests, &entity_of, &[]);
+    let Happenings { events, .. } = cluster(digests, &entity_of, &[], &[]);
     let lent = events.iter().flat_map(|event| &event.lent);
     lent.map(|lent| format!("{}: {} of {}", digests[lent.to.0].key, lent.date, lent.of.id)).collect()
 }
