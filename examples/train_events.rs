@@ -191,7 +191,12 @@ fn of_articles(
         count += 1;
         let document = Document::with_model(&annotated.article, knowledge.model());
         for candidate in candidates(&document, &knowledge) {
-            let start = annotated.article.text[..candidate.word.start].chars().count();
+            let start = annotated
+                .article
+                .text
+                .char_indices()
+                .take_while(|&(at, _)| at < candidate.word.start)
+                .count();
             if start < read.end {
                 let label = read.labels.get(&start).map_or("-", String::as_str);
                 into.push(Labelled::new(candidate, label, count % PARTS));

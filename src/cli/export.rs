@@ -5,7 +5,6 @@ use super::format::GraphFormat;
 use super::{Outcome, destination, output, split};
 use dateline::export::{Source, Stream, TakeQuad};
 use dateline::store::{Store, WriteError};
-use oxigraph::model::Quad;
 use std::io::{self, Write};
 
 pub(crate) fn run(export: &Export, args: &Args) -> anyhow::Result<Outcome> {

@@ -127,6 +127,11 @@ fn actors(
     annotations: &Annotations,
 ) -> (Vec<ActorDigest>, Vec<Option<usize>>) {
     let told_of = told_of(text, annotations);
+    let named = annotations.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    let places: BTreeSet<String> = named
+        .filter(|mention| mention.class == EntityType::Place)
+        .filter_map(|mention| stem(mention.span.of(text)))
+        .collect();
     let mut chains: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, mention) in annotations.mentions.iter().enumerate() {
         if let Some(chain) = mention.chain {
@@ -138,7 +143,10 @@ fn actors(
     for members in chains.values() {
         let mentions: Vec<&Mention> = members.iter().map(|&index| &annotations.mentions[index]).collect();
         let Some(leader) = leader(&mentions) else { continue };
-        if leader.kind != MentionKind::Name && !members.iter().any(|index| told_of.contains(index)) {
+        let is_told_of = leader.kind == MentionKind::Name
+            || members.iter().any(|index| told_of.contains(index))
+            || mentions.iter().any(|mention| holds_demonym(mention.span.of(text), &places));
+        if !is_told_of {
             continue;
         }
         for &index in members {
@@ -173,6 +181,20 @@ fn actors(
         }
     }
     (actors, actor_of)
+}
+
+/// How many letters a country and its adjective share, at least: `Lessia`, `Lessian`.
+const STEM: usize = 4;
+
+/// The first letters of a capitalised word.
+fn stem(word: &str) -> Option<String> {
+    let letters: String = word.chars().take(STEM).collect();
+    (letters.chars().count() == STEM && letters.starts_with(char::is_uppercase)).then_some(letters)
+}
+
+/// `Lessian officials` where Lessia is named: tells that Lessia is a country, which findings ask.
+fn holds_demonym(phrase: &str, places: &BTreeSet<String>) -> bool {
+    phrase.split_whitespace().filter_map(stem).any(|stem| places.contains(&stem))
 }
 
 /// Mentions that a statement, an event, an office or a dateline leads to.

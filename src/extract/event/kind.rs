@@ -16,10 +16,17 @@ pub(super) struct Story {
     election: bool,
     /// It reports a match or speaks of a team.
     sport: bool,
-    /// It tells more of accidents and forces of nature than of attacks.
-    accident: bool,
-    /// It tells of attacks at least as much.
-    attack: bool,
+    /// What did the harm it tells of.
+    harm: Option<HarmBy>,
+}
+
+/// What does harm in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HarmBy {
+    /// Accidents and forces of nature, more than attacks.
+    Accident,
+    /// Attacks, at least as much.
+    Attack,
 }
 
 /// How many words of sport make a report of sport.
@@ -44,14 +51,19 @@ impl Story {
                     accidents += 1;
                 }
                 Some(EventType::Assault)
-                    if !harm && !(sport && classes.holds(Class::Clash, &trigger.lemma)) =>
+                    if !(harm || sport && classes.holds(Class::Clash, &trigger.lemma)) =>
                 {
                     attacks += 1;
                 }
                 _ => {}
             }
         }
-        Self { election, sport, accident: accidents > attacks, attack: attacks > 0 && attacks >= accidents }
+        let harm = match (accidents, attacks) {
+            (0, 0) => None,
+            _ if accidents > attacks => Some(HarmBy::Accident),
+            _ => Some(HarmBy::Attack),
+        };
+        Self { election, sport, harm }
     }
 }
 
@@ -78,7 +90,9 @@ pub(super) fn kind(
     match class {
         EventType::Elect if is(Class::Contest) && !story.election => EventType::OtherEvent,
         // "the round-one clash with the Harbour Hawks" in a report of sport.
-        EventType::Assault if is(Class::Clash) && story.sport && !story.attack => EventType::OtherEvent,
+        EventType::Assault if is(Class::Clash) && story.sport && story.harm != Some(HarmBy::Attack) => {
+            EventType::OtherEvent
+        }
         // "battled cancer for a year".
         EventType::Assault
             if is(Class::Clash)
@@ -99,10 +113,14 @@ pub(super) fn kind(
         }
         // "The storm killed two", "Two were killed" in the report of a crash.
         EventType::Assault if by_nature => EventType::Disaster,
-        EventType::Assault if !by_somebody && story.accident => EventType::Disaster,
-        EventType::Health if is(Class::Harm) && !by_somebody && story.accident => EventType::Disaster,
+        EventType::Assault if !by_somebody && story.harm == Some(HarmBy::Accident) => EventType::Disaster,
+        EventType::Health if is(Class::Harm) && !by_somebody && story.harm == Some(HarmBy::Accident) => {
+            EventType::Disaster
+        }
         // "The ferry struck the quay", in no report of attacks; "The snow fell for days".
-        EventType::Assault if who(&agents, Class::Body) && !story.attack => EventType::Disaster,
+        EventType::Assault if who(&agents, Class::Body) && story.harm != Some(HarmBy::Attack) => {
+            EventType::Disaster
+        }
         // "kicked the players off the flight", not "kicked off the match".
         EventType::OtherEvent | EventType::Coerce
             if matches!(trigger.lemma.as_str(), "kick off" | "throw off")
@@ -122,7 +140,9 @@ pub(super) fn kind(
         {
             EventType::Disaster
         }
-        EventType::Health if is(Class::Harm) && story.attack && !treated(scene, trigger) => {
+        EventType::Health
+            if is(Class::Harm) && story.harm == Some(HarmBy::Attack) && !treated(scene, trigger) =>
+        {
             EventType::Assault
         }
         EventType::Mobilize | EventType::OtherEvent | EventType::Coerce | EventType::Aid
@@ -131,7 +151,9 @@ pub(super) fn kind(
             EventType::Health
         }
         EventType::Coerce | EventType::Launch | EventType::OtherEvent | EventType::Aid
-            if is(Class::Search) && story.accident && !who(&[ParticipantRole::Target], Class::Force) =>
+            if is(Class::Search)
+                && story.harm == Some(HarmBy::Accident)
+                && !who(&[ParticipantRole::Target], Class::Force) =>
         {
             EventType::Disaster
         }

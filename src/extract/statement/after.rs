@@ -108,6 +108,19 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     if let Some(comma) = (from..limit.min(from + 16)).find(|&index| view.word(index) == ",") {
         push(comma + 1, Start::AfterComma);
     }
+    retain_contents(view, cue, sentence, that, &mut found);
+    found
+}
+
+/// Leaves out starts in the next sentence, in a setting and before a complementiser.
+fn retain_contents(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    sentence: TokenSpan,
+    that: Option<usize>,
+    found: &mut Vec<(usize, Start)>,
+) {
+    let from = cue.group.end;
     // Only a quotation, or what a colon announces, may begin in the next line.
     found.retain(|&(at, kind)| {
         at >= from
@@ -125,7 +138,6 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
         found.retain(|&(at, _)| at > that || !addressed);
         found.retain(|&(at, _)| at > that || !view.is(at, &["in", "on", "at", "during", "through", "via"]));
     }
-    found
 }
 
 /// The complementiser `that` after a cue: before the first finite verb, and not `that day`.

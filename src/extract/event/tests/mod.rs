@@ -140,7 +140,11 @@ fn an_attack_dog_is_no_attack() {
 fn the_dead_may_stand_behind_their_number() {
     check(
         "Three dead after storm hits Lisbon",
-        &["dead HEALTH happened @2031-05-08", "storm DISASTER happened", "hits DISASTER happened"],
+        &[
+            "dead HEALTH happened @2031-05-08 #exactly 3 Deaths",
+            "storm DISASTER happened",
+            "hits DISASTER happened",
+        ],
     );
     check("The dead end was closed to walkers.", &[]);
 }
