@@ -7,6 +7,7 @@ use super::day_votes::{DayVotes, FRESH};
 use super::same::Known;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
+use std::collections::BTreeSet;
 
 /// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,12 +61,13 @@ pub(super) fn main_day(
             && (is_of_law(scene, trigger.token) || trigger.class == Some(EventType::Judge))
             && scene.document.tokens[trigger.token].sentence < LEAD
     });
+    let past = verbs_of_the_past(scene);
     for number in 0..triggers.len() {
         let trigger = &triggers[number];
         let sentence = scene.document.tokens[trigger.token].sentence;
         if dates[number].is_some()
             || !accepts_context(scene, trigger, statuses[number])
-            || is_beside_the_past(scene, trigger)
+            || is_beside_the_past(scene, trigger, &past)
         {
             continue;
         }
@@ -122,22 +124,25 @@ fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         && (sentence < LEAD || !goes_back())
 }
 
-/// `began the show in 1970 and hosted it until 2009`: told in one breath with what is long past.
-fn is_beside_the_past(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    let document = scene.document;
-    let (Some(published), clause) = (document.published, trigger.clause()) else { return false };
-    let first = if scene.relation(clause) == Relation::Conj { scene.head(clause) } else { Some(clause) };
-    let Some(first) = first.filter(|&first| scene.is_predicate(first)) else { return false };
-    let past: Vec<usize> = scene
+/// The verbs that a date long before the report hangs on.
+fn verbs_of_the_past(scene: &Scene<'_, '_>) -> BTreeSet<usize> {
+    let Some(published) = scene.document.published else { return BTreeSet::new() };
+    scene
         .times
         .iter()
         .filter(|time| time.date.is_some_and(|date| (published - date.last_day()).get_days() > FRESH))
-        .filter_map(|time| document.head_of(document.tokens_in(time.span)))
+        .filter_map(|time| scene.document.head_of(scene.document.tokens_in(time.span)))
         .filter_map(|anchor| scene.governing_predicate(anchor))
-        .collect();
-    let is_past = |verb: usize| past.contains(&verb);
-    let fellows = document.children_by(first, &[Relation::Conj]).chain([first]);
-    fellows.filter(|&verb| verb != clause && scene.is_predicate(verb)).any(is_past)
+        .collect()
+}
+
+/// `began the show in 1970 and hosted it until 2009`: told in one breath with what is long `past`.
+fn is_beside_the_past(scene: &Scene<'_, '_>, trigger: &Trigger, past: &BTreeSet<usize>) -> bool {
+    let clause = trigger.clause();
+    let first = if scene.relation(clause) == Relation::Conj { scene.head(clause) } else { Some(clause) };
+    let Some(first) = first.filter(|&first| scene.is_predicate(first)) else { return false };
+    let fellows = scene.document.children_by(first, &[Relation::Conj]).chain([first]);
+    fellows.filter(|&verb| verb != clause && scene.is_predicate(verb)).any(|verb| past.contains(&verb))
 }
 
 /// Whether the report tells the event as its news rather than beside it: not in a relative clause or participle of a noun
