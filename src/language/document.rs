@@ -3,7 +3,7 @@
 use super::en::{verb, verb_form};
 use super::quotation::{self, Quotation};
 use super::syntax::{Analysis, Model, Relation, Upos, Xpos};
-use super::{paragraph, publication, region, reread, sentence, token};
+use super::{mend, paragraph, publication, region, reread, sentence, token};
 use crate::model::{Article, ByteSpan, InferredDate, Region, RegionKind, TokenSpan};
 use jiff::civil::Date;
 
@@ -159,7 +159,8 @@ impl<'a> Document<'a> {
         }
         let names = reread::names(&read);
         for (sentence, (words, first)) in self.sentences.iter().zip(read) {
-            let analyses = reread::reread(model, &words, &first, &names).unwrap_or(first);
+            let mut analyses = reread::reread(model, &words, &first, &names).unwrap_or(first);
+            mend::mend(&words, &mut analyses);
             for ((index, analysis), word) in sentence.range().zip(analyses).zip(words) {
                 let token = &mut self.tokens[index];
                 token.upos = analysis.upos;

@@ -6,6 +6,7 @@
 mod dateline;
 pub mod document;
 pub mod en;
+mod mend;
 pub mod paragraph;
 mod publication;
 pub mod quotation;

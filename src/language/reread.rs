@@ -1,15 +1,18 @@
 //! A second look at sentences that the model reads without their verb.
 //!
-//! The tagger takes capitals for names, a name such as `Boeing` for a verb and a past form such as `shot` for a noun. Four
-//! kinds of sentences are read again with one word changed for the model only; the text stays what it is:
+//! The tagger takes capitals for names, a name such as `Boeing` for a verb, a past form such as `shot` for a noun and a
+//! plural such as `rebels` for a verb. Five kinds of sentences are read again with one word changed for the model only; the
+//! text stays what it is:
 //! - one with a name for a verb, with a plain name in its place: a capital in the midst of a sentence, or an opening word
 //!   that is a name elsewhere in the article;
 //! - a headline in title case, with those words in small letters that then turn out to be its finite verbs;
-//! - one without any finite verb, with a plain past form in place of a participle between two noun phrases;
-//! - one with an irregular past form as a noun, with a plain past form in its place.
+//! - one without any finite verb, or with a noun at its top, with a plain past form in place of a participle between two
+//!   noun phrases;
+//! - one with an irregular past form as a noun, with a plain past form in its place;
+//! - one with a verb in *-s* right before a past form, with a plain plural in its place.
 
 use super::en::verb_form;
-use super::syntax::{Analysis, Model, Upos};
+use super::syntax::{Analysis, Model, Relation, Upos};
 use std::collections::BTreeSet;
 
 /// Stands for a name. Any surname does that the treebanks know as nothing else.
@@ -17,6 +20,9 @@ const PLAIN_NAME: &str = "Smith";
 
 /// Stands for a past form. Any verb does that the treebanks know as nothing else.
 const PLAIN_PAST: &str = "took";
+
+/// Stands for a plural noun.
+const PLAIN_PLURAL: &str = "people";
 
 /// Stands for a past participle.
 const PLAIN_PARTICIPLE: &str = "taken";
@@ -45,7 +51,7 @@ pub(super) fn names<'t>(sentences: &[(Vec<&'t str>, Vec<Analysis>)]) -> BTreeSet
     names
 }
 
-/// A better reading of a sentence than `first`, if one of the four second looks gives it.
+/// A better reading of a sentence than `first`, if one of the five second looks gives it.
 pub(super) fn reread(
     model: &Model,
     words: &[&str],
@@ -58,6 +64,7 @@ pub(super) fn reread(
     misread_names(model, words, first, names)
         .or_else(|| participle(model, words, first))
         .or_else(|| noun_for_past(model, words, first))
+        .or_else(|| verb_for_plural(model, words, first))
 }
 
 /// `Boeing unveils a jet` where the article has `by Boeing`; leaves `Opening the door, he` and known nouns.
@@ -133,12 +140,21 @@ fn headline(
     }
 }
 
-/// `Farmers blocked roads on Monday`; leaves `a man charged with murder` and every sentence with a finite verb.
+/// `Farmers blocked roads on Monday`, `Rebels took Arden and troops left`; leaves `a man charged with murder` and every
+/// sentence with a finite verb or copula at its top.
 fn participle(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<Analysis>> {
-    if first.iter().any(|analysis| analysis.xpos.is_finite()) {
+    let has_finite = first.iter().any(|analysis| analysis.xpos.is_finite());
+    let root = first.iter().position(|analysis| analysis.head.is_none())?;
+    let has_copula =
+        first.iter().any(|analysis| analysis.head == Some(root) && analysis.relation == Relation::Cop);
+    let noun_at_top = words.last() == Some(&".") && first[root].upos.is_nominal() && !has_copula;
+    if has_finite && !noun_at_top {
         return None;
     }
     let verb = (1..words.len().saturating_sub(1)).find(|&number| {
+        if has_finite && (first[number].head != Some(root) || number < root) {
+            return false;
+        }
         let past =
             words[number].ends_with("ed") || verb_form::of(words[number]).is_some_and(|verb| verb.is_past);
         past && first[number - 1].upos.is_nominal()
@@ -158,11 +174,13 @@ fn noun_for_past(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Ve
         words.get(number + 1).is_some_and(|word| *word == "and")
             && at(number + 2).is_some_and(|next| next.xpos.is_past() || next.xpos.is_past_participle())
     };
+    let is_dead = |number: usize| words.get(number) == Some(&"dead");
     let verb = (1..words.len()).find(|&number| {
         first[number].upos == Upos::Noun
             && matches!(first[number - 1].upos, Upos::Noun | Upos::Propn | Upos::Adv | Upos::Pron)
             && verb_form::of(words[number]).is_some_and(|verb| verb.is_past)
             && (at(number + 1).is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Num | Upos::Pron))
+                || is_dead(number + 1)
                 || is_coordinated(number))
     })?;
     // "Deputy shot and killed": nothing follows that somebody could have killed.
@@ -170,7 +188,33 @@ fn noun_for_past(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Ve
         || at(verb + 3)
             .is_some_and(|next| next.upos.is_nominal() || matches!(next.upos, Upos::Det | Upos::Adj));
     let plain = if has_object { PLAIN_PAST } else { PLAIN_PARTICIPLE };
-    with_plain_verb(model, words, first, verb, plain)
+    let mut again = with_plain_verb(model, words, first, verb, plain)?;
+    // What comes of it is no object.
+    if is_dead(verb + 1) {
+        again[verb + 1].head = Some(verb);
+        again[verb + 1].relation = Relation::Xcomp;
+    }
+    Some(again)
+}
+
+/// `Reports that rebels attacked a town`; leaves `has taken` and `that man runs tired`.
+fn verb_for_plural(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<Analysis>> {
+    let plural = (1..words.len().saturating_sub(1)).find(|&number| {
+        let next = &first[number + 1];
+        first[number].upos == Upos::Verb
+            && first[number].xpos.as_str() == "VBZ"
+            && words[number - 1].eq_ignore_ascii_case("that")
+            && next.upos == Upos::Verb
+            && (next.xpos.is_past() || next.xpos.is_past_participle())
+    })?;
+    let mut changed = words.to_vec();
+    changed[plural] = PLAIN_PLURAL;
+    let mut again = model.annotate(&changed);
+    if again[plural].upos != Upos::Noun || !again[plural + 1].xpos.is_past() {
+        return None;
+    }
+    again[plural].lemma = words[plural].to_lowercase().trim_end_matches('s').to_owned();
+    Some(again)
 }
 
 /// The reading with `plain` in place of word `verb`, if that makes it a verb in the past.
@@ -243,11 +287,18 @@ mod tests {
     fn a_participle_between_two_phrases_is_the_verb_of_a_sentence_without_one() {
         check("Farmers blocked roads near the border on Monday.", &["blocked"]);
         check("A man charged with murder.", &[]);
+        check("Rebels attacked Arden and troops attacked Oslo on Monday.", &["attacked", "attacked"]);
     }
 
     #[test]
     fn a_past_form_is_no_noun_before_its_object() {
         check("A gunman shot three people at an office building on Monday.", &["shot"]);
         check("The shot was heard.", &["was"]);
+        check("Police shot dead a man who had attacked a guard.", &["shot", "had"]);
+    }
+
+    #[test]
+    fn a_plural_before_a_past_form_is_no_verb() {
+        check("Reports that rebels attacked Arden were false.", &["attacked", "were"]);
     }
 }

@@ -201,7 +201,7 @@ fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Op
     }
 }
 
-/// Whether a lemma tells of people who died or were hurt: `die in` as `die`.
+/// Whether a lemma tells of people who died or were hurt: `die of` as `die`.
 fn is_casualty(lemma: &str) -> bool {
     is_one_of(DEADLY, lemma) || is_one_of(HURTFUL, lemma)
 }

@@ -3,6 +3,7 @@
 //! A storm that kills does not assault, a train that falls is no price, a team that wins is not elected, who travels does not
 //! mobilize, who is taken to hospital is treated. What the article is about decides between an attack and an accident.
 
+use super::participant::is_passive;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
@@ -83,7 +84,10 @@ pub(super) fn kind(
     let agents = [ParticipantRole::Agent];
     let patients =
         [ParticipantRole::Agent, ParticipantRole::Victim, ParticipantRole::Target, ParticipantRole::Theme];
-    let by_nature = who(&agents, Class::Nature) || by_phrase_is(scene, trigger, Class::Nature);
+    let by_nature = who(&agents, Class::Nature)
+        || by_phrase_is(scene, trigger, Class::Nature)
+        || subject_is(scene, trigger, Class::Nature)
+        || scene.deed_of(trigger.clause()).is_some_and(|deed| head_is(scene, deed, Class::Nature));
     let by_somebody = participants.iter().any(|&(head, role)| {
         role == ParticipantRole::Agent && is_somebody(scene, head) && !head_is(scene, head, Class::Nature)
     });
@@ -158,6 +162,14 @@ pub(super) fn kind(
             EventType::Disaster
         }
         EventType::Coerce if is(Class::Search) && !who(&agents, Class::Force) => EventType::OtherEvent,
+        // "was dropped from the show": left out, not fallen.
+        EventType::Transact
+            if trigger.lemma == "drop"
+                && is_passive(scene, trigger.token)
+                && falls_as_person(scene, participants) =>
+        {
+            EventType::OtherEvent
+        }
         EventType::Transact
             if is(Class::Fall) && (who(&patients, Class::Body) || falls_as_person(scene, participants)) =>
         {
@@ -176,8 +188,38 @@ pub(super) fn kind(
         {
             EventType::Retreat
         }
+        // "the second part of the report was released": out, not given up.
+        EventType::Concede
+            if trigger.lemma == "release"
+                && trigger.kind == TriggerKind::Verb
+                && participants.iter().any(|&(head, role)| {
+                    role == ParticipantRole::Theme && scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
+                }) =>
+        {
+            EventType::Launch
+        }
+        // "The landslide left 900 villagers sleeping in halls": nobody goes.
+        EventType::Retreat if trigger.lemma == "leave" && leaves_in_a_state(scene, trigger) => {
+            if by_nature { EventType::Disaster } else { EventType::OtherEvent }
+        }
         class => class,
     }
+}
+
+/// `left 900 villagers sleeping in halls`, `left two men without a home`.
+fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    document.object(trigger.token).is_some_and(|object| {
+        let below = [Relation::Acl, Relation::Xcomp, Relation::Advcl];
+        let mut states = document.children_by(object, &below).chain(document.children_by(trigger.token, &below));
+        is_person(scene, object)
+            && states.any(|state| {
+                state > object
+                    && (document.tokens[state].xpos.is_gerund() || scene.upos(state) == Upos::Adj)
+                    && document.child_by(state, &[Relation::Mark]).is_none()
+                    && !(object + 1..state).any(|at| document.word(at) == ",")
+            })
+    })
 }
 
 fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {

@@ -135,6 +135,13 @@ pub(super) fn participants(
 /// The phrase of a participant, with the name of the person or body right behind it: `the commander Tom Rill`.
 fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
     let phrase = scene.phrase(head);
+    // "Brandt & Oden LLC": the tree cuts the name in two.
+    let body = scene.mention_at(head).filter(|mention| {
+        mention.kind == MentionKind::Name && mention.class == EntityType::Org && mention.span.end > phrase.end
+    });
+    if let Some(body) = body.filter(|body| body.span.of(scene.document.text).contains('&')) {
+        return ByteSpan::new(phrase.start.min(body.span.start), body.span.end);
+    }
     let class = nominal::class_of(&scene.document.lemma(head).to_lowercase());
     // "quarterback Tom Rill": a person's name says what a word that no list holds stands for.
     let unlisted = class.is_none() && scene.upos(head) == Upos::Noun && scene.mention_at(head).is_none();
@@ -154,7 +161,7 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
 impl Parts<'_, '_, '_> {
     /// Adds a phrase and what is coordinated with it.
     fn add(&mut self, head: usize, role: ParticipantRole, rule: RuleId) {
-        for part in self.scene.document.coordinated(head) {
+        for part in self.together(head) {
             let pronoun = self.scene.upos(part) == Upos::Pron;
             let empty = pronoun
                 && self.scene.is(
@@ -186,6 +193,36 @@ impl Parts<'_, '_, '_> {
         }
     }
 
+    /// A phrase with what is coordinated with it. Parts of one name are one (`Brandt & Oden LLC`); two persons in apposition
+    /// before an *and* are members of a list, whatever the tree makes of them: `Chancellor Lena Falk, mayor Per Lund and then-mayor
+    /// Ida Rand`.
+    fn together(&self, head: usize) -> Vec<usize> {
+        let scene = self.scene;
+        let name = |token: usize| scene.mention_at(token).filter(|mention| mention.kind == MentionKind::Name);
+        let body = name(head).filter(|mention| mention.class == EntityType::Org).map(|mention| mention.span);
+        let mut all = scene.document.coordinated(head);
+        all.retain(|&part| part == head || body.is_none_or(|body| !body.covers(&scene.document.tokens[part].span)));
+        let person = |token: usize| name(token).filter(|mention| mention.class == EntityType::Person);
+        let listed: Vec<usize> = scene
+            .document
+            .children_by(head, &[Relation::Appos])
+            .filter(|&other| {
+                let two = person(head).zip(person(other)).is_some_and(|(one, other)| one.span != other.span);
+                let goes_on = scene
+                    .document
+                    .children_by(head, &[Relation::Conj])
+                    .chain(scene.document.children_by(other, &[Relation::Conj]))
+                    .any(|last| last > other);
+                two && other > head && goes_on
+            })
+            .flat_map(|other| scene.document.coordinated(other))
+            .collect();
+        all.extend(listed);
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// The names that stand for a phrase behind it: `its president, Lena Falk`, `two men, Ola Brand and Per Lund`.
     fn named(&self, part: usize) -> Vec<usize> {
         let document = self.scene.document;
@@ -212,11 +249,16 @@ impl Parts<'_, '_, '_> {
     fn takes_no_part(&self, part: usize) -> bool {
         let document = self.scene.document;
         let word = document.word(part);
-        let tag = word.split_once('-').is_some_and(|(party, state)| {
-            matches!(party, "R" | "D" | "I" | "L") && state.starts_with(char::is_uppercase)
-        });
-        let nobody =
-            self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
+        let is_party = |word: &str| matches!(word, "R" | "D" | "I" | "L");
+        let split_tag = || part >= 2 && document.word(part - 1) == "-" && is_party(document.word(part - 2));
+        let tag = split_tag()
+            || word
+                .split_once('-')
+                .is_some_and(|(party, state)| is_party(party) && state.starts_with(char::is_uppercase));
+        // "was banned for life"
+        let life = self.scene.is(part, &["life", "good"]) && self.scene.preposition(part).as_deref() == Some("for");
+        let nobody = life
+            || self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
         // "13m": a length written as one word. "the day after the blast": a time.
         let length =
             word.starts_with(|letter: char| letter.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
@@ -273,6 +315,14 @@ impl Parts<'_, '_, '_> {
         (parted && scene.upos(noun).is_nominal()).then_some(noun)
     }
 
+    /// What the object of a relative clause stands for: `the captain whom the rebels had captured`.
+    fn stood_for(&self, verb: usize, object: usize) -> Option<usize> {
+        let relative = self.scene.upos(object) == Upos::Pron
+            && self.scene.is(object, &["whom", "who", "which", "that"])
+            && self.scene.relation(verb) == Relation::AclRelcl;
+        if relative { self.scene.head(verb).filter(|&noun| noun != self.trigger) } else { Some(object) }
+    }
+
     /// The phrase with `by` that names who did it, hung on the verb or on its other phrases: `was promised aid by Norland`.
     fn far_agent(&self, verb: usize) -> Option<usize> {
         let document = self.scene.document;
@@ -305,7 +355,12 @@ impl Parts<'_, '_, '_> {
                 self.add(subject, subject_role, "participant/subject");
             }
         }
-        let objects: Vec<usize> = document.children_by(verb, &[Relation::Obj]).collect();
+        let objects: Vec<usize> = document
+            .children_by(verb, &[Relation::Obj])
+            // "struck 40 miles north of Arden": the tree may take the place for an object.
+            .filter(|&object| self.scene.preposition(object).as_deref() != Some("of"))
+            .filter_map(|object| self.stood_for(verb, object))
+            .collect();
         let indirect: Vec<usize> = document.children_by(verb, &[Relation::Iobj]).collect();
         for object in objects {
             // "discussed the exit": what is discussed takes no part in the talk.
@@ -318,19 +373,21 @@ impl Parts<'_, '_, '_> {
             let role = if passive { ParticipantRole::Theme } else { object_role };
             self.add(object, role, "participant/object");
         }
-        if row.role("to") == Some(ParticipantRole::Recipient) && !passive {
-            // "a letter from the envoy to the ministry": the tree may hang the recipient on what is given.
+        let ways = [("to", ParticipantRole::Recipient), ("from", ParticipantRole::Target)];
+        for (way, role) in ways.into_iter().filter(|&(way, role)| row.role(way) == Some(role) && !passive) {
+            // "a letter from the envoy to the ministry", "withheld a load of grain from Norland": the tree may hang on what is given
+            // or kept back who gets it.
             let things: Vec<usize> = document.children_by(verb, &[Relation::Obj]).collect();
             let given = things.iter().flat_map(|&thing| document.children_by(thing, &[Relation::Nmod]));
             let recipients: Vec<usize> = given
                 .flat_map(|phrase| {
                     std::iter::once(phrase).chain(document.children_by(phrase, &[Relation::Nmod]))
                 })
-                .filter(|&phrase| self.scene.preposition(phrase).as_deref() == Some("to"))
+                .filter(|&phrase| self.scene.preposition(phrase).as_deref() == Some(way))
                 .filter(|&phrase| self.scene.mention_at(phrase).is_some())
                 .collect();
             for recipient in recipients {
-                self.add(recipient, ParticipantRole::Recipient, "participant/preposition-of-noun");
+                self.add(recipient, role, "participant/preposition-of-noun");
             }
         }
         for object in indirect {

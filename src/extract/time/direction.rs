@@ -182,6 +182,14 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         if lemma == "call" && calls_for(document, index, lexeme.token) {
             return Direction::Future;
         }
+        // `is due to be released in May`: what governs the infinitive tells.
+        let passive_infinitive = token.xpos.is_past_participle()
+            && has(document, index, Relation::Mark, &["to"])
+            && has(document, index, Relation::AuxPass, &["be"]);
+        if passive_infinitive {
+            infinitive = true;
+            continue;
+        }
         if token.xpos.is_past() || token.xpos.is_past_participle() {
             return Direction::Past;
         }
@@ -215,9 +223,11 @@ fn is_verb(tag: Xpos) -> bool {
     tag.is_finite() || tag.is_base() || tag.is_gerund() || tag.is_past_participle()
 }
 
-/// Whether a modal verb or `going to` governs the predicate at `index`.
+/// Whether a modal verb governs the predicate at `index`; `would have resigned` looks back, `will have finished` ahead.
 fn is_ahead(document: &Document<'_>, index: usize) -> bool {
-    has(document, index, Relation::Aux, AUXILIARIES)
+    let looks_back = has(document, index, Relation::Aux, &["have"])
+        && !has(document, index, Relation::Aux, &["will", "shall", "'ll", "’ll", "wo"]);
+    !looks_back && has(document, index, Relation::Aux, AUXILIARIES)
 }
 
 /// Whether one of `words` hangs on `index` by `relation`.

@@ -25,6 +25,9 @@ pub(super) fn open(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     if Classes::shipped().holds(Class::Preposition, &word) {
         return None;
     }
+    if super::verb::takes_time(scene, index) {
+        return None;
+    }
     let (kind, part) = match token.upos {
         Upos::Verb => (TriggerKind::Verb, Part::Verb),
         Upos::Noun => (TriggerKind::Noun, Part::Noun),

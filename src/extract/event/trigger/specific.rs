@@ -2,7 +2,9 @@
 
 use super::super::scene::Scene;
 use super::Trigger;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
+use crate::model::{EntityType, EventType};
 
 /// Whether a trigger tells of one particular happening rather than of a kind or a state.
 pub(super) fn is_specific(scene: &Scene<'_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
@@ -10,6 +12,7 @@ pub(super) fn is_specific(scene: &Scene<'_, '_>, trigger: &Trigger, all: &[Trigg
         "event/verb-general" => has_company(scene, trigger),
         "event/noun" => noun_is_specific(scene, trigger.token),
         "event/noun-governed" => governed_is_specific(scene, trigger.token, all),
+        "event/verb-lexicon" => !tells_how_a_thing_works(scene, trigger),
         _ => true,
     }
 }
@@ -21,7 +24,7 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let verb = trigger.token;
     let personal = |child: usize| {
-        scene.mention_at(child).is_some_and(|mention| mention.class != crate::model::EntityType::Other)
+        scene.mention_at(child).is_some_and(|mention| mention.class != EntityType::Other)
             || scene.is(
                 child,
                 &[
@@ -38,10 +41,31 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let anchored = document
         .children_by(verb, &[Obl, OblUnmarked, Relation::Advmod])
         .any(|child| scene.is_time(child) || scene.is_place(child));
-    let makes = trigger.class == Some(crate::model::EventType::Launch);
+    let makes = trigger.class == Some(EventType::Launch);
     let nominal =
         document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(|child| scene.upos(child).is_nominal());
     company || anchored || nominal && !makes
+}
+
+/// `The new spray attacks the fungus and kills its roots`: in the present, by a thing and on things.
+fn tells_how_a_thing_works(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let verb = trigger.token;
+    let harms = matches!(trigger.class, Some(EventType::Assault | EventType::Coerce | EventType::Disaster));
+    if !harms || !document.tokens[verb].xpos.is_present() || false {
+        return false;
+    }
+    let shared = || scene.head(verb).filter(|_| scene.relation(verb) == Relation::Conj);
+    let subject = document.subject(verb).or_else(|| document.subject(shared()?));
+    let thing = |word: usize| {
+        scene.upos(word) == Upos::Noun
+            && scene.mention_at(word).is_none_or(|mention| mention.class == EntityType::Other)
+            && !Classes::shipped().holds(Class::Nature, &document.lemma(word).to_lowercase())
+            && !Classes::shipped().holds(Class::Force, &document.lemma(word).to_lowercase())
+            && !Classes::shipped().holds(Class::Body, &document.lemma(word).to_lowercase())
+    };
+    let dated = document.children_by(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|child| scene.is_time(child));
+    !dated && subject.is_some_and(thing) && document.object(verb).is_some_and(thing)
 }
 
 /// An event noun has a determiner, a participant, a date, a place or a clause that tells of it.

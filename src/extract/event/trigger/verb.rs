@@ -5,7 +5,7 @@ use super::super::lexicon::{Found, Part};
 use super::super::scene::Scene;
 use super::{Trigger, trigger};
 use crate::language::syntax::{Relation, Upos};
-use crate::model::TriggerKind;
+use crate::model::{TimeKind, TriggerKind};
 
 pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let attributive = matches!(
@@ -37,6 +37,9 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     {
         return None;
     }
+    if fails_to_do(scene, index) || dresses_a_noun(scene, index) || takes_time(scene, index) {
+        return None;
+    }
     let found = scene.lexicon.find(scene.document, index, &[Part::Verb, Part::VerbGeneral])?;
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
@@ -46,6 +49,31 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     }
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
     Some(trigger(scene, index, found, TriggerKind::Verb, rule))
+}
+
+/// `failed to pay the bail`: that it was not paid is what is told.
+fn fails_to_do(scene: &Scene<'_, '_>, index: usize) -> bool {
+    scene.is(index, &["fail"]) && scene.document.child_by(index, &[Relation::Xcomp]).is_some()
+}
+
+/// `because of falling numbers`: a participle right before its noun, whatever the tree makes of it.
+fn dresses_a_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
+    const RISING: &[&str] = &["fall", "rise", "grow", "soar", "shrink", "decline", "sink", "mount", "wane", "age"];
+    let document = scene.document;
+    document.tokens[index].xpos.is_gerund()
+        && scene.is(index, RISING)
+        && document.tokens.get(index + 1).is_some_and(|next| next.upos == Upos::Noun)
+}
+
+/// `The trial took between six and eight months`: how long, not what.
+pub(super) fn takes_time(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let document = scene.document;
+    let is_length = |object: usize| {
+        let span = document.tokens[object].span;
+        scene.times.iter().any(|time| time.kind == TimeKind::Duration && time.span.overlaps(&span))
+    };
+    scene.is(index, &["take", "last"])
+        && document.children_by(index, &[Relation::Obj, Relation::Obl, Relation::OblUnmarked]).any(is_length)
 }
 
 /// A plain word of saying that demands, refuses, threatens or promises by what is said.

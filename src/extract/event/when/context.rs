@@ -6,7 +6,7 @@ use super::super::trigger::Trigger;
 use super::link::{JUDGING, is_at_a_distance};
 use super::main_day::{LEAD, Thread, thread};
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{RegionKind, Status, TimeBound, TriggerKind};
+use crate::model::{RegionKind, Status, TimeBound, TimeKind, TriggerKind};
 
 /// What is said to have happened.
 pub(super) fn is_told(status: Status) -> bool {
@@ -156,6 +156,8 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         && thread(scene, trigger) == Thread::Rest
         && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
     !habit
+        && !has_stretch_of_its_own(scene, trigger)
+        && !is_of_an_age(scene, trigger)
         && !is_judged(scene, trigger)
         && !is_counted_up(scene, trigger)
         && (harm || !tells_back(scene, trigger))
@@ -167,6 +169,37 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         && !is_lasting(scene, trigger)
         && !is_at_a_distance(scene, trigger.clause())
         && trigger.rule != "event/presence"
+}
+
+/// `was burned in 480 BC`, `ran on the last three days of April`, `meets every Tuesday`: told of another time than a day.
+fn has_stretch_of_its_own(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let sentence = document.bytes(document.sentence_of(trigger.token));
+    let from = scene.times.partition_point(|time| time.span.end <= sentence.start);
+    scene.times[from..].iter().take_while(|time| time.span.start < sentence.end).any(|time| {
+        let beside_days = time.date.is_none()
+            && (time.kind == TimeKind::Set
+                || time.kind == TimeKind::Date && (time.earliest.is_some() || time.value.starts_with("BC")));
+        let tokens = document.tokens_in(time.span);
+        let above = document.head_of(tokens).into_iter().flat_map(|head| document.ancestors(head));
+        let told_of = |word: usize| word == trigger.token || word == trigger.clause();
+        let mut way = above.take_while(|&word| !tokens.contains(word));
+        beside_days
+            && way.find(|&word| told_of(word) || scene.is_predicate(word)).is_some_and(told_of)
+    })
+}
+
+/// `was shot as a young man`, `left at the age of nine`: told of a time in a life.
+fn is_of_an_age(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    const AGES: &[&str] = &["man", "woman", "boy", "girl", "child", "teenager", "youth", "student", "toddler", "baby"];
+    let document = scene.document;
+    document.children_by(trigger.clause(), &[Relation::Obl]).any(|phrase| {
+        match scene.preposition(phrase).as_deref() {
+            Some("as") => scene.is(phrase, AGES) && scene.has_child_word(phrase, &[Relation::Det], &["a"]),
+            Some("in") => scene.is(phrase, &["youth", "childhood", "infancy", "boyhood"]),
+            _ => false,
+        }
+    })
 }
 
 /// `condemned the raid`: of a day and place before.

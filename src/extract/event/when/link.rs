@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
-use super::context::is_of_law;
+use super::context::{compares, is_of_law};
 use super::day_votes::FRESH;
 use super::main_day::{Thread, thread};
 use crate::language::syntax::{Relation, Upos};
@@ -106,6 +106,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             let tokens = scene.document.tokens_in(scene.times[time].span);
             let Some(anchor) = anchor(scene, time) else { continue };
+            // "the third storm of the year": a rank, no day.
+            if scene.preposition(anchor).as_deref() == Some("of")
+                && scene.relation(anchor) == Relation::Nmod
+                && compares(scene, anchor)
+            {
+                continue;
+            }
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
             if carrier.is_some_and(|at| scene.is_predicate(at)) && is_of_stretch(scene, tokens.start) {
                 continue;
@@ -134,6 +141,11 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         for _ in 0..6 {
             if at != anchor && (heads.contains_key(&at) || self.scene.is_predicate(at)) {
                 return Some(at);
+            }
+            // "the oldest player of the 1961 squad, died": what tells who somebody is dates nothing.
+            let tells_who = matches!(self.scene.relation(at), Relation::Appos | Relation::NmodPoss);
+            if at != anchor && tells_who {
+                return None;
             }
             at = self.scene.head(at)?;
         }
