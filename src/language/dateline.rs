@@ -18,7 +18,7 @@ static FILED: LazyLock<Regex> = LazyLock::new(|| {
     let date = format!(r"{months}\.? [0-9][0-9]?(?:, [0-9]{{4}})?|[0-9][0-9]? {months}\.?(?:,? [0-9]{{4}})?");
     let agencies = agency::pattern();
     Regex::new(&format!(
-        r"^(?P<place>[^,(/0-9–—\n]*?)(?:, (?P<region>[^,(/0-9–—\n]+?))?(?:,? (?P<date>{date}))? ?(?:\((?P<agency>[^()0-9\n]+)\)|/(?P<wire>{agencies})/)? *(?:--|[-–—]) +"
+        r"^(?P<place>[^,(/0-9–—\n]*?)(?:, (?P<region>[^,(/0-9–—\n]+?))?(?:,? (?P<date>{date}))? ?(?:\((?P<agency>[^()0-9\n]+)\)|/(?P<wire>{agencies})/)? *(?:(?:--|[-–—]) +|_+ *)"
     ))
     .expect("the pattern is valid")
 });
@@ -120,6 +120,7 @@ mod tests {
         check("Delta News/ The talks began.", &[(RegionKind::Dateline, "Delta News/")]);
         check("Arden, Nov 11 - The talks began.", &[(RegionKind::Dateline, "Arden, Nov 11 -")]);
         check("Arden (AP) -- The talks began.", &[(RegionKind::Dateline, "Arden (AP) --")]);
+        check("ARDEN, Norland (AP)_ The talks began.", &[(RegionKind::Dateline, "ARDEN, Norland (AP)_")]);
         check("(Reuters) - The talks began.", &[(RegionKind::Dateline, "(Reuters) -")]);
         check(
             "ARDEN, 2 May 2031 /PRNewswire/ -- The firm grew.",

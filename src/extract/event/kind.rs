@@ -19,7 +19,18 @@ pub(super) struct Story {
     sport: bool,
     /// What did the harm it tells of.
     harm: Option<HarmBy>,
+    /// It tells of a blow or of harm beside words that may be meant of speech.
+    blows: bool,
 }
+
+/// Bodies that vote on what they decide. Our choice.
+const ASSEMBLIES: &[&str] = &[
+    "parliament", "assembly", "senate", "congress", "council", "house", "board", "legislature", "committee", "convention",
+    "cabinet", "lawmaker", "senator", "legislator", "commission", "chamber", "synod", "shareholder",
+];
+
+/// Words of blows that are meant of speech as often. Our choice.
+const VERBAL: &[&str] = &["attack", "blast", "hit", "strike back", "hit back", "assault", "fire back", "bombard"];
 
 /// What does harm in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +58,11 @@ impl Story {
         for trigger in triggers {
             let harm = classes.holds(Class::Harm, &trigger.lemma);
             match trigger.class {
+                Some(EventType::Disaster) if is_of_weapon(scene, trigger.token) => attacks += 1,
                 Some(EventType::Disaster) if !harm => accidents += 1,
-                Some(EventType::Assault) if !harm && subject_is(scene, trigger, Class::Body) => {
+                Some(EventType::Assault)
+                    if !harm && !is_aimed(&trigger.lemma) && subject_is(scene, trigger, Class::Body) =>
+                {
                     accidents += 1;
                 }
                 Some(EventType::Assault)
@@ -59,12 +73,17 @@ impl Story {
                 _ => {}
             }
         }
+        let blows = triggers.iter().any(|trigger| {
+            matches!(trigger.class, Some(EventType::Assault | EventType::Disaster))
+                && !VERBAL.contains(&trigger.lemma.as_str())
+                || classes.holds(Class::Harm, &trigger.lemma)
+        });
         let harm = match (accidents, attacks) {
             (0, 0) => None,
             _ if accidents > attacks => Some(HarmBy::Accident),
             _ => Some(HarmBy::Attack),
         };
-        Self { election, sport, harm }
+        Self { election, sport, harm, blows }
     }
 }
 
@@ -93,6 +112,43 @@ pub(super) fn kind(
     });
     match class {
         EventType::Elect if is(Class::Contest) && !story.election => EventType::OtherEvent,
+        // "The assembly voted": a decision, no election.
+        EventType::Elect
+            if trigger.lemma == "vote"
+                && trigger.kind == TriggerKind::Verb
+                && trigger.subject(scene).is_some_and(|subject| scene.is(subject, ASSEMBLIES)) =>
+        {
+            EventType::Legislate
+        }
+        // "a Senate hearing": no court sits there.
+        EventType::Judge if trigger.lemma == "hearing" && is_of_assembly(scene, trigger.token) => {
+            EventType::Consult
+        }
+        // "Falk held a rally": of an election, not against anything.
+        EventType::Protest
+            if trigger.lemma == "rally"
+                && story.election
+                && participants.iter().any(|&(head, role)| role == ParticipantRole::Agent && is_person(scene, head)) =>
+        {
+            EventType::Elect
+        }
+        // "Brandt attacked the mayor" in a story without a blow: with words.
+        EventType::Assault
+            if !story.blows
+                && VERBAL.contains(&trigger.lemma.as_str())
+                && participants.iter().any(|&(head, role)| {
+                    role == ParticipantRole::Agent && scene.upos(head) == Upos::Propn && is_person(scene, head)
+                        || role == ParticipantRole::Agent && scene.is(head, &["he", "she", "his", "her"])
+                }) =>
+        {
+            EventType::Accuse
+        }
+        EventType::Disaster if trigger.kind == TriggerKind::Noun && is_of_weapon(scene, trigger.token) => {
+            EventType::Assault
+        }
+        EventType::Disaster if trigger.lemma == "incident" && story.harm == Some(HarmBy::Attack) => {
+            EventType::Assault
+        }
         // "the round-one clash with the Harbour Hawks" in a report of sport.
         EventType::Assault if is(Class::Clash) && story.sport && story.harm != Some(HarmBy::Attack) => {
             EventType::OtherEvent
@@ -122,7 +178,9 @@ pub(super) fn kind(
             EventType::Disaster
         }
         // "The ferry struck the quay", in no report of attacks; "The snow fell for days".
-        EventType::Assault if who(&agents, Class::Body) && story.harm != Some(HarmBy::Attack) => {
+        EventType::Assault
+            if who(&agents, Class::Body) && !is_aimed(&trigger.lemma) && story.harm != Some(HarmBy::Attack) =>
+        {
             EventType::Disaster
         }
         // "kicked the players off the flight", not "kicked off the match".
@@ -206,6 +264,15 @@ pub(super) fn kind(
     }
 }
 
+/// `a Senate hearing`, `the hearing of the committee`.
+fn is_of_assembly(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
+    let below = [Relation::Compound, Relation::NmodPoss, Relation::Amod, Relation::Nmod, Relation::NmodUnmarked];
+    document.children_by(noun, &below).any(|child| {
+        scene.is(child, ASSEMBLIES) || scene.is(child, &["subcommittee", "congressional", "parliamentary"])
+    })
+}
+
 /// `left 900 villagers sleeping in halls`, `left two men without a home`.
 fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
@@ -222,8 +289,26 @@ fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     })
 }
 
+/// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.
+fn is_aimed(lemma: &str) -> bool {
+    const AIMED: &[&str] = &[
+        "shell", "bomb", "bombard", "strafe", "attack", "raid", "pound", "open fire", "fire at", "fire on", "fire", "target",
+    ];
+    AIMED.contains(&lemma)
+}
+
+/// Whether a word is of a class; `a car bomb explosion` is of no force of nature.
 fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
     Classes::shipped().holds(class, &scene.document.lemma(head).to_lowercase())
+        && !(class == Class::Nature && is_of_weapon(scene, head))
+}
+
+/// `a car bomb explosion`, `a minefield blast`.
+fn is_of_weapon(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    const WEAPONS: &[&str] =
+        &["bomb", "mine", "landmine", "minefield", "grenade", "rocket", "missile", "suicide", "shell", "mortar"];
+    let before = [Relation::Compound, Relation::NmodUnmarked, Relation::Amod];
+    scene.document.children_by(noun, &before).any(|child| scene.is(child, WEAPONS))
 }
 
 fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
@@ -254,7 +339,7 @@ fn by_phrase_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool 
     let document = scene.document;
     document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::OblAgent]).any(|child| {
         matches!(scene.preposition(child).as_deref(), Some("in" | "by" | "from" | "during" | "of"))
-            && Classes::shipped().holds(class, &document.lemma(child).to_lowercase())
+            && head_is(scene, child, class)
     })
 }
 

@@ -118,13 +118,26 @@ pub fn find(
     place::fill::fill(&filling, &mut places);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
     let clauses = clauses(document, &triggers, &participants, &of_word);
+    let said_in: Vec<_> = triggers
+        .iter()
+        .map(|trigger| trigger.class.and_then(|class| speech::said_in(&scene, trigger, class)))
+        .collect();
+    let standings: Vec<Standing> = triggers
+        .iter()
+        .zip(&said_in)
+        .map(|(trigger, &said_in)| standing::standing(&scene, trigger, said_in))
+        .collect();
+    let told_as: Vec<Status> = statuses
+        .iter()
+        .zip(&standings)
+        .map(|(&status, &standing)| status_as_denied(status, standing))
+        .collect();
+    let kept_events = worth::are_kept(&of_word, &nodes, &told_as, &standings);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()
     {
         let Some(class) = trigger.class else { continue };
-        let said_in = speech::said_in(&scene, trigger, class);
-        let standing = standing::standing(&scene, trigger, said_in);
         events.push(Event {
             trigger: trigger.span,
             lemma: trigger.lemma.clone(),
@@ -132,9 +145,9 @@ pub fn find(
             phase: trigger.phase.map(|(phase, _)| phase),
             phase_trigger: trigger.phase.map(|(_, word)| document.tokens[word].span),
             class,
-            status: status_as_denied(statuses[number], standing),
-            standing,
-            said_in,
+            status: told_as[number],
+            standing: standings[number],
+            said_in: said_in[number],
             date,
             place: places[number].take(),
             participants: parts.into_iter().map(|(_, part)| part).collect(),
@@ -143,8 +156,7 @@ pub fn find(
             node: nodes[number],
             rule: trigger.rule,
             confidence: of_node[number],
-            kept: is_own(trigger)
-                || of_node[number] >= worth::LEAST && of_word[number] >= worth::LEAST_OF_MENTION,
+            kept: is_own(trigger) || kept_events[number],
         });
     }
     let events = if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) };

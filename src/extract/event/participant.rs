@@ -101,7 +101,10 @@ pub(super) fn participants(
     triggers: &BTreeSet<usize>,
 ) -> Vec<(usize, Found<Participant>)> {
     let row = &scene.lexicon.rows()[trigger.row];
-    let decides = matches!(trigger.class, Some(EventType::Legislate | EventType::Agree | EventType::Reject));
+    let decides = matches!(
+        trigger.class,
+        Some(EventType::Legislate | EventType::Agree | EventType::Reject | EventType::Launch)
+    ) || trigger.lemma == "release";
     let mut parts = Parts { scene, triggers, trigger: trigger.token, decides, found: Vec::new() };
     match trigger.kind {
         TriggerKind::Verb | TriggerKind::Adjective => parts.of_verb(trigger.token, row),
@@ -149,9 +152,18 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
     if !matches!(class, Some(EntityType::Person | EntityType::Org)) {
         return phrase;
     }
+    // "the candidate Sen. Tom Rill": a title may stand between.
     let behind = {
         let at = scene.mentions.partition_point(|mention| mention.span.start <= phrase.end);
-        scene.mentions.get(at).filter(|mention| mention.span.start == phrase.end + 1)
+        scene.mentions.get(at).filter(|mention| {
+            let between = &scene.document.text[phrase.end..mention.span.start];
+            between == " "
+                || between.len() < 12
+                    && between.starts_with(' ')
+                    && between.ends_with(". ")
+                    && between.trim().starts_with(char::is_uppercase)
+                    && between.trim().chars().all(|letter| letter.is_alphabetic() || letter == '.')
+        })
     };
     behind
         .filter(|mention| Some(mention.class) == class && mention.kind == MentionKind::Name)
@@ -159,9 +171,47 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
 }
 
 impl Parts<'_, '_, '_> {
+    /// What a relative clause is about, where its pronoun is the subject: `the man who shot a guard`.
+    fn antecedent(&self, verb: usize) -> Option<usize> {
+        let subject = self.scene.document.subject(verb)?;
+        let relative = self.scene.document.tokens[subject].xpos.is_wh() || self.scene.is(subject, &["that"]);
+        let noun = self.scene.head(verb)?;
+        (relative && self.scene.relation(verb) == Relation::AclRelcl).then_some(noun)
+    }
+
+    /// The person named right before a relative clause in the singular, where the tree hangs it on a head further off: `Ida Oden, a
+    /// miner, and her son Piers Oden, who has died`.
+    fn nearest_person(&self, verb: usize, antecedent: usize) -> usize {
+        let scene = self.scene;
+        let document = scene.document;
+        let Some(who) = document.subject(verb).filter(|&who| scene.is(who, &["who"]) && who > 1) else {
+            return antecedent;
+        };
+        let person = |token: usize| {
+            scene.mention_at(token).filter(|mention| {
+                mention.kind == MentionKind::Name && mention.class == EntityType::Person
+            })
+        };
+        let before = if document.word(who - 1) == "," { who - 2 } else { who - 1 };
+        let name = person(before).filter(|_| person(antecedent).is_some() && antecedent < before);
+        let head = name.and_then(|name| document.head_of(document.tokens_in(name.span)));
+        // "Oden, Falk and Rand, who met": all of them, where the verb is in the plural.
+        let plural = scene.has_child_word(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop], &["were", "have", "are"]);
+        head.filter(|_| !plural).unwrap_or(antecedent)
+    }
+
     /// Adds a phrase and what is coordinated with it.
     fn add(&mut self, head: usize, role: ParticipantRole, rule: RuleId) {
-        for part in self.together(head) {
+        self.add_all(self.together(head), role, rule);
+    }
+
+    /// Adds a phrase alone.
+    fn add_one(&mut self, head: usize, role: ParticipantRole, rule: RuleId) {
+        self.add_all(vec![head], role, rule);
+    }
+
+    fn add_all(&mut self, parts: Vec<usize>, role: ParticipantRole, rule: RuleId) {
+        for part in parts {
             let pronoun = self.scene.upos(part) == Upos::Pron;
             let empty = pronoun
                 && self.scene.is(
@@ -182,7 +232,8 @@ impl Parts<'_, '_, '_> {
                 && !self.takes_no_part(part)
                 && !empty
                 && !self.scene.is_time(part)
-                && (!self.triggers.contains(&part) || self.decides && rule == "participant/object")
+                && (!self.triggers.contains(&part)
+                    || self.decides && matches!(rule, "participant/object" | "participant/passive-subject"))
             {
                 let named = self.named(part);
                 if named.is_empty() {
@@ -266,7 +317,13 @@ impl Parts<'_, '_, '_> {
             .scene
             .is(part, &["day", "night", "week", "month", "year", "hour", "minute", "morning", "evening"])
             && self.scene.mention_at(part).is_none();
+        // "passed by a wide margin", "the number injured topped 2,200", "``".
+        let amount = self.scene.is(part, &["margin", "mean", "means"])
+            || self.scene.is(part, &["number", "total"]) && !self.scene.has_of(part);
+        let mark = !word.contains(char::is_alphanumeric) && self.scene.upos(part) != Upos::Sym;
         tag || nobody
+            || amount
+            || mark
             || length
             || time
             || self.speaks(part)
@@ -343,9 +400,14 @@ impl Parts<'_, '_, '_> {
             && document.object(verb).is_none();
         let passive = bare || is_passive(self.scene, verb);
         let subject = self.subject(verb, passive);
+        // "Oden and his son Piers, who died": one of them.
+        let of_relative = subject.is_some() && subject == self.antecedent(verb);
         let subject = subject.map(|subject| self.behind_speaker(verb, subject).unwrap_or(subject));
         if let Some(subject) = subject {
-            if passive {
+            if of_relative {
+                let role = if passive { object_role } else { subject_role };
+                self.add_one(self.nearest_person(verb, subject), role, "participant/subject");
+            } else if passive {
                 // "Norland was given two ships": to whom, not what.
                 let gets = document.object(verb).is_some_and(|object| object > verb)
                     && object_role == ParticipantRole::Theme;
@@ -451,6 +513,9 @@ impl Parts<'_, '_, '_> {
                 Relation::AclRelcl => {
                     return (passive || document.object(verb).is_some()).then_some(head);
                 }
+                Relation::Xcomp | Relation::Advcl if self.called_upon(at).is_some() => {
+                    return self.called_upon(at);
+                }
                 Relation::Xcomp => {
                     if let Some(object) = document.object(head) {
                         return Some(object);
@@ -471,6 +536,25 @@ impl Parts<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// Who is to do what is called for: `called on the mayor to release the files`, `appealed to the union to end the strike`.
+    fn called_upon(&self, verb: usize) -> Option<usize> {
+        let scene = self.scene;
+        let head = scene.head(verb)?;
+        let infinitive = scene.document.tokens[verb].xpos.is_base()
+            && scene.has_child_word(verb, &[Relation::Mark], &["to"]);
+        let upon = scene.document.children_by(head, &[Relation::Obl]).find(|&phrase| {
+            phrase > head
+                && phrase < verb
+                && match scene.preposition(phrase).as_deref() {
+                    Some("on" | "upon") => scene.is(head, &["call", "prevail"]),
+                    Some("to") => scene.is(head, &["appeal"]),
+                    Some("for") => scene.is(head, &["call", "wait", "arrange"]),
+                    _ => false,
+                }
+        });
+        upon.filter(|_| infinitive)
     }
 
     /// Who does what somebody is accused of, thanked for or kept from: `accused Norland of arming rebels`. Nothing where
@@ -571,8 +655,38 @@ impl Parts<'_, '_, '_> {
         })
     }
 
+    /// Who did the deed that a word of blame or law governs: `accused Lena Falk of theft`, `was charged with murder`. The tree
+    /// may hang the deed on the object.
+    fn blamed(&self, noun: usize) -> Option<usize> {
+        let scene = self.scene;
+        let preposition = scene.preposition(noun)?;
+        let mut verb = scene.head(noun)?;
+        if scene.upos(verb).is_nominal()
+            && matches!(scene.relation(verb), Relation::Obj | Relation::NsubjPass)
+            && preposition == "of"
+        {
+            verb = scene.head(verb)?;
+        }
+        let blames = match preposition.as_str() {
+            "of" => scene.is(verb, &["accuse", "convict", "suspect", "acquit", "clear"]),
+            "with" => scene.is(verb, &["charge"]),
+            "for" => scene.is(verb, &["jail", "blame", "try", "sentence", "fine", "prosecute", "condemn"]),
+            _ => false,
+        };
+        if !blames || scene.upos(verb) != Upos::Verb {
+            return None;
+        }
+        if is_passive(scene, verb) {
+            return self.subject(verb, true).filter(|&whom| self.is_somebody(whom));
+        }
+        scene.document.children_by(verb, &[Relation::Obj]).find(|&whom| self.is_somebody(whom))
+    }
+
     fn of_noun(&mut self, noun: usize, row: &Row) {
         let document = self.scene.document;
+        if let Some(doer) = self.blamed(noun) {
+            self.add(doer, row.role("by").unwrap_or(ParticipantRole::Agent), "participant/object");
+        }
         // Of a verbal noun the frame is the verb's: `the targeting of a car`.
         let object = row.role("object").filter(|_| row.part == Part::Verb);
         let of = row.role("of").or(object).unwrap_or(ParticipantRole::Theme);
@@ -580,6 +694,9 @@ impl Parts<'_, '_, '_> {
         let children: Vec<usize> = document.children(noun).to_vec();
         for child in children {
             match self.scene.relation(child) {
+                // "Norland's election": where, not who.
+                Relation::NmodPoss
+                    if row.event_type() == Some(EventType::Elect) && self.scene.is_place(child) => {}
                 Relation::NmodPoss => {
                     let role = row.role("poss").unwrap_or(ParticipantRole::Agent);
                     let owner = self.announcer(noun, child).unwrap_or(child);
@@ -624,7 +741,12 @@ impl Parts<'_, '_, '_> {
         let own = scene.is(pronoun, &["his", "her", "its", "their"]) && scene.relation(noun) == Relation::Obj;
         let verb = scene.head(noun).filter(|_| own)?;
         let subject = self.subject(verb, false)?;
-        (!is_passive(scene, verb) && subject < noun && self.is_somebody(subject)).then_some(subject)
+        // "He acknowledged her backing": somebody else's.
+        let other = scene.upos(subject) == Upos::Pron
+            && ![("he", "his"), ("she", "her"), ("it", "its"), ("they", "their")]
+                .iter()
+                .any(|(one, own)| scene.is(subject, &[one]) && scene.is(pronoun, &[own]));
+        (!is_passive(scene, verb) && subject < noun && !other && self.is_somebody(subject)).then_some(subject)
     }
 
     /// A word before the noun: the actor (`U.S. strikes`), or the means (`drone attack`).

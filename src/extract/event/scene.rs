@@ -74,7 +74,9 @@ impl Scene<'_, '_> {
                 | Relation::Nummod
                 | Relation::Fixed
                 | Relation::Goeswith => true,
-                Relation::Nmod => self.preposition(*child).as_deref() == Some("of"),
+                Relation::Nmod => {
+                    self.preposition(*child).as_deref() == Some("of") && !self.is_blamed_for(head, *child)
+                }
                 _ => false,
             };
             if keeps && *child > head && *child < head + 6 {
@@ -93,11 +95,24 @@ impl Scene<'_, '_> {
         while start < head && matches!(self.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
             start += 1;
         }
+        // "President Ida Rill Saturday vowed": the day is no part of who did it.
+        while end > head + 1 && self.is_time(end - 1) && self.upos(end - 1) == Upos::Propn {
+            end -= 1;
+        }
         // "at least 12 people": the bound is the figure's.
         if start < head && matches!(document.word(start), "least" | "most") {
             start += 1;
         }
         document.bytes(TokenSpan::new(start, end))
+    }
+
+    /// Whether the phrase with `of` below an object tells what somebody is blamed for: `accused Lena Falk of theft`.
+    fn is_blamed_for(&self, object: usize, phrase: usize) -> bool {
+        phrase > object
+            && matches!(self.relation(object), Relation::Obj | Relation::NsubjPass)
+            && self.head(object).is_some_and(|verb| {
+                self.is(verb, &["accuse", "convict", "suspect", "acquit", "clear", "rob", "strip", "deprive"])
+            })
     }
 
     /// The first mention that holds token `index`; names before other kinds.

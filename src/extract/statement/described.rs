@@ -127,6 +127,8 @@ fn is_phrase(view: &View<'_, '_>, index: usize) -> bool {
 pub(super) fn behind(view: &View<'_, '_>, speaker: TokenSpan) -> TokenSpan {
     let doc = view.doc;
     let Some(head) = doc.head_of(speaker) else { return speaker };
+    // `According to some on the pier, Dale | left at noon`: who is named there does something.
+    let does = |end: usize| matches!(view.upos(end), Upos::Verb | Upos::Aux);
     let description = doc
         .children_by(head, &[Relation::Appos])
         .find(|&child| child > head && view.word(speaker.end) == "," && view.upos(child).is_nominal())
@@ -135,12 +137,14 @@ pub(super) fn behind(view: &View<'_, '_>, speaker: TokenSpan) -> TokenSpan {
     let name = (speaker.end + 1..doc.sentence_of(head).end)
         .take_while(|&index| view.named(index) == Some(EntityType::Person))
         .last()
-        .filter(|_| view.word(speaker.end) == "," && view.named(head).is_none());
+        .filter(|&last| {
+            view.word(speaker.end) == "," && view.named(head).is_none() && !does(last + 1)
+        });
     if let Some(last) = name {
         return TokenSpan::new(speaker.start, last + 1);
     }
     match description {
-        Some(span) if span.start <= speaker.end + 2 && span.end > speaker.end => {
+        Some(span) if span.start <= speaker.end + 2 && span.end > speaker.end && !does(span.end) => {
             let end = with_complement(view, span.end, doc.sentence_of(head).end);
             view.trimmed(TokenSpan::new(speaker.start, end))
         }

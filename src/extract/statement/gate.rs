@@ -12,6 +12,14 @@ use super::view::View;
 use crate::language::syntax::Upos;
 use crate::model::{Aside, EntityType, TokenSpan};
 
+/// What is offered by saying it. Our choice.
+const OFFERED_IN_WORDS: &[&str] = &[
+    "advice", "apologies", "apology", "assessment", "assurance", "assurances", "condolences", "congratulations", "criticism",
+    "defence", "defense", "denial", "details", "encouragement", "evidence", "excuse", "excuses", "explanation", "explanations",
+    "opinion", "opinions", "praise", "prayers", "reason", "reasons", "reassurance", "regret", "regrets", "sympathies",
+    "sympathy", "thanks", "view", "views", "warning", "warnings", "words",
+];
+
 /// Words in quotation marks that are a title or a name rather than speech, at most.
 const LONGEST_TITLE: usize = 6;
 
@@ -23,6 +31,9 @@ pub(super) fn aside(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> Op
     }
     if is_unsaid(view, cue, candidate) {
         return Some(Aside::Unsaid);
+    }
+    if is_circumstance(view, cue, candidate) {
+        return Some(Aside::Deed);
     }
     if candidate.content.iter().all(|&span| is_title(view, span)) {
         return Some(Aside::Deed);
@@ -73,6 +84,34 @@ fn is_hearsay(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
         && super::cue::is_verb_of_speech(view.word(start + 2))
 }
 
+/// When, or with what: `said after the match`, `responded with a volley of stones`. Leaves `asked when the match began` and
+/// `responded with a warning that the pier would close`.
+fn is_circumstance(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
+    let content = candidate.content[0];
+    if candidate.content.len() > 1 || content.start < cue.head || view.opened_at(content.start).is_some() {
+        return false;
+    }
+    // `declined to comment on Sunday`: silence.
+    let silent = matches!(cue.lemma(), "decline" | "refuse")
+        && view.is(content.start, &["to"])
+        && view.is(content.start + 1, &["comment", "elaborate", "respond"])
+        && content.len() <= 5
+        && !content.range().skip(2).any(|index| view.upos(index) == Upos::Noun);
+    // `want to question the woman`: an act of the police.
+    let asks = matches!(cue.lemma(), "question" | "interview" | "quiz" | "grill") 
+        && matches!(sort(view, content), "person" | "named-person" | "named-group");
+    // `is offering a reward`: a deed; `offered an apology` is said.
+    let gives = cue.lemma() == "offer"
+        && !view.is(content.start, &["to"])
+        && !content.range().take(6).any(|index| OFFERED_IN_WORDS.contains(&view.word(index)));
+    if silent || asks || gives {
+        return true;
+    }
+    let answers = matches!(cue.lemma(), "respond" | "reply" | "answer");
+    view.is(content.start, &["after", "before", "while", "during", "amid"])
+        || answers && view.is(content.start, &["with", "to"]) && !content.range().any(|index| view.is(index, &["that"]))
+}
+
 fn claims(cue: &Cue) -> bool {
     cue.entry.is_some_and(|entry| entry.takes(Frame::Claim))
 }
@@ -104,7 +143,10 @@ fn is_unsaid(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
     let opposite = view.quotation(candidate.content[0].start) != inside;
     let first_person =
         speaker.is_some_and(|span| span.len() == 1 && view.is(span.start, &["i", "we", "you"]));
-    let nobody = speaker.is_some_and(|span| view.is(span.start, &["no", "nobody", "none", "few", "neither"]));
+    let nobody = speaker.is_some_and(|span| {
+        view.is(span.start, &["no", "nobody", "none", "few", "neither"])
+            || span.start > 0 && view.is(span.start - 1, &["no"])
+    });
     let may = cue
         .group
         .range()

@@ -167,6 +167,13 @@ struct Known {
     ahead: Option<Date>,
     /// Phases its reports tell, where its kind recurs: the start of talks is not their end.
     phases: BTreeSet<Phase>,
+    /// The articles it is told in; who does it in them, where it takes one side only; to whom it is done.
+    articles: BTreeSet<usize>,
+    one_sided: BTreeSet<String>,
+    undergoers: BTreeSet<String>,
+    /// Whether a noun tells of one, or of many.
+    one: bool,
+    many: bool,
     reasons: Vec<MergeReason>,
 }
 
@@ -189,7 +196,14 @@ impl Known {
         let is_over = |dates: &BTreeSet<DateValue>, ahead: Option<Date>| {
             ahead.is_some_and(|day| dates.iter().any(|date| date.last_day() < day))
         };
+        // Of one article: `Arden released the files`, `Norland released a film`; `the debate`, `the debates`.
+        let of_one_article = self.articles.len() == 1 && self.articles == other.articles;
+        let doers =
+            parted(self.one_sided.is_empty(), other.one_sided.is_empty(), self.one_sided.is_disjoint(&other.one_sided))
+                && self.undergoers.is_disjoint(&other.undergoers);
+        let number = self.one && other.many || self.many && other.one;
         other_days
+            || of_one_article && (doers || number)
             || is_over(&self.dates, other.ahead)
             || is_over(&other.dates, self.ahead)
             || !self.planned.is_disjoint(&other.held)
@@ -225,8 +239,23 @@ impl<'d> Clusters<'d> {
                 let ahead = digests[report.place.0]
                     .published
                     .filter(|_| report.recurs && event.status == Status::Planned);
-                let members = vec![number];
-                (number, Known { members, people, dates, tolls, planned, held, ahead, phases, reasons })
+                let known = Known {
+                    members: vec![number],
+                    people,
+                    dates,
+                    tolls,
+                    planned,
+                    held,
+                    ahead,
+                    phases,
+                    articles: BTreeSet::from([report.place.0]),
+                    one_sided: report.one_sided.clone(),
+                    undergoers: report.undergoers.clone(),
+                    one: pair::is_one(event),
+                    many: pair::is_many(event),
+                    reasons,
+                };
+                (number, known)
             })
             .collect();
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
@@ -282,6 +311,11 @@ impl<'d> Clusters<'d> {
         one.held.extend(other.held);
         one.ahead = one.ahead.max(other.ahead);
         one.phases.extend(other.phases);
+        one.articles.extend(other.articles);
+        one.one_sided.extend(other.one_sided);
+        one.undergoers.extend(other.undergoers);
+        one.one |= other.one;
+        one.many |= other.many;
         one.reasons.extend(other.reasons);
         one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule, decided: None });
         self.known.insert(root, one);

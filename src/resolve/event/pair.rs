@@ -19,6 +19,8 @@ pub(super) struct Report {
     /// Named actors by role group: who does it, to whom it is done.
     pub(super) doers: BTreeSet<String>,
     pub(super) undergoers: BTreeSet<String>,
+    /// Named actors who do it, where it takes one side only: not who meets, agrees, trades or fights.
+    pub(super) one_sided: BTreeSet<String>,
     /// Those of them whom it hits, not whom it is about: the dead, not the one whose resignation it is.
     pub(super) hit: BTreeSet<String>,
     /// Last names of the people to whom it is done: two deaths are two events, however alike they are told.
@@ -46,6 +48,7 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
         kind: synonym::kind(&event.lemma).to_owned(),
         doers: BTreeSet::new(),
         undergoers: BTreeSet::new(),
+        one_sided: BTreeSet::new(),
         hit: BTreeSet::new(),
         people: BTreeSet::new(),
         in_office: BTreeSet::new(),
@@ -75,6 +78,13 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
             }
             report.undergoers.extend(keys);
         }
+    }
+    let mutual = matches!(
+        event.class,
+        EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Transact | EventType::Assault
+    );
+    if !mutual {
+        report.one_sided.clone_from(&report.doers);
     }
     report
 }
@@ -368,6 +378,9 @@ pub(super) fn weigh(
         (Some(_), Some(_)) => points -= 2,
         _ => {}
     }
+    if within {
+        points -= within_penalty(a, b, one, other);
+    }
     // Three soldiers, a commander: other undergoers with nobody in common.
     if apart(&one.undergoers, &other.undergoers) && common == 0 {
         points -= 3;
@@ -414,6 +427,50 @@ pub(super) fn weigh(
         (false, false, _) => "event/same-story-kind",
     };
     Some((points, rule))
+}
+
+/// Points against two reports of one kind in one article, where the word alone would make them one: other doers of other things
+/// (`Norland released the files`, `Arden released a film`), one and many (`the debate`, `six debates`), `two other firms`.
+fn within_penalty(a: &EventDigest, b: &EventDigest, one: &Report, other: &Report) -> i32 {
+    let apart =
+        |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+    let other_doers = apart(&one.one_sided, &other.one_sided) && shared(&one.undergoers, &other.undergoers) == 0;
+    let others = |event: &EventDigest| {
+        event.participants.iter().any(|(_, _, words)| {
+            words.split_whitespace().take(3).any(|word| matches!(word, "other" | "another" | "Other" | "Another"))
+        })
+    };
+    let mut penalty = 0;
+    if other_doers {
+        penalty += 4;
+    }
+    if is_many(a) != is_many(b) {
+        penalty += 3;
+    }
+    if others(a) != others(b) {
+        penalty += 3;
+    }
+    penalty
+}
+
+/// Nouns that are plural without being many happenings. Sorted; our choice.
+const PLURAL: &[&str] = &[
+    "celebration", "charge", "consultation", "discussion", "election", "festivity", "game", "hostility",
+    "negotiation", "poll", "proceeding", "result", "sale", "service", "strike", "talk", "talks",
+];
+
+/// A singular noun of a happening: `the debate`.
+pub(super) fn is_one(event: &EventDigest) -> bool {
+    event.kind == TriggerKind::Noun && !event.words.ends_with('s')
+}
+
+/// A plural noun of happenings: `debates`.
+pub(super) fn is_many(event: &EventDigest) -> bool {
+    event.kind == TriggerKind::Noun
+        && event.words.ends_with('s')
+        && !event.words.ends_with("ss")
+        && !event.lemma.ends_with('s')
+        && PLURAL.binary_search(&event.lemma.split(' ').next_back().unwrap_or_default()).is_err()
 }
 
 /// A planned event and the event held are one; one that did not happen is one only with its plan or another denial.

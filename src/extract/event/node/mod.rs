@@ -131,6 +131,8 @@ struct Report {
     series: bool,
     /// Last names of those to whom it happened.
     names: BTreeSet<String>,
+    /// Last words of the names of who did it, where it takes one side only.
+    doers: BTreeSet<String>,
     /// Lemma of its subject.
     subject: Option<String>,
 }
@@ -160,6 +162,18 @@ impl Report {
                 names.extend(name.split_whitespace().next_back().map(str::to_lowercase));
             }
         }
+        let mutual = matches!(
+            class,
+            Some(EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Transact)
+        );
+        let doers = participants
+            .iter()
+            .filter(|(head, part)| {
+                !mutual && part.value.role == ParticipantRole::Agent && scene.upos(*head) == Upos::Propn
+            })
+            .filter_map(|(_, part)| part.value.span.of(document.text).split_whitespace().next_back())
+            .map(str::to_lowercase)
+            .collect();
         let date = date.filter(|date| date.from == DateSource::Text).map(|date| date.value);
         let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
         Self {
@@ -185,6 +199,7 @@ impl Report {
                 &["repeatedly", "regularly", "routinely", "frequently", "often"],
             ),
             names,
+            doers,
             subject: document
                 .subject(trigger.clause())
                 // "schoolgirls who were kidnapped"
@@ -431,6 +446,7 @@ struct Nodes {
 struct Known {
     dates: BTreeSet<DateValue>,
     names: BTreeSet<String>,
+    doers: BTreeSet<String>,
     /// Lemmas of who met.
     met: BTreeSet<String>,
     happened: bool,
@@ -448,6 +464,7 @@ impl Nodes {
             .map(|report| Known {
                 dates: report.date.into_iter().collect(),
                 names: report.names.clone(),
+                doers: report.doers.clone(),
                 met: report
                     .subject
                     .iter()
@@ -534,6 +551,11 @@ impl Known {
         let contradict = self.happened && other.negated || self.negated && other.happened;
         let people =
             !self.names.is_empty() && !other.names.is_empty() && self.names.is_disjoint(&other.names);
+        // "Norland released the files", "Arden released a film"
+        let doers = !self.doers.is_empty()
+            && !other.doers.is_empty()
+            && self.doers.is_disjoint(&other.doers)
+            && self.names.is_disjoint(&other.names);
         // "The parliament met" is not the meeting of the commission.
         let sits = |subject: &String| ASSEMBLIES.contains(&subject.as_str());
         let bodies = self.met.iter().chain(&other.met).any(sits)
@@ -542,7 +564,7 @@ impl Known {
             && self.met.is_disjoint(&other.met);
         let number = self.one && other.many || self.many && other.one;
         let age = self.old && other.news || self.news && other.old;
-        days || contradict || age || tie != Tie::Grammar && (people || number || bodies)
+        days || contradict || age || tie != Tie::Grammar && (people || doers || number || bodies)
     }
 
     fn and(mut self, mut other: Self) -> Self {
@@ -551,6 +573,7 @@ impl Known {
         }
         self.dates.extend(other.dates);
         self.names.extend(other.names);
+        self.doers.extend(other.doers);
         self.met.extend(other.met);
         self.happened |= other.happened;
         self.negated |= other.negated;

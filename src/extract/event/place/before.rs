@@ -50,6 +50,13 @@ pub(in crate::extract::event) fn site(
     if !sited || aimed || scene.upos(noun) == Upos::Verb {
         return None;
     }
+    // "Norland's election", "the North Halvik party primary": where it is held, country or town.
+    if class == EventType::Elect {
+        return document
+            .children_by(noun, &[Relation::NmodPoss, Relation::Compound, Relation::NmodUnmarked, Relation::Amod])
+            .filter(|&child| child < noun && scene.is_place(child))
+            .find_map(|child| named(scene, child));
+    }
     document
         .children_by(noun, &[Relation::Compound, Relation::NmodUnmarked])
         .filter(|&child| child < noun && scene.preposition(child).is_none())

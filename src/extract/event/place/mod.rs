@@ -333,8 +333,25 @@ fn own_phrase(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
             .document
             .children_by(trigger.token, &[Relation::Obl])
             .any(|child| scene.preposition(child).as_deref() == Some("for"));
+    // "called on Norland to open the border": whom, not where.
+    let calls = calls || trigger.lemma == "call on" || trigger.lemma == "call upon";
     let of = |word: usize| below(scene, word, is_physical(trigger));
-    if calls { None } else { of(trigger.token).or_else(|| of(trigger.clause())) }
+    if calls {
+        return None;
+    }
+    of(trigger.token).or_else(|| of(trigger.clause())).or_else(|| held_in(scene, trigger))
+}
+
+/// `a ceremony held in the city of Arden`, `an accord signed in Arden`.
+fn held_in(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    const HELD: &[&str] = &["hold", "stage", "host", "convene", "sign", "adopt", "schedule", "plan", "set"];
+    let document = scene.document;
+    let mut verbs = document.children_by(trigger.token, &[Relation::Acl]);
+    if trigger.kind == TriggerKind::Noun {
+        verbs.find(|&verb| scene.is(verb, HELD)).and_then(|verb| below(scene, verb, false))
+    } else {
+        None
+    }
 }
 
 /// `called for a march on Tuesday near the port`: the tree hangs day and place on the call.

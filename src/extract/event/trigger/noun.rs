@@ -5,7 +5,7 @@ use super::super::scene::Scene;
 use super::{Trigger, is_actor, trigger};
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::TriggerKind;
+use crate::model::{EntityType, MentionKind, TriggerKind};
 
 pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let upos = scene.upos(index);
@@ -26,6 +26,9 @@ pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         && matches!(scene.relation(index), Relation::Compound | Relation::Amod)
         && scene.head(index).is_some_and(|head| head > index)
     {
+        return None;
+    }
+    if is_body(scene, index) || is_device(scene, index) || tells_what_somebody_is(scene, index) {
         return None;
     }
     let found =
@@ -61,6 +64,59 @@ pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
         _ => "event/noun",
     };
     Some(trigger(scene, index, found, TriggerKind::Noun, rule))
+}
+
+/// `The Oden campaign did not respond`, `the chair of her campaign`: those who run it.
+fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    const SPEAKING: &[&str] = &[
+        "respond", "decline", "refuse", "say", "tell", "spend", "raise", "hire", "pay", "release", "deny", "confirm",
+        "argue", "insist", "comment", "reply", "ask", "announce", "claim", "control", "receive", "accept", "return",
+    ];
+    const STAFF: &[&str] = &[
+        "chair", "chairman", "chairwoman", "manager", "director", "spokesman", "spokeswoman", "spokesperson", "aide",
+        "adviser", "advisor", "official", "staff", "staffer", "member", "donor", "volunteer", "headquarters",
+    ];
+    if !scene.is(noun, &["campaign"]) {
+        return false;
+    }
+    let Some(head) = scene.head(noun) else { return false };
+    match scene.relation(noun) {
+        Relation::Nsubj => scene.is(head, SPEAKING),
+        Relation::Nmod => {
+            scene.is(head, STAFF)
+                && matches!(scene.preposition(noun).as_deref(), Some("of" | "for" | "in" | "to" | "from"))
+        }
+        Relation::Obl => {
+            scene.preposition(noun).as_deref() == Some("to") && scene.is(head, &["donate", "give", "contribute"])
+        }
+        _ => false,
+    }
+}
+
+/// `seized a car bomb`, `a bomb was found`: a thing that has not gone off.
+fn is_device(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    const HANDLED: &[&str] = &[
+        "seize", "find", "discover", "defuse", "plant", "make", "build", "carry", "dismantle", "contain", "hide",
+        "recover", "transport", "locate", "disarm", "place", "assemble", "uncover", "intercept",
+    ];
+    let handled = |verb: usize| scene.is(verb, HANDLED);
+    scene.is(noun, &["bomb", "explosive", "grenade", "mine", "missile", "rocket"])
+        && (matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass) && scene.head(noun).is_some_and(handled)
+            || scene.document.children_by(noun, &[Relation::Acl]).any(handled))
+}
+
+/// `The banker is a fraud`: said of a person or body, not of a happening.
+fn tells_what_somebody_is(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
+    document.child_by(noun, &[Relation::Cop]).is_some()
+        && document.child_by(noun, &[Relation::Det]).is_some()
+        && document.subject(noun).is_some_and(|subject| {
+            scene.is(subject, &["he", "she", "i", "we", "they", "you"])
+                || scene.mention_at(subject).is_some_and(|mention| {
+                    matches!(mention.class, EntityType::Person | EntityType::Org | EntityType::Group)
+                        && mention.kind == MentionKind::Name
+                })
+        })
 }
 
 /// `the targeting of a car`, `the army's targeting of a car`; not `a building of stone`.

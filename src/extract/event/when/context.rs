@@ -158,6 +158,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     !habit
         && !has_stretch_of_its_own(scene, trigger)
         && !is_of_an_age(scene, trigger)
+        && !tells_who_somebody_is(scene, trigger)
         && !is_judged(scene, trigger)
         && !is_counted_up(scene, trigger)
         && (harm || !tells_back(scene, trigger))
@@ -200,6 +201,13 @@ fn is_of_an_age(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             _ => false,
         }
     })
+}
+
+/// `a woman who has accused the mayor`: a perfect that tells who somebody is.
+fn tells_who_somebody_is(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let clause = trigger.clause();
+    scene.relation(clause) == Relation::AclRelcl
+        && scene.has_child_word(clause, &[Relation::Aux], &["has", "have"])
 }
 
 /// `condemned the raid`: of a day and place before.
