@@ -54,6 +54,12 @@ const OBJECT_CONTROL: &[&str] = &[
     "thank",
 ];
 
+/// What somebody does by carrying it out: of `a plan to merge` the planner. Our choice.
+const PLANS: &[&str] = &[
+    "ability", "agreement", "attempt", "bid", "chance", "contract", "deal", "decision", "effort", "offer", "permission", "plan",
+    "pledge", "promise", "proposal", "right", "threat", "vow",
+];
+
 /// Units of length and money: `40 miles`, `two dollars` take no part in anything. Lemmas; our choice.
 const MEASURES: &[&str] = &[
     "mile",
@@ -177,6 +183,13 @@ impl Parts<'_, '_, '_> {
         let relative = self.scene.document.tokens[subject].xpos.is_wh() || self.scene.is(subject, &["that"]);
         let noun = self.scene.head(verb)?;
         (relative && self.scene.relation(verb) == Relation::AclRelcl).then_some(noun)
+    }
+
+    /// Who a predicate noun is said of: `Falk is a banker who has won two votes`.
+    fn said_of(&self, noun: usize) -> usize {
+        let document = self.scene.document;
+        let predicate = document.child_by(noun, &[Relation::Cop]).is_some();
+        document.subject(noun).filter(|&subject| predicate && self.is_somebody(subject)).unwrap_or(noun)
     }
 
     /// The person named right before a relative clause in the singular, where the tree hangs it on a head further off: `Ida Oden, a
@@ -320,7 +333,11 @@ impl Parts<'_, '_, '_> {
         // "passed by a wide margin", "the number injured topped 2,200", "``".
         let amount = self.scene.is(part, &["margin", "mean", "means"])
             || self.scene.is(part, &["number", "total"]) && !self.scene.has_of(part);
-        let mark = !word.contains(char::is_alphanumeric) && self.scene.upos(part) != Upos::Sym;
+        // "18 cents a share"
+        let rate = part >= 2
+            && matches!(document.word(part - 1), "a" | "an" | "per")
+            && self.scene.is(part - 2, MEASURES);
+        let mark = rate || !word.contains(char::is_alphanumeric) && self.scene.upos(part) != Upos::Sym;
         tag || nobody
             || amount
             || mark
@@ -406,7 +423,7 @@ impl Parts<'_, '_, '_> {
         if let Some(subject) = subject {
             if of_relative {
                 let role = if passive { object_role } else { subject_role };
-                self.add_one(self.nearest_person(verb, subject), role, "participant/subject");
+                self.add_one(self.said_of(self.nearest_person(verb, subject)), role, "participant/subject");
             } else if passive {
                 // "Norland was given two ships": to whom, not what.
                 let gets = document.object(verb).is_some_and(|object| object > verb)
@@ -425,13 +442,14 @@ impl Parts<'_, '_, '_> {
             .collect();
         let indirect: Vec<usize> = document.children_by(verb, &[Relation::Iobj]).collect();
         for object in objects {
-            // "discussed the exit": what is discussed takes no part in the talk.
-            let object_role =
-                if object_role == ParticipantRole::Agent && self.scene.mention_at(object).is_none() {
-                    ParticipantRole::Theme
-                } else {
-                    object_role
-                };
+            // "discussed the exit": what is discussed takes no part in the talk; "sought control": what is asked for gets nothing.
+            let asked_for = row.event_type() == Some(EventType::Request)
+                && object_role == ParticipantRole::Recipient
+                && !self.is_somebody(object)
+                && !self.scene.is_place(object)
+                && self.scene.upos(object) != Upos::Pron;
+            let discussed = object_role == ParticipantRole::Agent && self.scene.mention_at(object).is_none();
+            let object_role = if asked_for || discussed { ParticipantRole::Theme } else { object_role };
             let role = if passive { ParticipantRole::Theme } else { object_role };
             self.add(object, role, "participant/object");
         }
@@ -517,8 +535,10 @@ impl Parts<'_, '_, '_> {
                     return self.called_upon(at);
                 }
                 Relation::Xcomp => {
-                    if let Some(object) = document.object(head) {
-                        return Some(object);
+                    // "sweetened their plan to merge": who plans merges.
+                    let object = document.object(head).filter(|&object| !self.scene.is(object, PLANS));
+                    if object.is_some() {
+                        return object;
                     }
                     at = head;
                 }
