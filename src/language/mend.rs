@@ -169,7 +169,12 @@ mod tests {
 
     #[test]
     fn what_is_due_is_ahead() {
-        check("The second part of the plan is due to be released in May.", "released", Relation::Xcomp, "due");
+        check(
+            "The second part of the plan is due to be released in May.",
+            "released",
+            Relation::Xcomp,
+            "due",
+        );
         check("The second part of the plan is due to be released in May.", "to", Relation::Mark, "released");
     }
 

@@ -30,8 +30,19 @@ const PLAIN_PARTICIPLE: &str = "taken";
 /// Verbs without an object, which a participle behind a noun is seldom made of: `Police and farmers clashed in the square`. Past
 /// forms; our choice.
 const INTRANSITIVE: &[&str] = &[
-    "arrived", "clashed", "collapsed", "collided", "crashed", "died", "disappeared", "erupted", "exploded", "gathered",
-    "marched", "protested", "rallied", "resigned", "surrendered", "travelled", "traveled", "vanished",
+    "arrived",
+    "clashed",
+    "died",
+    "disappeared",
+    "gathered",
+    "marched",
+    "protested",
+    "rallied",
+    "resigned",
+    "surrendered",
+    "travelled",
+    "traveled",
+    "vanished",
 ];
 
 /// Words of this many letters are capitalised in title case; prepositions and articles are not.

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::{Class, Classes};
-use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
+use crate::model::{EntityType, EventType, MentionKind, ParticipantRole, TriggerKind};
 
 /// What the whole article is about, as far as types hang on it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,12 +25,29 @@ pub(super) struct Story {
 
 /// Bodies that vote on what they decide. Our choice.
 const ASSEMBLIES: &[&str] = &[
-    "parliament", "assembly", "senate", "congress", "council", "house", "board", "legislature", "committee", "convention",
-    "cabinet", "lawmaker", "senator", "legislator", "commission", "chamber", "synod", "shareholder",
+    "parliament",
+    "assembly",
+    "senate",
+    "congress",
+    "council",
+    "house",
+    "board",
+    "legislature",
+    "committee",
+    "convention",
+    "cabinet",
+    "lawmaker",
+    "senator",
+    "legislator",
+    "commission",
+    "chamber",
+    "synod",
+    "shareholder",
 ];
 
 /// Words of blows that are meant of speech as often. Our choice.
-const VERBAL: &[&str] = &["attack", "blast", "hit", "strike back", "hit back", "assault", "fire back", "bombard"];
+const VERBAL: &[&str] =
+    &["attack", "blast", "hit", "strike back", "hit back", "assault", "fire back", "bombard"];
 
 /// What does harm in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +145,9 @@ pub(super) fn kind(
         EventType::Protest
             if trigger.lemma == "rally"
                 && story.election
-                && participants.iter().any(|&(head, role)| role == ParticipantRole::Agent && is_person(scene, head)) =>
+                && participants
+                    .iter()
+                    .any(|&(head, role)| role == ParticipantRole::Agent && is_person(scene, head)) =>
         {
             EventType::Elect
         }
@@ -137,8 +156,8 @@ pub(super) fn kind(
             if !story.blows
                 && VERBAL.contains(&trigger.lemma.as_str())
                 && participants.iter().any(|&(head, role)| {
-                    role == ParticipantRole::Agent && scene.upos(head) == Upos::Propn && is_person(scene, head)
-                        || role == ParticipantRole::Agent && scene.is(head, &["he", "she", "his", "her"])
+                    role == ParticipantRole::Agent
+                        && (is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"]))
                 }) =>
         {
             EventType::Accuse
@@ -179,7 +198,9 @@ pub(super) fn kind(
         }
         // "The ferry struck the quay", in no report of attacks; "The snow fell for days".
         EventType::Assault
-            if who(&agents, Class::Body) && !is_aimed(&trigger.lemma) && story.harm != Some(HarmBy::Attack) =>
+            if who(&agents, Class::Body)
+                && !is_aimed(&trigger.lemma)
+                && story.harm != Some(HarmBy::Attack) =>
         {
             EventType::Disaster
         }
@@ -251,14 +272,20 @@ pub(super) fn kind(
             if trigger.lemma == "release"
                 && trigger.kind == TriggerKind::Verb
                 && participants.iter().any(|&(head, role)| {
-                    role == ParticipantRole::Theme && scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
+                    role == ParticipantRole::Theme
+                        && scene.upos(head) == Upos::Noun
+                        && !is_somebody(scene, head)
                 }) =>
         {
             EventType::Launch
         }
         // "The landslide left 900 villagers sleeping in halls": nobody goes.
         EventType::Retreat if trigger.lemma == "leave" && leaves_in_a_state(scene, trigger) => {
-            if by_nature { EventType::Disaster } else { EventType::OtherEvent }
+            if by_nature {
+                EventType::Disaster
+            } else {
+                EventType::OtherEvent
+            }
         }
         class => class,
     }
@@ -267,7 +294,8 @@ pub(super) fn kind(
 /// `a Senate hearing`, `the hearing of the committee`.
 fn is_of_assembly(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let document = scene.document;
-    let below = [Relation::Compound, Relation::NmodPoss, Relation::Amod, Relation::Nmod, Relation::NmodUnmarked];
+    let below =
+        [Relation::Compound, Relation::NmodPoss, Relation::Amod, Relation::Nmod, Relation::NmodUnmarked];
     document.children_by(noun, &below).any(|child| {
         scene.is(child, ASSEMBLIES) || scene.is(child, &["subcommittee", "congressional", "parliamentary"])
     })
@@ -278,7 +306,8 @@ fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     document.object(trigger.token).is_some_and(|object| {
         let below = [Relation::Acl, Relation::Xcomp, Relation::Advcl];
-        let mut states = document.children_by(object, &below).chain(document.children_by(trigger.token, &below));
+        let mut states =
+            document.children_by(object, &below).chain(document.children_by(trigger.token, &below));
         is_person(scene, object)
             && states.any(|state| {
                 state > object
@@ -292,7 +321,18 @@ fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.
 fn is_aimed(lemma: &str) -> bool {
     const AIMED: &[&str] = &[
-        "shell", "bomb", "bombard", "strafe", "attack", "raid", "pound", "open fire", "fire at", "fire on", "fire", "target",
+        "shell",
+        "bomb",
+        "bombard",
+        "strafe",
+        "attack",
+        "raid",
+        "pound",
+        "open fire",
+        "fire at",
+        "fire on",
+        "fire",
+        "target",
     ];
     AIMED.contains(&lemma)
 }
@@ -305,8 +345,18 @@ fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
 
 /// `a car bomb explosion`, `a minefield blast`.
 fn is_of_weapon(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    const WEAPONS: &[&str] =
-        &["bomb", "mine", "landmine", "minefield", "grenade", "rocket", "missile", "suicide", "shell", "mortar"];
+    const WEAPONS: &[&str] = &[
+        "bomb",
+        "mine",
+        "landmine",
+        "minefield",
+        "grenade",
+        "rocket",
+        "missile",
+        "suicide",
+        "shell",
+        "mortar",
+    ];
     let before = [Relation::Compound, Relation::NmodUnmarked, Relation::Amod];
     scene.document.children_by(noun, &before).any(|child| scene.is(child, WEAPONS))
 }
@@ -328,6 +378,12 @@ fn is_person(scene: &Scene<'_, '_>, head: usize) -> bool {
         || scene
             .mention_at(head)
             .is_some_and(|mention| matches!(mention.class, EntityType::Person | EntityType::Group))
+}
+
+fn is_named_person(scene: &Scene<'_, '_>, head: usize) -> bool {
+    scene
+        .mention_at(head)
+        .is_some_and(|mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name)
 }
 
 fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, ParticipantRole)]) -> bool {

@@ -8,6 +8,7 @@ use super::lexicon::{Part, Row};
 use super::place::{is_house, site};
 use super::scene::Scene;
 use super::slot;
+use super::status::is_report;
 use super::trigger::Trigger;
 use crate::extract::name::nominal;
 use crate::language::syntax::{Relation, Upos};
@@ -56,8 +57,24 @@ const OBJECT_CONTROL: &[&str] = &[
 
 /// What somebody does by carrying it out: of `a plan to merge` the planner. Our choice.
 const PLANS: &[&str] = &[
-    "ability", "agreement", "attempt", "bid", "chance", "contract", "deal", "decision", "effort", "offer", "permission", "plan",
-    "pledge", "promise", "proposal", "right", "threat", "vow",
+    "ability",
+    "agreement",
+    "attempt",
+    "bid",
+    "chance",
+    "contract",
+    "deal",
+    "decision",
+    "effort",
+    "offer",
+    "permission",
+    "plan",
+    "pledge",
+    "promise",
+    "proposal",
+    "right",
+    "threat",
+    "vow",
 ];
 
 /// Units of length and money: `40 miles`, `two dollars` take no part in anything. Lemmas; our choice.
@@ -201,15 +218,19 @@ impl Parts<'_, '_, '_> {
             return antecedent;
         };
         let person = |token: usize| {
-            scene.mention_at(token).filter(|mention| {
-                mention.kind == MentionKind::Name && mention.class == EntityType::Person
-            })
+            scene
+                .mention_at(token)
+                .filter(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Person)
         };
         let before = if document.word(who - 1) == "," { who - 2 } else { who - 1 };
         let name = person(before).filter(|_| person(antecedent).is_some() && antecedent < before);
         let head = name.and_then(|name| document.head_of(document.tokens_in(name.span)));
         // "Oden, Falk and Rand, who met": all of them, where the verb is in the plural.
-        let plural = scene.has_child_word(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop], &["were", "have", "are"]);
+        let plural = scene.has_child_word(
+            verb,
+            &[Relation::Aux, Relation::AuxPass, Relation::Cop],
+            &["were", "have", "are"],
+        );
         head.filter(|_| !plural).unwrap_or(antecedent)
     }
 
@@ -265,7 +286,9 @@ impl Parts<'_, '_, '_> {
         let name = |token: usize| scene.mention_at(token).filter(|mention| mention.kind == MentionKind::Name);
         let body = name(head).filter(|mention| mention.class == EntityType::Org).map(|mention| mention.span);
         let mut all = scene.document.coordinated(head);
-        all.retain(|&part| part == head || body.is_none_or(|body| !body.covers(&scene.document.tokens[part].span)));
+        all.retain(|&part| {
+            part == head || body.is_none_or(|body| !body.covers(&scene.document.tokens[part].span))
+        });
         let person = |token: usize| name(token).filter(|mention| mention.class == EntityType::Person);
         let listed: Vec<usize> = scene
             .document
@@ -320,7 +343,8 @@ impl Parts<'_, '_, '_> {
                 .split_once('-')
                 .is_some_and(|(party, state)| is_party(party) && state.starts_with(char::is_uppercase));
         // "was banned for life"
-        let life = self.scene.is(part, &["life", "good"]) && self.scene.preposition(part).as_deref() == Some("for");
+        let life =
+            self.scene.is(part, &["life", "good"]) && self.scene.preposition(part).as_deref() == Some("for");
         let nobody = life
             || self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
         // "13m": a length written as one word. "the day after the blast": a time.
@@ -394,7 +418,10 @@ impl Parts<'_, '_, '_> {
         let relative = self.scene.upos(object) == Upos::Pron
             && self.scene.is(object, &["whom", "who", "which", "that"])
             && self.scene.relation(verb) == Relation::AclRelcl;
-        if relative { self.scene.head(verb).filter(|&noun| noun != self.trigger) } else { Some(object) }
+        let one = self.scene.document.children_by(verb, &[Relation::Obj]).count() == 1;
+        let noun =
+            self.scene.head(verb).filter(|&noun| one && noun != self.trigger && !is_report(self.scene, noun));
+        if relative { noun } else { Some(object) }
     }
 
     /// The phrase with `by` that names who did it, hung on the verb or on its other phrases: `was promised aid by Norland`.
@@ -718,7 +745,10 @@ impl Parts<'_, '_, '_> {
                 Relation::NmodPoss
                     if row.event_type() == Some(EventType::Elect) && self.scene.is_place(child) => {}
                 Relation::NmodPoss => {
+                    // "the army's capture of the town", "her arrest": who has what is done to somebody else does it.
                     let role = row.role("poss").unwrap_or(ParticipantRole::Agent);
+                    let done_to_other = role == ParticipantRole::Target && self.scene.has_of(noun);
+                    let role = if done_to_other { ParticipantRole::Agent } else { role };
                     let owner = self.announcer(noun, child).unwrap_or(child);
                     if self.scene.upos(owner) != Upos::Pron || self.scene.mention_at(owner).is_some() {
                         self.add(owner, role, "participant/owner");

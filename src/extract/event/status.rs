@@ -471,7 +471,10 @@ pub(super) fn plan_what_is_ahead(
 ) {
     for ((trigger, date), status) in triggers.iter().zip(dates).zip(statuses) {
         let ahead = date.as_ref().is_some_and(|date| is_ahead(scene, date.value.value));
-        if !ahead || trigger.kind != TriggerKind::Noun || *status != Status::Happened {
+        // "The assembly reconvenes on Friday"
+        let may_be_ahead =
+            trigger.kind == TriggerKind::Noun || scene.document.tokens[trigger.token].xpos.is_present();
+        if !ahead || !may_be_ahead || *status != Status::Happened {
             continue;
         }
         if Classes::shipped().holds(Class::Harm, &trigger.lemma) {

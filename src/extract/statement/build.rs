@@ -8,7 +8,9 @@ use super::detail;
 use super::phrase;
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{ByteSpan, Confidence, DateValue, SpeechKind, Statement, TimeExpression, TokenSpan};
+use crate::model::{
+    ByteSpan, Confidence, DateValue, SpeechKind, Statement, TimeExpression, TimeKind, TokenSpan,
+};
 
 /// The statements, by position of their content.
 pub(super) fn statements(
@@ -129,6 +131,38 @@ fn without_that(view: &View<'_, '_>, span: TokenSpan) -> TokenSpan {
     if parted { view.trimmed(TokenSpan::new(span.start + 1, span.end)) } else { span }
 }
 
+/// A content without when it was said: `said | earlier | it had signed the lease`, `said | last week that | the pier was safe`.
+/// Leaves `said earlier talks had failed`.
+fn without_when(view: &View<'_, '_>, cue: &Cue, span: TokenSpan, times: &[TimeExpression]) -> TokenSpan {
+    if span.start != cue.group.end || view.quotation(span.start).is_some() {
+        return span;
+    }
+    let doc = view.doc;
+    let at = doc.tokens[span.start].span.start;
+    let time = times.partition_point(|time| time.span.start < at);
+    let time = times.get(time).filter(|time| time.span.start == at);
+    let behind = time.map(|time| doc.tokens_in(time.span).end).filter(|&end| view.is(end, &["that"]));
+    if let Some(end) = behind {
+        return TokenSpan::new((end + 1).min(span.end), span.end);
+    }
+    // `said | Tuesday | his government had signed`
+    let day = time.filter(|time| time.kind == TimeKind::Date).map(|time| doc.tokens_in(time.span).end);
+    let day = day
+        .filter(|&end| matches!(view.upos(end), Upos::Det | Upos::Pron | Upos::Propn) && end + 2 < span.end);
+    if let Some(end) = day {
+        return TokenSpan::new(end, span.end);
+    }
+    let next = span.start + 1;
+    let begins = matches!(view.upos(next), Upos::Det | Upos::Pron | Upos::Propn) || view.is(next, &["that"]);
+    let adverb =
+        view.is(span.start, &["earlier", "later", "previously", "separately", "recently", "yesterday"]);
+    if adverb && view.upos(span.start) == Upos::Adv && begins && span.len() > 3 {
+        let that = usize::from(view.is(next, &["that"]));
+        return TokenSpan::new(next + that, span.end);
+    }
+    span
+}
+
 fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeExpression]) -> Statement {
     let doc = view.doc;
     let candidate = &chosen.candidate;
@@ -140,7 +174,8 @@ fn statement(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen, times: &[TimeEx
         before.map_or(described, |name| name.cover(&described))
     });
     let (words, day) = without_day(view, cue, candidate, times);
-    let words: Vec<TokenSpan> = words.into_iter().map(|span| without_that(view, span)).collect();
+    let words: Vec<TokenSpan> =
+        words.into_iter().map(|span| without_that(view, without_when(view, cue, span, times))).collect();
     let content: Vec<ByteSpan> = words
         .iter()
         .map(|&span| view.trimmed(without_speaker(view.trimmed(span), whole)))

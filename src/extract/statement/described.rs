@@ -137,9 +137,7 @@ pub(super) fn behind(view: &View<'_, '_>, speaker: TokenSpan) -> TokenSpan {
     let name = (speaker.end + 1..doc.sentence_of(head).end)
         .take_while(|&index| view.named(index) == Some(EntityType::Person))
         .last()
-        .filter(|&last| {
-            view.word(speaker.end) == "," && view.named(head).is_none() && !does(last + 1)
-        });
+        .filter(|&last| view.word(speaker.end) == "," && view.named(head).is_none() && !does(last + 1));
     if let Some(last) = name {
         return TokenSpan::new(speaker.start, last + 1);
     }

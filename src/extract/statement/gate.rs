@@ -14,10 +14,42 @@ use crate::model::{Aside, EntityType, TokenSpan};
 
 /// What is offered by saying it. Our choice.
 const OFFERED_IN_WORDS: &[&str] = &[
-    "advice", "apologies", "apology", "assessment", "assurance", "assurances", "condolences", "congratulations", "criticism",
-    "defence", "defense", "denial", "details", "encouragement", "evidence", "excuse", "excuses", "explanation", "explanations",
-    "opinion", "opinions", "praise", "prayers", "reason", "reasons", "reassurance", "regret", "regrets", "sympathies",
-    "sympathy", "thanks", "view", "views", "warning", "warnings", "words",
+    "advice",
+    "apologies",
+    "apology",
+    "assessment",
+    "assurance",
+    "assurances",
+    "condolences",
+    "congratulations",
+    "criticism",
+    "defence",
+    "defense",
+    "denial",
+    "details",
+    "encouragement",
+    "evidence",
+    "excuse",
+    "excuses",
+    "explanation",
+    "explanations",
+    "opinion",
+    "opinions",
+    "praise",
+    "prayers",
+    "reason",
+    "reasons",
+    "reassurance",
+    "regret",
+    "regrets",
+    "sympathies",
+    "sympathy",
+    "thanks",
+    "view",
+    "views",
+    "warning",
+    "warnings",
+    "words",
 ];
 
 /// Words in quotation marks that are a title or a name rather than speech, at most.
@@ -98,7 +130,7 @@ fn is_circumstance(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> boo
         && content.len() <= 5
         && !content.range().skip(2).any(|index| view.upos(index) == Upos::Noun);
     // `want to question the woman`: an act of the police.
-    let asks = matches!(cue.lemma(), "question" | "interview" | "quiz" | "grill") 
+    let asks = matches!(cue.lemma(), "question" | "interview" | "quiz" | "grill")
         && matches!(sort(view, content), "person" | "named-person" | "named-group");
     // `is offering a reward`: a deed; `offered an apology` is said.
     let gives = cue.lemma() == "offer"
@@ -109,7 +141,9 @@ fn is_circumstance(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> boo
     }
     let answers = matches!(cue.lemma(), "respond" | "reply" | "answer");
     view.is(content.start, &["after", "before", "while", "during", "amid"])
-        || answers && view.is(content.start, &["with", "to"]) && !content.range().any(|index| view.is(index, &["that"]))
+        || answers
+            && view.is(content.start, &["with", "to"])
+            && !content.range().any(|index| view.is(index, &["that"]))
 }
 
 fn claims(cue: &Cue) -> bool {

@@ -198,9 +198,11 @@ impl Known {
         };
         // Of one article: `Arden released the files`, `Norland released a film`; `the debate`, `the debates`.
         let of_one_article = self.articles.len() == 1 && self.articles == other.articles;
-        let doers =
-            parted(self.one_sided.is_empty(), other.one_sided.is_empty(), self.one_sided.is_disjoint(&other.one_sided))
-                && self.undergoers.is_disjoint(&other.undergoers);
+        let doers = parted(
+            self.one_sided.is_empty(),
+            other.one_sided.is_empty(),
+            self.one_sided.is_disjoint(&other.one_sided),
+        ) && self.undergoers.is_disjoint(&other.undergoers);
         let number = self.one && other.many || self.many && other.one;
         other_days
             || of_one_article && (doers || number)

@@ -81,7 +81,11 @@ pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place
     }
     let mutual = matches!(
         event.class,
-        EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Transact | EventType::Assault
+        EventType::Consult
+            | EventType::Agree
+            | EventType::Cooperate
+            | EventType::Transact
+            | EventType::Assault
     );
     if !mutual {
         report.one_sided.clone_from(&report.doers);
@@ -434,10 +438,14 @@ pub(super) fn weigh(
 fn within_penalty(a: &EventDigest, b: &EventDigest, one: &Report, other: &Report) -> i32 {
     let apart =
         |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-    let other_doers = apart(&one.one_sided, &other.one_sided) && shared(&one.undergoers, &other.undergoers) == 0;
+    let other_doers =
+        apart(&one.one_sided, &other.one_sided) && shared(&one.undergoers, &other.undergoers) == 0;
     let others = |event: &EventDigest| {
         event.participants.iter().any(|(_, _, words)| {
-            words.split_whitespace().take(3).any(|word| matches!(word, "other" | "another" | "Other" | "Another"))
+            words
+                .split_whitespace()
+                .take(3)
+                .any(|word| matches!(word, "other" | "another" | "Other" | "Another"))
         })
     };
     let mut penalty = 0;
@@ -455,8 +463,23 @@ fn within_penalty(a: &EventDigest, b: &EventDigest, one: &Report, other: &Report
 
 /// Nouns that are plural without being many happenings. Sorted; our choice.
 const PLURAL: &[&str] = &[
-    "celebration", "charge", "consultation", "discussion", "election", "festivity", "game", "hostility",
-    "negotiation", "poll", "proceeding", "result", "sale", "service", "strike", "talk", "talks",
+    "celebration",
+    "charge",
+    "consultation",
+    "discussion",
+    "election",
+    "festivity",
+    "game",
+    "hostility",
+    "negotiation",
+    "poll",
+    "proceeding",
+    "result",
+    "sale",
+    "service",
+    "strike",
+    "talk",
+    "talks",
 ];
 
 /// A singular noun of a happening: `the debate`.

@@ -53,7 +53,10 @@ pub(in crate::extract::event) fn site(
     // "Norland's election", "the North Halvik party primary": where it is held, country or town.
     if class == EventType::Elect {
         return document
-            .children_by(noun, &[Relation::NmodPoss, Relation::Compound, Relation::NmodUnmarked, Relation::Amod])
+            .children_by(
+                noun,
+                &[Relation::NmodPoss, Relation::Compound, Relation::NmodUnmarked, Relation::Amod],
+            )
             .filter(|&child| child < noun && scene.is_place(child))
             .find_map(|child| named(scene, child));
     }

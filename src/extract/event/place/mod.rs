@@ -201,8 +201,7 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 /// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
 /// however the tree hangs the two. Not of a clause of its own: `a man who lived in Arden on Monday`.
 fn before_day(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let sited =
-        is_physical(trigger) || matches!(trigger.class, Some(EventType::Consult | EventType::Agree));
+    let sited = is_physical(trigger) || matches!(trigger.class, Some(EventType::Consult | EventType::Agree));
     if trigger.kind == TriggerKind::Noun || !sited {
         return None;
     }

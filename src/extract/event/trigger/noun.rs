@@ -69,12 +69,29 @@ pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
 /// `The Oden campaign did not respond`, `the chair of her campaign`: those who run it.
 fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
     const SPEAKING: &[&str] = &[
-        "respond", "decline", "refuse", "say", "tell", "spend", "raise", "hire", "pay", "release", "deny", "confirm",
-        "argue", "insist", "comment", "reply", "ask", "announce", "claim", "control", "receive", "accept", "return",
+        "respond", "decline", "refuse", "say", "tell", "spend", "raise", "hire", "pay", "release", "deny",
+        "confirm", "argue", "insist", "comment", "reply", "ask", "announce", "claim", "control", "receive",
+        "accept", "return",
     ];
     const STAFF: &[&str] = &[
-        "chair", "chairman", "chairwoman", "manager", "director", "spokesman", "spokeswoman", "spokesperson", "aide",
-        "adviser", "advisor", "official", "staff", "staffer", "member", "donor", "volunteer", "headquarters",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "manager",
+        "director",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "aide",
+        "adviser",
+        "advisor",
+        "official",
+        "staff",
+        "staffer",
+        "member",
+        "donor",
+        "volunteer",
+        "headquarters",
     ];
     if !scene.is(noun, &["campaign"]) {
         return false;
@@ -87,7 +104,8 @@ fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
                 && matches!(scene.preposition(noun).as_deref(), Some("of" | "for" | "in" | "to" | "from"))
         }
         Relation::Obl => {
-            scene.preposition(noun).as_deref() == Some("to") && scene.is(head, &["donate", "give", "contribute"])
+            scene.preposition(noun).as_deref() == Some("to")
+                && scene.is(head, &["donate", "give", "contribute"])
         }
         _ => false,
     }
@@ -96,12 +114,30 @@ fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
 /// `seized a car bomb`, `a bomb was found`: a thing that has not gone off.
 fn is_device(scene: &Scene<'_, '_>, noun: usize) -> bool {
     const HANDLED: &[&str] = &[
-        "seize", "find", "discover", "defuse", "plant", "make", "build", "carry", "dismantle", "contain", "hide",
-        "recover", "transport", "locate", "disarm", "place", "assemble", "uncover", "intercept",
+        "seize",
+        "find",
+        "discover",
+        "defuse",
+        "plant",
+        "make",
+        "build",
+        "carry",
+        "dismantle",
+        "contain",
+        "hide",
+        "recover",
+        "transport",
+        "locate",
+        "disarm",
+        "place",
+        "assemble",
+        "uncover",
+        "intercept",
     ];
     let handled = |verb: usize| scene.is(verb, HANDLED);
     scene.is(noun, &["bomb", "explosive", "grenade", "mine", "missile", "rocket"])
-        && (matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass) && scene.head(noun).is_some_and(handled)
+        && (matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
+            && scene.head(noun).is_some_and(handled)
             || scene.document.children_by(noun, &[Relation::Acl]).any(handled))
 }
 

@@ -64,7 +64,8 @@ fn tells_how_a_thing_works(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             && !Classes::shipped().holds(Class::Force, &document.lemma(word).to_lowercase())
             && !Classes::shipped().holds(Class::Body, &document.lemma(word).to_lowercase())
     };
-    let dated = document.children_by(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|child| scene.is_time(child));
+    let dated =
+        document.children_by(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|child| scene.is_time(child));
     !dated && subject.is_some_and(thing) && document.object(verb).is_some_and(thing)
 }
 

@@ -58,7 +58,8 @@ fn fails_to_do(scene: &Scene<'_, '_>, index: usize) -> bool {
 
 /// `because of falling numbers`: a participle right before its noun, whatever the tree makes of it.
 fn dresses_a_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
-    const RISING: &[&str] = &["fall", "rise", "grow", "soar", "shrink", "decline", "sink", "mount", "wane", "age"];
+    const RISING: &[&str] =
+        &["fall", "rise", "grow", "soar", "shrink", "decline", "sink", "mount", "wane", "age"];
     let document = scene.document;
     document.tokens[index].xpos.is_gerund()
         && scene.is(index, RISING)

@@ -185,14 +185,14 @@ fn has_stretch_of_its_own(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         let above = document.head_of(tokens).into_iter().flat_map(|head| document.ancestors(head));
         let told_of = |word: usize| word == trigger.token || word == trigger.clause();
         let mut way = above.take_while(|&word| !tokens.contains(word));
-        beside_days
-            && way.find(|&word| told_of(word) || scene.is_predicate(word)).is_some_and(told_of)
+        beside_days && way.find(|&word| told_of(word) || scene.is_predicate(word)).is_some_and(told_of)
     })
 }
 
 /// `was shot as a young man`, `left at the age of nine`: told of a time in a life.
 fn is_of_an_age(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    const AGES: &[&str] = &["man", "woman", "boy", "girl", "child", "teenager", "youth", "student", "toddler", "baby"];
+    const AGES: &[&str] =
+        &["man", "woman", "boy", "girl", "child", "teenager", "youth", "student", "toddler", "baby"];
     let document = scene.document;
     document.children_by(trigger.clause(), &[Relation::Obl]).any(|phrase| {
         match scene.preposition(phrase).as_deref() {

@@ -6,7 +6,7 @@ use super::context::{accepts_context, is_charged_with, is_of_law, tells_back};
 use super::day_votes::{DayVotes, FRESH};
 use super::same::Known;
 use crate::language::syntax::{Relation, Upos};
-use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status};
+use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status, TriggerKind};
 use std::collections::BTreeSet;
 
 /// Threads of a story: what was done, what the law made of it, and the rest. Each has a day of its own.
@@ -69,6 +69,12 @@ pub(super) fn main_day(
             || !accepts_context(scene, trigger, statuses[number])
             || is_beside_the_past(scene, trigger, &past)
         {
+            continue;
+        }
+        // Below the lead a noun tells of any time: measured, three lent days in ten are right.
+        let loose_noun =
+            trigger.kind == TriggerKind::Noun && sentence >= LEAD && thread(scene, trigger) != Thread::Harm;
+        if loose_noun {
             continue;
         }
         let charged =

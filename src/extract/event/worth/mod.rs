@@ -81,7 +81,8 @@ pub(super) fn are_kept(
         let known = least.entry(node).or_insert(own);
         *known = own.min(*known);
     }
-    let worth = |number: usize| of_node[number] >= least[&nodes[number]] && of_word[number] >= LEAST_OF_MENTION;
+    let worth =
+        |number: usize| of_node[number] >= least[&nodes[number]] && of_word[number] >= LEAST_OF_MENTION;
     (0..nodes.len()).map(worth).collect()
 }
 
