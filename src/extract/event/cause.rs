@@ -3,6 +3,7 @@
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
+use crate::lexicon::classes::Class;
 use crate::model::{DateSource, EventDate, Found};
 use std::collections::BTreeMap;
 
@@ -12,9 +13,6 @@ const CONNECTIVES: &[&str] = &["due", "because", "owing", "thanks", "amid protes
 /// Nouns in `as a result of`, `in response to`, `in retaliation for`.
 const NOUNS: &[&str] =
     &["result", "response", "retaliation", "consequence", "reaction", "revenge", "reprisal"];
-
-/// Verbs whose subject causes their object.
-const VERBS: &[&str] = &["cause", "trigger", "spark", "prompt", "provoke", "unleash", "ignite"];
 
 /// For each trigger the index of the trigger that caused it.
 pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<usize>> {
@@ -31,7 +29,7 @@ pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<
         })
         .collect();
     for index in 0..scene.document.tokens.len() {
-        if !scene.is(index, VERBS) || !scene.is_predicate(index) {
+        if !scene.is_of(index, Class::Causing) || !scene.is_predicate(index) {
             continue;
         }
         let event = |word: Option<usize>| word.and_then(|word| number_of.get(&word).copied());

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{Comparator, EventType, Figure, FigureKind, Found, Participant, ParticipantRole};
 
 /// Verbs and nouns of killing and dying, of wounding.
@@ -29,15 +30,9 @@ const DEADLY: &[&str] = &[
 ];
 const HURTFUL: &[&str] = &["wound", "injure", "hurt", "maim", "injury", "wounding", "hospitalize"];
 
-/// Nouns of a count: `the death toll`, `the number of people killed`.
-const COUNTS: &[&str] = &["toll", "number", "tally", "count"];
-
 /// Words of a count by which its people are dead, or hurt: in `the death toll`, `the number of wounded`.
 const DEAD: &[&str] = &["death", "dead", "fatality", "kill", "killed", "body", "victim"];
 const HURT: &[&str] = &["injury", "injured", "wounded", "injure", "wound", "hurt"];
-
-/// What is found of people who died.
-const REMAINS: &[&str] = &["body", "corpse"];
 
 /// The figures of each trigger, in their order; a figure belongs to one event.
 pub(super) fn bind(
@@ -149,7 +144,9 @@ fn casualty_count(
     }
     let sentence = scene.document.sentence_of(quantity.head);
     let count = (sentence.start..sentence.end).find(|&index| {
-        scene.upos(index) == Upos::Noun && scene.is(index, COUNTS) && counts_of(scene, index, quantity.head)
+        scene.upos(index) == Upos::Noun
+            && scene.is_of(index, Class::Count)
+            && counts_of(scene, index, quantity.head)
     })?;
     // The words of what is counted stand right before and behind the noun.
     let near = (count.saturating_sub(1).max(sentence.start)..sentence.end.min(count + 4))
@@ -220,7 +217,9 @@ fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> Fi
         Some(ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Theme) | None
     );
     let harmful = matches!(trigger.class, Some(EventType::Disaster | EventType::Assault));
-    if suffers && is_one_of(DEADLY, &trigger.lemma) || harmful && REMAINS.contains(&figure.unit.as_str()) {
+    if suffers && is_one_of(DEADLY, &trigger.lemma)
+        || harmful && Classes::shipped().holds(Class::Remains, &figure.unit)
+    {
         return FigureKind::Deaths;
     }
     if suffers && is_one_of(HURTFUL, &trigger.lemma) {

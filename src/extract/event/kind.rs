@@ -23,32 +23,6 @@ pub(super) struct Story {
     blows: bool,
 }
 
-/// Bodies that vote on what they decide. Our choice.
-const ASSEMBLIES: &[&str] = &[
-    "parliament",
-    "assembly",
-    "senate",
-    "congress",
-    "council",
-    "house",
-    "board",
-    "legislature",
-    "committee",
-    "convention",
-    "cabinet",
-    "lawmaker",
-    "senator",
-    "legislator",
-    "commission",
-    "chamber",
-    "synod",
-    "shareholder",
-];
-
-/// Words of blows that are meant of speech as often. Our choice.
-const VERBAL: &[&str] =
-    &["attack", "blast", "hit", "strike back", "hit back", "assault", "fire back", "bombard"];
-
 /// What does harm in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum HarmBy {
@@ -92,7 +66,7 @@ impl Story {
         }
         let blows = triggers.iter().any(|trigger| {
             matches!(trigger.class, Some(EventType::Assault | EventType::Disaster))
-                && !VERBAL.contains(&trigger.lemma.as_str())
+                && !Classes::shipped().holds(Class::Verbal, &trigger.lemma)
                 || classes.holds(Class::Harm, &trigger.lemma)
         });
         let harm = match (accidents, attacks) {
@@ -133,7 +107,7 @@ pub(super) fn kind(
         EventType::Elect
             if trigger.lemma == "vote"
                 && trigger.kind == TriggerKind::Verb
-                && trigger.subject(scene).is_some_and(|subject| scene.is(subject, ASSEMBLIES)) =>
+                && trigger.subject(scene).is_some_and(|subject| scene.is_of(subject, Class::Assembly)) =>
         {
             EventType::Legislate
         }
@@ -154,7 +128,7 @@ pub(super) fn kind(
         // "Brandt attacked the mayor" in a story without a blow: with words.
         EventType::Assault
             if !story.blows
-                && VERBAL.contains(&trigger.lemma.as_str())
+                && Classes::shipped().holds(Class::Verbal, &trigger.lemma)
                 && participants.iter().any(|&(head, role)| {
                     role == ParticipantRole::Agent
                         && (is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"]))
@@ -297,7 +271,8 @@ fn is_of_assembly(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let below =
         [Relation::Compound, Relation::NmodPoss, Relation::Amod, Relation::Nmod, Relation::NmodUnmarked];
     document.children_by(noun, &below).any(|child| {
-        scene.is(child, ASSEMBLIES) || scene.is(child, &["subcommittee", "congressional", "parliamentary"])
+        scene.is_of(child, Class::Assembly)
+            || scene.is(child, &["subcommittee", "congressional", "parliamentary"])
     })
 }
 
@@ -320,21 +295,7 @@ fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 
 /// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.
 fn is_aimed(lemma: &str) -> bool {
-    const AIMED: &[&str] = &[
-        "shell",
-        "bomb",
-        "bombard",
-        "strafe",
-        "attack",
-        "raid",
-        "pound",
-        "open fire",
-        "fire at",
-        "fire on",
-        "fire",
-        "target",
-    ];
-    AIMED.contains(&lemma)
+    Classes::shipped().holds(Class::Aimed, lemma)
 }
 
 /// Whether a word is of a class; `a car bomb explosion` is of no force of nature.
@@ -345,20 +306,8 @@ fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
 
 /// `a car bomb explosion`, `a minefield blast`.
 fn is_of_weapon(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    const WEAPONS: &[&str] = &[
-        "bomb",
-        "mine",
-        "landmine",
-        "minefield",
-        "grenade",
-        "rocket",
-        "missile",
-        "suicide",
-        "shell",
-        "mortar",
-    ];
     let before = [Relation::Compound, Relation::NmodUnmarked, Relation::Amod];
-    scene.document.children_by(noun, &before).any(|child| scene.is(child, WEAPONS))
+    scene.document.children_by(noun, &before).any(|child| scene.is_of(child, Class::Weapon))
 }
 
 fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {

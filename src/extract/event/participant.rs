@@ -12,100 +12,11 @@ use super::status::is_report;
 use super::trigger::Trigger;
 use crate::extract::name::nominal;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{
     ByteSpan, EntityType, EventType, Found, MentionKind, Participant, ParticipantRole, RuleId, TriggerKind,
 };
 use std::collections::BTreeSet;
-
-/// Verbs whose object does what hangs on them with `of`, `for` or `from`. Our choice.
-const OBJECT_CONTROL: &[&str] = &[
-    "accuse",
-    "arrest",
-    "ban",
-    "bar",
-    "block",
-    "blame",
-    "charge",
-    "condemn",
-    "convict",
-    "criticise",
-    "criticize",
-    "deter",
-    "discourage",
-    "fine",
-    "forgive",
-    "hail",
-    "honor",
-    "honour",
-    "indict",
-    "jail",
-    "keep",
-    "praise",
-    "prevent",
-    "prohibit",
-    "punish",
-    "rebuke",
-    "restrain",
-    "reward",
-    "sentence",
-    "slam",
-    "stop",
-    "sue",
-    "suspect",
-    "thank",
-];
-
-/// What somebody does by carrying it out: of `a plan to merge` the planner. Our choice.
-const PLANS: &[&str] = &[
-    "ability",
-    "agreement",
-    "attempt",
-    "bid",
-    "chance",
-    "contract",
-    "deal",
-    "decision",
-    "effort",
-    "offer",
-    "permission",
-    "plan",
-    "pledge",
-    "promise",
-    "proposal",
-    "right",
-    "threat",
-    "vow",
-];
-
-/// Units of length and money: `40 miles`, `two dollars` take no part in anything. Lemmas; our choice.
-const MEASURES: &[&str] = &[
-    "mile",
-    "kilometre",
-    "kilometer",
-    "km",
-    "metre",
-    "meter",
-    "foot",
-    "feet",
-    "yard",
-    "inch",
-    "percent",
-    "%",
-    "dollar",
-    "euro",
-    "pound",
-    "cent",
-    "yen",
-    "yuan",
-    "rupee",
-    "shekel",
-    "franc",
-    "peso",
-    "rouble",
-    "ruble",
-    "magnitude",
-    "degree",
-];
 
 /// Parts of one trigger while they are collected: (head word, role).
 struct Parts<'s, 'a, 't> {
@@ -360,7 +271,7 @@ impl Parts<'_, '_, '_> {
         // "18 cents a share"
         let rate = part >= 2
             && matches!(document.word(part - 1), "a" | "an" | "per")
-            && self.scene.is(part - 2, MEASURES);
+            && self.scene.is_of(part - 2, Class::Measure);
         let mark = rate || !word.contains(char::is_alphanumeric) && self.scene.upos(part) != Upos::Sym;
         tag || nobody
             || amount
@@ -368,7 +279,8 @@ impl Parts<'_, '_, '_> {
             || length
             || time
             || self.speaks(part)
-            || self.scene.is(part, MEASURES) && document.child_by(part, &[Relation::Nummod]).is_some()
+            || self.scene.is_of(part, Class::Measure)
+                && document.child_by(part, &[Relation::Nummod]).is_some()
             || self.scene.upos(part) == Upos::Sym
             || document.is_place_of_dateline(document.tokens[part].span.start)
     }
@@ -563,7 +475,8 @@ impl Parts<'_, '_, '_> {
                 }
                 Relation::Xcomp => {
                     // "sweetened their plan to merge": who plans merges.
-                    let object = document.object(head).filter(|&object| !self.scene.is(object, PLANS));
+                    let object =
+                        document.object(head).filter(|&object| !self.scene.is_of(object, Class::PlanNoun));
                     if object.is_some() {
                         return object;
                     }
@@ -618,7 +531,7 @@ impl Parts<'_, '_, '_> {
         if self.scene.upos(above).is_nominal() && self.scene.relation(above) == Relation::Obj {
             above = self.scene.head(above)?;
         }
-        if !self.scene.is(above, OBJECT_CONTROL) {
+        if !self.scene.is_of(above, Class::ObjectControl) {
             return None;
         }
         if is_passive(self.scene, above) {

@@ -4,6 +4,7 @@ use super::attribution::Attribution;
 use super::lexicon::Lexicon;
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{ByteSpan, EntityType, Mention, MentionKind, Statement, TimeExpression, TokenSpan};
 
 /// One article with what was found in it before its events.
@@ -51,6 +52,11 @@ impl Scene<'_, '_> {
     /// Whether the lemma of token `index` is one of `lemmas`.
     pub(super) fn is(&self, index: usize, lemmas: &[&str]) -> bool {
         lemmas.contains(&self.document.lemma(index).to_lowercase().as_str())
+    }
+
+    /// Whether the lemma of token `index` belongs to a class.
+    pub(super) fn is_of(&self, index: usize, class: Class) -> bool {
+        Classes::shipped().holds(class, &self.document.lemma(index).to_lowercase())
     }
 
     /// The preposition of a phrase, lower-cased: `in` for `in the north`.

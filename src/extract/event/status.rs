@@ -180,8 +180,6 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
 
 /// An infinitive below a noun: `the first woman to win`, `a plan to meet`, `the man to leave last`.
 fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
-    const DOERS: &[&str] =
-        &["man", "woman", "person", "player", "leader", "president", "one", "team", "country", "time"];
     // "became the first woman to win", "would be the last to leave".
     if is_ranked(scene, noun) {
         let above = Some(noun).filter(|&noun| scene.is_predicate(noun));
@@ -192,7 +190,7 @@ fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
     match scene.upos(noun) {
         Upos::Adj | Upos::Num => Status::Happened,
         _ if has_effect(scene, Place::Nominal, noun, Effect::Planned) => Status::Planned,
-        _ if scene.is(noun, DOERS) => Status::Happened,
+        _ if scene.is_of(noun, Class::Doer) => Status::Happened,
         _ => Status::Hypothetical,
     }
 }
@@ -277,9 +275,7 @@ pub(super) fn is_said_of_false_report(scene: &Scene<'_, '_>, noun: usize) -> boo
 
 /// A noun for what is told: `reports that rebels attacked`, where the clause is what is told, not about the reports.
 pub(super) fn is_report(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    const REPORTS: &[&str] =
-        &["report", "rumour", "rumor", "claim", "allegation", "suggestion", "story", "accusation", "denial"];
-    scene.is(noun, REPORTS)
+    scene.is_of(noun, Class::ReportNoun)
 }
 
 /// `would` as the future of a report in the past: `said it would deploy`.

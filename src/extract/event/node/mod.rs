@@ -14,6 +14,7 @@ use super::speech::is_saying;
 use super::trigger::Trigger;
 use super::when::{LEAD, tells_of_another};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{
     DateSource, DateValue, EntityType, EventDate, EventType, Found, Participant, ParticipantRole, Status,
     TriggerKind,
@@ -90,20 +91,6 @@ type Join = (Tie, usize, usize, usize);
 fn join(tie: Tie, one: usize, other: usize) -> Join {
     (tie, one.abs_diff(other), one.min(other), one.max(other))
 }
-
-/// Bodies whose sittings are their own. Our choice.
-const ASSEMBLIES: &[&str] = &[
-    "parliament",
-    "assembly",
-    "senate",
-    "congress",
-    "council",
-    "cabinet",
-    "court",
-    "jury",
-    "board",
-    "chamber",
-];
 
 /// What one report says of which happening it tells.
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
@@ -339,7 +326,7 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
                 if one_class
                     && trigger.kind == TriggerKind::Noun
                     && triggers[above].kind == TriggerKind::Verb
-                    && !scene.is(triggers[above].token, NEGATING)
+                    && !scene.is_of(triggers[above].token, Class::Negating)
                     && !is_saying(scene, triggers[above].token) =>
             {
                 tie(above);
@@ -348,10 +335,6 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
         }
     }
 }
-
-/// Verbs that do something about what their object tells: another happening. Our choice.
-const NEGATING: &[&str] =
-    &["condemn", "reject", "withdraw", "cancel", "break", "violate", "end", "appeal", "overturn", "avenge"];
 
 /// A word of the same family in the lead, with the same subject or as a definite noun, and `the incident`. The same word
 /// told again is left to `resolve`, which knows who is who.
@@ -557,7 +540,7 @@ impl Known {
             && self.doers.is_disjoint(&other.doers)
             && self.names.is_disjoint(&other.names);
         // "The parliament met" is not the meeting of the commission.
-        let sits = |subject: &String| ASSEMBLIES.contains(&subject.as_str());
+        let sits = |subject: &String| Classes::shipped().holds(Class::Sitting, &subject);
         let bodies = self.met.iter().chain(&other.met).any(sits)
             && !self.met.is_empty()
             && !other.met.is_empty()

@@ -7,24 +7,8 @@ use crate::extract::event::scene::Scene;
 use crate::extract::event::speech::is_saying;
 use crate::extract::event::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, EventType};
-
-/// Bodies that act where they sit: `a Baghdad court`, `police in Arden`.
-pub(super) const SEATED: &[&str] = &[
-    "court",
-    "tribunal",
-    "judge",
-    "jury",
-    "police",
-    "prosecutor",
-    "magistrate",
-    "detective",
-    "hospital",
-    "council",
-    "parliament",
-    "assembly",
-    "authority",
-];
 
 /// A town before the noun: `the Geneva talks`, `the Paris attacks`. A country there is who does it (`the Norland strike`), and so
 /// is a town whose deed is done to somebody else (`the Moscow attack on the port`).
@@ -77,7 +61,7 @@ pub(super) fn seat(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan>
     if blow && matches!(class, EventType::Assault | EventType::Disaster | EventType::Health) {
         return below(scene, subject, true).or_else(|| site(scene, subject, class));
     }
-    let seated = scene.is(subject, SEATED);
+    let seated = scene.is_of(subject, Class::Seated);
     let stays = match class {
         EventType::Judge | EventType::Coerce | EventType::Legislate => seated,
         EventType::Disaster | EventType::Health => {

@@ -10,7 +10,6 @@ use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use super::super::when::{LEAD, is_judged, tells_back, tells_of_another};
 use super::LOCATIVE;
-use super::before::SEATED;
 use crate::extract::name::Gazetteer;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::{Class, Classes};
@@ -22,26 +21,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Days by which what belongs to a story may lie apart from it.
 const STORY_DAYS: i32 = 2;
-
-/// Bodies that act for their country. Our choice.
-const GOVERNING: &[&str] = &[
-    "government",
-    "authority",
-    "parliament",
-    "cabinet",
-    "army",
-    "military",
-    "legislature",
-    "leader",
-    "ruler",
-    "regime",
-    "junta",
-    "head",
-];
-
-/// What the law closes or clears where something happened. Our choice.
-const ON_THE_SPOT: &[&str] =
-    &["close", "closure", "evacuate", "evacuation", "cordon", "seal", "search", "clear", "rescue", "block"];
 
 /// Prepositions besides [`LOCATIVE`] that put a sentence at another place than the story: where a way leads.
 const TOWARDS: &[&str] = &["to", "into", "towards"];
@@ -263,7 +242,7 @@ impl Filling<'_, '_, '_> {
             // "the Norland leader's crackdown"
             let owner = || scene.document.child_by(self.triggers[number].token, &[Relation::NmodPoss]);
             let Some(subject) = owner().or_else(|| scene.document.subject(clause)) else { continue };
-            if !scene.is(subject, SEATED) && !scene.is(subject, GOVERNING) {
+            if !scene.is_of(subject, Class::Seated) && !scene.is_of(subject, Class::Governing) {
                 continue;
             }
             let country = scene
@@ -520,7 +499,7 @@ impl Filling<'_, '_, '_> {
     /// Whether a trigger belongs to the line of the story: help, closures and harm of its days, not told back.
     fn belongs(&self, number: usize, story: usize, days: &BTreeMap<usize, DateValue>) -> bool {
         let trigger = &self.triggers[number];
-        let on_the_spot = ON_THE_SPOT.contains(&trigger.lemma.as_str())
+        let on_the_spot = Classes::shipped().holds(Class::OnTheSpot, &trigger.lemma)
             || !matches!(
                 self.class(number),
                 None | Some(

@@ -42,18 +42,9 @@ const LOCATIVE: &[&str] = &[
     "from",
 ];
 
-/// Verbs that ask for what is to be elsewhere: `called for a march near the port`. Our choice.
-const CALLING: &[&str] = &["call", "appeal", "ask", "plan", "schedule", "set", "announce"];
-
 /// Words of direction: `north of Arden`. All eight.
 const DIRECTIONS: &[&str] =
     &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
-
-/// What can be done to a place only there. Our choice.
-const TAKEN: &[&str] = &[
-    "seize", "occupy", "annex", "blockade", "besiege", "encircle", "evacuate", "visit", "tour", "enter",
-    "reach",
-];
 
 /// The words that name the place of a trigger, with the rule that ties them to it.
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
@@ -271,7 +262,7 @@ fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     // "the miners beat Arden" is a match: only what is a target, not a victim.
     let target = scene.lexicon.rows()[trigger.row].role("object") != Some(ParticipantRole::Victim);
     let struck = matches!(class, Some(EventType::Assault | EventType::Disaster)) && target;
-    if !struck && !TAKEN.contains(&trigger.lemma.as_str()) {
+    if !struck && !Classes::shipped().holds(Class::TakenThere, &trigger.lemma) {
         return None;
     }
     let document = scene.document;
@@ -292,21 +283,7 @@ fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 
 /// Where troops withdrew from, where somebody was rescued from: `freed from a tunnel in Arden`.
 fn left_behind(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    const LEAVING: &[&str] = &[
-        "withdraw",
-        "withdrawal",
-        "pull",
-        "retreat",
-        "evacuate",
-        "evacuation",
-        "rescue",
-        "remove",
-        "free",
-        "escape",
-        "flee",
-        "pluck",
-    ];
-    if !scene.is(trigger.token, LEAVING) {
+    if !scene.is_of(trigger.token, Class::Leaving) {
         return None;
     }
     let document = scene.document;
@@ -327,7 +304,7 @@ fn moves(trigger: &Trigger) -> bool {
 /// A phrase of the word itself or of the verb that carries it; not of a verb that asks for what is to be elsewhere.
 fn own_phrase(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let calls = trigger.kind == TriggerKind::Verb
-        && scene.is(trigger.token, CALLING)
+        && scene.is_of(trigger.token, Class::Calling)
         && scene
             .document
             .children_by(trigger.token, &[Relation::Obl])
@@ -343,11 +320,10 @@ fn own_phrase(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 
 /// `a ceremony held in the city of Arden`, `an accord signed in Arden`.
 fn held_in(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    const HELD: &[&str] = &["hold", "stage", "host", "convene", "sign", "adopt", "schedule", "plan", "set"];
     let document = scene.document;
     let mut verbs = document.children_by(trigger.token, &[Relation::Acl]);
     if trigger.kind == TriggerKind::Noun {
-        verbs.find(|&verb| scene.is(verb, HELD)).and_then(|verb| below(scene, verb, false))
+        verbs.find(|&verb| scene.is_of(verb, Class::HeldThere)).and_then(|verb| below(scene, verb, false))
     } else {
         None
     }
@@ -355,7 +331,7 @@ fn held_in(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 
 /// `called for a march on Tuesday near the port`: the tree hangs day and place on the call.
 fn called_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let verb = scene.head(trigger.token).filter(|&verb| scene.is(verb, CALLING))?;
+    let verb = scene.head(trigger.token).filter(|&verb| scene.is_of(verb, Class::Calling))?;
     let document = scene.document;
     let behind = document
         .children_by(verb, &[Relation::Obl, Relation::OblUnmarked])
@@ -433,7 +409,7 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
     let phrases = [Relation::Obl, Relation::Nmod];
     // "a march on Tuesday near the port": the tree may hang the place on the day.
     let behind_day = |child: usize| {
-        let day = scene.is_time(child) && !scene.is(word, CALLING);
+        let day = scene.is_time(child) && !scene.is_of(word, Class::Calling);
         let places = document.children_by(child, &[Relation::Nmod]).filter(move |_| day);
         std::iter::once(child).chain(places)
     };

@@ -6,63 +6,6 @@ use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::{Class, Classes};
 use crate::model::{ByteSpan, EntityType, MentionKind};
 
-/// Nouns of places that a name may follow or stand before: `the town of Arden`.
-const SETTLED: &[&str] = &[
-    "city",
-    "town",
-    "village",
-    "province",
-    "region",
-    "district",
-    "state",
-    "capital",
-    "area",
-    "port",
-    "county",
-    "island",
-    "suburb",
-    "neighborhood",
-    "neighbourhood",
-    "airport",
-    "street",
-    "camp",
-    "municipality",
-    "archipelago",
-    "peninsula",
-    "enclave",
-    "strip",
-    "governorate",
-    "prefecture",
-    "territory",
-    "valley",
-    "resort",
-    "base",
-];
-
-/// Nouns of parts of places and what lies around them: `near the Arden border`.
-const AROUND: &[&str] = &[
-    "border",
-    "coast",
-    "outskirts",
-    "center",
-    "centre",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "side",
-    "part",
-    "downtown",
-    "shore",
-    "waters",
-    "heart",
-    "edge",
-];
-
 /// The name of a place that is no country.
 pub(super) fn town(scene: &Scene<'_, '_>, token: usize) -> Option<ByteSpan> {
     let country = |id: &String| id.starts_with("country/");
@@ -75,7 +18,7 @@ pub(super) fn town(scene: &Scene<'_, '_>, token: usize) -> Option<ByteSpan> {
 
 /// The name of a place that is a phrase itself: `Arden`, `the port of Arden`; not one that is only inside it (`the depot in Arden`).
 pub(super) fn named_itself(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
-    (scene.is_place(head) || scene.upos(head) == Upos::Noun && scene.is(head, SETTLED))
+    (scene.is_place(head) || scene.upos(head) == Upos::Noun && scene.is_of(head, Class::Settled))
         .then(|| named(scene, head))?
 }
 
@@ -112,7 +55,7 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
         return Some(house);
     }
     if scene.upos(head) == Upos::Noun {
-        let locative_noun = scene.is(head, SETTLED) || scene.is(head, AROUND);
+        let locative_noun = scene.is_of(head, Class::Settled) || scene.is_of(head, Class::Around);
         if locative_noun {
             // "in Norland's capital, Arden": the name behind it is nearer than the one before it.
             let behind = document

@@ -6,6 +6,7 @@ use super::{Trigger, is_actor, trigger};
 use crate::extract::name::nominal;
 use crate::language::en::verb_form;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::TriggerKind;
 
 /// Whether the verb of which a noun is the subject is taken for a noun: `A quake hit Arden`.
@@ -15,10 +16,6 @@ pub(super) fn before_hidden_verb(scene: &Scene<'_, '_>, index: usize) -> bool {
 
 /// Tokens of a sentence without a verb, at most: a longer one is a list, not a report.
 const LONGEST_VERBLESS: usize = 60;
-
-/// Words for people who may be shot, hit or slain.
-const PERSONS: &[&str] =
-    &["man", "woman", "boy", "girl", "teenager", "teen", "officer", "student", "driver", "soldier", "person"];
 
 /// A verb that the tagger takes for a noun, as it does in headlines: `Envoy leaves Arden`, `Star checks into rehab`.
 pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -73,7 +70,7 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
     let is_noun = scene.lexicon.find(document, index, &[Part::Noun, Part::NounGoverned]).is_some();
     let next = scene.upos(index + 1);
     // "the murder of a man shot in the back": behind a word for a person.
-    let person = scene.is(before, PERSONS) && next == Upos::Adp;
+    let person = scene.is_of(before, Class::PersonStruck) && next == Upos::Adp;
     let takes_person = (person || matches!(next, Upos::Propn | Upos::Pron | Upos::Det))
         && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");

@@ -5,6 +5,7 @@ use super::super::scene::Scene;
 use super::{Trigger, is_actor, trigger};
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{EntityType, MentionKind, TriggerKind};
 
 pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -68,39 +69,14 @@ pub(super) fn noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
 
 /// `The Oden campaign did not respond`, `the chair of her campaign`: those who run it.
 fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    const SPEAKING: &[&str] = &[
-        "respond", "decline", "refuse", "say", "tell", "spend", "raise", "hire", "pay", "release", "deny",
-        "confirm", "argue", "insist", "comment", "reply", "ask", "announce", "claim", "control", "receive",
-        "accept", "return",
-    ];
-    const STAFF: &[&str] = &[
-        "chair",
-        "chairman",
-        "chairwoman",
-        "manager",
-        "director",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "aide",
-        "adviser",
-        "advisor",
-        "official",
-        "staff",
-        "staffer",
-        "member",
-        "donor",
-        "volunteer",
-        "headquarters",
-    ];
     if !scene.is(noun, &["campaign"]) {
         return false;
     }
     let Some(head) = scene.head(noun) else { return false };
     match scene.relation(noun) {
-        Relation::Nsubj => scene.is(head, SPEAKING),
+        Relation::Nsubj => scene.is_of(head, Class::BodyVerb),
         Relation::Nmod => {
-            scene.is(head, STAFF)
+            scene.is_of(head, Class::Staff)
                 && matches!(scene.preposition(noun).as_deref(), Some("of" | "for" | "in" | "to" | "from"))
         }
         Relation::Obl => {
@@ -113,28 +89,7 @@ fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
 
 /// `seized a car bomb`, `a bomb was found`: a thing that has not gone off.
 fn is_device(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    const HANDLED: &[&str] = &[
-        "seize",
-        "find",
-        "discover",
-        "defuse",
-        "plant",
-        "make",
-        "build",
-        "carry",
-        "dismantle",
-        "contain",
-        "hide",
-        "recover",
-        "transport",
-        "locate",
-        "disarm",
-        "place",
-        "assemble",
-        "uncover",
-        "intercept",
-    ];
-    let handled = |verb: usize| scene.is(verb, HANDLED);
+    let handled = |verb: usize| scene.is_of(verb, Class::Handled);
     scene.is(noun, &["bomb", "explosive", "grenade", "mine", "missile", "rocket"])
         && (matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
             && scene.head(noun).is_some_and(handled)
@@ -215,35 +170,8 @@ fn is_named_kind(scene: &Scene<'_, '_>, index: usize) -> bool {
 
 /// A modifier that is an event of its own: `murder charges`, `trial date`; not `attack dog`.
 fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
-    const HEADS: &[&str] = &[
-        "charge",
-        "case",
-        "trial",
-        "suspect",
-        "victim",
-        "spree",
-        "investigation",
-        "date",
-        "plan",
-        "death",
-        "scene",
-        "talks",
-        "talk",
-        "arrest",
-        "conviction",
-        "hearing",
-        "probe",
-        "process",
-        "proceedings",
-        "attempt",
-        "threat",
-        "allegation",
-        "weapon",
-        "spot",
-        "verdict",
-    ];
     scene.upos(index) == Upos::Noun
-        && scene.head(index).is_some_and(|head| head > index && scene.is(head, HEADS))
+        && scene.head(index).is_some_and(|head| head > index && scene.is_of(head, Class::HeadOfEvent))
 }
 
 /// Troops that stand somewhere, with their number: `Norland has nearly 2,500 troops in Arden`.

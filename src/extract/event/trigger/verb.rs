@@ -5,6 +5,7 @@ use super::super::lexicon::{Found, Part};
 use super::super::scene::Scene;
 use super::{Trigger, trigger};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{TimeKind, TriggerKind};
 
 pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
@@ -58,11 +59,9 @@ fn fails_to_do(scene: &Scene<'_, '_>, index: usize) -> bool {
 
 /// `because of falling numbers`: a participle right before its noun, whatever the tree makes of it.
 fn dresses_a_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
-    const RISING: &[&str] =
-        &["fall", "rise", "grow", "soar", "shrink", "decline", "sink", "mount", "wane", "age"];
     let document = scene.document;
     document.tokens[index].xpos.is_gerund()
-        && scene.is(index, RISING)
+        && scene.is_of(index, Class::Rising)
         && document.tokens.get(index + 1).is_some_and(|next| next.upos == Upos::Noun)
 }
 

@@ -3,9 +3,10 @@
 use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
-use super::link::{JUDGING, is_at_a_distance};
+use super::link::is_at_a_distance;
 use super::main_day::{LEAD, Thread, thread};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{RegionKind, Status, TimeBound, TimeKind, TriggerKind};
 
 /// What is said to have happened.
@@ -33,41 +34,9 @@ pub(super) fn is_of_law(scene: &Scene<'_, '_>, word: usize) -> bool {
         )
 }
 
-/// Happenings that last: no day of a story is theirs unless a sentence says so. Source: our choice.
-const LASTING: &[&str] = &[
-    "war",
-    "conflict",
-    "violence",
-    "fighting",
-    "hostility",
-    "hostilities",
-    "insurgency",
-    "unrest",
-    "crisis",
-    "tension",
-    "campaign",
-    "occupation",
-    "siege",
-    "blockade",
-    "support",
-    "partnership",
-    "cooperation",
-    "collaboration",
-    "transition",
-    "presence",
-    "mission",
-    "development",
-    "boycott",
-    "embargo",
-    "back",
-    "ally",
-    "link",
-    "remain",
-];
-
 /// `the war in the south`, `an Arden-backed group`: lasts, so that the day of something else is not its own.
 pub(super) fn is_lasting(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    scene.is(trigger.token, LASTING)
+    scene.is_of(trigger.token, Class::Lasting)
 }
 
 /// Whether an event may take a date that its own sentence does not give.
@@ -191,12 +160,12 @@ fn has_stretch_of_its_own(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 
 /// `was shot as a young man`, `left at the age of nine`: told of a time in a life.
 fn is_of_an_age(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    const AGES: &[&str] =
-        &["man", "woman", "boy", "girl", "child", "teenager", "youth", "student", "toddler", "baby"];
     let document = scene.document;
     document.children_by(trigger.clause(), &[Relation::Obl]).any(|phrase| {
         match scene.preposition(phrase).as_deref() {
-            Some("as") => scene.is(phrase, AGES) && scene.has_child_word(phrase, &[Relation::Det], &["a"]),
+            Some("as") => {
+                scene.is_of(phrase, Class::Age) && scene.has_child_word(phrase, &[Relation::Det], &["a"])
+            }
             Some("in") => scene.is(phrase, &["youth", "childhood", "infancy", "boyhood"]),
             _ => false,
         }
@@ -214,7 +183,7 @@ fn tells_who_somebody_is(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 pub(in crate::extract::event) fn is_judged(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     trigger.kind == TriggerKind::Noun
         && matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
-        && scene.head(trigger.token).is_some_and(|verb| scene.is(verb, JUDGING))
+        && scene.head(trigger.token).is_some_and(|verb| scene.is_of(verb, Class::Judging))
 }
 
 /// `have faced about 150 attacks`: counted up over a stretch of time.

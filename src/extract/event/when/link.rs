@@ -7,47 +7,9 @@ use super::context::{compares, is_of_law};
 use super::day_votes::FRESH;
 use super::main_day::{Thread, thread};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{TimeBound, TimeKind, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Verbs of which the day is not that of what they promise. Source: our choice.
-const PROMISES: &[&str] =
-    &["agree", "plan", "decide", "vow", "promise", "want", "pledge", "offer", "intend", "threaten", "refuse"];
-
-/// Verbs whose subject brings about what stands behind them. Our choice.
-const LEADING: &[&str] = &["lead", "result", "cause", "spark", "trigger", "prompt", "bring", "end"];
-
-/// Verbs that judge or mark what was done before: `condemned the raid on Monday`. Our choice.
-pub(super) const JUDGING: &[&str] = &[
-    "condemn",
-    "denounce",
-    "criticise",
-    "criticize",
-    "deplore",
-    "decry",
-    "slam",
-    "blast",
-    "praise",
-    "hail",
-    "welcome",
-    "mourn",
-    "remember",
-    "commemorate",
-    "investigate",
-    "probe",
-    "review",
-    "recall",
-    "blame",
-    "protest",
-    "discuss",
-    "address",
-    "avenge",
-    "regret",
-    "apologise",
-    "apologize",
-    "defend",
-    "deny",
-];
 
 /// Which word of the tree carries which time expression.
 pub(super) struct Links<'s, 'a, 't> {
@@ -248,7 +210,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     /// `a 2029 raid that led to the arrest of two`: what came of it has its day.
     fn of_source(&self, trigger: &Trigger) -> Option<&usize> {
         let scene = self.scene;
-        let verb = scene.head(trigger.token).filter(|&verb| scene.is(verb, LEADING))?;
+        let verb = scene.head(trigger.token).filter(|&verb| scene.is_of(verb, Class::Leading))?;
         let behind = trigger.kind == TriggerKind::Noun
             && matches!(scene.relation(trigger.token), Relation::Obl | Relation::Obj);
         let subject = scene.document.subject(verb).filter(|_| behind);
@@ -286,7 +248,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = scene.governing_predicate(at)?;
             // "was charged on Monday with murder": the day of the law.
-            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at) || scene.is(at, JUDGING) {
+            if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at)
+                || scene.is_of(at, Class::Judging)
+            {
                 return None;
             }
             if let Some(&time) = self.carried.get(&at) {
@@ -307,7 +271,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                             &["after", "before", "since", "for"],
                         )
                 }
-                Relation::Xcomp => !scene.is(above, PROMISES),
+                Relation::Xcomp => !scene.is_of(above, Class::Promise),
                 _ => false,
             };
             if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
@@ -335,14 +299,16 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         }
         // "agreed on Monday to free the hostages": the day of the promise.
         if carrier.is_some_and(|carrier| {
-            scene.is(carrier, PROMISES)
+            scene.is_of(carrier, Class::Promise)
                 && scene.relation(trigger.clause()) == Relation::Xcomp
                 && scene.head(trigger.clause()) == Some(carrier)
         }) {
             return None;
         }
         // "On Monday the council condemned the raid": the day of the judgement.
-        if trigger.kind == TriggerKind::Noun && carrier.is_some_and(|carrier| scene.is(carrier, JUDGING)) {
+        if trigger.kind == TriggerKind::Noun
+            && carrier.is_some_and(|carrier| scene.is_of(carrier, Class::Judging))
+        {
             return None;
         }
         // "was charged over the killing of clerks in May 2012": the day of the deed, told apart from that of the law.

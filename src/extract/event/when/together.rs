@@ -4,10 +4,11 @@ use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use super::context::{is_charged_with, is_lasting};
-use super::link::{JUDGING, is_apart};
+use super::link::is_apart;
 use super::main_day::{Thread, thread};
 use super::same::tells_of_another;
 use crate::language::syntax::Relation;
+use crate::lexicon::classes::Class;
 use crate::model::{DateSource, EventDate, Grain, Status, TriggerKind};
 use std::collections::BTreeMap;
 
@@ -92,7 +93,7 @@ pub(super) fn inherit_from_verb(
         {
             continue;
         }
-        let tells = |verb: &usize| !is_saying(scene, *verb) && !scene.is(*verb, JUDGING);
+        let tells = |verb: &usize| !is_saying(scene, *verb) && !scene.is_of(*verb, Class::Judging);
         let verb = scene.governing_predicate(trigger.token).filter(tells);
         let date = verb.and_then(|verb| number_of.get(&verb)).and_then(|&other| dates[other].clone());
         if date.as_ref().is_some_and(|date| date.from != DateSource::Published) {
