@@ -232,7 +232,7 @@ fn verb_for_plural(model: &Model, words: &[&str], first: &[Analysis]) -> Option<
     if again[plural].upos != Upos::Noun || !again[plural + 1].xpos.is_past() {
         return None;
     }
-    again[plural].lemma = words[plural].to_lowercase().trim_end_matches('s').to_owned();
+    words[plural].to_lowercase().trim_end_matches('s').clone_into(&mut again[plural].lemma);
     Some(again)
 }
 

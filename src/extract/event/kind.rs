@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::{Class, Classes};
-use crate::model::{EntityType, EventType, MentionKind, ParticipantRole, TriggerKind};
+use crate::model::{EntityType, EventType, Mention, MentionKind, ParticipantRole, TriggerKind};
 
 /// What the whole article is about, as far as types hang on it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -101,47 +101,11 @@ pub(super) fn kind(
     let by_somebody = participants.iter().any(|&(head, role)| {
         role == ParticipantRole::Agent && is_somebody(scene, head) && !head_is(scene, head, Class::Nature)
     });
+    if let Some(class) = of_one_word(scene, story, trigger, class, participants, by_nature) {
+        return class;
+    }
     match class {
         EventType::Elect if is(Class::Contest) && !story.election => EventType::OtherEvent,
-        // "The assembly voted": a decision, no election.
-        EventType::Elect
-            if trigger.lemma == "vote"
-                && trigger.kind == TriggerKind::Verb
-                && trigger.subject(scene).is_some_and(|subject| scene.is_of(subject, Class::Assembly)) =>
-        {
-            EventType::Legislate
-        }
-        // "a Senate hearing": no court sits there.
-        EventType::Judge if trigger.lemma == "hearing" && is_of_assembly(scene, trigger.token) => {
-            EventType::Consult
-        }
-        // "Falk held a rally": of an election, not against anything.
-        EventType::Protest
-            if trigger.lemma == "rally"
-                && story.election
-                && participants
-                    .iter()
-                    .any(|&(head, role)| role == ParticipantRole::Agent && is_person(scene, head)) =>
-        {
-            EventType::Elect
-        }
-        // "Brandt attacked the mayor" in a story without a blow: with words.
-        EventType::Assault
-            if !story.blows
-                && Classes::shipped().holds(Class::Verbal, &trigger.lemma)
-                && participants.iter().any(|&(head, role)| {
-                    role == ParticipantRole::Agent
-                        && (is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"]))
-                }) =>
-        {
-            EventType::Accuse
-        }
-        EventType::Disaster if trigger.kind == TriggerKind::Noun && is_of_weapon(scene, trigger.token) => {
-            EventType::Assault
-        }
-        EventType::Disaster if trigger.lemma == "incident" && story.harm == Some(HarmBy::Attack) => {
-            EventType::Assault
-        }
         // "the round-one clash with the Harbour Hawks" in a report of sport.
         EventType::Assault if is(Class::Clash) && story.sport && story.harm != Some(HarmBy::Attack) => {
             EventType::OtherEvent
@@ -215,14 +179,6 @@ pub(super) fn kind(
             EventType::Disaster
         }
         EventType::Coerce if is(Class::Search) && !who(&agents, Class::Force) => EventType::OtherEvent,
-        // "was dropped from the show": left out, not fallen.
-        EventType::Transact
-            if trigger.lemma == "drop"
-                && is_passive(scene, trigger.token)
-                && falls_as_person(scene, participants) =>
-        {
-            EventType::OtherEvent
-        }
         EventType::Transact
             if is(Class::Fall) && (who(&patients, Class::Body) || falls_as_person(scene, participants)) =>
         {
@@ -240,26 +196,6 @@ pub(super) fn kind(
                 }) =>
         {
             EventType::Retreat
-        }
-        // "the second part of the report was released": out, not given up.
-        EventType::Concede
-            if trigger.lemma == "release"
-                && trigger.kind == TriggerKind::Verb
-                && participants.iter().any(|&(head, role)| {
-                    role == ParticipantRole::Theme
-                        && scene.upos(head) == Upos::Noun
-                        && !is_somebody(scene, head)
-                }) =>
-        {
-            EventType::Launch
-        }
-        // "The landslide left 900 villagers sleeping in halls": nobody goes.
-        EventType::Retreat if trigger.lemma == "leave" && leaves_in_a_state(scene, trigger) => {
-            if by_nature {
-                EventType::Disaster
-            } else {
-                EventType::OtherEvent
-            }
         }
         class => class,
     }
@@ -291,6 +227,75 @@ fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
                     && !(object + 1..state).any(|at| document.word(at) == ",")
             })
     })
+}
+
+/// The type of a few words by what stands beside them.
+fn of_one_word(
+    scene: &Scene<'_, '_>,
+    story: Story,
+    trigger: &Trigger,
+    class: EventType,
+    participants: &[(usize, ParticipantRole)],
+    by_nature: bool,
+) -> Option<EventType> {
+    let verb = trigger.kind == TriggerKind::Verb;
+    let some = |role: ParticipantRole, fits: &dyn Fn(usize) -> bool| {
+        participants.iter().any(|&(head, of)| of == role && fits(head))
+    };
+    let found = match (class, trigger.lemma.as_str()) {
+        // "The assembly voted": a decision, no election.
+        (EventType::Elect, "vote")
+            if verb
+                && trigger.subject(scene).is_some_and(|subject| scene.is_of(subject, Class::Assembly)) =>
+        {
+            EventType::Legislate
+        }
+        // "a Senate hearing": no court sits there.
+        (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
+        // "Falk held a rally": of an election, not against anything.
+        (EventType::Protest, "rally")
+            if story.election && some(ParticipantRole::Agent, &|head| is_person(scene, head)) =>
+        {
+            EventType::Elect
+        }
+        // "Brandt attacked the mayor" in a story without a blow: with words.
+        (EventType::Assault, word)
+            if !story.blows
+                && Classes::shipped().holds(Class::Verbal, word)
+                && some(ParticipantRole::Agent, &|head| {
+                    is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"])
+                }) =>
+        {
+            EventType::Accuse
+        }
+        (EventType::Disaster, _) if !verb && is_of_weapon(scene, trigger.token) => EventType::Assault,
+        (EventType::Disaster, "incident") if story.harm == Some(HarmBy::Attack) => EventType::Assault,
+        // "was dropped from the show": left out, not fallen.
+        (EventType::Transact, "drop")
+            if is_passive(scene, trigger.token) && falls_as_person(scene, participants) =>
+        {
+            EventType::OtherEvent
+        }
+        // "the second part of the report was released": out, not given up.
+        (EventType::Concede, "release")
+            if verb
+                && some(ParticipantRole::Theme, &|head| {
+                    scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
+                }) =>
+        {
+            EventType::Launch
+        }
+        // "The landslide left 900 villagers sleeping in halls": nobody goes.
+        (EventType::Retreat, "leave") if leaves_in_a_state(scene, trigger) => {
+            if by_nature {
+                EventType::Disaster
+            } else {
+                EventType::OtherEvent
+            }
+        }
+        _ => return None,
+    };
+    Some(found)
 }
 
 /// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.
@@ -330,9 +335,10 @@ fn is_person(scene: &Scene<'_, '_>, head: usize) -> bool {
 }
 
 fn is_named_person(scene: &Scene<'_, '_>, head: usize) -> bool {
-    scene
-        .mention_at(head)
-        .is_some_and(|mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name)
+    // "Gunmen attacked": a capital at the start of a sentence makes no name.
+    let common = scene.document.word(head).to_lowercase().ends_with("men");
+    let person = |mention: &Mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name;
+    !common && scene.mention_at(head).is_some_and(person)
 }
 
 fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, ParticipantRole)]) -> bool {

@@ -90,7 +90,7 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
     let behind = {
         let at = scene.mentions.partition_point(|mention| mention.span.start <= phrase.end);
         scene.mentions.get(at).filter(|mention| {
-            let between = &scene.document.text[phrase.end..mention.span.start];
+            let between = ByteSpan::new(phrase.end, mention.span.start).of(scene.document.text);
             between == " "
                 || between.len() < 12
                     && between.starts_with(' ')

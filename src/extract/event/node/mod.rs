@@ -540,7 +540,7 @@ impl Known {
             && self.doers.is_disjoint(&other.doers)
             && self.names.is_disjoint(&other.names);
         // "The parliament met" is not the meeting of the commission.
-        let sits = |subject: &String| Classes::shipped().holds(Class::Sitting, &subject);
+        let sits = |subject: &String| Classes::shipped().holds(Class::Sitting, subject);
         let bodies = self.met.iter().chain(&other.met).any(sits)
             && !self.met.is_empty()
             && !other.met.is_empty()

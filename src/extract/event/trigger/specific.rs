@@ -52,7 +52,7 @@ fn tells_how_a_thing_works(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let verb = trigger.token;
     let harms = matches!(trigger.class, Some(EventType::Assault | EventType::Coerce | EventType::Disaster));
-    if !harms || !document.tokens[verb].xpos.is_present() || false {
+    if !harms || !document.tokens[verb].xpos.is_present() {
         return false;
     }
     let shared = || scene.head(verb).filter(|_| scene.relation(verb) == Relation::Conj);
