@@ -19,10 +19,13 @@ pub(super) fn differences(
     resolution: &Resolution,
     compared: &mut Compared,
 ) -> Vec<Finding> {
-    let mut findings = BTreeMap::new();
+    let mut findings: BTreeMap<(FindingKind, BTreeSet<usize>), Finding> = BTreeMap::new();
     let mut add = |key: (FindingKind, BTreeSet<usize>), finding: Finding| {
-        // One finding for each kind and pair of happenings, whatever number of reports stands behind it.
-        findings.entry(key).or_insert(finding);
+        // One finding for each kind and pair of happenings, whatever number of reports stands behind it and whatever their order.
+        let is_first = findings.get(&key).is_none_or(|known| finding.message < known.message);
+        if is_first {
+            findings.insert(key, finding);
+        }
     };
     let event_of = |place: Place| resolution.event_of[place.0][place.1].unwrap_or(usize::MAX);
     for rival in &resolution.rivals {

@@ -142,15 +142,6 @@ pub(super) fn kind(
         {
             EventType::Disaster
         }
-        // "kicked the players off the flight", not "kicked off the match".
-        EventType::OtherEvent | EventType::Coerce
-            if matches!(trigger.lemma.as_str(), "kick off" | "throw off")
-                && participants
-                    .iter()
-                    .any(|&(head, role)| role != ParticipantRole::Agent && is_person(scene, head)) =>
-        {
-            EventType::Coerce
-        }
         EventType::Transact if is(Class::Fall) && subject_is(scene, trigger, Class::Nature) => {
             EventType::Disaster
         }
@@ -270,6 +261,14 @@ fn of_one_word(
         }
         (EventType::Disaster, _) if !verb && is_of_weapon(scene, trigger.token) => EventType::Assault,
         (EventType::Disaster, "incident") if story.harm == Some(HarmBy::Attack) => EventType::Assault,
+        // "kicked the players off the flight", not "kicked off the match".
+        (EventType::OtherEvent | EventType::Coerce, "kick off" | "throw off")
+            if participants
+                .iter()
+                .any(|&(head, role)| role != ParticipantRole::Agent && is_person(scene, head)) =>
+        {
+            EventType::Coerce
+        }
         // "was dropped from the show": left out, not fallen.
         (EventType::Transact, "drop")
             if is_passive(scene, trigger.token) && falls_as_person(scene, participants) =>
