@@ -4,6 +4,7 @@
 
 pub mod compare;
 
+mod circle;
 mod duration;
 mod figures;
 mod office;
