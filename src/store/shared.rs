@@ -1,5 +1,6 @@
 //! Graphs of all articles together: entities in shards, findings, runs, and the list of their hashes.
 
+use super::decided::Decided;
 use super::trouble::Trouble;
 use super::{StoreError, files, layout};
 use crate::graph::{Base, EntityParts, Plan, to_trig};
@@ -36,7 +37,7 @@ pub(super) fn list(root: &Path) -> Result<Option<List>, StoreError> {
         let (hash, lines) = text.split_once('\n')?;
         let list: Option<List> = lines.lines().map(listed).collect();
         list.filter(|list| {
-            hash == files::hash(lines.as_bytes()) && list.keys().all(|name| layout::is_shared_graph(name))
+            hash == files::hash(lines.as_bytes()) && list.keys().all(|name| layout::is_shared(name))
         })
     };
     Ok(parsed())
@@ -60,6 +61,7 @@ pub(super) fn write(
     articles: usize,
     entities: &EntityParts<'_>,
     [findings, runs]: [Vec<Quad>; 2],
+    decided: &Decided,
 ) -> Result<(), StoreError> {
     let folder = layout::shared(root);
     let old = if is_sure { list(root)?.unwrap_or_default() } else { List::new() };
@@ -89,6 +91,9 @@ pub(super) fn write(
     for (name, quads) in [("findings.trig", findings), ("run.trig", runs)] {
         new.extend([write(name.to_owned(), None, &to_trig(&quads, base))?]);
     }
+    let decided = postcard::to_stdvec(decided)
+        .map_err(|source| StoreError::Index { path: folder.join(layout::DECIDED), source })?;
+    new.extend([write(layout::DECIDED.to_owned(), None, &decided)?]);
     if new != old {
         let mut lines = String::new();
         for (name, Listed { hash, sum }) in &new {
@@ -99,7 +104,7 @@ pub(super) fn write(
         files::write(&folder.join(layout::LIST), text.as_bytes())?;
     }
     for name in files::names(&folder)? {
-        if layout::is_shared_graph(&name) && !new.contains_key(&name) {
+        if layout::is_shared(&name) && !new.contains_key(&name) {
             files::delete(&folder.join(name))?;
         }
     }
