@@ -1,5 +1,6 @@
 //! The flow as two functions: an article becomes a [`Reading`], readings become a [`Resolution`].
 
+use crate::check::{Checked, Known};
 use crate::extract::{Knowledge, extract};
 use crate::language::Document;
 use crate::model::{Article, Digest, Offsets, Reading, Resolution};
@@ -47,7 +48,26 @@ pub fn read_articles(
 pub fn resolve(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
     let mut resolution = resolve::across(digests, knowledge, decisions);
     let checked = check::check(digests, &resolution);
+    take(&mut resolution, checked);
+    resolution
+}
+
+/// The same, where some of it is known from `before` (see [`check::check_again`]), and what is known now.
+pub fn resolve_again(
+    digests: &[Digest],
+    hashes: &[String],
+    knowledge: &Knowledge,
+    decisions: &Decisions,
+    before: &Known,
+) -> (Resolution, Known) {
+    let mut resolution = resolve::across(digests, knowledge, decisions);
+    let mut checked = check::check_again(digests, &resolution, hashes, before);
+    let known = std::mem::take(&mut checked.known);
+    take(&mut resolution, checked);
+    (resolution, known)
+}
+
+fn take(resolution: &mut Resolution, checked: Checked) {
     (resolution.findings, resolution.before, resolution.compared) =
         (checked.findings, checked.before, checked.compared);
-    resolution
 }

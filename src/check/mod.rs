@@ -4,8 +4,10 @@
 
 pub mod compare;
 
+mod circle;
 mod duration;
 mod figures;
+mod known;
 mod office;
 mod order;
 mod origin;
@@ -14,7 +16,10 @@ mod position;
 mod relation;
 mod wording;
 
+pub use known::Known;
 pub use relation::Relation;
+
+use known::Recall;
 
 use crate::model::{CharSpan, Compared, Digest, EventDigest, Finding, Resolution, Severity, Side, Standing};
 
@@ -31,15 +36,34 @@ pub struct Checked {
     pub before: Vec<(usize, usize)>,
     /// How much was compared.
     pub compared: Compared,
+    /// What need not be compared again, of [`check_again`].
+    pub known: Known,
+    /// Groups of reports that were compared now.
+    pub groups: usize,
 }
 
 /// Compares what the articles tell.
 pub fn check(digests: &[Digest], resolution: &Resolution) -> Checked {
+    check_with(digests, resolution, Recall::default())
+}
+
+/// The same where something is known from `before`: reports of which nothing has changed are not compared again. `hashes`
+/// are those of the digests, each as good as the digest itself.
+pub fn check_again(
+    digests: &[Digest],
+    resolution: &Resolution,
+    hashes: &[String],
+    before: &Known,
+) -> Checked {
+    check_with(digests, resolution, Recall::new(digests, resolution, hashes, before))
+}
+
+fn check_with(digests: &[Digest], resolution: &Resolution, mut recall: Recall<'_>) -> Checked {
     let mut compared = Compared::default();
     let order::Order { mut findings, before } = order::order(digests, resolution, &mut compared);
     findings.extend(figures::compare(digests, resolution, &mut compared));
     findings.extend(duration::mismatches(digests, resolution, &mut compared));
-    findings.extend(pairs::differences(digests, resolution, &mut compared));
+    findings.extend(pairs::differences(digests, resolution, &mut compared, &mut recall));
     findings.extend(wording::drifts(digests, resolution, &mut compared));
     findings.extend(position::changes(digests, resolution, &mut compared));
     findings.extend(office::conflicts(digests, resolution, &mut compared));
@@ -50,7 +74,7 @@ pub fn check(digests: &[Digest], resolution: &Resolution) -> Checked {
         finding.sides.sort_by(|a, b| (&a.id, a.span, a.article).cmp(&(&b.id, b.span, b.article)));
     }
     findings.sort_by(|a, b| (b.severity, a.kind, &a.message).cmp(&(a.severity, b.kind, &b.message)));
-    Checked { findings, before, compared }
+    Checked { findings, before, compared, known: recall.now, groups: recall.compared }
 }
 
 /// Weekdays that do not fall on the date beside them, and dates told as past that lie after publication.

@@ -2,9 +2,10 @@
 //!
 //! A directed graph says "before": from the sentences that say so, and from a cause to its effect. An event's dates are a
 //! window on its node, not nodes of their own, which would tie everything of one day together. Circles come first: in each
-//! strongly connected component the shortest one is reported and its least trusted edge dropped, until none is left. Then
-//! the windows are spread along the order: an event cannot end before what comes before it begins.
+//! strongly connected component the shortest one is reported and its least trusted edge dropped, until none is left
+//! ([`circle`]). Then the windows are spread along the order: an event cannot end before what comes before it begins.
 
+use super::circle::{self, Circles};
 use super::{event_side, is_vouched, side};
 use crate::model::{
     CharSpan, Compared, DateSource, Digest, EventDigest, EventType, Finding, FindingKind, Resolution,
@@ -12,16 +13,13 @@ use crate::model::{
 };
 use crate::resolve::event::recurs;
 use jiff::civil::Date;
-use petgraph::algo::{tarjan_scc, toposort};
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::algo::toposort;
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Days by which an order and the dates may disagree: further apart two happenings were more likely taken for one.
 const FURTHEST: i32 = 366;
-
-/// Steps of the search for circles in one component, at most: one wrong join may tie thousands of events together.
-const MOST_STEPS: usize = 200_000;
 
 /// One sentence that puts an event before another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,52 +87,23 @@ pub(super) fn order(digests: &[Digest], resolution: &Resolution, compared: &mut 
     Order { findings, before }
 }
 
-/// Minimal circles, as the edges along each; the least trusted edge of each is taken out of the graph.
+/// Minimal circles, as the edges along each from its first event on; the least trusted edge of each is taken out of the graph.
 fn circles(graph: &mut DiGraph<usize, Edge>) -> Vec<Vec<(usize, usize, Edge)>> {
-    let mut found = Vec::new();
-    let mut components: Vec<Vec<NodeIndex>> = tarjan_scc(&*graph);
-    while let Some(mut component) = components.pop() {
-        if component.len() < 2 {
-            continue;
-        }
-        component.sort_unstable();
-        let Some(circle) = shortest_circle(graph, &component) else { continue };
-        let trust = |edge: &petgraph::graph::EdgeIndex| (articles(&graph[*edge]), std::cmp::Reverse(*edge));
-        let weakest = circle.iter().copied().min_by_key(trust);
-        found.push(
-            circle
-                .iter()
-                .filter_map(|&edge| {
-                    let (from, to) = graph.edge_endpoints(edge)?;
-                    Some((graph[from], graph[to], graph[edge].clone()))
-                })
-                .collect(),
-        );
-        // An edge is only emptied: indices of the others stay.
-        if let Some(weakest) = weakest {
-            graph[weakest].clear();
-        }
-        let inside = inside(graph, &component);
-        components.extend(
-            tarjan_scc(&inside).iter().map(|part| part.iter().map(|&node| inside[node]).collect::<Vec<_>>()),
-        );
+    let trust = |edge: &EdgeIndex| (articles(&graph[*edge]), std::cmp::Reverse(*edge));
+    let Circles { found, removed, .. } =
+        circle::circles(graph, |circle| circle.iter().copied().min_by_key(trust));
+    let told = |edge: EdgeIndex| {
+        let (from, to) = graph.edge_endpoints(edge)?;
+        Some((graph[from], graph[to], graph[edge].clone()))
+    };
+    let mut found: Vec<Vec<(usize, usize, Edge)>> =
+        found.into_iter().map(|circle| circle.into_iter().filter_map(told).collect()).collect();
+    for circle in &mut found {
+        let first = (0..circle.len()).min_by_key(|&at| circle[at].0);
+        circle.rotate_left(first.unwrap_or_default());
     }
-    graph.retain_edges(|graph, edge| !graph[edge].is_empty());
+    graph.retain_edges(|_, edge| removed.binary_search(&edge).is_err());
     found
-}
-
-/// The part of the graph that these nodes are, which are sorted: its size, not that of the whole, is the cost of a circle.
-fn inside(graph: &DiGraph<usize, Edge>, component: &[NodeIndex]) -> DiGraph<NodeIndex, ()> {
-    let mut inside = DiGraph::new();
-    let nodes: Vec<NodeIndex> = component.iter().map(|&node| inside.add_node(node)).collect();
-    for (at, &node) in component.iter().enumerate() {
-        for edge in graph.edges(node).filter(|edge| !edge.weight().is_empty()) {
-            if let Ok(to) = component.binary_search(&edge.target()) {
-                inside.add_edge(nodes[at], nodes[to], ());
-            }
-        }
-    }
-    inside
 }
 
 fn articles(edge: &Edge) -> usize {
@@ -142,49 +111,6 @@ fn articles(edge: &Edge) -> usize {
     articles.sort_unstable();
     articles.dedup();
     articles.len()
-}
-
-/// The edges of a shortest circle among these nodes, by breadth-first search from each.
-fn shortest_circle(
-    graph: &DiGraph<usize, Edge>,
-    component: &[NodeIndex],
-) -> Option<Vec<petgraph::graph::EdgeIndex>> {
-    let mut best: Option<Vec<_>> = None;
-    let mut steps = 0;
-    for &start in component {
-        let mut came_by = BTreeMap::new();
-        let mut queue = VecDeque::from([(start, 1)]);
-        'search: while let Some((node, length)) = queue.pop_front() {
-            if best.as_ref().is_some_and(|best: &Vec<_>| length >= best.len()) {
-                break;
-            }
-            for edge in graph.edges(node).filter(|edge| !edge.weight().is_empty()) {
-                steps += 1;
-                let next = edge.target();
-                if component.binary_search(&next).is_err() || came_by.contains_key(&next) {
-                    continue;
-                }
-                came_by.insert(next, edge.id());
-                if next == start {
-                    let mut circle = vec![edge.id()];
-                    let mut at = node;
-                    while at != start {
-                        let by = came_by[&at];
-                        circle.push(by);
-                        at = graph.edge_endpoints(by).map_or(start, |(from, _)| from);
-                    }
-                    circle.reverse();
-                    best = Some(circle);
-                    break 'search;
-                }
-                queue.push_back((next, length + 1));
-            }
-        }
-        if steps > MOST_STEPS || best.as_ref().is_some_and(|best| best.len() == 2) {
-            break;
-        }
-    }
-    best
 }
 
 fn circle_finding(digests: &[Digest], resolution: &Resolution, circle: &[(usize, usize, Edge)]) -> Finding {
@@ -369,36 +295,5 @@ mod tests {
         // Without the edge they share both would be gone; it is the last here.
         check(&[(0, 1), (2, 3), (3, 4), (4, 0), (2, 0), (1, 2)], &[3]);
         check(&[(0, 1), (1, 0), (2, 3), (3, 4), (4, 2), (1, 2)], &[2, 3]);
-    }
-
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "the time is what is tested, and nothing depends on it")]
-    fn ten_circles_among_a_hundred_thousand_events_are_found_minimal_and_fast() {
-        const EVENTS: u32 = 100_000;
-        // Three edges ahead from each event, at distances that a small generator gives.
-        let mut seed = 1u32;
-        let mut edges: Vec<(u32, u32)> = Vec::new();
-        for event in 0..EVENTS - 64 {
-            for _ in 0..3 {
-                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                edges.push((event, event + 1 + (seed >> 16) % 60));
-            }
-        }
-        // Back over a chain of two: the shortest way round takes three edges or fewer.
-        for circle in 1..=10 {
-            let start = circle * 9_000;
-            edges.extend([(start, start + 100), (start + 100, start + 200), (start + 200, start)]);
-        }
-        let mut graph = graph(&edges);
-        let started = std::time::Instant::now();
-        let found = circles(&mut graph);
-        let took = started.elapsed();
-        assert!(toposort(&graph, None).is_ok(), "no circle is left");
-        assert_eq!(found.len(), 10);
-        assert!(
-            found.iter().all(|circle| circle.len() == 3),
-            "each is the planted one, and no longer way round"
-        );
-        assert!(took.as_secs_f64() < 10.0, "{took:?}: one second when optimised, ten without");
     }
 }

@@ -1,12 +1,13 @@
 //! Reports that speak of one happening: those resolution joined, and those it kept apart for one term.
 
+use super::known::Recall;
 use super::office::is_one_body;
 use super::relation::{self, Relation};
 use super::{event_side, is_vouched};
 use crate::extract::name::nominal;
 use crate::model::{
     Compared, DateSource, DateValue, Digest, EntityType, EventDigest, Finding, FindingKind, ParticipantRole,
-    Phase, Resolution, RivalTerm, Severity, Standing, Status, TriggerKind,
+    Phase, Resolution, Rival, RivalTerm, Severity, Standing, Status, TriggerKind,
 };
 use crate::resolve::event::{Around, kind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,76 +19,95 @@ pub(super) fn differences(
     digests: &[Digest],
     resolution: &Resolution,
     compared: &mut Compared,
+    recall: &mut Recall<'_>,
 ) -> Vec<Finding> {
     let mut findings: BTreeMap<(FindingKind, BTreeSet<usize>), Finding> = BTreeMap::new();
-    let mut add = |key: (FindingKind, BTreeSet<usize>), finding: Finding| {
+    let mut add = |key: BTreeSet<usize>, found: Vec<Finding>| {
         // One finding for each kind and pair of happenings, whatever number of reports stands behind it and whatever their order.
-        let is_first = findings.get(&key).is_none_or(|known| finding.message < known.message);
-        if is_first {
-            findings.insert(key, finding);
+        for finding in found {
+            let key = (finding.kind, key.clone());
+            let is_first = findings.get(&key).is_none_or(|known| finding.message < known.message);
+            if is_first {
+                findings.insert(key, finding);
+            }
         }
     };
     let event_of = |place: Place| resolution.event_of[place.0][place.1].unwrap_or(usize::MAX);
-    for rival in &resolution.rivals {
-        let found = match rival.term {
-            RivalTerm::Date => days(digests, resolution, rival.left, rival.right),
-            RivalTerm::Status => denial(digests, resolution, rival.left, rival.right),
-            RivalTerm::Agent => doers(digests, resolution, rival.left, rival.right),
+    let both = |left: Place, right: Place| BTreeSet::from([event_of(left), event_of(right)]);
+    for &Rival { left, right, term } in &resolution.rivals {
+        let (what, compare): (&str, Comparison) = match term {
+            RivalTerm::Date => ("rival days", days),
+            RivalTerm::Status => ("rival statuses", denial),
+            RivalTerm::Agent => ("rival doers", doers),
         };
-        if let Some(finding) = found {
-            add((finding.kind, [event_of(rival.left), event_of(rival.right)].into()), finding);
-        }
+        let found = recall.findings([what, ""], &[left, right], || {
+            compare(digests, resolution, left, right).into_iter().collect()
+        });
+        add(both(left, right), found);
     }
-    for (number, event) in resolution.events.iter().enumerate() {
+    for (number, event) in resolution.events.iter().enumerate().filter(|(_, event)| event.reports.len() > 1) {
         let dated = event.reports.iter().filter(|&&place| day(digests, place).is_some()).count();
         if dated > 1 {
             compared.add("dates", dated);
         }
-        if event.reports.len() > 1 {
-            compared.add("statuses", event.reports.len());
-        }
-        for (left, right) in across(digests, &event.reports) {
-            let found = [
-                days(digests, resolution, left, right),
-                denial(digests, resolution, left, right),
-                called_off(digests, left, right),
-                place(digests, resolution, left, right),
-                doers(digests, resolution, left, right),
-            ];
-            for finding in found.into_iter().flatten() {
-                add((finding.kind, [number].into()), finding);
-            }
-        }
-        if let Some(finding) = plan(digests, &event.reports, &event.label) {
-            add((finding.kind, [number].into()), finding);
-        }
+        compared.add("statuses", event.reports.len());
+        let mut reports = event.reports.clone();
+        reports.sort_by_key(|place| (&digests[place.0].key, place.1));
+        let found = recall.findings(["event", &event.label], &reports, || {
+            told_of_one(digests, resolution, &reports, &event.label)
+        });
+        add([number].into(), found);
     }
     compared.add("pairs that one term keeps apart", resolution.rivals.len());
     for (left, right) in deaths(digests, resolution) {
-        let found = [days(digests, resolution, left, right), place(digests, resolution, left, right)];
-        for finding in found.into_iter().flatten() {
-            add((finding.kind, [event_of(left), event_of(right)].into()), finding);
-        }
+        let found = recall.findings(["deaths", ""], &[left, right], || {
+            let found = [days(digests, resolution, left, right), place(digests, resolution, left, right)];
+            found.into_iter().flatten().collect()
+        });
+        add(both(left, right), found);
     }
     let denied = denied(digests, resolution);
     compared.add("denials with what they deny", denied.len());
     for (left, right) in denied {
-        if let Some(finding) = denial(digests, resolution, left, right) {
-            add((finding.kind, [event_of(left), event_of(right)].into()), finding);
-        }
+        let found = recall.findings(["denial", ""], &[left, right], || {
+            denial(digests, resolution, left, right).into_iter().collect()
+        });
+        add(both(left, right), found);
     }
     for finding in cancelled(digests, resolution) {
         let key =
             finding.sides.iter().filter_map(|side| Some(event_of((side.article, side.event?)))).collect();
-        add((finding.kind, key), finding);
+        add(key, vec![finding]);
     }
     findings.into_values().collect()
 }
 
-/// Pairs of reports of different articles, a bounded number for each report, in the order of the articles' keys.
-fn across(digests: &[Digest], reports: &[Place]) -> Vec<(Place, Place)> {
-    let mut reports = reports.to_vec();
-    reports.sort_by_key(|place| (&digests[place.0].key, place.1));
+/// A comparison of two reports.
+type Comparison = fn(&[Digest], &Resolution, Place, Place) -> Option<Finding>;
+
+/// What reports of one event, sorted by article, tell differently: the first finding of each kind.
+fn told_of_one(digests: &[Digest], resolution: &Resolution, reports: &[Place], label: &str) -> Vec<Finding> {
+    let mut findings: BTreeMap<FindingKind, Finding> = BTreeMap::new();
+    for (left, right) in across(reports) {
+        let found = [
+            days(digests, resolution, left, right),
+            denial(digests, resolution, left, right),
+            called_off(digests, left, right),
+            place(digests, resolution, left, right),
+            doers(digests, resolution, left, right),
+        ];
+        for finding in found.into_iter().flatten() {
+            findings.entry(finding.kind).or_insert(finding);
+        }
+    }
+    if let Some(finding) = plan(digests, reports, label) {
+        findings.entry(finding.kind).or_insert(finding);
+    }
+    findings.into_values().collect()
+}
+
+/// Pairs of reports of different articles, which are sorted by key: a bounded number for each report.
+fn across(reports: &[Place]) -> Vec<(Place, Place)> {
     let pairs = reports.iter().enumerate().flat_map(|(at, &left)| {
         reports[at + 1..].iter().take(super::MAX_NEIGHBOURS).map(move |&right| (left, right))
     });
@@ -125,6 +145,11 @@ fn id(digests: &[Digest], place: Place) -> &str {
     &digests[place.0].id
 }
 
+/// Whether two reports speak of happenings of one kind.
+fn of_one_kind(one: &EventDigest, other: &EventDigest) -> bool {
+    one.lemma == other.lemma || kind(&one.lemma) == kind(&other.lemma)
+}
+
 /// The two in the order of their ids, so that the order of the files does not show.
 fn sorted(digests: &[Digest], left: Place, right: Place) -> [Place; 2] {
     let key = |place: Place| (id(digests, place), place.1);
@@ -147,26 +172,28 @@ fn days(digests: &[Digest], resolution: &Resolution, left: Place, right: Place) 
     }
     let knows = |article: usize, lemma: &str, date: DateValue| {
         digests[article].events.iter().any(|event| {
-            kind(&event.lemma) == kind(lemma)
-                && event.date.is_some_and(|(told, from)| from != DateSource::Published && told.overlaps(date))
+            event.date.is_some_and(|(told, from)| from != DateSource::Published && told.overlaps(date))
+                && (event.lemma == lemma || kind(&event.lemma) == kind(lemma))
         })
     };
     let around =
         |place: Place| Around::of(&digests[place.0], &resolution.entity_of[place.0], report(digests, place));
     let one_word = a.lemma == b.lemma || is_death(a) && is_death(b);
-    let one_thing =
-        one_word && around(left).shared(&around(right)) >= 2 || is_one_deed(digests, resolution, left, right);
-    if !one_thing
-        || a.lemma != b.lemma && a.kind == b.kind && !(is_death(a) && is_death(b))
+    let one_thing = || {
+        one_word && around(left).shared(&around(right)) >= 2 || is_one_deed(digests, resolution, left, right)
+    };
+    // The cheap questions first.
+    if a.lemma != b.lemma && a.kind == b.kind && !(is_death(a) && is_death(b))
         || a.status != Status::Happened
         || b.status != Status::Happened
         || a.phase != b.phase
-        || knows(left.0, &b.lemma, other)
-        || knows(right.0, &a.lemma, one)
         || resolution.origins[left.0] == resolution.origins[right.0]
+        || may_be_one_weekday(digests, (left.0, one), (right.0, other))
         || is_of_clause(digests, left)
         || is_of_clause(digests, right)
-        || may_be_one_weekday(digests, (left.0, one), (right.0, other))
+        || knows(left.0, &b.lemma, other)
+        || knows(right.0, &a.lemma, one)
+        || !one_thing()
     {
         return None;
     }
@@ -188,8 +215,8 @@ fn is_of_clause(digests: &[Digest], place: Place) -> bool {
             verb.kind == TriggerKind::Verb
                 && verb.sentence == told.sentence
                 && verb.node != told.node
-                && kind(&verb.lemma) != kind(&told.lemma)
                 && date(verb) == date(told)
+                && !of_one_kind(verb, told)
         })
 }
 
@@ -217,8 +244,8 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
         .zip(day(digests, right))
         .is_some_and(|(one, other)| one.as_day().is_some() && one == other);
     let happened = a.status == Status::Happened && b.status == Status::Happened;
-    let one_kind = kind(&a.lemma) == kind(&b.lemma) || is_death(a) && is_death(b);
-    if !one_day || !happened || !one_kind {
+    let one_kind = || of_one_kind(a, b) || is_death(a) && is_death(b);
+    if !one_day || !happened || !one_kind() {
         return None;
     }
     let named = |place: Place| {
@@ -230,9 +257,8 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
     let ((one, one_name, one_words), (other, other_name, other_words)) = (named(left)?, named(right)?);
     // "Betty's Clinic" and "Betty's Centre in Osse": any word of the name in the other article is enough.
     let names = |article: usize, name: &str| {
-        let known = digests[article].actors.iter().flat_map(|actor| &actor.names);
-        let words: BTreeSet<&str> = known.flat_map(|name| name.split_whitespace()).collect();
-        name.split_whitespace().any(|word| words.contains(word))
+        let mut known = digests[article].actors.iter().flat_map(|actor| &actor.names);
+        known.any(|known| known.split_whitespace().any(|word| name.split_whitespace().any(|own| own == word)))
     };
     let is_noun = |name: &str| {
         let last = name.split_whitespace().next_back().unwrap_or(name).trim_end_matches('.');
@@ -249,14 +275,14 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
     if one == other
         || around_each_other(one, other)
         || around_each_other(other, one)
-        || one_is_land()
         || holds_words(one_words, other_name)
         || holds_words(other_words, one_name)
-        || names(left.0, other_name)
-        || names(right.0, one_name)
         || is_noun(one_name)
         || is_noun(other_name)
+        || names(left.0, other_name)
+        || names(right.0, one_name)
         || around(left).shared(&around(right)) < 2 && !befalls_one_person(digests, resolution, left, right)
+        || one_is_land()
     {
         return None;
     }
@@ -309,7 +335,10 @@ fn deaths(digests: &[Digest], resolution: &Resolution) -> Vec<(Place, Place)> {
         let days = digests[left.0].published.zip(digests[right.0].published);
         days.is_some_and(|(one, other)| (other - one).get_days().abs() <= NEAR)
     };
-    let pairs = of_person.into_values().flat_map(|reports| across(digests, &reports));
+    let pairs = of_person.into_values().flat_map(|mut reports| {
+        reports.sort_by_key(|place| (&digests[place.0].key, place.1));
+        across(&reports)
+    });
     pairs.filter(|&(left, right)| near(left, right)).collect()
 }
 
@@ -332,13 +361,16 @@ fn doers(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
         .zip(day(digests, right))
         .is_some_and(|(one, other)| one.as_day().is_some() && one == other);
     let happened = [a, b].iter().all(|told| told.status == Status::Happened && is_vouched(told));
-    if !one_day || !happened || kind(&a.lemma) != kind(&b.lemma) || a.phase != b.phase {
+    if !one_day || !happened || a.phase != b.phase || !of_one_kind(a, b) {
         return None;
     }
     let (ones, others) = (agents(left)?, agents(right)?);
     let (one, other) = (ones.first()?, others.first()?);
+    if one.0 == other.0 {
+        return None;
+    }
     let [parts_of_one, parts_of_other] = [left, right].map(|place| parts(digests, resolution, place));
-    if one.0 == other.0 || parts_of_one.objects.is_disjoint(&parts_of_other.objects) {
+    if parts_of_one.objects.is_disjoint(&parts_of_other.objects) {
         return None;
     }
     let class = |entity: usize| match resolution.entities[entity].class {
@@ -524,6 +556,9 @@ struct Parts {
 ///
 /// Nouns alone (`the city bought the property`) stand for too many things: a named doer or object has to agree.
 pub(super) fn is_one_deed(digests: &[Digest], resolution: &Resolution, yes: Place, no: Place) -> bool {
+    if !of_one_kind(report(digests, yes), report(digests, no)) {
+        return false;
+    }
     let [one, other] = [yes, no].map(|place| parts(digests, resolution, place));
     let agree = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_disjoint(other);
     let open = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.is_empty() || other.is_empty();
@@ -531,7 +566,7 @@ pub(super) fn is_one_deed(digests: &[Digest], resolution: &Resolution, yes: Plac
     let lemma = &report(digests, no).lemma;
     // "Brandt checked into a clinic" is not undone by "Brandt never checked into the Osse Arms".
     let elsewhere = !open(&one.rest, &other.rest) && !agree(&one.rest, &other.rest);
-    if kind(&report(digests, yes).lemma) != kind(lemma) || elsewhere {
+    if elsewhere {
         return false;
     }
     if agree(&one.objects, &other.objects) {
@@ -620,9 +655,14 @@ fn denied(digests: &[Digest], resolution: &Resolution) -> Vec<(Place, Place)> {
     if by_part.is_empty() {
         return Vec::new();
     }
+    let kinds: BTreeSet<&str> = by_part.keys().map(|&(kind, _)| kind).collect();
     for yes in everywhere().filter(|&place| !is_no(place) && is_vouched(report(digests, place))) {
+        let kind = kind(&report(digests, yes).lemma);
+        if !kinds.contains(kind) {
+            continue;
+        }
         for part in key(yes) {
-            let near = by_part.get(&(kind(&report(digests, yes).lemma), part));
+            let near = by_part.get(&(kind, part));
             let near = near.into_iter().flatten().take(super::MAX_NEIGHBOURS);
             pairs.extend(near.filter(|no| no.0 != yes.0).map(|&no| (yes.min(no), yes.max(no))));
         }
@@ -635,9 +675,7 @@ fn plan(digests: &[Digest], reports: &[Place], label: &str) -> Option<Finding> {
     let mut planned: BTreeMap<(&str, usize), Place> = BTreeMap::new();
     let mut held: BTreeMap<(&str, usize), Place> = BTreeMap::new();
     let mut days: Vec<DateValue> = Vec::new();
-    let mut reports = reports.to_vec();
-    reports.sort_by_key(|place| (&digests[place.0].key, place.1));
-    for &place in &reports {
+    for &place in reports {
         let (told, published) = (report(digests, place), digests[place.0].published);
         if told.status == Status::Planned
             && let (Some((date, DateSource::Text)), Some(published)) = (told.date, published)
@@ -648,7 +686,7 @@ fn plan(digests: &[Digest], reports: &[Place], label: &str) -> Option<Finding> {
             days.push(date);
         }
     }
-    for &place in &reports {
+    for &place in reports {
         let (told, published) = (report(digests, place), digests[place.0].published);
         let on_the_day = told.date.is_some_and(|(date, from)| {
             from != DateSource::Published && days.iter().any(|day| day.overlaps(date))

@@ -26,6 +26,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     let format = GraphFormat::choose(build.format, build.out.as_deref())?;
     let knowledge = knowledge::load(args)?;
     let decisions = knowledge::decisions(args)?;
+    let mark = knowledge::mark(args)?;
     knowledge.prepare();
     let options = shape::options(&build.shape, build.store.as_deref(), args)?;
     let mut keeper = Keeper::open(build.store.as_deref(), &options)?;
@@ -47,7 +48,7 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     );
 
     let Kept { resolved, quads, troubles } =
-        keeper.finish(&options, &knowledge, &decisions, build.out.is_some())?;
+        keeper.finish(&options, (&knowledge, &decisions, &mark), build.out.is_some())?;
     if let (Some(path), Some(quads)) = (&build.out, &quads) {
         let picture =
             if format.0.is_picture() { Projection::of(quads, View::All) } else { Projection::default() };
@@ -114,17 +115,16 @@ impl Keeper {
     fn finish(
         self,
         options: &GraphOptions,
-        knowledge: &Knowledge,
-        decisions: &Decisions,
+        (knowledge, decisions, mark): (&Knowledge, &Decisions, &str),
         out: bool,
     ) -> anyhow::Result<Kept> {
         match self {
             Self::Place(path) => {
                 let store = Store::create_or_open(&path, &options.base)?;
-                Self::Store(store).finish(options, knowledge, decisions, out)
+                Self::Store(store).finish(options, (knowledge, decisions, mark), out)
             }
             Self::Store(store) => {
-                let resolved = Resolved::of(&store, knowledge, decisions)?;
+                let mut resolved = Resolved::of(&store, knowledge, decisions, mark)?;
                 resolved.write(&store, options)?;
                 let quads = out.then(|| store.quads()).transpose()?;
                 Ok(Kept { resolved, quads, troubles: store.troubles() })

@@ -16,7 +16,13 @@ use std::str::FromStr;
 
 pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&check.store)?;
-    let mut resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
+    let mark = knowledge::mark(args)?;
+    // Who is named in a sentence is not kept with the findings.
+    let kept = if check.about.is_some() { None } else { Resolved::findings_of(&store, &mark)? };
+    let mut resolved = match kept {
+        Some(resolved) => resolved,
+        None => Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?, &mark)?,
+    };
     let wanted = Wanted::of(check, &resolved)?;
     let mut findings = std::mem::take(&mut resolved.resolution.findings);
     findings.retain(|finding| wanted.holds(finding, &resolved));
@@ -34,7 +40,7 @@ pub(crate) fn run(check: &Check, args: &Args) -> anyhow::Result<Outcome> {
         }
         CheckFormat::Ttl => {
             let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
-            let [_, quads] = resolved.graphs(&options);
+            let quads = resolved.findings(&options);
             let source = Source::of_quads(&quads, store.base());
             export::write(GraphFormat::choose(None, None)?.0, &source, &mut out)?;
         }

@@ -21,7 +21,8 @@ const SUGGESTED: usize = 8;
 
 pub(crate) fn run(compare: &Compare, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&compare.store)?;
-    let resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
+    let resolved =
+        Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?, &knowledge::mark(args)?)?;
     let (columns, only) = match &compare.right {
         Some(right) => {
             let columns = [&compare.left, right].map(|name| column(&resolved.digests, name));

@@ -23,10 +23,11 @@ pub(crate) fn run(doctor: &Doctor, args: &Args) -> anyhow::Result<Outcome> {
 
 /// Finishes what was cut short, writes the shared graphs anew, and says what is left.
 fn mended(doctor: &Doctor, args: &Args) -> anyhow::Result<Vec<Trouble>> {
-    let (knowledge, decisions) = (knowledge::load(args)?, knowledge::decisions(args)?);
+    let (mark, decisions) = (knowledge::mark(args)?, knowledge::decisions(args)?);
+    let knowledge = knowledge::load(args)?;
     let store = Store::open_to_write(&doctor.store)?;
     store.mend()?;
     let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
-    Resolved::of(&store, &knowledge, &decisions)?.write(&store, &options)?;
+    Resolved::of(&store, &knowledge, &decisions, &mark)?.write(&store, &options)?;
     Ok(store.examine()?)
 }

@@ -16,7 +16,8 @@ type Actor = (usize, usize);
 
 pub(crate) fn run(explain: &Explain, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&explain.store)?;
-    let resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
+    let resolved =
+        Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?, &knowledge::mark(args)?)?;
     let known = Known { resolved: &resolved, base: store.base() };
     let (left, right) = (known.meant(&explain.left)?, known.meant(&explain.right)?);
     let lines = match left.entities.intersection(&right.entities).next() {

@@ -32,6 +32,12 @@ pub(crate) fn decisions(args: &Args) -> anyhow::Result<Decisions> {
     Ok(Decisions::read(&texts(&args.decisions)?)?)
 }
 
+/// A hash of what the user adds to what the articles say when it is decided over all of them.
+pub(crate) fn mark(args: &Args) -> anyhow::Result<String> {
+    let part = |paths: &[PathBuf]| Ok::<_, anyhow::Error>(hash(paths)?.unwrap_or_default());
+    Ok(format!("{} {}", part(&args.gazetteer)?, part(&args.decisions)?))
+}
+
 /// Name and content of each file.
 fn texts(paths: &[PathBuf]) -> anyhow::Result<Vec<(String, String)>> {
     let read = |path: &PathBuf| {

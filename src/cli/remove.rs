@@ -8,10 +8,11 @@ use dateline::store::{Store, StoreError, StoreWriter};
 
 pub(crate) fn run(remove: &Remove, args: &Args) -> anyhow::Result<Outcome> {
     // Whatever can be wrong with the command line is wrong before anything changes.
-    let (knowledge, decisions) = (knowledge::load(args)?, knowledge::decisions(args)?);
+    let (knowledge, decisions, mark) =
+        (knowledge::load(args)?, knowledge::decisions(args)?, knowledge::mark(args)?);
     let store = Store::open_to_write(&remove.store)?;
     let key = take_out(&store, &remove.article)?;
-    let resolved = Resolved::of(&store, &knowledge, &decisions)?;
+    let mut resolved = Resolved::of(&store, &knowledge, &decisions, &mark)?;
     let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
     resolved.write(&store, &options)?;
     let left = resolved.digests.len();

@@ -172,7 +172,7 @@ impl Lines {
             // The first line makes a store of it.
             Keeper::Place(_) => Ok(Outcome::Done),
             Keeper::Store(store) => {
-                let resolved = Resolved::of(&store, knowledge, decisions)?;
+                let mut resolved = Resolved::of(&store, knowledge, decisions, &knowledge::mark(args)?)?;
                 resolved.write(&store, &options)?;
                 tell(&resolved, args);
                 Ok(output::outcome_with(&store.troubles()))

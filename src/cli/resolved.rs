@@ -1,16 +1,18 @@
 //! What the articles of a store mean together: recomputed from their digests whenever it is asked for.
 
 use super::output;
+use dateline::check::Known;
 use dateline::extract::Knowledge;
 use dateline::graph::{EntityParts, GraphOptions, Run, entities_graph, findings_graph};
 use dateline::model::{Digest, Resolution};
 use dateline::pipeline;
 use dateline::resolve::Decisions;
-use dateline::store::{Store, StoreError, StoreWriter};
+use dateline::store::{Decided, Store, StoreError, StoreWriter};
 use oxigraph::model::Quad;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Digests and what was decided over them.
+#[derive(Default)]
 pub(crate) struct Resolved {
     /// One for each article, by key.
     pub(crate) digests: Vec<Digest>,
@@ -18,6 +20,10 @@ pub(crate) struct Resolved {
     pub(crate) resolution: Resolution,
     /// What the articles of a store were read with.
     runs: BTreeSet<Run>,
+    /// What it stands on, for articles of a store.
+    basis: String,
+    /// What need not be compared again, for articles of a store.
+    known: Known,
 }
 
 impl Resolved {
@@ -25,8 +31,12 @@ impl Resolved {
     pub(crate) fn new(mut digests: Vec<Digest>, knowledge: &Knowledge, decisions: &Decisions) -> Self {
         digests.sort_by(|left, right| left.key.cmp(&right.key));
         let resolution = pipeline::resolve(&digests, knowledge, decisions);
-        resolution.notes.iter().for_each(|note| output::complain(note));
-        Self { digests, resolution, runs: BTreeSet::new() }
+        Self { digests, resolution, ..Self::default() }.tell_notes()
+    }
+
+    fn tell_notes(self) -> Self {
+        self.resolution.notes.iter().for_each(|note| output::complain(note));
+        self
     }
 
     /// Decides over the articles of a store.
@@ -34,9 +44,29 @@ impl Resolved {
         store: &Store,
         knowledge: &Knowledge,
         decisions: &Decisions,
+        mark: &str,
     ) -> Result<Self, StoreError> {
         let contents = store.contents()?;
-        Ok(Self { runs: contents.runs, ..Self::new(contents.digests, knowledge, decisions) })
+        let (basis, before) = (contents.basis(mark), store.known(&contents.digests)?);
+        let (resolution, known) =
+            pipeline::resolve_again(&contents.digests, contents.hashes(), knowledge, decisions, &before);
+        let resolved = Self { digests: contents.digests, resolution, runs: contents.runs, basis, known };
+        Ok(resolved.tell_notes())
+    }
+
+    /// What was found over the articles of a store when it was written, with the digests of those articles alone that findings
+    /// name; `None` where articles, knowledge or rules are others than then.
+    pub(crate) fn findings_of(store: &Store, mark: &str) -> Result<Option<Self>, StoreError> {
+        let Some(Decided { mut findings, compared, .. }) = store.decided(mark)? else { return Ok(None) };
+        let named: BTreeSet<usize> =
+            findings.iter().flat_map(|finding| &finding.sides).map(|side| side.article).collect();
+        let Some(digests) = store.some_digests(&named)? else { return Ok(None) };
+        let numbers: BTreeMap<usize, usize> = named.into_iter().zip(0..).collect();
+        for side in findings.iter_mut().flat_map(|finding| &mut finding.sides) {
+            side.article = numbers[&side.article];
+        }
+        let resolution = Resolution { findings, compared, ..Resolution::default() };
+        Ok(Some(Self { digests, resolution, ..Self::default() }))
     }
 
     /// The graphs of what was decided and of what was found.
@@ -44,13 +74,16 @@ impl Resolved {
         [entities_graph(&self.digests, &self.resolution, options), self.findings(options)]
     }
 
-    fn findings(&self, options: &GraphOptions) -> Vec<Quad> {
+    /// The graph of what was found.
+    pub(crate) fn findings(&self, options: &GraphOptions) -> Vec<Quad> {
         findings_graph(&self.digests, &self.resolution.findings, options)
     }
 
     /// Brings the shared graphs of a store up to date.
-    pub(crate) fn write(&self, store: &StoreWriter, options: &GraphOptions) -> Result<(), StoreError> {
+    pub(crate) fn write(&mut self, store: &StoreWriter, options: &GraphOptions) -> Result<(), StoreError> {
         let entities = EntityParts { digests: &self.digests, resolution: &self.resolution, options };
-        store.write_shared(&entities, self.findings(options), &self.runs)
+        let known = std::mem::take(&mut self.known);
+        let decided = Decided::new(self.basis.clone(), &self.digests, &self.resolution, known);
+        store.write_shared(&entities, self.findings(options), &self.runs, &decided)
     }
 }

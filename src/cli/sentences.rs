@@ -22,7 +22,7 @@ impl<'s> Sentences<'s> {
     /// The sentence around a span; none where the store keeps no words of sentences.
     pub(crate) fn around(&mut self, digest: &Digest, span: CharSpan) -> Result<Option<String>, StoreError> {
         if !self.read.contains_key(&digest.key) {
-            self.read.insert(digest.key.clone(), sentences(&self.store.article_quads(&digest.key)?));
+            self.read.insert(digest.key.clone(), sentences(&self.store.sentence_quads(&digest.key)?));
         }
         let covers = |(start, end, _): &&(usize, usize, String)| *start <= span.start && span.end <= *end;
         let found = self.read[&digest.key].iter().filter(covers).min_by_key(|(start, end, _)| end - start);

@@ -4,58 +4,67 @@ use super::facts::Facts;
 use super::iri::{Local, local, wikidata};
 use super::literal::{ENGLISH, day, words};
 use super::names::Names;
-use super::parts::Parts;
 use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
 use super::{GraphOptions, happening, office};
 use crate::model::{ActorDigest, Digest, Entity, EntityType, OfficeDigest, ParticipantRole, Resolution};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What resolution made of all articles, in the graph `graph/entities`, sorted.
 ///
 /// `resolution` is that of `digests`; the order of the articles does not show in the result.
 pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &GraphOptions) -> Vec<Quad> {
-    let mut scope = scope(digests, resolution, options, None);
+    let mut scope = scope(digests, resolution, options);
     write(&mut scope);
     scope.facts.finish()
 }
 
-/// What the writers need, before anything is written; of `parts` only the wanted are.
+/// What the writers need, before anything is written.
 pub(super) fn scope<'a>(
     digests: &'a [Digest],
     resolution: &'a Resolution,
     options: &'a GraphOptions,
-    parts: Option<Parts>,
 ) -> Shared<'a> {
-    let articles: Vec<NamedNode> = digests.iter().map(|digest| options.base.article(&digest.key)).collect();
     let mut scope = Shared {
         digests,
         resolution,
         options,
-        facts: Facts::of_parts(options.base.entities_graph(), parts),
-        agents: BTreeSet::new(),
+        facts: Facts::new(options.base.entities_graph()),
+        selected: None,
+        agents: Vec::new(),
         by_gazetteer: (resolution.entities.iter().enumerate())
             .filter_map(|(index, entity)| Some((entity.gazetteer.as_deref()?, index)))
             .collect(),
-        names: digests.iter().zip(&articles).map(|(digest, article)| Names::of(digest, article)).collect(),
-        articles,
+        names: digests.iter().map(|_| OnceCell::new()).collect(),
+        articles: digests.iter().map(|digest| options.base.article(&digest.key)).collect(),
     };
     scope.agents = agents(&scope);
     scope
 }
 
-/// Entities that speak or act.
-fn agents(scope: &Shared<'_>) -> BTreeSet<usize> {
-    let mut agents = BTreeSet::new();
+/// For each entity whether it speaks or acts.
+fn agents(scope: &Shared<'_>) -> Vec<bool> {
+    let mut agents = vec![false; scope.resolution.entities.len()];
     for (article, digest) in scope.digests.iter().enumerate() {
         let speakers = digest.statements.iter().flat_map(|statement| statement.speakers.iter().copied());
         let acting = digest.events.iter().flat_map(|event| &event.participants);
         let acting =
             acting.filter(|(role, ..)| *role == ParticipantRole::Agent).filter_map(|(_, actor, _)| *actor);
-        agents.extend(speakers.chain(acting).filter_map(|actor| scope.entity_of(article, actor)));
+        for entity in speakers.chain(acting).filter_map(|actor| scope.entity_of(article, actor)) {
+            agents[entity] = true;
+        }
     }
     agents
+}
+
+/// The units that have facts in the parts that are made, by their numbers.
+#[derive(Debug)]
+pub(super) struct Selected {
+    pub(super) articles: Vec<bool>,
+    pub(super) events: Vec<bool>,
+    pub(super) entities: Vec<bool>,
 }
 
 pub(super) fn write(scope: &mut Shared<'_>) {
@@ -73,7 +82,9 @@ pub(super) fn write(scope: &mut Shared<'_>) {
     }
     happening::write(scope);
     for index in 0..scope.resolution.entities.len() {
-        entity(scope, index);
+        if scope.selected.as_ref().is_none_or(|selected| selected.entities[index]) {
+            entity(scope, index);
+        }
     }
     for &(left, right, _) in &scope.resolution.possibly_same {
         let (left, right) = (scope.entity(left), scope.entity(right));
@@ -87,14 +98,16 @@ pub(super) struct Shared<'a> {
     pub(super) resolution: &'a Resolution,
     pub(super) options: &'a GraphOptions,
     pub(super) facts: Facts,
-    /// Entities that speak or act.
-    pub(super) agents: BTreeSet<usize>,
+    /// Those units that are written, where not all are.
+    pub(super) selected: Option<Selected>,
+    /// For each entity whether it speaks or acts.
+    pub(super) agents: Vec<bool>,
     /// Entities by their id in the gazetteer.
     by_gazetteer: BTreeMap<&'a str, usize>,
     /// IRI of each article.
     pub(super) articles: Vec<NamedNode>,
-    /// Names of the statements and event reports of each article.
-    pub(super) names: Vec<Names>,
+    /// Names of the statements and event reports of each article that was asked for.
+    names: Vec<OnceCell<Names>>,
 }
 
 impl Shared<'_> {
@@ -104,8 +117,18 @@ impl Shared<'_> {
     }
 
     /// Whether what is said of an article's nodes is made.
-    pub(super) fn wants_article(&mut self, article: usize) -> bool {
-        self.facts.wants(&self.articles[article])
+    pub(super) fn wants_article(&self, article: usize) -> bool {
+        self.selected.as_ref().is_none_or(|selected| selected.articles.get(article) == Some(&true))
+    }
+
+    /// The name of an event report.
+    pub(super) fn report(&self, article: usize, report: usize) -> Option<&NamedNode> {
+        self.names(article)?.events.get(report)
+    }
+
+    fn names(&self, article: usize) -> Option<&Names> {
+        let names = || Names::of(&self.digests[article], &self.articles[article]);
+        self.names.get(article).map(|known| known.get_or_init(names))
     }
 
     /// What a place lies in, where it is an entity, too.
@@ -208,7 +231,7 @@ fn is_written(digest: &Digest, index: usize) -> bool {
 /// Who said each statement, and what it is about.
 fn statements(scope: &mut Shared<'_>, article: usize) {
     for (index, statement) in scope.digests[article].statements.iter().enumerate() {
-        let node = scope.names[article].statements[index].clone();
+        let Some(node) = scope.names(article).map(|names| names.statements[index].clone()) else { continue };
         let speakers: Vec<_> =
             statement.speakers.iter().filter_map(|&actor| scope.entity_of(article, actor)).collect();
         for speaker in speakers {
@@ -241,15 +264,12 @@ fn entity(scope: &mut Shared<'_>, index: usize) {
         .filter_map(|&(article, actor)| Some((article, digests.get(article)?.actors.get(actor)?)))
         .filter(|(_, actor)| !actor.offices.is_empty())
         .collect();
-    if actors.is_empty() && !scope.facts.wants(&node) {
-        return;
-    }
     scope.facts.types(&node, classes(entity.class));
     if entity.class != EntityType::Place {
         scope.facts.types(&node, &[sem::ACTOR]);
     }
     // A place that speaks stands for its government: "Baghdad said".
-    if scope.agents.contains(&index) || matches!(entity.class, EntityType::Person | EntityType::Org) {
+    if scope.agents[index] || matches!(entity.class, EntityType::Person | EntityType::Org) {
         scope.facts.types(&node, &[sem::ACTOR, prov::AGENT]);
     }
     if scope.is_unnamed_source(index) {

@@ -21,9 +21,15 @@ impl Facts {
         Self { graph: graph.into(), quads: Vec::new(), parts: None }
     }
 
-    /// Nothing yet, in `graph`, of which some parts are made; all without any.
-    pub(super) fn of_parts(graph: NamedNode, parts: Option<Parts>) -> Self {
-        Self { parts, ..Self::new(graph) }
+    /// From now on only facts of these parts are made.
+    pub(super) fn only(&mut self, parts: Parts) {
+        self.parts = Some(parts);
+    }
+
+    /// What was made so far, as [`finish`](Self::finish); the next facts are made anew.
+    pub(super) fn take(&mut self) -> Vec<Quad> {
+        let quads = std::mem::take(&mut self.quads);
+        Self { graph: self.graph.clone(), quads, parts: None }.finish()
     }
 
     /// One more fact.

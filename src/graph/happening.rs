@@ -14,12 +14,36 @@ use std::collections::BTreeSet;
 /// Writes every canonical event and which reports are about it.
 pub(super) fn write(scope: &mut Shared<'_>) {
     for index in 0..scope.resolution.events.len() {
-        happening(scope, index);
+        reports(scope, index);
+        if scope.selected.as_ref().is_none_or(|selected| selected.events[index]) {
+            happening(scope, index);
+        }
     }
     for &(first, second) in &scope.resolution.before {
         let [first, second] =
             [first, second].map(|event| scope.options.base.event(&scope.resolution.events[event].key));
         scope.facts.add(&first, dl::BEFORE, second);
+    }
+}
+
+/// What is said of the reports of a canonical event: that they are about it, and who lends them its date.
+fn reports(scope: &mut Shared<'_>, index: usize) {
+    let event = &scope.resolution.events[index];
+    for &(article, report) in &event.reports {
+        if scope.wants_article(article)
+            && let Some(told) = scope.report(article, report).cloned()
+        {
+            scope.facts.add(&told, dl::REPORTS, scope.options.base.event(&event.key));
+        }
+    }
+    for lent in &event.lent {
+        if !scope.wants_article(lent.to.0) {
+            continue;
+        }
+        let of = lent.of.event.and_then(|event| scope.report(lent.of.article, event).cloned());
+        if let (Some(to), Some(of)) = (scope.report(lent.to.0, lent.to.1).cloned(), of) {
+            scope.facts.add(&to, dl::DATE_LENT_BY, of);
+        }
     }
 }
 
@@ -30,30 +54,11 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
     let event = &scope.resolution.events[index];
     let node = scope.options.base.event(&event.key);
     let time = event.date.map(|date| scope.options.base.time(&date.to_string()));
-    let is_wanted = scope.facts.wants(&node)
-        || time.as_ref().is_some_and(|time| scope.facts.wants(time))
-        || event.reports.iter().any(|&(article, _)| article < digests.len() && scope.wants_article(article));
-    if !is_wanted {
-        return;
-    }
     let reports: Vec<Report<'_>> = event
         .reports
         .iter()
         .filter_map(|&(article, report)| Some((article, digests.get(article)?.events.get(report)?)))
         .collect();
-    for &(article, report) in &event.reports {
-        if let Some(told) = scope.names.get(article).and_then(|names| names.events.get(report)).cloned() {
-            scope.facts.add(&told, dl::REPORTS, node.clone());
-        }
-    }
-    for lent in &event.lent {
-        let report =
-            |&(article, report): &(usize, usize)| scope.names.get(article)?.events.get(report).cloned();
-        let of = lent.of.event.and_then(|event| report(&(lent.of.article, event)));
-        if let (Some(to), Some(of)) = (report(&lent.to), of) {
-            scope.facts.add(&to, dl::DATE_LENT_BY, of);
-        }
-    }
     let Some(class) = most_told_class(&reports) else { return };
 
     scope.facts.types(&node, &[sem::EVENT]);

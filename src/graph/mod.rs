@@ -36,7 +36,7 @@ pub(crate) use facts::natural_order;
 pub use facts::{canonical_order, union};
 pub use finding::findings_graph;
 pub use iri::{Base, BaseError};
-pub use parts::{EntityParts, Parts};
+pub use parts::{EntityParts, Plan};
 pub use run::{Run, run_graph};
 pub use syntax::{serializer, serializer_with, to_trig};
 

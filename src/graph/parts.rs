@@ -5,15 +5,19 @@
 //! of the units that have facts in it. Parts with the same sum hold the same facts.
 
 use super::GraphOptions;
-use super::entity::{self, Shared};
+use super::entity::{self, Selected, Shared};
 use crate::model::{Digest, Resolution};
-use oxigraph::model::Quad;
-use sha2::{Digest as _, Sha256};
+use crate::resolve::key::Hash;
+use oxigraph::model::{NamedOrBlankNode, Quad};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Raised when the same articles and decisions are written as other facts than before: parts of older stores then count as
 /// changed.
 const WRITTEN: u64 = 1;
+
+/// Parts whose facts are in memory at the same time: some 80,000 facts of the invented articles of `examples/scale`.
+const AT_ONCE: usize = 64;
 
 /// What resolution made of all articles, part by part.
 #[derive(Debug, Clone, Copy)]
@@ -26,35 +30,112 @@ pub struct EntityParts<'a> {
     pub options: &'a GraphOptions,
 }
 
+/// The parts before they are made.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The sum of each part.
+    sums: Vec<u128>,
+    /// The part of each article.
+    articles: Vec<usize>,
+    /// Events and entities, each with a part in which it has facts of its own.
+    events: Vec<(usize, usize)>,
+    entities: Vec<(usize, usize)>,
+}
+
+impl Plan {
+    /// The sum of each part.
+    pub fn sums(&self) -> &[u128] {
+        &self.sums
+    }
+}
+
 impl EntityParts<'_> {
-    /// The sum of each of so many parts (at least one), made without their facts.
-    pub fn sums(&self, number: usize) -> Vec<u128> {
-        let mut sums = Sums { parts: Parts::of_number(number), sums: vec![0; number.max(1)] };
-        let mut scope = entity::scope(self.digests, self.resolution, self.options, None);
-        let articles = articles(&mut scope);
+    /// What so many parts (at least one) hold, made without their facts.
+    pub fn plan(&self, number: usize) -> Plan {
+        let mut parts = Parts::of_number(number);
+        let scope = entity::scope(self.digests, self.resolution, self.options);
+        let articles = articles(&scope);
+        let plan = Plan {
+            sums: vec![0; number.max(1)],
+            articles: scope.articles.iter().map(|article| parts.of(article.as_str())).collect(),
+            events: Vec::new(),
+            entities: Vec::new(),
+        };
+        let mut sums = Sums { parts, plan };
         for (article, hash) in articles.iter().enumerate() {
             sums.add(scope.articles[article].as_str(), *hash);
         }
         for outlet in entity::outlet_names(self.digests) {
-            sums.add(self.options.base.outlet(outlet).as_str(), Hash::new().word(outlet).done());
+            sums.add(self.options.base.outlet(outlet).as_str(), Hash::default().word(outlet).done());
         }
         happenings(&scope, &articles, &mut sums);
         entities(&scope, &articles, &mut sums);
-        sums.sums
+        sums.plan
     }
 
-    /// The quads of those parts that are `true` in `wanted`, sorted.
-    pub fn quads(&self, wanted: Vec<bool>) -> Vec<Quad> {
-        let parts = Parts { wanted, ..Parts::default() };
-        let mut scope = entity::scope(self.digests, self.resolution, self.options, Some(parts));
-        entity::write(&mut scope);
-        scope.facts.finish()
+    /// Hands on the quads of those parts of a [`plan`](Self::plan) of this that are `true` in `wanted`, by number, each sorted;
+    /// some parts at a time, so that memory does not hold the whole graph.
+    ///
+    /// # Errors
+    /// The first error of `take`.
+    pub fn for_each<E>(
+        &self,
+        plan: &Plan,
+        wanted: &[bool],
+        take: &mut impl FnMut(BTreeMap<usize, Vec<Quad>>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let numbers: Vec<usize> = (0..wanted.len()).filter(|&part| wanted[part]).collect();
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        let mut scope = entity::scope(self.digests, self.resolution, self.options);
+        for numbers in numbers.chunks(AT_ONCE) {
+            let mut wanted = vec![false; wanted.len()];
+            for &part in numbers {
+                wanted[part] = true;
+            }
+            scope.selected = Some(self.selected(plan, &wanted));
+            let mut parts = Parts { wanted, ..Parts::default() };
+            scope.facts.only(parts.clone());
+            entity::write(&mut scope);
+            let mut quads: BTreeMap<usize, Vec<Quad>> =
+                numbers.iter().map(|&part| (part, Vec::new())).collect();
+            for quad in scope.facts.take() {
+                let part = parts.of(subject(&quad));
+                quads.entry(part).or_default().push(quad);
+            }
+            take(quads)?;
+        }
+        Ok(())
+    }
+
+    /// The units that have facts in some parts.
+    fn selected(&self, plan: &Plan, wanted: &[bool]) -> Selected {
+        let chosen = |number: usize, units: &[(usize, usize)]| {
+            let mut chosen = vec![false; number];
+            for &(unit, part) in units {
+                chosen[unit] |= wanted[part];
+            }
+            chosen
+        };
+        Selected {
+            articles: plan.articles.iter().map(|&part| wanted[part]).collect(),
+            events: chosen(self.resolution.events.len(), &plan.events),
+            entities: chosen(self.resolution.entities.len(), &plan.entities),
+        }
+    }
+}
+
+fn subject(quad: &Quad) -> &str {
+    match &quad.subject {
+        NamedOrBlankNode::NamedNode(node) => node.as_str(),
+        NamedOrBlankNode::BlankNode(node) => node.as_str(),
     }
 }
 
 /// Parts that are made.
 #[derive(Debug, Clone, Default)]
-pub struct Parts {
+pub(super) struct Parts {
     /// For each whether it is made.
     wanted: Vec<bool>,
     /// The last subject, without what stands after `#`, and its part.
@@ -63,15 +144,15 @@ pub struct Parts {
 
 impl Parts {
     /// So many parts, at least one, none of which is made.
-    pub fn of_number(number: usize) -> Self {
+    fn of_number(number: usize) -> Self {
         Self { wanted: vec![false; number.max(1)], ..Self::default() }
     }
 
     /// The part of a subject.
-    pub fn of(&mut self, subject: &str) -> usize {
+    fn of(&mut self, subject: &str) -> usize {
         let node = subject.split('#').next().unwrap_or(subject);
         if self.last.0 != node || node.is_empty() {
-            let hash = Hash::new().word(node).done();
+            let hash = Hash::default().word(node).done();
             self.last.0.clear();
             self.last.0.push_str(node);
             self.last.1 = (hash >> 112) as usize % self.wanted.len();
@@ -86,52 +167,24 @@ impl Parts {
     }
 }
 
-/// Sums of parts while they grow.
+/// A plan while it grows.
 struct Sums {
     parts: Parts,
-    sums: Vec<u128>,
+    plan: Plan,
 }
 
 impl Sums {
-    /// A unit with this hash has facts of this subject.
-    fn add(&mut self, subject: &str, hash: u128) {
+    /// A unit with this hash has facts of this subject. Its part.
+    fn add(&mut self, subject: &str, hash: u128) -> usize {
         let part = self.parts.of(subject);
-        self.sums[part] = self.sums[part].wrapping_add(hash);
-    }
-}
-
-/// What a unit is made of, while it is collected.
-struct Hash(Sha256);
-
-impl Hash {
-    fn new() -> Self {
-        Self(Sha256::new())
-    }
-
-    fn word(mut self, word: &str) -> Self {
-        self.0.update(word.as_bytes());
-        self.0.update([0]);
-        self
-    }
-
-    fn words<'w>(self, words: impl IntoIterator<Item = &'w str>) -> Self {
-        words.into_iter().fold(self.number(0), Self::word)
-    }
-
-    fn number(mut self, number: u128) -> Self {
-        self.0.update(number.to_le_bytes());
-        self
-    }
-
-    fn done(self) -> u128 {
-        let hash = self.0.finalize();
-        hash.iter().take(16).fold(0, |bits, &byte| bits << 8 | u128::from(byte))
+        self.plan.sums[part] = self.plan.sums[part].wrapping_add(hash);
+        part
     }
 }
 
 /// For each article the hash of all that is said of its nodes: its digest, who its actors are, what its reports tell, where
 /// its text comes from.
-fn articles(scope: &mut Shared<'_>) -> Vec<u128> {
+fn articles(scope: &Shared<'_>) -> Vec<u128> {
     let resolution = scope.resolution;
     let mut lent = vec![String::new(); scope.digests.len()];
     for date in resolution.events.iter().flat_map(|event| &event.lent) {
@@ -146,8 +199,7 @@ fn articles(scope: &mut Shared<'_>) -> Vec<u128> {
     digests
         .map(|(article, digest)| {
             let bytes = postcard::to_stdvec(digest).expect("plain fields are written");
-            let mut hash = Hash::new().number(u128::from(WRITTEN)).number(bytes.len() as u128);
-            hash.0.update(&bytes);
+            let hash = Hash::default().number(u128::from(WRITTEN)).bytes(&bytes);
             hash.words((0..digest.actors.len()).map(|actor| key_of(scope.entity_of(article, actor))))
                 .words((0..digest.events.len()).map(|report| event_of(scope.event_of(article, report))))
                 .word(&scope.digests[scope.origin(article)].key)
@@ -160,20 +212,26 @@ fn articles(scope: &mut Shared<'_>) -> Vec<u128> {
 /// What is said of happenings: what their articles say, and what was decided.
 fn happenings(scope: &Shared<'_>, articles: &[u128], sums: &mut Sums) {
     let (resolution, base) = (scope.resolution, &scope.options.base);
+    let mut described = BTreeSet::new();
     let mut after: Vec<Vec<&str>> = vec![Vec::new(); resolution.events.len()];
     for &(first, second) in &resolution.before {
         after[first].push(&resolution.events[second].key);
     }
-    for (event, after) in resolution.events.iter().zip(after) {
-        let mut hash = Hash::new().word(&event.key).word(&event.label).word(event.standing.as_str());
+    for (index, (event, after)) in resolution.events.iter().zip(after).enumerate() {
+        let mut hash = Hash::default().word(&event.key).word(&event.label).word(event.standing.as_str());
         for &(article, report) in &event.reports {
             hash = hash.number(articles[article]).number(report as u128);
         }
         let date = event.date.map(|date| date.to_string());
         let hash = hash.word(date.as_deref().unwrap_or_default()).words(after).done();
-        sums.add(base.event(&event.key).as_str(), hash);
+        let part = sums.add(base.event(&event.key).as_str(), hash);
+        sums.plan.events.push((index, part));
         if let Some(date) = date {
-            sums.add(base.time(&date).as_str(), Hash::new().word(&date).done());
+            let part = sums.add(base.time(&date).as_str(), Hash::default().word(&date).done());
+            // A day of many happenings is described by the first.
+            if described.insert(date) {
+                sums.plan.events.push((index, part));
+            }
         }
     }
 }
@@ -186,10 +244,9 @@ fn entities(scope: &Shared<'_>, articles: &[u128], sums: &mut Sums) {
         same[left].push(&resolution.entities[right].key);
     }
     for (index, (entity, same)) in resolution.entities.iter().zip(same).enumerate() {
-        let flags =
-            u128::from(scope.agents.contains(&index)) | u128::from(scope.is_unnamed_source(index)) << 1;
+        let flags = u128::from(scope.agents[index]) | u128::from(scope.is_unnamed_source(index)) << 1;
         let holder = scope.holder(index).map_or("", |holder| resolution.entities[holder].key.as_str());
-        let hash = Hash::new()
+        let hash = Hash::default()
             .number(u128::from(WRITTEN))
             .number(flags)
             .word(&entity.key)
@@ -199,15 +256,16 @@ fn entities(scope: &Shared<'_>, articles: &[u128], sums: &mut Sums) {
             .word(holder)
             .words(entity.other_labels.iter().map(String::as_str))
             .words(same);
-        sums.add(base.entity(&entity.key).as_str(), hash.done());
+        let part = sums.add(base.entity(&entity.key).as_str(), hash.done());
+        sums.plan.entities.push((index, part));
         for &(article, actor) in &entity.actors {
             let offices = scope.digests.get(article).and_then(|digest| digest.actors.get(actor));
             for office in offices.into_iter().flat_map(|actor| &actor.offices) {
                 let (node, _) = scope.membership(entity, article, office);
-                sums.add(
-                    node.as_str(),
-                    Hash::new().word(node.as_str()).number(articles[article]).number(actor as u128).done(),
-                );
+                let hash =
+                    Hash::default().word(node.as_str()).number(articles[article]).number(actor as u128);
+                let part = sums.add(node.as_str(), hash.done());
+                sums.plan.entities.push((index, part));
             }
         }
     }
@@ -219,20 +277,35 @@ mod tests {
     use crate::graph::entities_graph;
     use crate::graph::sample::{sample_reading, sample_reading_of, sample_resolution};
 
+    /// The quads of every part, made so many at a time as fit.
+    fn quads_of(parts: &EntityParts<'_>, plan: &Plan, wanted: &[bool]) -> BTreeMap<usize, Vec<Quad>> {
+        let mut all = BTreeMap::new();
+        let taken = parts.for_each(plan, wanted, &mut |mut quads| {
+            all.append(&mut quads);
+            Ok::<(), ()>(())
+        });
+        assert_eq!(taken, Ok(()));
+        all
+    }
+
     #[test]
     fn parts_together_are_the_whole_graph() {
         let readings = [sample_reading(), sample_reading_of("n2", "Other Post")];
         let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
         let (resolution, options) = (sample_resolution(&readings), GraphOptions::default());
         let parts = EntityParts { digests: &digests, resolution: &resolution, options: &options };
-        let mut quads: Vec<Quad> =
-            (0..8).flat_map(|part| parts.quads((0..8).map(|other| other == part).collect())).collect();
-        quads.sort_unstable_by(crate::graph::canonical_order);
-        assert_eq!(quads, entities_graph(&digests, &resolution, &options));
-        // A part has a sum if and only if it has facts.
-        for (part, sum) in parts.sums(8).into_iter().enumerate() {
-            let own = parts.quads((0..8).map(|other| other == part).collect());
-            assert_eq!(sum == 0, own.is_empty());
+        for number in [1, 8, 3 * AT_ONCE] {
+            let plan = parts.plan(number);
+            let all = quads_of(&parts, &plan, &vec![true; number]);
+            let mut quads: Vec<Quad> = all.values().flatten().cloned().collect();
+            quads.sort_unstable_by(crate::graph::canonical_order);
+            assert_eq!(quads, entities_graph(&digests, &resolution, &options));
+            // A part has a sum if and only if it has facts, and is the same alone.
+            for (part, sum) in plan.sums().iter().enumerate() {
+                assert_eq!(*sum == 0, all[&part].is_empty());
+                let alone: Vec<bool> = (0..number).map(|other| other == part).collect();
+                assert_eq!(quads_of(&parts, &plan, &alone)[&part], all[&part]);
+            }
         }
     }
 
@@ -255,9 +328,9 @@ mod tests {
         ];
         let of = |resolution: &Resolution| {
             let parts = EntityParts { digests: &digests, resolution, options: &options };
-            let quads: Vec<Vec<Quad>> =
-                (0..64).map(|part| parts.quads((0..64).map(|other| other == part).collect())).collect();
-            (parts.sums(64), quads)
+            let plan = parts.plan(64);
+            let quads: Vec<Vec<Quad>> = quads_of(&parts, &plan, &[true; 64]).into_values().collect();
+            (plan.sums().to_vec(), quads)
         };
         let (sums, quads) = of(&resolution);
         for (number, change) in changes.into_iter().enumerate() {
@@ -269,7 +342,9 @@ mod tests {
                 assert_ne!(sums[part], other_sums[part], "change {number}");
             }
             // In one part nothing can move to another one.
-            let alone = |resolution| EntityParts { digests: &digests, resolution, options: &options }.sums(1);
+            let alone = |resolution| {
+                EntityParts { digests: &digests, resolution, options: &options }.plan(1).sums().to_vec()
+            };
             assert_ne!(alone(&resolution), alone(&other), "change {number}");
         }
     }

@@ -18,6 +18,39 @@ pub fn hex_of(bytes: &[u8], digits: usize) -> String {
     hexadecimal(&Sha256::digest(bytes), digits)
 }
 
+/// What something is made of, while it is collected: the first 128 bits of a SHA-256.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Hash(Sha256);
+
+impl Hash {
+    pub(crate) fn word(mut self, word: &str) -> Self {
+        self.0.update(word.as_bytes());
+        self.0.update([0]);
+        self
+    }
+
+    /// A list, set off from what stands before it.
+    pub(crate) fn words<'w>(self, words: impl IntoIterator<Item = &'w str>) -> Self {
+        words.into_iter().fold(self.number(0), Self::word)
+    }
+
+    pub(crate) fn number(mut self, number: u128) -> Self {
+        self.0.update(number.to_le_bytes());
+        self
+    }
+
+    pub(crate) fn bytes(mut self, bytes: &[u8]) -> Self {
+        self = self.number(bytes.len() as u128);
+        self.0.update(bytes);
+        self
+    }
+
+    pub(crate) fn done(self) -> u128 {
+        let hash = self.0.finalize();
+        hash.iter().take(16).fold(0, |bits, &byte| bits << 8 | u128::from(byte))
+    }
+}
+
 fn hexadecimal(hash: &[u8], digits: usize) -> String {
     let nibbles = hash.iter().flat_map(|&byte| [byte >> 4, byte & 15]).take(digits);
     nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()

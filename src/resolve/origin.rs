@@ -23,25 +23,32 @@ fn is_enough(shared: usize, shorter: usize, longer: usize) -> bool {
 
 /// For each article the first of those with its origin, by day of publication and key: itself where it copies nothing.
 pub(super) fn origins(digests: &[Digest]) -> Vec<usize> {
-    let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut prints: Vec<(u32, usize)> = Vec::new();
     for (article, digest) in digests.iter().enumerate() {
-        for &print in &digest.shingles {
-            holders.entry(print).or_default().push(article);
-        }
+        prints.extend(digest.shingles.iter().map(|&print| (print, article)));
     }
-    let mut common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for articles in holders.values().filter(|articles| articles.len() <= FREQUENT) {
-        for (at, &left) in articles.iter().enumerate() {
-            for &right in &articles[at + 1..] {
-                *common.entry((left, right)).or_default() += 1;
+    prints.sort_unstable();
+    // For each article the later ones that have each of its fingerprints.
+    let mut later: Vec<Vec<&[(u32, usize)]>> = vec![Vec::new(); digests.len()];
+    for holders in prints.chunk_by(|one, next| one.0 == next.0) {
+        if (2..=FREQUENT).contains(&holders.len()) {
+            for (at, &(_, article)) in holders.iter().enumerate() {
+                later[article].push(&holders[at + 1..]);
             }
         }
     }
     let mut sets = UnionFind::<usize>::new(digests.len());
-    for (&(left, right), &shared) in &common {
-        let lengths = [left, right].map(|article| digests[article].shingles.len());
-        if is_enough(shared, lengths[0].min(lengths[1]), lengths[0].max(lengths[1])) {
-            sets.union(left, right);
+    let mut common: Vec<usize> = Vec::new();
+    for (left, holders) in later.into_iter().enumerate() {
+        common.clear();
+        common.extend(holders.into_iter().flatten().map(|&(_, right)| right));
+        common.sort_unstable();
+        for shared in common.chunk_by(|one, next| one == next) {
+            let right = shared[0];
+            let lengths = [left, right].map(|article| digests[article].shingles.len());
+            if is_enough(shared.len(), lengths[0].min(lengths[1]), lengths[0].max(lengths[1])) {
+                sets.union(left, right);
+            }
         }
     }
     // One text in very many places: each of its fingerprints is too frequent to be looked up.

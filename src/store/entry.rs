@@ -18,6 +18,8 @@ const WORD: &str = "dateline";
 pub(super) struct Entry {
     pub(super) hashes: Hashes,
     pub(super) body: Body,
+    /// The hash of the body.
+    pub(super) hash: String,
 }
 
 /// Hashes of the files of an article's graph.
@@ -45,12 +47,12 @@ pub(super) struct Body {
 
 impl Entry {
     /// Writes it: from this moment the article is what the files it names hold.
-    pub(super) fn write(&self, root: &Path) -> Result<(), StoreError> {
-        let key = &self.body.digest.key;
+    pub(super) fn write(hashes: &Hashes, body: &Body, root: &Path) -> Result<(), StoreError> {
+        let key = &body.digest.key;
         let path = layout::entry(root, key);
-        let body = postcard::to_stdvec(&self.body)
-            .map_err(|source| StoreError::Index { path: path.clone(), source })?;
-        let Hashes { daily, evidence } = &self.hashes;
+        let body =
+            postcard::to_stdvec(body).map_err(|source| StoreError::Index { path: path.clone(), source })?;
+        let Hashes { daily, evidence } = hashes;
         let mut bytes = format!("{WORD} {key} {daily} {evidence} {}\n", files::hash(&body)).into_bytes();
         bytes.extend(body);
         files::write(&path, &bytes)
@@ -65,7 +67,19 @@ impl Entry {
             let (hashes, hash) = parse(std::str::from_utf8(line).ok()?, key)?;
             let body: Body = (files::hash(body) == hash).then(|| postcard::from_bytes(body).ok())??;
             let is_whole = body.digest.key == key && body.digest.incoherence().is_none();
-            is_whole.then_some(Self { hashes, body })
+            is_whole.then_some(Self { hashes, body, hash })
+        };
+        Ok(parsed())
+    }
+
+    /// The hash of the body, without the body being understood; `None` as [`read`](Self::read).
+    pub(super) fn read_hash(root: &Path, key: &str) -> Result<Option<String>, StoreError> {
+        let Some(bytes) = files::read(&layout::entry(root, key))? else { return Ok(None) };
+        let parsed = || {
+            let end = bytes.iter().position(|&byte| byte == b'\n')?;
+            let (line, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
+            let (_, hash) = parse(std::str::from_utf8(line).ok()?, key)?;
+            (files::hash(body) == hash).then_some(hash)
         };
         Ok(parsed())
     }

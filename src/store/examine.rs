@@ -78,7 +78,7 @@ fn foreign(root: &Path, store: &impl Fn() -> std::path::PathBuf) -> Result<Vec<T
             )
         }),
         (layout::index(root), iri::is_article_key),
-        (layout::shared(root), |name| name == layout::LIST || layout::is_shared_graph(name)),
+        (layout::shared(root), |name| name == layout::LIST || layout::is_shared(name)),
         (Layer::Daily.folder(root), |name| layout::key_and_hash(name).is_some()),
         (Layer::Evidence.folder(root), |name| layout::key_and_hash(name).is_some()),
     ];

@@ -8,6 +8,7 @@
 //! articles/KEY.HASH.trig   what is asked daily of its graph
 //! evidence/KEY.HASH.trig   the evidence in its graph: spans, rules, confidences
 //! shared/NAME.trig         graphs of all articles: entities.000 and further, findings, run
+//! shared/decided           what was found over all articles, and what it stands on (see [`Decided`](super::Decided))
 //! shared/list              hashes of these, and what tells whether a part of the entities has changed
 //! ```
 //!
@@ -21,13 +22,16 @@ use std::path::{Path, PathBuf};
 
 /// Version of the layout and of what the index holds. Raised when a program of today could not read what a later one
 /// writes, or when a field of [`Digest`](crate::model::Digest) changes.
-pub const FORMAT: u64 = 6;
+pub const FORMAT: u64 = 7;
 
 /// The file that makes a folder a store.
 pub const MARK: &str = "dateline-store.json";
 
 /// Name of the list of shared graphs.
 pub(super) const LIST: &str = "list";
+
+/// Name of what was found over all articles.
+pub(super) const DECIDED: &str = "decided";
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Mark {
@@ -95,11 +99,16 @@ pub(super) fn is_shared_graph(name: &str) -> bool {
     matches!(stem, "findings" | "run") || stem.strip_prefix("entities.").is_some_and(is_number)
 }
 
+/// Whether `name` is one that the list may hold.
+pub(super) fn is_shared(name: &str) -> bool {
+    name == DECIDED || is_shared_graph(name)
+}
+
 /// Clears away files of ours that a stopped writer did not finish: `.KEY.HASH.trig.a1B2c3`.
 pub(super) fn sweep(root: &Path) -> Result<(), StoreError> {
     files::sweep(root, |name| matches!(name, MARK | "changing"))?;
     files::sweep(&index(root), iri::is_article_key)?;
-    files::sweep(&shared(root), |name| name == LIST || is_shared_graph(name))?;
+    files::sweep(&shared(root), |name| name == LIST || is_shared(name))?;
     Layer::ALL
         .iter()
         .try_for_each(|layer| files::sweep(&layer.folder(root), |name| key_and_hash(name).is_some()))

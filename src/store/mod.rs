@@ -4,7 +4,9 @@
 //! articles are never loaded for it. The same articles give the same bytes, whatever the order they came in. What lies
 //! where is in [`layout`]; what is wrong with a store and leaves the rest usable is a [`Trouble`].
 
+mod block;
 mod change;
+mod decided;
 mod entry;
 mod error;
 mod examine;
@@ -25,6 +27,7 @@ mod trouble;
 mod unknown;
 
 pub use change::Finished;
+pub use decided::Decided;
 pub use error::StoreError;
 pub use graphs::GraphFolder;
 pub use line::{DigestLine, GraphFiles, LineError};
@@ -91,6 +94,26 @@ pub struct Contents {
     pub digests: Vec<Digest>,
     /// What they were read with.
     pub runs: BTreeSet<Run>,
+    /// Hashes of what stands in the index for each.
+    hashes: Vec<String>,
+    /// Whether an article could not be read.
+    has_gaps: bool,
+}
+
+impl Contents {
+    /// For each digest a hash of it and of what it was read with.
+    pub fn hashes(&self) -> &[String] {
+        &self.hashes
+    }
+
+    /// The [`basis`](Decided::basis) of what is decided over these articles with `knowledge`, a hash of what the user adds.
+    pub fn basis(&self, knowledge: &str) -> String {
+        if self.has_gaps {
+            return String::new();
+        }
+        let articles = self.digests.iter().zip(&self.hashes);
+        decided::basis(articles.map(|(digest, hash)| (digest.key.as_str(), hash.as_str())), knowledge)
+    }
 }
 
 /// A file that holds quads.
@@ -230,10 +253,12 @@ impl Store {
                 Ok(entry)
             })
             .collect::<Result<_, StoreError>>()?;
-        let mut contents = Contents::default();
-        for Body { run, digest } in entries.into_iter().flatten().map(|entry| entry.body) {
+        let has_gaps = entries.iter().any(Option::is_none);
+        let mut contents = Contents { has_gaps, ..Contents::default() };
+        for Entry { body: Body { run, digest }, hash, .. } in entries.into_iter().flatten() {
             contents.runs.insert(run);
             contents.digests.push(digest);
+            contents.hashes.push(hash);
         }
         Ok(contents)
     }
@@ -352,6 +377,21 @@ impl Store {
         Ok(quads)
     }
 
+    /// What the evidence of one article says of its sentences: the rest of it is not parsed.
+    ///
+    /// # Errors
+    /// If its file cannot be read.
+    pub fn sentence_quads(&self, key: &str) -> Result<Vec<Quad>, StoreError> {
+        let mut quads = Vec::new();
+        for part in self.article_parts(key, &[Layer::Evidence])? {
+            if let Some(bytes) = self.bytes(&part)? {
+                let bytes = block::subjects_with(&bytes, "nif:Sentence");
+                quads.extend(load::quads_of_trig(&part.path, &bytes, |_| true)?);
+            }
+        }
+        Ok(quads)
+    }
+
     /// Loads what a query needs and runs it.
     ///
     /// # Errors
@@ -377,11 +417,11 @@ impl Store {
         let is_sure = !change::is_marked(&self.root);
         let mut parts = Vec::new();
         match shared::list(&self.root)? {
-            Some(list) => parts.extend(list.into_iter().map(|(name, listed)| Part {
-                path: folder.join(name),
-                hash: is_sure.then_some(listed.hash),
-                article: None,
-            })),
+            Some(list) => parts.extend(
+                list.into_iter().filter(|(name, _)| layout::is_shared_graph(name)).map(|(name, listed)| {
+                    Part { path: folder.join(name), hash: is_sure.then_some(listed.hash), article: None }
+                }),
+            ),
             None if is_sure => {
                 shared::troubles(&self.root)?.into_iter().for_each(|trouble| self.note(trouble));
             }
@@ -489,7 +529,7 @@ impl StoreWriter {
         let old =
             if layout::entry(&self.root, key).exists() { Entry::read_hashes(&self.root, key)? } else { None };
         let body = Body { run: run.clone(), digest: digest.clone() };
-        Entry { hashes: hashes.clone(), body }.write(&self.root)?;
+        Entry::write(hashes, &body, &self.root)?;
         let Some(old) = old else { return Ok(Put::New) };
         change::delete_graphs(&self.root, key, &old, Some(hashes))?;
         Ok(if old == *hashes { Put::Same } else { Put::Replaced })
@@ -515,7 +555,7 @@ impl StoreWriter {
         }
     }
 
-    /// Replaces what was decided over all articles, and names the runs they were read with. The change is then over.
+    /// Replaces what was `decided` over all articles, and names the runs they were read with. The change is then over.
     ///
     /// Of `entities` those parts are made whose sums have changed.
     ///
@@ -526,13 +566,22 @@ impl StoreWriter {
         entities: &EntityParts<'_>,
         findings: Vec<Quad>,
         runs: &BTreeSet<Run>,
+        decided: &Decided,
     ) -> Result<(), StoreError> {
         self.begin()?;
         let mut all: Vec<Quad> = runs.iter().flat_map(|run| run_graph(run, &self.base)).collect();
         all.sort_unstable_by(canonical_order);
         all.dedup();
         let is_sure = !self.was_cut_short;
-        shared::write(&self.root, &self.base, is_sure, self.keys()?.len(), entities, [findings, all])?;
+        shared::write(
+            &self.root,
+            &self.base,
+            is_sure,
+            self.keys()?.len(),
+            entities,
+            [findings, all],
+            decided,
+        )?;
         change::end(&self.root)?;
         *self.changing.lock().unwrap_or_else(PoisonError::into_inner) = false;
         Ok(())

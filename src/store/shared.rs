@@ -1,9 +1,10 @@
 //! Graphs of all articles together: entities in shards, findings, runs, and the list of their hashes.
 
+use super::decided::Decided;
 use super::trouble::Trouble;
 use super::{StoreError, files, layout};
-use crate::graph::{Base, EntityParts, Parts, to_trig};
-use oxigraph::model::{NamedOrBlankNode, Quad};
+use crate::graph::{Base, EntityParts, Plan, to_trig};
+use oxigraph::model::Quad;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -36,7 +37,7 @@ pub(super) fn list(root: &Path) -> Result<Option<List>, StoreError> {
         let (hash, lines) = text.split_once('\n')?;
         let list: Option<List> = lines.lines().map(listed).collect();
         list.filter(|list| {
-            hash == files::hash(lines.as_bytes()) && list.keys().all(|name| layout::is_shared_graph(name))
+            hash == files::hash(lines.as_bytes()) && list.keys().all(|name| layout::is_shared(name))
         })
     };
     Ok(parsed())
@@ -60,33 +61,39 @@ pub(super) fn write(
     articles: usize,
     entities: &EntityParts<'_>,
     [findings, runs]: [Vec<Quad>; 2],
+    decided: &Decided,
 ) -> Result<(), StoreError> {
     let folder = layout::shared(root);
     let old = if is_sure { list(root)?.unwrap_or_default() } else { List::new() };
     let is_there = |name: &str| folder.join(name).exists();
-    let (shards, sums) = changed_shards(&old, is_there, articles, entities);
+    let plan = entities.plan((articles / ARTICLES).next_power_of_two().min(MOST));
+    let changed = changed_shards(&old, is_there, &plan);
     let mut new = List::new();
-    for (shard, &sum) in sums.iter().enumerate() {
+    for (shard, &sum) in plan.sums().iter().enumerate() {
         let name = shard_name(shard);
         new.extend(old.get(&name).map(|listed| (name, Listed { sum: Some(sum), ..listed.clone() })));
     }
-    let graphs: Vec<(String, Option<u128>, Vec<Quad>)> = shards
-        .into_iter()
-        .map(|(shard, quads)| (shard_name(shard), Some(sums[shard]), quads))
-        .chain([("findings.trig".to_owned(), None, findings), ("run.trig".to_owned(), None, runs)])
-        .collect();
-    let written: Vec<(String, Listed)> = graphs
-        .into_par_iter()
-        .map(|(name, sum, quads)| {
-            let bytes = to_trig(&quads, base);
-            let (hash, path) = (files::hash(&bytes), folder.join(&name));
-            if old.get(&name).is_none_or(|old| old.hash != hash) || !path.exists() {
-                files::write(&path, &bytes)?;
-            }
-            Ok((name, Listed { hash, sum }))
-        })
-        .collect::<Result<_, StoreError>>()?;
-    new.extend(written);
+    let write = |name: String, sum: Option<u128>, bytes: &[u8]| {
+        let (hash, path) = (files::hash(bytes), folder.join(&name));
+        if old.get(&name).is_none_or(|old| old.hash != hash) || !path.exists() {
+            files::write(&path, bytes)?;
+        }
+        Ok((name, Listed { hash, sum }))
+    };
+    entities.for_each(&plan, &changed, &mut |shards| {
+        let written: Vec<(String, Listed)> = shards
+            .into_par_iter()
+            .map(|(shard, quads)| write(shard_name(shard), Some(plan.sums()[shard]), &to_trig(&quads, base)))
+            .collect::<Result<_, StoreError>>()?;
+        new.extend(written);
+        Ok(())
+    })?;
+    for (name, quads) in [("findings.trig", findings), ("run.trig", runs)] {
+        new.extend([write(name.to_owned(), None, &to_trig(&quads, base))?]);
+    }
+    let decided = postcard::to_stdvec(decided)
+        .map_err(|source| StoreError::Index { path: folder.join(layout::DECIDED), source })?;
+    new.extend([write(layout::DECIDED.to_owned(), None, &decided)?]);
     if new != old {
         let mut lines = String::new();
         for (name, Listed { hash, sum }) in &new {
@@ -97,38 +104,23 @@ pub(super) fn write(
         files::write(&folder.join(layout::LIST), text.as_bytes())?;
     }
     for name in files::names(&folder)? {
-        if layout::is_shared_graph(&name) && !new.contains_key(&name) {
+        if layout::is_shared(&name) && !new.contains_key(&name) {
             files::delete(&folder.join(name))?;
         }
     }
     Ok(())
 }
 
-/// The shards that are not as the list says or not there, by number, and the sums of all.
-fn changed_shards(
-    old: &List,
-    is_there: impl Fn(&str) -> bool,
-    articles: usize,
-    entities: &EntityParts<'_>,
-) -> (BTreeMap<usize, Vec<Quad>>, Vec<u128>) {
-    let number = (articles / ARTICLES).next_power_of_two().min(MOST);
+/// For each shard whether it is not as the list says, or not there.
+fn changed_shards(old: &List, is_there: impl Fn(&str) -> bool, plan: &Plan) -> Vec<bool> {
+    let sums = plan.sums();
+    let number = sums.len();
     let is_as_many = old.contains_key(&shard_name(number - 1)) && !old.contains_key(&shard_name(number));
-    let sums = entities.sums(number);
     let is_old = |shard: usize| {
         let name = shard_name(shard);
         is_as_many && old.get(&name).is_some_and(|listed| listed.sum == Some(sums[shard])) && is_there(&name)
     };
-    let changed: Vec<bool> = (0..number).map(|shard| !is_old(shard)).collect();
-    let mut shards: BTreeMap<usize, Vec<Quad>> =
-        (0..number).filter(|&shard| changed[shard]).map(|shard| (shard, Vec::new())).collect();
-    let mut parts = Parts::of_number(number);
-    if changed.contains(&true) {
-        for quad in entities.quads(changed) {
-            let shard = parts.of(subject(&quad));
-            shards.entry(shard).or_default().push(quad);
-        }
-    }
-    (shards, sums)
+    (0..number).map(|shard| !is_old(shard)).collect()
 }
 
 /// What is wrong with the graphs of the list.
@@ -152,11 +144,4 @@ pub(super) fn troubles(root: &Path) -> Result<Vec<Trouble>, StoreError> {
 
 fn shard_name(shard: usize) -> String {
     format!("entities.{shard:03x}.trig")
-}
-
-fn subject(quad: &Quad) -> &str {
-    match &quad.subject {
-        NamedOrBlankNode::NamedNode(node) => node.as_str(),
-        NamedOrBlankNode::BlankNode(node) => node.as_str(),
-    }
 }

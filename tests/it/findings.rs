@@ -3,7 +3,7 @@
 //! A case is a line `= NAME: KIND ...` (no kind for a near miss), then a line `- ID | OUTLET | DAY | TEXT` for each article.
 
 use crate::program::{dateline, sample_store, succeeds};
-use dateline::check::check;
+use dateline::check::{Known, check, check_again};
 use dateline::extract::Knowledge;
 use dateline::model::{Article, Digest};
 use dateline::pipeline::{read_article, resolve};
@@ -110,6 +110,40 @@ fn five_thousand_articles_are_checked_in_seconds() {
     assert!(!checked.findings.is_empty() && checked.compared.counts().count() > 5);
     // Three seconds are asked of an optimised program; a test is not, and the machine may be busy.
     assert!(took < Duration::from_secs(30), "{took:?}");
+}
+
+#[test]
+fn adding_an_article_compares_only_what_it_touches() {
+    let digests = many(600);
+    let hashes: Vec<String> = digests.iter().map(|digest| format!("hash of {}", digest.key)).collect();
+    let checked = |number: usize, hashes: &[String], before: &Known| {
+        let digests = &digests[..number];
+        let resolution = across(digests, &KNOWLEDGE, &Decisions::default());
+        let whole = check(digests, &resolution);
+        let again = check_again(digests, &resolution, hashes, before);
+        assert_eq!(again.findings, whole.findings);
+        assert_eq!((again.before.len(), &again.compared), (whole.before.len(), &whole.compared));
+        again
+    };
+    let all_but_one = checked(599, &hashes, &Known::default());
+    assert!(all_but_one.groups > 200, "{}", all_but_one.groups);
+    let added = checked(600, &hashes, &all_but_one.known);
+    assert!(added.groups < 20, "{} groups for one article", added.groups);
+    assert_eq!(
+        added.known,
+        checked(600, &hashes, &Known::default()).known,
+        "what is known is that of one check"
+    );
+    // It was taken out again.
+    let removed = checked(599, &hashes, &added.known);
+    assert!(removed.groups < 20, "{} groups", removed.groups);
+    assert_eq!(removed.known, all_but_one.known);
+    assert_eq!(checked(599, &hashes, &removed.known).groups, 0, "nothing has changed");
+    // Another version of one article.
+    let mut hashes = hashes;
+    hashes[300].push('!');
+    let replaced = checked(599, &hashes, &removed.known);
+    assert!((1..20).contains(&replaced.groups), "{} groups", replaced.groups);
 }
 
 /// What `dateline compare` prints for these arguments.

@@ -26,7 +26,7 @@ fn kills() -> u32 {
 }
 
 /// Numbers that follow from a seed: [SplitMix64](https://doi.org/10.1145/2660193.2660195).
-struct Seeded(u64);
+pub(crate) struct Seeded(pub(crate) u64);
 
 impl Seeded {
     fn next(&mut self) -> u64 {
@@ -37,7 +37,7 @@ impl Seeded {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end as u64) as usize
     }
 

@@ -1,6 +1,7 @@
 //! One test program: everything that runs the binary or more than one stage.
 
 mod bad_input;
+mod changes;
 mod cli;
 mod decisions;
 mod determinism;

@@ -103,7 +103,7 @@ fn a_store_of_another_version_is_named() {
         args.extend(["--store", arg(folder.path())]);
         let run = dateline(&args);
         assert_eq!(run.code, 2);
-        assert!(run.err.contains("has format 99, this program reads format 6"), "{}", run.err);
+        assert!(run.err.contains("has format 99, this program reads format 7"), "{}", run.err);
     }
 }
 

@@ -20,7 +20,8 @@ struct Known {
 
 pub(crate) fn run(why: &Why, args: &Args) -> anyhow::Result<Outcome> {
     let store = Store::open(&why.store)?;
-    let resolved = Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?)?;
+    let resolved =
+        Resolved::of(&store, &knowledge::load(args)?, &knowledge::decisions(args)?, &knowledge::mark(args)?)?;
     let known = Known { store, resolved };
     let lines = match why.names.as_slice() {
         [subject, object] => edge::between(&known, subject, None, object)?,

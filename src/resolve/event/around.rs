@@ -1,44 +1,40 @@
 //! Who and what is named in the sentence of a report: shared names say that two reports speak of one thing.
 
+use super::symbol::{self, Symbols};
 use crate::model::{Digest, EventDigest};
-use std::collections::BTreeSet;
 
 /// Names in one sentence, each by its entity and by its last word: one name may be taken for a person here and for a place
 /// there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Around {
-    entities: BTreeSet<usize>,
-    words: BTreeSet<String>,
-}
+pub(crate) struct Around(Symbols);
 
 impl Around {
     /// The names in the sentence of a report; pronouns and nouns that stand for a named actor count.
     pub(crate) fn of(digest: &Digest, entities: &[Option<usize>], report: &EventDigest) -> Self {
-        let mut around = Self::default();
+        let mut named = Vec::new();
         for (index, actor) in digest.actors.iter().enumerate() {
             let Some(name) = actor.names.first() else { continue };
             let from = actor.mentions.partition_point(|mention| mention.start < report.sentence.start);
             if actor.mentions.get(from).is_some_and(|mention| mention.start < report.sentence.end) {
-                around.entities.extend(entities.get(index).copied().flatten());
-                around.words.extend(name.split_whitespace().next_back().map(str::to_lowercase));
+                named.extend(entities.get(index).copied().flatten().map(symbol::entity));
+                named.extend(name.split_whitespace().next_back().map(symbol::word));
             }
         }
-        around
+        Self(named.into_iter().collect())
     }
 
     /// How many names the two share.
     pub(crate) fn shared(&self, other: &Self) -> usize {
-        let entities = self.entities.intersection(&other.entities).count();
-        entities.max(self.words.intersection(&other.words).count())
+        self.0.shared(&other.0)
     }
 
     /// The entities named.
     pub(crate) fn entities(&self) -> impl Iterator<Item = usize> {
-        self.entities.iter().copied()
+        self.0.entities()
     }
 
     /// Nothing is named.
     pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        !self.0.has_words()
     }
 }

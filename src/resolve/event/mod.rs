@@ -13,6 +13,7 @@ mod lend;
 mod pair;
 mod phrase;
 mod remention;
+mod symbol;
 #[cfg(test)]
 mod tests;
 
@@ -103,15 +104,7 @@ fn joins(
     order: &[usize],
     near: &[BTreeMap<usize, u32>],
 ) -> (Vec<Join>, Vec<Rival>) {
-    // Reports of each article by kind; articles by their position in `order`.
-    let mut position = vec![0; order.len()];
-    for (at, &article) in order.iter().enumerate() {
-        position[article] = at;
-    }
-    let mut by_kind: Vec<BTreeMap<&str, Vec<usize>>> = vec![BTreeMap::new(); order.len()];
-    for (number, report) in reports.iter().enumerate() {
-        by_kind[position[report.place.0]].entry(&report.kind).or_default().push(number);
-    }
+    let by_kind = by_kind(reports, order);
     let (mut joins, mut rivals) = (Vec::new(), Vec::new());
     let mut propose = |left: usize, right: usize, similarity: u32, least: i32| match pair::pair(
         digests,
@@ -129,17 +122,24 @@ fn joins(
         Verdict::Same(..) | Verdict::None => {}
     };
     for (article, kinds) in by_kind.iter().enumerate() {
-        for (kind, numbers) in kinds {
-            let numbers = &numbers[..numbers.len().min(MOST)];
+        for (_, numbers) in kinds {
             for (at, &left) in numbers.iter().enumerate() {
                 for &right in &numbers[at + 1..] {
                     propose(left, right, 1000, WITHIN);
                 }
             }
-            for (&other, &similarity) in near[article].range(article + 1..) {
-                let Some(others) = by_kind[other].get(kind) else { continue };
+        }
+        for (&other, &similarity) in near[article].range(article + 1..) {
+            let mut others = by_kind[other].as_slice();
+            for (kind, numbers) in kinds {
+                while let Some(((first, _), rest)) = others.split_first()
+                    && first < kind
+                {
+                    others = rest;
+                }
+                let Some((_, others)) = others.first().filter(|(other, _)| other == kind) else { continue };
                 for &left in numbers {
-                    for &right in others.iter().take(MOST) {
+                    for &right in others {
                         propose(left, right, similarity, ACROSS);
                     }
                 }
@@ -151,15 +151,36 @@ fn joins(
     (joins, rivals)
 }
 
+/// Reports of one kind in one article, at most [`MOST`].
+type OfKind = (u64, Vec<usize>);
+
+/// The reports of each article by kind, articles by their position in `order`.
+fn by_kind(reports: &[Report], order: &[usize]) -> Vec<Vec<OfKind>> {
+    let mut position = vec![0; order.len()];
+    for (at, &article) in order.iter().enumerate() {
+        position[article] = at;
+    }
+    let mut by_kind: Vec<Vec<OfKind>> = vec![Vec::new(); order.len()];
+    let mut kinds: Vec<(usize, u64, usize)> = (reports.iter().enumerate())
+        .map(|(number, report)| (position[report.place.0], report.kind, number))
+        .collect();
+    kinds.sort_unstable();
+    for of in kinds.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+        let numbers = of.iter().take(MOST).map(|&(.., number)| number).collect();
+        by_kind[of[0].0].push((of[0].1, numbers));
+    }
+    by_kind
+}
+
 /// What is known of one cluster while it grows.
 #[derive(Debug, Clone)]
 struct Known {
     members: Vec<usize>,
-    people: BTreeSet<String>,
+    people: BTreeSet<u64>,
     /// Dates that hold it apart from others.
     dates: BTreeSet<DateValue>,
     /// The victims its reports count: three soldiers are not seventeen guards.
-    tolls: BTreeSet<(i64, String)>,
+    tolls: BTreeSet<(i64, u64)>,
     /// Articles that plan it and articles that tell it as held, where its kind recurs.
     planned: BTreeSet<usize>,
     held: BTreeSet<usize>,
@@ -169,8 +190,8 @@ struct Known {
     phases: BTreeSet<Phase>,
     /// The articles it is told in; who does it in them, where it takes one side only; to whom it is done.
     articles: BTreeSet<usize>,
-    one_sided: BTreeSet<String>,
-    undergoers: BTreeSet<String>,
+    one_sided: BTreeSet<u64>,
+    undergoers: BTreeSet<u64>,
     /// Whether a noun tells of one, or of many.
     one: bool,
     many: bool,
@@ -178,6 +199,29 @@ struct Known {
 }
 
 impl Known {
+    /// What one report tells.
+    fn of(digests: &[Digest], reports: &[Report], number: usize) -> Self {
+        let report = &reports[number];
+        let (article, event) = (report.place.0, &digests[report.place.0].events[report.place.1]);
+        let of = |status: Status| (report.recurs && event.status == status).then_some(article);
+        Self {
+            members: vec![number],
+            people: report.people.iter().collect(),
+            dates: pair::parting_date(event, report.recurs).into_iter().collect(),
+            tolls: pair::tolls(event).collect(),
+            planned: of(Status::Planned).into_iter().collect(),
+            held: of(Status::Happened).into_iter().collect(),
+            ahead: of(Status::Planned).and_then(|article| digests[article].published),
+            phases: event.phase.filter(|_| report.recurs).into_iter().collect(),
+            articles: BTreeSet::from([article]),
+            one_sided: report.one_sided().collect(),
+            undergoers: report.undergoers.iter().collect(),
+            one: pair::is_one(event),
+            many: pair::is_many(event),
+            reasons: Vec::new(),
+        }
+    }
+
     /// Whether two clusters of one kind speak of different people, victims, days or phases. Where the kind recurs no two days may
     /// differ, so that no report dated to a month joins two days; else one of several days may be an error.
     fn is_apart_from(&self, other: &Self, recurs: bool) -> bool {
@@ -190,7 +234,7 @@ impl Known {
         let other_days = pairs.peek().is_some()
             && if recurs { pairs.any(differ(slip)) } else { pairs.all(differ(ERRING)) };
         let parted = |one: bool, other: bool, disjoint: bool| !one && !other && disjoint;
-        let other_victims = |(count, noun): &(i64, String)| {
+        let other_victims = |(count, noun): &(i64, u64)| {
             other.tolls.iter().all(|(number, counted)| count != number && noun != counted)
         };
         let is_over = |dates: &BTreeSet<DateValue>, ahead: Option<Date>| {
@@ -220,58 +264,31 @@ struct Clusters<'d> {
     digests: &'d [Digest],
     reports: &'d [Report],
     sets: UnionFind<usize>,
-    /// By representative.
-    known: BTreeMap<usize, Known>,
+    /// By representative; nothing yet for most that are alone.
+    known: Vec<Option<Box<Known>>>,
 }
 
 impl<'d> Clusters<'d> {
     fn new(digests: &'d [Digest], reports: &'d [Report]) -> Self {
-        let known = reports
-            .iter()
-            .enumerate()
-            .map(|(number, report)| {
-                let people = report.people.clone();
-                let event = &digests[report.place.0].events[report.place.1];
-                let dates = pair::parting_date(event, report.recurs).into_iter().collect();
-                let phases = event.phase.filter(|_| report.recurs).into_iter().collect();
-                let (tolls, reasons) = (pair::tolls(event), Vec::new());
-                let article = |status: bool| (report.recurs && status).then_some(report.place.0);
-                let planned = article(event.status == Status::Planned).into_iter().collect();
-                let held = article(event.status == Status::Happened).into_iter().collect();
-                let ahead = digests[report.place.0]
-                    .published
-                    .filter(|_| report.recurs && event.status == Status::Planned);
-                let known = Known {
-                    members: vec![number],
-                    people,
-                    dates,
-                    tolls,
-                    planned,
-                    held,
-                    ahead,
-                    phases,
-                    articles: BTreeSet::from([report.place.0]),
-                    one_sided: report.one_sided.clone(),
-                    undergoers: report.undergoers.clone(),
-                    one: pair::is_one(event),
-                    many: pair::is_many(event),
-                    reasons,
-                };
-                (number, known)
-            })
-            .collect();
+        let known = reports.iter().map(|_| None).collect();
         Self { digests, reports, sets: UnionFind::new(reports.len()), known }
+    }
+
+    /// Fills in what is known of a report that is still alone.
+    fn know(&mut self, number: usize) {
+        if self.known[number].is_none() {
+            self.known[number] = Some(Box::new(Known::of(self.digests, self.reports, number)));
+        }
     }
 
     /// Joins what each article tells as one happening: decided there, with its text at hand.
     fn join_nodes(&mut self) {
-        let number_of: BTreeMap<(usize, usize), usize> =
-            self.reports.iter().enumerate().map(|(number, report)| (report.place, number)).collect();
         for (number, report) in self.reports.iter().enumerate() {
             let (article, event) = report.place;
             let first = self.digests[article].events[event].node;
-            if let Some(&left) = number_of.get(&(article, first)).filter(|_| first != event) {
-                self.unite(left, number, "event/same-node");
+            // Reports of an article are numbered one after the other.
+            if first < event {
+                self.unite(number - (event - first), number, "event/same-node");
             }
         }
     }
@@ -282,7 +299,9 @@ impl<'d> Clusters<'d> {
         if left == right {
             return;
         }
-        let (one, other) = (&self.known[&left], &self.known[&right]);
+        self.know(left);
+        self.know(right);
+        let (Some(one), Some(other)) = (&self.known[left], &self.known[right]) else { return };
         if one.is_apart_from(other, self.reports[join.left].recurs) {
             return;
         }
@@ -296,9 +315,11 @@ impl<'d> Clusters<'d> {
         if left == right {
             return;
         }
+        self.know(left);
+        self.know(right);
         self.sets.union(left, right);
         let root = self.sets.find(left);
-        let (Some(mut one), Some(mut other)) = (self.known.remove(&left), self.known.remove(&right)) else {
+        let (Some(mut one), Some(mut other)) = (self.known[left].take(), self.known[right].take()) else {
             return;
         };
         // The smaller moves into the larger, so that no report moves often.
@@ -320,13 +341,13 @@ impl<'d> Clusters<'d> {
         one.many |= other.many;
         one.reasons.extend(other.reasons);
         one.reasons.push(MergeReason { left: a.min(b), right: a.max(b), rule, decided: None });
-        self.known.insert(root, one);
+        self.known[root] = Some(one);
     }
 
     /// Joins a report that is still alone with the one happening that all reports `before` it tell.
     fn join_again(&mut self, report: usize, before: &[usize]) {
         let root = self.sets.find(report);
-        let alone = self.known.get(&root).is_some_and(|known| known.members.len() == 1);
+        let alone = self.known[root].as_ref().is_none_or(|known| known.members.len() == 1);
         let roots: BTreeSet<usize> = before.iter().map(|&before| self.sets.find(before)).collect();
         if let (true, 1, Some(&left)) = (alone, roots.len(), before.first()) {
             let points = std::cmp::Reverse(0);
@@ -340,18 +361,19 @@ impl<'d> Clusters<'d> {
         entities: &[Entity],
         origins: &[usize],
     ) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
-        let mut events: Vec<CanonicalEvent> = self
-            .known
-            .into_values()
-            .map(|known| {
-                let mut reports: Vec<(usize, usize)> =
-                    known.members.iter().map(|&number| self.reports[number].place).collect();
-                reports.sort_unstable();
-                let mut reasons = known.reasons;
-                reasons.sort_unstable();
-                canonical::event(self.digests, entity_of, entities, origins, reports, reasons)
-            })
-            .collect();
+        let event = |(number, known): (usize, Option<Box<Known>>)| {
+            if self.sets.find(number) != number {
+                return None;
+            }
+            let (members, mut reasons) =
+                known.map_or_else(|| (vec![number], Vec::new()), |known| (known.members, known.reasons));
+            let mut reports: Vec<(usize, usize)> =
+                members.iter().map(|&number| self.reports[number].place).collect();
+            reports.sort_unstable();
+            reasons.sort_unstable();
+            Some(canonical::event(self.digests, entity_of, entities, origins, reports, reasons))
+        };
+        let mut events: Vec<CanonicalEvent> = self.known.into_iter().enumerate().filter_map(event).collect();
         events.sort_by(|a, b| (&a.key, &a.reports).cmp(&(&b.key, &b.reports)));
         let mut event_of: Vec<Vec<Option<usize>>> =
             self.digests.iter().map(|digest| vec![None; digest.events.len()]).collect();

@@ -1,13 +1,13 @@
 //! Whether two reports tell one event: evidence for and against.
 
 use super::Around;
+use super::symbol::{self, Symbols};
 use crate::extract::event::synonym;
 use crate::extract::name::nominal;
 use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
     ParticipantRole, Phase, RivalTerm, RuleId, Status, TriggerKind,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A report with what identity is decided on.
 #[derive(Debug, Clone)]
@@ -15,22 +15,25 @@ pub(super) struct Report {
     /// (article, event).
     pub(super) place: (usize, usize),
     /// The kind of happening.
-    pub(super) kind: String,
-    /// Named actors by role group: who does it, to whom it is done.
-    pub(super) doers: BTreeSet<String>,
-    pub(super) undergoers: BTreeSet<String>,
-    /// Named actors who do it, where it takes one side only: not who meets, agrees, trades or fights.
-    pub(super) one_sided: BTreeSet<String>,
+    pub(super) kind: u64,
+    /// Named actors by role group: who does it, to whom it is done; and all of them.
+    pub(super) doers: Symbols,
+    pub(super) undergoers: Symbols,
+    pub(super) everyone: Symbols,
+    /// Whether it takes one side only: not meeting, agreeing, trading or fighting.
+    pub(super) is_one_sided: bool,
     /// Those of them whom it hits, not whom it is about: the dead, not the one whose resignation it is.
-    pub(super) hit: BTreeSet<String>,
+    pub(super) hit: Symbols,
     /// Last names of the people to whom it is done: two deaths are two events, however alike they are told.
-    pub(super) people: BTreeSet<String>,
+    pub(super) people: Symbols,
     /// Last names of all people that take part, where it is an office that is taken or left: two resignations are two.
-    pub(super) in_office: BTreeSet<String>,
+    pub(super) in_office: Symbols,
     /// Words of participants that are no names.
-    pub(super) words: BTreeSet<String>,
+    pub(super) words: Symbols,
     /// Where.
-    pub(super) where_: Option<String>,
+    pub(super) where_: Option<u64>,
+    /// What it counts, each with its number in thousandths, but for counts over a period. Sorted.
+    pub(super) counted: Box<[(u64, i64)]>,
     /// Counts over a period: never one with a single happening.
     pub(super) series: bool,
     /// Of a kind that comes again and again: talks, attacks, clashes.
@@ -39,64 +42,83 @@ pub(super) struct Report {
     pub(super) around: Around,
 }
 
-/// The report of one event.
-pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place: (usize, usize)) -> Report {
-    let digest = &digests[place.0];
-    let event = &digest.events[place.1];
-    let mut report = Report {
-        place,
-        kind: synonym::kind(&event.lemma).to_owned(),
-        doers: BTreeSet::new(),
-        undergoers: BTreeSet::new(),
-        one_sided: BTreeSet::new(),
-        hit: BTreeSet::new(),
-        people: BTreeSet::new(),
-        in_office: BTreeSet::new(),
-        words: BTreeSet::new(),
-        where_: event.place.as_ref().map(|(actor, words)| {
-            name_of(digest, &entity_of[place.0], *actor).unwrap_or_else(|| words.to_lowercase())
-        }),
-        series: is_series(event),
-        recurs: synonym::recurs(&event.lemma),
-        around: Around::of(digest, &entity_of[place.0], event),
-    };
-    for (role, actor, words) in &event.participants {
-        let keys = keys(digest, &entity_of[place.0], *actor, words);
-        if matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient) {
-            report.people.extend(last_name(digest, *actor));
-        }
-        if event.class == EventType::Appoint {
-            report.in_office.extend(last_name(digest, *actor));
-        }
-        if keys.is_empty() {
-            report.words.extend(words.split_whitespace().next_back().map(str::to_lowercase));
-        } else if *role == ParticipantRole::Agent {
-            report.doers.extend(keys);
-        } else {
-            if *role != ParticipantRole::Theme {
-                report.hit.extend(keys.iter().cloned());
-            }
-            report.undergoers.extend(keys);
-        }
+impl Report {
+    /// Named actors who do it, where it takes one side only.
+    pub(super) fn one_sided(&self) -> impl Iterator<Item = u64> {
+        self.doers.iter().filter(|_| self.is_one_sided)
     }
-    let mutual = matches!(
-        event.class,
+}
+
+/// Meeting, agreeing, trading, fighting: who does it has somebody on the other side.
+fn is_mutual(class: EventType) -> bool {
+    matches!(
+        class,
         EventType::Consult
             | EventType::Agree
             | EventType::Cooperate
             | EventType::Transact
             | EventType::Assault
-    );
-    if !mutual {
-        report.one_sided.clone_from(&report.doers);
+    )
+}
+
+/// The report of one event.
+pub(super) fn report(digests: &[Digest], entity_of: &[Vec<Option<usize>>], place: (usize, usize)) -> Report {
+    let digest = &digests[place.0];
+    let event = &digest.events[place.1];
+    let entities = &entity_of[place.0];
+    let [mut doers, mut undergoers, mut hit, mut people, mut in_office, mut words] =
+        [const { Vec::new() }; 6];
+    for (role, actor, written) in &event.participants {
+        let keys = keys(digest, entities, *actor, written);
+        if matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient) {
+            people.extend(last_name(digest, *actor));
+        }
+        if event.class == EventType::Appoint {
+            in_office.extend(last_name(digest, *actor));
+        }
+        if keys == [None, None] {
+            words.extend(written.split_whitespace().next_back().map(symbol::word));
+            continue;
+        }
+        let keys = keys.into_iter().flatten();
+        if *role == ParticipantRole::Agent {
+            doers.extend(keys);
+        } else {
+            if *role != ParticipantRole::Theme {
+                hit.extend(keys.clone());
+            }
+            undergoers.extend(keys);
+        }
     }
-    report
+    let mut counted: Vec<(u64, i64)> = (event.figures.iter().filter(|figure| figure.since.is_none()))
+        .map(|figure| (symbol::word(&figure.unit), figure.thousandths))
+        .collect();
+    counted.sort_unstable();
+    Report {
+        place,
+        kind: symbol::word(synonym::kind(&event.lemma)),
+        everyone: doers.iter().chain(&undergoers).copied().collect(),
+        doers: doers.into_iter().collect(),
+        undergoers: undergoers.into_iter().collect(),
+        hit: hit.into_iter().collect(),
+        people: people.into_iter().collect(),
+        in_office: in_office.into_iter().collect(),
+        words: words.into_iter().collect(),
+        where_: event.place.as_ref().map(|(actor, written)| {
+            name_of(digest, entities, *actor).unwrap_or_else(|| symbol::word(written))
+        }),
+        counted: counted.into(),
+        is_one_sided: !is_mutual(event.class),
+        series: is_series(event),
+        recurs: synonym::recurs(&event.lemma),
+        around: Around::of(digest, entities, event),
+    }
 }
 
 /// The last name of a named person.
-fn last_name(digest: &Digest, actor: Option<usize>) -> Option<String> {
+fn last_name(digest: &Digest, actor: Option<usize>) -> Option<u64> {
     let person = digest.actors.get(actor?).filter(|actor| actor.class == EntityType::Person)?;
-    person.names.first()?.split_whitespace().next_back().map(str::to_lowercase)
+    person.names.first()?.split_whitespace().next_back().map(symbol::word)
 }
 
 /// Whether the last word of a phrase is a name: not a common noun in a headline (`British Climber`, `MAN`).
@@ -110,26 +132,20 @@ fn is_name(words: &str) -> bool {
 
 /// What a named participant is known by: its entity, and the last word of its name, since a name that stands in no
 /// chain of mentions has no entity. Nothing for one without a name.
-fn keys(digest: &Digest, entities: &[Option<usize>], actor: Option<usize>, words: &str) -> Vec<String> {
+fn keys(digest: &Digest, entities: &[Option<usize>], actor: Option<usize>, words: &str) -> [Option<u64>; 2] {
     let named = actor.and_then(|actor| digest.actors.get(actor)?.names.first()).map(String::as_str);
     let name = named.or_else(|| is_name(words).then_some(words));
-    let entity =
-        named.and_then(|_| entities.get(actor?).copied().flatten()).map(|entity| format!("#{entity}"));
-    let last = name.and_then(|name| name.split_whitespace().next_back()).map(str::to_lowercase);
-    entity.into_iter().chain(last).collect()
+    let entity = named.and_then(|_| entities.get(actor?).copied().flatten()).map(symbol::entity);
+    let last = name.and_then(|name| name.split_whitespace().next_back()).map(symbol::word);
+    [entity, last]
 }
 
 /// The entity of an actor, or its name; nothing for an actor without one.
-fn name_of(digest: &Digest, entities: &[Option<usize>], actor: Option<usize>) -> Option<String> {
+fn name_of(digest: &Digest, entities: &[Option<usize>], actor: Option<usize>) -> Option<u64> {
     let actor = actor?;
     let named = digest.actors.get(actor)?.names.first()?;
-    Some(
-        entities
-            .get(actor)
-            .copied()
-            .flatten()
-            .map_or_else(|| named.to_lowercase(), |entity| format!("#{entity}")),
-    )
+    let entity = entities.get(actor).copied().flatten();
+    Some(entity.map_or_else(|| symbol::word(named), symbol::entity))
 }
 
 fn is_series(event: &EventDigest) -> bool {
@@ -149,11 +165,11 @@ fn other_number(one: &EventDigest, other: &EventDigest) -> bool {
 }
 
 /// The victims a report counts, in thousandths, with their noun; without those of whom it says only that they are people.
-pub(super) fn tolls(event: &EventDigest) -> BTreeSet<(i64, String)> {
+pub(super) fn tolls(event: &EventDigest) -> impl Iterator<Item = (i64, u64)> {
     let victims = |figure: &&FigureDigest| {
         matches!(figure.kind, FigureKind::Deaths | FigureKind::Injuries) && !is_anybody(&figure.unit)
     };
-    event.figures.iter().filter(victims).map(|figure| (figure.thousandths, figure.unit.clone())).collect()
+    event.figures.iter().filter(victims).map(|figure| (figure.thousandths, symbol::word(&figure.unit)))
 }
 
 /// Words for the dead and the hurt that say no more than that they are people. Sorted.
@@ -184,23 +200,14 @@ enum Counts {
 }
 
 /// `26 pirates` and `26 pirates`, or `23 pirates`.
-fn counts(one: &EventDigest, other: &EventDigest) -> Counts {
-    let counted = |event: &EventDigest| -> BTreeMap<String, BTreeSet<i64>> {
-        let mut counted: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
-        for figure in event.figures.iter().filter(|figure| figure.since.is_none()) {
-            counted.entry(figure.unit.clone()).or_default().insert(figure.thousandths);
-        }
-        counted
-    };
-    let (one, other) = (counted(one), counted(other));
-    let both = one.iter().filter_map(|(unit, numbers)| Some((numbers, other.get(unit)?)));
-    let alike: Vec<bool> = both.map(|(numbers, others)| !numbers.is_disjoint(others)).collect();
-    if alike.is_empty() {
-        Counts::Open
-    } else if alike.contains(&true) {
+fn counts(one: &Report, other: &Report) -> Counts {
+    let has_unit = |&(unit, _): &(u64, i64)| other.counted.iter().any(|&(counted, _)| counted == unit);
+    if !symbol::is_disjoint(&one.counted, &other.counted) {
         Counts::Same
-    } else {
+    } else if one.counted.iter().any(has_unit) {
         Counts::Differ
+    } else {
+        Counts::Open
     }
 }
 
@@ -290,23 +297,19 @@ fn rival(digests: &[Digest], one: &Report, other: &Report) -> Option<RivalTerm> 
     if one.place.0 == other.place.0 || one.kind != other.kind || one.series != other.series || !near {
         return None;
     }
-    let everyone =
-        |report: &Report| -> BTreeSet<String> { report.doers.union(&report.undergoers).cloned().collect() };
-    let common = shared(&everyone(one), &everyone(other));
-    let around = one.around.shared(&other.around);
+    let common = one.everyone.shared(&other.everyone);
+    let around = || one.around.shared(&other.around);
     // "The gas contract between the two was signed": nobody takes part by name, but the sentence names them.
-    let unnamed = everyone(one).is_empty() || everyone(other).is_empty();
-    let by_words = unnamed && around >= 3 && !one.words.is_disjoint(&other.words);
-    let strong = common >= 2 || common == 1 && around >= 2 || by_words;
-    let others =
-        |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-    let parted = others(&one.people, &other.people) || a.phase != b.phase;
+    let unnamed = one.everyone.is_empty() || other.everyone.is_empty();
+    let by_words = || unnamed && !one.words.is_disjoint(&other.words) && around() >= 3;
+    let strong = common >= 2 || common == 1 && around() >= 2 || by_words();
+    let parted = one.people.is_apart(&other.people) || a.phase != b.phase;
     if !strong || parted || synonym::is_broad(&a.lemma) {
         return None;
     }
     let dates = dates(a, b);
-    if others(&one.doers, &other.doers) {
-        let one_object = shared(&one.undergoers, &other.undergoers) > 0;
+    if one.doers.is_apart(&other.doers) {
+        let one_object = !one.undergoers.is_disjoint(&other.undergoers);
         return (one_object && dates == Dates::Same && a.status == b.status).then_some(RivalTerm::Agent);
     }
     if !may_be_one(a.status, b.status) {
@@ -315,14 +318,6 @@ fn rival(digests: &[Digest], one: &Report, other: &Report) -> Option<RivalTerm> 
             .then_some(RivalTerm::Status);
     }
     (dates == Dates::Apart && !one.recurs && a.status == b.status).then_some(RivalTerm::Date)
-}
-
-/// How many of two sets of participants are the same.
-fn shared(x: &BTreeSet<String>, y: &BTreeSet<String>) -> usize {
-    // One who is known by entity and by name counts once.
-    let (entities, names): (Vec<&String>, Vec<&String>) =
-        x.intersection(y).partition(|key| key.starts_with('#'));
-    entities.len().max(names.len())
 }
 
 /// Points and rule for two reports of one kind; `None` where they may not be joined.
@@ -341,15 +336,10 @@ pub(super) fn weigh(
     if dates == Dates::Apart && (within || is_fine(a) && is_fine(b) || are_of_other_years(a, b)) {
         return None;
     }
-    let apart =
-        |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-    let everyone =
-        |report: &Report| -> BTreeSet<String> { report.doers.union(&report.undergoers).cloned().collect() };
-    let (all_one, all_other) = (everyone(one), everyone(other));
-    let common = shared(&all_one, &all_other);
-    let words = shared(&one.words, &other.words);
+    let common = one.everyone.shared(&other.everyone);
+    let words = one.words.shared(&other.words);
     // Two victims, or two pairs of actors without anybody in common, are two events.
-    if apart(&one.people, &other.people) && common == 0 || apart(&one.in_office, &other.in_office) {
+    if one.people.is_apart(&other.people) && common == 0 || one.in_office.is_apart(&other.in_office) {
         return None;
     }
     if one.recurs && other_number(a, b) {
@@ -386,10 +376,10 @@ pub(super) fn weigh(
         points -= within_penalty(a, b, one, other);
     }
     // Three soldiers, a commander: other undergoers with nobody in common.
-    if apart(&one.undergoers, &other.undergoers) && common == 0 {
+    if one.undergoers.is_apart(&other.undergoers) && common == 0 {
         points -= 3;
     }
-    if apart(&all_one, &all_other) {
+    if one.everyone.is_apart(&other.everyone) {
         points -= 1;
     }
     if a.lemma == b.lemma {
@@ -398,7 +388,7 @@ pub(super) fn weigh(
     if (a.kind == TriggerKind::Noun) == (b.kind == TriggerKind::Noun) {
         points += 1;
     }
-    points += match counts(a, b) {
+    points += match counts(one, other) {
         Counts::Same => 3,
         Counts::Open => 0,
         Counts::Differ => -4,
@@ -436,10 +426,12 @@ pub(super) fn weigh(
 /// Points against two reports of one kind in one article, where the word alone would make them one: other doers of other things
 /// (`Norland released the files`, `Arden released a film`), one and many (`the debate`, `six debates`), `two other firms`.
 fn within_penalty(a: &EventDigest, b: &EventDigest, one: &Report, other: &Report) -> i32 {
-    let apart =
-        |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-    let other_doers =
-        apart(&one.one_sided, &other.one_sided) && shared(&one.undergoers, &other.undergoers) == 0;
+    let other_doers = one.is_one_sided
+        && other.is_one_sided
+        && !one.doers.is_empty()
+        && !other.doers.is_empty()
+        && one.doers.is_disjoint(&other.doers)
+        && one.undergoers.shared(&other.undergoers) == 0;
     let others = |event: &EventDigest| {
         event.participants.iter().any(|(_, _, words)| {
             words
