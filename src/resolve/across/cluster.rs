@@ -1,14 +1,13 @@
 //! Clusters of actors while they grow, and what forbids joining two.
 
-use super::Node;
+use super::Nodes;
 use super::evidence::Evidence;
-use super::name::PersonName;
 use crate::extract::name::Gazetteer;
-use crate::model::{Digest, EntityType, MergeReason};
+use crate::model::{EntityType, MergeReason};
 use crate::resolve::Decisions;
 use petgraph::unionfind::UnionFind;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 /// What a cluster must not contradict.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +15,8 @@ pub(super) struct Cluster {
     ids: Vec<String>,
     person: bool,
     other: bool,
-    /// Full names of its members, sorted.
-    pub(super) full: Vec<Rc<PersonName>>,
+    /// Numbers of the full names of its members, sorted.
+    pub(super) full: Vec<usize>,
     /// Groups of decisions its members stand in.
     groups: BTreeSet<usize>,
     /// Joined by a decision: its names are one's, whether they look like it or not.
@@ -25,20 +24,21 @@ pub(super) struct Cluster {
 }
 
 impl Cluster {
-    fn of(node: &Node<'_>, decisions: &Decisions) -> Self {
+    fn of(nodes: &Nodes<'_>, number: usize, decisions: &Decisions) -> Self {
+        let node = &nodes[number];
         let class = node.digest.class;
         Self {
-            ids: node.id.iter().cloned().collect(),
+            ids: node.id().map(str::to_owned).into_iter().collect(),
             person: class == EntityType::Person,
             other: matches!(class, EntityType::Org | EntityType::Place | EntityType::Product),
-            full: node.full_name().cloned().into_iter().collect(),
-            groups: node.sides.iter().map(|&side| decisions.group_of(side)).collect(),
+            full: nodes.full_name(number).map(|(name, _)| name).into_iter().collect(),
+            groups: node.sides().iter().map(|&side| decisions.group_of(side)).collect(),
             decided: false,
         }
     }
 
     /// Different ids, a person and a thing, or names of two persons forbid a union.
-    fn can_join(&self, other: &Self, gazetteer: &Gazetteer) -> bool {
+    fn can_join(&self, other: &Self, nodes: &Nodes<'_>, gazetteer: &Gazetteer) -> bool {
         let different = |id: &String, than: &Self| {
             gazetteer
                 .entry(id)
@@ -51,15 +51,16 @@ impl Cluster {
             self.ids.iter().any(|id| different(id, other)) || other.ids.iter().any(|id| different(id, self));
         let class_clash = (self.person && other.other && !self.other && !other.person)
             || (other.person && self.other && !other.other && !self.person);
-        !ids_clash && !forbidden && !class_clash && !self.names_clash(other)
+        !ids_clash && !forbidden && !class_clash && !self.names_clash(other, nodes)
     }
 
     /// Any two full names speak against a union; where a decision gave one person several names, all of them must.
-    fn names_clash(&self, other: &Self) -> bool {
-        let mut pairs = self
-            .full
-            .iter()
-            .flat_map(|left| other.full.iter().map(move |right| Rc::ptr_eq(left, right) || left.fits(right)));
+    fn names_clash(&self, other: &Self, nodes: &Nodes<'_>) -> bool {
+        let fits = |left: usize, right: usize| {
+            left == right || nodes.person_name(left).fits(nodes.person_name(right))
+        };
+        let mut pairs =
+            self.full.iter().flat_map(|&left| other.full.iter().map(move |&right| fits(left, right)));
         if self.full.is_empty() || other.full.is_empty() {
             false
         } else if self.decided || other.decided {
@@ -90,32 +91,25 @@ fn add<T: Ord>(list: &mut Vec<T>, more: Vec<T>) {
 
 /// The clusters of all nodes, from one each to what evidence makes of them.
 pub(super) struct Merging<'d> {
-    digests: &'d [Digest],
-    pub(super) nodes: &'d [Node<'d>],
+    pub(super) nodes: &'d Nodes<'d>,
     pub(super) gazetteer: &'d Gazetteer,
     pub(super) decisions: &'d Decisions,
-    sets: UnionFind<usize>,
-    /// By representative.
-    clusters: Vec<Cluster>,
+    sets: UnionFind<u32>,
+    /// By representative; nothing for a node that is alone.
+    clusters: Vec<Option<Box<Cluster>>>,
     reasons: Vec<MergeReason>,
     /// Decisions that others forbid.
     pub(super) notes: Vec<String>,
 }
 
 impl<'d> Merging<'d> {
-    pub(super) fn new(
-        digests: &'d [Digest],
-        nodes: &'d [Node<'d>],
-        gazetteer: &'d Gazetteer,
-        decisions: &'d Decisions,
-    ) -> Self {
+    pub(super) fn new(nodes: &'d Nodes<'d>, gazetteer: &'d Gazetteer, decisions: &'d Decisions) -> Self {
         Self {
-            digests,
             nodes,
             gazetteer,
             decisions,
             sets: UnionFind::new(nodes.len()),
-            clusters: nodes.iter().map(|node| Cluster::of(node, decisions)).collect(),
+            clusters: nodes.iter().map(|_| None).collect(),
             reasons: Vec::new(),
             notes: Vec::new(),
         }
@@ -129,12 +123,19 @@ impl<'d> Merging<'d> {
 
     /// The representative of a node's cluster.
     pub(super) fn root(&self, node: usize) -> usize {
-        self.sets.find(node)
+        self.sets.find(node as u32) as usize
     }
 
     /// The cluster of a node.
-    pub(super) fn cluster(&self, node: usize) -> &Cluster {
-        &self.clusters[self.root(node)]
+    pub(super) fn cluster(&self, node: usize) -> Cow<'_, Cluster> {
+        let root = self.root(node);
+        let alone = || Cow::Owned(Cluster::of(self.nodes, root, self.decisions));
+        self.clusters[root].as_deref().map_or_else(alone, Cow::Borrowed)
+    }
+
+    fn take(&mut self, root: usize) -> Cluster {
+        let alone = || Cluster::of(self.nodes, root, self.decisions);
+        self.clusters[root].take().map_or_else(alone, |known| *known)
     }
 
     /// Whether a decision keeps the clusters of two nodes apart.
@@ -148,29 +149,31 @@ impl<'d> Merging<'d> {
 
     /// Joins the clusters of two nodes, unless something forbids it. Only a decision forbids what a decision joins.
     pub(super) fn join(&mut self, evidence: &Evidence) {
-        let (a, b) = (self.root(evidence.left), self.root(evidence.right));
+        let (a, b) = (self.root(evidence.left()), self.root(evidence.right()));
         if a == b {
             return;
         }
-        let decided = evidence.sides.map(|(left, right)| self.decisions.reason(left, right));
+        let decided = evidence.sides().map(|(left, right)| self.decisions.reason(left, right));
         if let Some(apart) = self.kept_apart(a, b) {
             self.notes.extend(decided.map(|lines| {
-                let (left, right) = (self.words(evidence.left), self.words(evidence.right));
+                let (left, right) = (self.words(evidence.left()), self.words(evidence.right()));
                 format!("{lines}: {left} and {right} stay two, {apart} keeps them apart: delete one of these lines")
             }));
             return;
         }
-        if decided.is_none() && !self.clusters[a].can_join(&self.clusters[b], self.gazetteer) {
+        let (one, other) = (self.cluster(a), self.cluster(b));
+        if decided.is_none() && !one.can_join(&other, self.nodes, self.gazetteer) {
             return;
         }
-        self.sets.union(a, b);
-        let root = self.sets.find(a);
-        let other = std::mem::take(&mut self.clusters[if root == a { b } else { a }]);
-        self.clusters[root].take_in(other);
-        self.clusters[root].decided |= decided.is_some();
+        let (mut one, other) = (self.take(a), self.take(b));
+        one.take_in(other);
+        one.decided |= decided.is_some();
+        self.sets.union(a as u32, b as u32);
+        let root = self.root(a);
+        self.clusters[root] = Some(Box::new(one));
         self.reasons.push(MergeReason {
-            left: self.nodes[evidence.left].place(),
-            right: self.nodes[evidence.right].place(),
+            left: self.nodes[evidence.left()].place(),
+            right: self.nodes[evidence.right()].place(),
             rule: evidence.rule,
             decided,
         });
@@ -178,7 +181,7 @@ impl<'d> Merging<'d> {
 
     /// The id in Wikidata that was decided for a node, with the lines that say so.
     pub(super) fn link(&self, node: usize) -> Option<(String, String)> {
-        self.nodes[node].sides.iter().find_map(|&side| {
+        self.nodes[node].sides().iter().find_map(|&side| {
             let (id, wikidata) = self.decisions.link(self.decisions.group_of(side))?;
             Some((id.to_owned(), self.decisions.reason(side, wikidata)))
         })
@@ -186,8 +189,8 @@ impl<'d> Merging<'d> {
 
     /// `“Ada Voss” (a1)`.
     fn words(&self, node: usize) -> String {
-        let node = &self.nodes[node];
-        let name = node.digest.names.first().or(node.digest.nominal.as_ref()).map_or("?", String::as_str);
-        format!("“{name}” ({})", self.digests[node.article].id)
+        let digest = self.nodes[node].digest;
+        let name = digest.names.first().or(digest.nominal.as_ref()).map_or("?", String::as_str);
+        format!("“{name}” ({})", self.nodes.article(node).id)
     }
 }

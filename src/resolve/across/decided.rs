@@ -1,9 +1,8 @@
 //! The user's decisions, brought to the actors of the articles.
 
 use super::evidence::Evidence;
-use super::{Node, name};
+use super::{Nodes, name};
 use crate::extract::name::Gazetteer;
-use crate::model::Digest;
 use crate::resolve::decisions::{Decisions, Side};
 use crate::resolve::key::hex_key;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,33 +12,30 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const KEY_DIGITS: usize = 10;
 
 /// Puts each node on its sides and gives it the id that was decided. Returns what is to be said of the decisions.
-pub(super) fn stand(
-    nodes: &mut [Node<'_>],
-    digests: &[Digest],
-    gazetteer: &Gazetteer,
-    decisions: &Decisions,
-) -> Vec<String> {
+pub(super) fn stand(nodes: &mut Nodes<'_>, gazetteer: &Gazetteer, decisions: &Decisions) -> Vec<String> {
     if decisions.is_empty() {
         return Vec::new();
     }
     let known = Known::new(decisions, gazetteer);
     let mut notes = Vec::new();
     let mut seen = BTreeSet::new();
-    for node in nodes {
-        let article = &digests[node.article];
-        let (own, by_id) = (known.sides_of(node, &article.key), known.sides_of_id(node));
+    let sides: Vec<[BTreeSet<usize>; 2]> =
+        (0..nodes.len()).map(|node| [known.sides_of(nodes, node), known.sides_of_id(nodes, node)]).collect();
+    let digests = nodes.digests;
+    for (node, [own, by_id]) in nodes.iter_mut().zip(sides) {
+        let article = &digests[node.place().0];
         let groups = |sides: &BTreeSet<usize>| -> BTreeSet<usize> {
             sides.iter().map(|&side| decisions.group_of(side)).collect()
         };
-        node.sides = own;
+        node.stand_on(own);
         // A name that is decided to be another than its id says loses that id.
-        if decisions.apart(&groups(&node.sides), &groups(&by_id)).is_some() {
-            node.id = None;
+        if decisions.apart(&groups(node.sides()), &groups(&by_id)).is_some() {
+            node.decide_id(None);
             seen.extend(by_id);
         } else {
-            node.sides.extend(by_id);
+            node.stand_on(by_id);
         }
-        let groups = groups(&node.sides);
+        let groups = groups(node.sides());
         if let Some(line) = decisions.apart(&groups, &groups) {
             let id = &article.id;
             notes
@@ -51,7 +47,7 @@ pub(super) fn stand(
             [] => {}
             [link] => {
                 let entry = gazetteer.with_wikidata(link);
-                node.id = Some(entry.map_or_else(|| format!("wd:{link}"), |entry| entry.id.clone()));
+                node.decide_id(Some(entry.map_or_else(|| format!("wd:{link}"), |entry| entry.id.clone())));
             }
             _ => {
                 let id = &article.id;
@@ -59,23 +55,22 @@ pub(super) fn stand(
                 notes.push(format!("{id} speaks of {} as one: none was linked there", links.join(" and ")));
             }
         }
-        seen.extend(&node.sides);
+        seen.extend(node.sides());
     }
     notes.extend(decisions.unseen(&seen));
     notes
 }
 
 /// `entity/decided`: nodes that stand in one group.
-pub(super) fn evidence(nodes: &[Node<'_>], decisions: &Decisions) -> Vec<Evidence> {
+pub(super) fn evidence(nodes: &Nodes<'_>, decisions: &Decisions) -> Vec<Evidence> {
     let mut before: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut evidence = Vec::new();
     for (right, node) in nodes.iter().enumerate() {
-        for &side in &node.sides {
+        for &side in node.sides() {
             if let Some((left, left_side)) = before.insert(decisions.group_of(side), (right, side))
                 && left != right
             {
-                let sides = Some((left_side, side));
-                evidence.push(Evidence { rank: 0, left, right, rule: "entity/decided", sides });
+                evidence.push(Evidence::decided([left, right], [left_side, side]));
             }
         }
     }
@@ -121,32 +116,34 @@ impl<'k> Known<'k> {
     }
 
     /// Sides a node stands on by its names and by what it is in its article.
-    fn sides_of(&self, node: &Node<'_>, article: &str) -> BTreeSet<usize> {
+    fn sides_of(&self, nodes: &Nodes<'_>, number: usize) -> BTreeSet<usize> {
+        let node = &nodes[number];
+        let full: Vec<bool> = nodes.names(number).map(|(_, name)| name.is_full()).collect();
         let mut sides = BTreeSet::new();
+        let has_no_full = nodes.full_name(number).is_none();
         // A part of a name does not stand for a person whose full name the article knows.
-        let stands_for_it = |&(number, _): &(usize, &String)| {
-            node.full_name().is_none() || node.names.get(number).is_none_or(|name| name.is_full())
-        };
+        let stands_for_it =
+            |&(number, _): &(usize, &String)| has_no_full || full.get(number).is_none_or(|is_full| *is_full);
         let names = node.digest.names.iter().enumerate().filter(stands_for_it);
         let names = names.map(|(_, name)| name::plain(name));
         sides.extend(names.filter_map(|name| self.names.get(name.as_str())));
         if !self.actors.is_empty() {
             let first = node.digest.first;
-            let local = format!("{article}#who_{}_{}", first.start, first.end);
+            let local = format!("{}#who_{}_{}", nodes.article(number).key, first.start, first.end);
             sides.extend(self.actors.get(local.as_str()));
         }
-        if node.id.is_none() && !self.hashes.is_empty() {
-            let hash = hex_key(&[&node.key()], KEY_DIGITS);
+        if node.id().is_none() && !self.hashes.is_empty() {
+            let hash = hex_key(&[&nodes.key(number)], KEY_DIGITS);
             sides.extend(self.hashes.get(hash.as_str()).into_iter().flatten());
         }
         sides
     }
 
     /// Sides a node stands on by its id in the gazetteer.
-    fn sides_of_id(&self, node: &Node<'_>) -> BTreeSet<usize> {
-        let Some(id) = &node.id else { return BTreeSet::new() };
+    fn sides_of_id(&self, nodes: &Nodes<'_>, number: usize) -> BTreeSet<usize> {
+        let Some(id) = nodes[number].id() else { return BTreeSet::new() };
         let wikidata = self.gazetteer.entry(id).and_then(|entry| entry.wikidata.as_deref());
         let by_wikidata = wikidata.and_then(|id| self.wikidata.get(id));
-        self.ids.get(id.as_str()).into_iter().chain(by_wikidata).copied().collect()
+        self.ids.get(id).into_iter().chain(by_wikidata).copied().collect()
     }
 }

@@ -2,46 +2,36 @@
 
 use super::cluster::Merging;
 use super::decided::KEY_DIGITS;
-use super::{Identity, Node};
+use super::{Identity, Node, Nodes};
 use crate::extract::name::gazetteer::Entry;
-use crate::model::{Confidence, Digest, Entity, EntityType};
+use crate::model::{Confidence, Entity, EntityType};
 use crate::resolve::key::{hex_key, slug};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entities, sorted by key. `open` are pairs of nodes that may be one.
-pub(super) fn write(
-    digests: &[Digest],
-    merging: &mut Merging<'_>,
-    open: &[(usize, usize)],
-    notes: Vec<String>,
-) -> Identity {
+pub(super) fn write(merging: &mut Merging<'_>, open: &[(usize, usize)], notes: Vec<String>) -> Identity {
     let nodes = merging.nodes;
     let reasons = merging.settle();
     let merging = &*merging;
-    let mut members: Vec<(usize, usize)> =
-        (0..nodes.len()).map(|index| (merging.root(index), index)).collect();
+    let mut members: Vec<(u32, u32)> =
+        (0..nodes.len()).map(|index| (merging.root(index) as u32, index as u32)).collect();
     members.sort_unstable();
-    let clusters: Vec<Vec<usize>> = members
-        .chunk_by(|one, other| one.0 == other.0)
-        .map(|cluster| cluster.iter().map(|&(_, index)| index).collect())
-        .collect();
-    drop(members);
+    let clusters: Vec<&[(u32, u32)]> = members.chunk_by(|one, other| one.0 == other.0).collect();
     let known = known(merging, &clusters);
-    let mut built: Vec<(Entity, Vec<usize>)> = clusters
-        .into_iter()
-        .zip(known)
-        .map(|(members, known)| (entity(merging, &members, known), members))
-        .collect();
-    built.sort_by(|a, b| a.0.key.cmp(&b.0.key));
+    let mut entities: Vec<Entity> =
+        clusters.iter().zip(known).map(|(members, known)| entity(merging, members, known)).collect();
+    drop(clusters);
+    drop(members);
+    entities.sort_by(|a, b| a.key.cmp(&b.key));
+    let digests = nodes.digests.iter();
     let mut entity_of: Vec<Vec<Option<usize>>> =
-        digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
-    for (number, (_, members)) in built.iter().enumerate() {
-        for &member in members {
-            entity_of[nodes[member].article][nodes[member].actor] = Some(number);
+        digests.map(|digest| vec![None; digest.actors.len()]).collect();
+    for (number, entity) in entities.iter().enumerate() {
+        for &(article, actor) in &entity.actors {
+            entity_of[article][actor] = Some(number);
         }
     }
-    let mut entities: Vec<Entity> = built.into_iter().map(|(entity, _)| entity).collect();
     for reason in reasons {
         if let Some(entity) = entity_of[reason.left.0][reason.left.1] {
             entities[entity].reasons.push(reason);
@@ -50,7 +40,10 @@ pub(super) fn write(
     for entity in &mut entities {
         entity.reasons.shrink_to_fit();
     }
-    let of = |node: usize| entity_of[nodes[node].article][nodes[node].actor];
+    let of = |node: usize| {
+        let (article, actor) = nodes[node].place();
+        entity_of[article][actor]
+    };
     let mut possibly_same: Vec<(usize, usize, Confidence)> = open
         .iter()
         .filter_map(|&(left, right)| Some((of(left)?, of(right)?)))
@@ -71,7 +64,7 @@ fn kept_apart(
     let decisions = merging.decisions;
     let mut by_group: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (index, node) in merging.nodes.iter().enumerate() {
-        for &side in &node.sides {
+        for &side in node.sides() {
             by_group.entry(decisions.group_of(side)).or_default().extend(entity_of(index));
         }
     }
@@ -91,17 +84,18 @@ fn kept_apart(
 
 /// What the gazetteer knows of each cluster. Where clusters that were kept apart have one id, the id is that of the one
 /// that most often bears the name of the gazetteer, else of the first.
-fn known<'m>(merging: &'m Merging<'_>, clusters: &[Vec<usize>]) -> Vec<Option<&'m Entry>> {
+fn known<'m>(merging: &'m Merging<'_>, clusters: &[&[(u32, u32)]]) -> Vec<Option<&'m Entry>> {
     let nodes = merging.nodes;
     let mut known: Vec<Option<&Entry>> = clusters
         .iter()
         .map(|members| {
-            let ids = members.iter().filter_map(|&member| nodes[member].id.as_deref());
+            let ids = members.iter().filter_map(|&(_, member)| nodes[member as usize].id());
             ids.min().and_then(|id| merging.gazetteer.entry(id))
         })
         .collect();
     let bears = |cluster: usize, entry: &Entry| {
-        clusters[cluster].iter().filter(|&&member| nodes[member].digest.names.contains(&entry.label)).count()
+        let members = clusters[cluster].iter().map(|&(_, member)| &nodes[member as usize]);
+        members.filter(|member| member.digest.names.contains(&entry.label)).count()
     };
     let mut owners: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
     for (cluster, entry) in known.iter().enumerate().filter_map(|(cluster, entry)| Some((cluster, (*entry)?)))
@@ -116,18 +110,19 @@ fn known<'m>(merging: &'m Merging<'_>, clusters: &[Vec<usize>]) -> Vec<Option<&'
     known
 }
 
-fn entity(merging: &Merging<'_>, members: &[usize], known: Option<&Entry>) -> Entity {
+fn entity(merging: &Merging<'_>, members: &[(u32, u32)], known: Option<&Entry>) -> Entity {
     let nodes = merging.nodes;
-    let first = &nodes[*members.first().expect("a cluster has members")];
+    let members = || members.iter().map(|&(_, member)| member as usize);
+    let first = members().next().expect("a cluster has members");
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in members.iter().flat_map(|&member| &nodes[member].digest.names) {
+    for name in members().flat_map(|member| &nodes[member].digest.names) {
         *counts.entry(name).or_default() += 1;
     }
     // Shown: the gazetteer's name, else the form most articles use, the longer one of equals.
     let common = counts.iter().max_by_key(|(name, count)| {
         (**count + usize::from(name.contains(' ')) * 2, name.len(), Reverse(**name))
     });
-    let nominal = first.digest.nominal.clone();
+    let nominal = nodes[first].digest.nominal.clone();
     let label = known
         .map(|entry| entry.label.clone())
         .or_else(|| common.map(|(name, _)| (*name).to_owned()))
@@ -135,13 +130,15 @@ fn entity(merging: &Merging<'_>, members: &[usize], known: Option<&Entry>) -> En
         .unwrap_or_default();
     let other_labels: BTreeSet<String> =
         counts.keys().filter(|name| **name != label).map(|name| (*name).to_owned()).collect();
-    let mut actors: Vec<(usize, usize)> = members.iter().map(|&member| nodes[member].place()).collect();
+    let mut actors: Vec<(usize, usize)> = members().map(|member| nodes[member].place()).collect();
     actors.sort_unstable();
-    let decided = members.iter().find_map(|&member| merging.link(member));
+    let decided = members().find_map(|member| merging.link(member));
     let (decided, decided_in) = decided.unzip();
     Entity {
-        key: known.map_or_else(|| key(&label, first), |entry| entry.id.clone()),
-        class: known.and_then(|entry| entry.class).unwrap_or_else(|| class(nodes, members)),
+        key: known.map_or_else(|| key(&label, nodes, first), |entry| entry.id.clone()),
+        class: known
+            .and_then(|entry| entry.class)
+            .unwrap_or_else(|| class(members().map(|member| &nodes[member]))),
         wikidata: decided.or_else(|| known.and_then(|entry| entry.wikidata.clone())),
         gazetteer: known.map(|entry| entry.id.clone()),
         inside: known
@@ -156,13 +153,11 @@ fn entity(merging: &Merging<'_>, members: &[usize], known: Option<&Entry>) -> En
 }
 
 /// What most speaks for: a name of the gazetteer, any name, the number of mentions.
-fn class(nodes: &[Node<'_>], members: &[usize]) -> EntityType {
+fn class<'n, 'd: 'n>(members: impl Iterator<Item = &'n Node<'d>>) -> EntityType {
     members
-        .iter()
-        .map(|&member| &nodes[member])
         .max_by_key(|node| {
             (
-                node.id.is_some() && node.digest.class != EntityType::Norp,
+                node.id().is_some() && node.digest.class != EntityType::Norp,
                 !node.digest.names.is_empty(),
                 node.digest.mentions.len(),
                 Reverse(node.digest.class),
@@ -172,8 +167,8 @@ fn class(nodes: &[Node<'_>], members: &[usize]) -> EntityType {
 }
 
 /// Label and hash of the smallest mention.
-fn key(label: &str, first: &Node<'_>) -> String {
+fn key(label: &str, nodes: &Nodes<'_>, first: usize) -> String {
     let slug = slug(label);
     let name = if slug.is_empty() { "entity" } else { slug.as_str() };
-    format!("{name}-{}", hex_key(&[&first.key()], KEY_DIGITS))
+    format!("{name}-{}", hex_key(&[&nodes.key(first)], KEY_DIGITS))
 }

@@ -1,28 +1,45 @@
 //! Why two actors may be one: an id, a name, an acronym.
 
-use super::name::PersonName;
 use super::namesake::Contexts;
-use super::plain::{IndexMap, Plains};
-use super::{Node, name};
-use crate::model::{Digest, EntityType, RuleId};
+use super::plain::{IndexMap, Plain, Plains};
+use super::{Nodes, name};
+use crate::model::{EntityType, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 /// A reason to join two nodes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Evidence {
     /// 0 is the strongest: a decision.
     pub(super) rank: u8,
-    pub(super) left: usize,
-    pub(super) right: usize,
+    left: u32,
+    right: u32,
     pub(super) rule: RuleId,
     /// The sides of the decision that `left` and `right` stand on.
-    pub(super) sides: Option<(usize, usize)>,
+    sides: Option<(u32, u32)>,
 }
 
 impl Evidence {
     pub(super) fn new(rank: u8, left: usize, right: usize, rule: RuleId) -> Self {
-        Self { rank, left: left.min(right), right: left.max(right), rule, sides: None }
+        let (left, right) = (left.min(right) as u32, left.max(right) as u32);
+        Self { rank, left, right, rule, sides: None }
+    }
+
+    /// What a decision says of two nodes, which stand on these sides of it.
+    pub(super) fn decided([left, right]: [usize; 2], [side, other]: [usize; 2]) -> Self {
+        let sides = Some((side as u32, other as u32));
+        Self { sides, ..Self::new(0, left, right, "entity/decided") }
+    }
+
+    pub(super) fn left(&self) -> usize {
+        self.left as usize
+    }
+
+    pub(super) fn right(&self) -> usize {
+        self.right as usize
+    }
+
+    pub(super) fn sides(&self) -> Option<(usize, usize)> {
+        self.sides.map(|(left, right)| (left as usize, right as usize))
     }
 }
 
@@ -34,10 +51,10 @@ pub(super) struct Found {
 }
 
 /// Evidence by id, name and acronym.
-pub(super) fn find<'d>(nodes: &[Node<'d>], digests: &'d [Digest]) -> Found {
+pub(super) fn find(nodes: &Nodes<'_>) -> Found {
     let mut evidence = Vec::new();
     by_id(nodes, &mut evidence);
-    let open = by_name(nodes, digests, &mut evidence);
+    let open = by_name(nodes, &mut evidence);
     by_acronym(nodes, &mut evidence);
     Found { evidence, open }
 }
@@ -55,10 +72,10 @@ fn chain<'b>(
 }
 
 /// `entity/same-id`: the same id in the gazetteer.
-fn by_id(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
+fn by_id(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
     let mut blocks: IndexMap<&str, Vec<usize>> = IndexMap::default();
     for (index, node) in nodes.iter().enumerate() {
-        if let Some(id) = &node.id {
+        if let Some(id) = node.id() {
             blocks.entry(id).or_default().push(index);
         }
     }
@@ -67,53 +84,40 @@ fn by_id(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
 
 /// `entity/same-name`: the same normalised name; a person needs two parts of it, and something else in common where the articles
 /// name others: else the pair is returned.
-fn by_name<'d>(
-    nodes: &[Node<'d>],
-    digests: &'d [Digest],
-    evidence: &mut Vec<Evidence>,
-) -> Vec<(usize, usize)> {
-    let mut plains = Plains::default();
-    let mut persons: IndexMap<u32, Vec<usize>> = IndexMap::default();
+fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize)> {
+    let (mut plains, nothing) = (Plains::default(), Plain::of(""));
+    let keys: Vec<Plain> = nodes.person_names().map(|name| Plain::of(&name.key())).collect();
+    let mut persons: Vec<(Plain, u32)> = Vec::new();
     // By the name, and by whether it is a people's.
-    let mut others: IndexMap<(bool, u32), Vec<usize>> = IndexMap::default();
-    // Keys of persons' names that were taken apart once, by where they lie.
-    let mut keys: IndexMap<*const PersonName, u32> = IndexMap::default();
-    let mut names: Vec<u32> = Vec::new();
+    let mut others: Vec<(bool, Plain, u32)> = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
-        let class = node.digest.class;
-        names.clear();
-        if class == EntityType::Person {
-            for name in node.names.iter().filter(|name| name.is_full()) {
-                names.push(*keys.entry(Rc::as_ptr(name)).or_insert_with(|| plains.number(name.key())));
-            }
+        let number = index as u32;
+        if node.digest.class == EntityType::Person {
+            let full = nodes.names(index).filter(|&(_, name)| name.is_full());
+            persons.extend(full.map(|(name, _)| (keys[name], number)));
         } else {
-            for name in &node.digest.names {
-                let plain = plains.of(name);
-                let short =
-                    (class == EntityType::Org).then(|| name::without_form(plains.name(plain)).to_owned());
-                let name = short.map_or(plain, |short| plains.number(short));
-                if !plains.name(name).is_empty() {
-                    names.push(name);
-                }
-            }
-        }
-        names.sort_unstable();
-        names.dedup();
-        for &name in &names {
-            if class == EntityType::Person {
-                persons.entry(name).or_default().push(index);
-            } else {
-                others.entry((class == EntityType::Norp, name)).or_default().push(index);
-            }
+            let is_people = node.digest.class == EntityType::Norp;
+            let names = node.digest.names.iter().map(|name| match node.digest.class {
+                EntityType::Org => plains.without_form(name),
+                _ => plains.of(name),
+            });
+            others.extend(names.filter(|name| *name != nothing).map(|name| (is_people, name, number)));
         }
     }
-    drop(keys);
-    chain(others.values(), 2, "entity/same-name", evidence);
+    drop((keys, plains));
+    others.sort_unstable();
+    others.dedup();
+    for pair in others.windows(2).filter(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1)) {
+        evidence.push(Evidence::new(2, pair[0].2 as usize, pair[1].2 as usize, "entity/same-name"));
+    }
     drop(others);
-    let mut contexts = Contexts::new(digests, &mut plains);
+    persons.sort_unstable();
+    persons.dedup();
+    let mut contexts = Contexts::new(nodes);
     let mut open = Vec::new();
-    for block in persons.values() {
-        let [joined, apart] = contexts.pairs(nodes, block);
+    for block in persons.chunk_by(|one, next| one.0 == next.0) {
+        let bearers: Vec<usize> = block.iter().map(|&(_, node)| node as usize).collect();
+        let [joined, apart] = contexts.pairs(&bearers);
         evidence
             .extend(joined.into_iter().map(|(one, other)| Evidence::new(2, one, other, "entity/same-name")));
         open.extend(apart);
@@ -122,7 +126,7 @@ fn by_name<'d>(
 }
 
 /// `entity/acronym`: two bodies that introduce the same acronym for names with a word in common.
-fn by_acronym(nodes: &[Node<'_>], evidence: &mut Vec<Evidence>) {
+fn by_acronym(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, node) in nodes
         .iter()

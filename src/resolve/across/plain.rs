@@ -1,39 +1,44 @@
-//! Words and names as numbers: what many articles say is made comparable once.
+//! Names made comparable, each as one number.
 
 use super::name;
-use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher as _};
 
 /// A map in the order of insertion whose hashes are the same in every run.
 pub(super) type IndexMap<K, V> = indexmap::IndexMap<K, V, BuildHasherDefault<DefaultHasher>>;
 
-/// Names in their [`plain`](name::plain) form, each with a number.
-#[derive(Debug, Default)]
-pub(super) struct Plains<'d> {
-    /// Numbers of plain names.
-    numbers: IndexMap<String, u32>,
-    /// The same by the names as they are written.
-    written: IndexMap<&'d str, u32>,
+/// A name in its [`plain`](name::plain) form, by a hash that is the same on every machine: of five million names two are
+/// one number in one case of a million.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Plain(u64);
+
+impl Plain {
+    /// Something that is plain as it is.
+    pub(super) fn of(plain: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        plain.hash(&mut hasher);
+        Self(hasher.finish())
+    }
 }
 
+/// Names that were made plain before, as they are written.
+#[derive(Debug, Default)]
+pub(super) struct Plains<'d>(IndexMap<&'d str, [Plain; 2]>);
+
 impl<'d> Plains<'d> {
-    /// The number of the plain form of a name.
-    pub(super) fn of(&mut self, written: &'d str) -> u32 {
-        if let Some(&number) = self.written.get(written) {
-            return number;
-        }
-        let number = self.number(name::plain(written));
-        self.written.insert(written, number);
-        number
+    /// The plain form of a name.
+    pub(super) fn of(&mut self, written: &'d str) -> Plain {
+        self.both(written)[0]
     }
 
-    /// The number of something that is plain as it is.
-    pub(super) fn number(&mut self, plain: String) -> u32 {
-        let next = self.numbers.len() as u32;
-        *self.numbers.entry(plain).or_insert(next)
+    /// The same without the legal form of a company.
+    pub(super) fn without_form(&mut self, written: &'d str) -> Plain {
+        self.both(written)[1]
     }
 
-    /// The plain name with a number.
-    pub(super) fn name(&self, number: u32) -> &str {
-        self.numbers.get_index(number as usize).map_or("", |(name, _)| name)
+    fn both(&mut self, written: &'d str) -> [Plain; 2] {
+        *self.0.entry(written).or_insert_with(|| {
+            let plain = name::plain(written);
+            [Plain::of(&plain), Plain::of(name::without_form(&plain))]
+        })
     }
 }

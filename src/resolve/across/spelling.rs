@@ -1,13 +1,11 @@
 //! Spellings of one person's name, over all names at once.
 
-use super::Node;
+use super::Nodes;
 use super::evidence::Evidence;
 use super::name::{self, Likeness, PersonName};
-use super::plain::IndexMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::rc::Rc;
 
 /// Keys that are in memory at the same time, at sixteen bytes each: of more names the keys are made in several passes.
 const KEYS_AT_ONCE: usize = 1 << 23;
@@ -33,7 +31,7 @@ pub(super) struct Spellings {
 
 /// `entity/spelling`, `entity/shorter-name` and `entity/like-name`: names that can be one person's. A name that leaves
 /// out what tells two others apart joins neither: `J. Voss`, `Jan Voss`, `Jens Voss`.
-pub(super) fn find(nodes: &[Node<'_>]) -> Spellings {
+pub(super) fn find(nodes: &Nodes<'_>) -> Spellings {
     let names = names(nodes);
     let Alike { pairs: alike, near } = alike(&names);
     let mut evidence = Vec::new();
@@ -58,14 +56,16 @@ pub(super) fn find(nodes: &[Node<'_>]) -> Spellings {
 }
 
 /// Every distinct full name, sorted.
-fn names<'n>(nodes: &'n [Node<'_>]) -> Vec<Name<'n>> {
-    let named = nodes.iter().enumerate().filter_map(|(index, node)| Some((node.full_name()?, index)));
-    // Nodes share what was taken apart once: most are told apart by where it lies.
-    let mut first: IndexMap<*const PersonName, Name<'n>> = IndexMap::default();
-    for (name, node) in named {
-        first.entry(Rc::as_ptr(name)).or_insert(Name { name, node });
+fn names<'n>(nodes: &'n Nodes<'_>) -> Vec<Name<'n>> {
+    let mut first: Vec<Option<usize>> = nodes.person_names().map(|_| None).collect();
+    for node in 0..nodes.len() {
+        if let Some((number, _)) = nodes.full_name(node) {
+            first[number].get_or_insert(node);
+        }
     }
-    let mut names: Vec<Name<'n>> = first.into_values().collect();
+    let named = nodes.person_names().zip(first);
+    let mut names: Vec<Name<'n>> =
+        named.filter_map(|(name, node)| Some(Name { name, node: node? })).collect();
     names.sort_unstable_by(|one, other| (one.name, one.node).cmp(&(other.name, other.node)));
     names.dedup_by(|next, kept| next.name == kept.name);
     names

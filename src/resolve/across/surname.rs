@@ -17,19 +17,19 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
     let mut full: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
     // By the name, and by whether it is a ruler's given name.
     let mut short: BTreeMap<(&str, bool), Vec<usize>> = BTreeMap::new();
-    for (index, node) in nodes.iter().enumerate() {
-        let Some(name) = &node.name else { continue };
+    for index in 0..nodes.len() {
+        let Some(name) = nodes.name(index) else { continue };
         let Some(last) = name.parts().last() else { continue };
         if name.is_full() {
             full.entry(last).or_default().entry(merging.root(index)).or_insert(index);
         } else if merging.cluster(index).full.is_empty() {
             // Else a decision has told already who that is.
-            short.entry((last, node.rules())).or_default().push(index);
+            short.entry((last, nodes.rules(index))).or_default().push(index);
         }
     }
     let mut open = Vec::new();
     for ((name, rules), indices) in short {
-        let may_be = |candidate: &usize| !rules || nodes[*candidate].rules();
+        let may_be = |candidate: &usize| !rules || nodes.rules(*candidate);
         let candidates: Vec<usize> =
             full.get(name).into_iter().flat_map(BTreeMap::values).copied().filter(may_be).collect();
         let mut join = |left: usize, right: usize, rule: RuleId| {
@@ -41,7 +41,7 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
         }
         for index in indices {
             // `Smith-Brandt` is no `Ada Brandt`.
-            let ends = |candidate: usize| match (&nodes[candidate].name, &nodes[index].name) {
+            let ends = |candidate: usize| match (nodes.name(candidate), nodes.name(index)) {
                 (Some(full), Some(short)) => full.ends_with(short),
                 _ => false,
             };

@@ -1,7 +1,8 @@
 //! Identity on digests made by hand.
 
 use super::*;
-use crate::model::CharSpan;
+use crate::model::{ActorDigest, CharSpan, EntityType};
+use std::collections::BTreeSet;
 
 /// Articles `a0`, `a1`, ...; each actor as (kind, its names in one article).
 fn articles(articles: &[&[(EntityType, &[&str])]]) -> Vec<Digest> {

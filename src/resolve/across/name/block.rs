@@ -8,7 +8,7 @@ use super::sound::skeleton;
 /// pieces that stand one after the other.
 pub(in crate::resolve::across) fn for_each_key(name: &PersonName, take: &mut impl FnMut(&[&str])) {
     // Written apart or not.
-    take(&["c", &skeleton(&name.joined)]);
+    take(&["c", &skeleton(&name.joined())]);
     let [given, .., family] = &name.parts[..] else { return };
     let (first, first_bones) = (given.text(), given.bones());
     let (last, last_bones) = (family.text(), family.bones());

@@ -114,7 +114,8 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
         return None;
     }
     // `Deng Xiao Ping` and `Deng Xiaoping`: one name, written apart or not.
-    if short.joined == long.joined {
+    let same_bytes = short.bytes() == long.bytes();
+    if same_bytes && short.joined() == long.joined() {
         return Some(Likeness::Spelling);
     }
     let (fewer, more) = (short.parts.len(), long.parts.len());
@@ -122,8 +123,7 @@ pub(super) fn likeness(left: &PersonName, right: &PersonName) -> Option<Likeness
         return None;
     }
     // `Yong Boon Yeo`, `Yeo Yong Boon`: the family name first or last. Of two parts either may be the given name.
-    if fewer == more && fewer > 2 && short.joined.len() == long.joined.len() && sorted(short) == sorted(long)
-    {
+    if fewer == more && fewer > 2 && same_bytes && sorted(short) == sorted(long) {
         return Some(Likeness::Spelling);
     }
     if begins(short, long) || fewer > 2 && long.parts.ends_with(&short.parts) {
@@ -253,10 +253,10 @@ impl<'n> Rest<'n> {
     }
 
     /// The next two parts written as one: `Abu Bakr` for `Abubakar`. An initial is never written so.
-    fn two_as_one(self) -> Option<&'n Part> {
-        let pair = self.name.pairs.get(self.at)?;
-        let initial = self.name.parts[self.at..].iter().take(2).any(|part| part.length() == 1);
-        (!initial).then_some(pair)
+    fn two_as_one(self) -> Option<Part> {
+        let [one, other, ..] = &self.name.parts[self.at..] else { return None };
+        let initial = one.length() == 1 || other.length() == 1;
+        (!initial).then(|| Part::new(&[one.text(), other.text()].concat()))
     }
 }
 
@@ -286,16 +286,16 @@ fn align(short: Rest<'_>, long: Rest<'_>) -> Option<Alignment> {
     };
     let alone = agreement(part, other, position).filter(|found| !is_last || *found != Agreement::Initial);
     way(alone, short.without(1), long.without(1));
-    let apart = |one: &Part, two: Option<&Part>| {
-        let two = two.filter(|_| one.length() >= 5)?;
-        agreement(one, two, position).filter(|found| *found >= Agreement::Spelling)
+    let apart = |one: &Part, two: Rest<'_>| {
+        let two = if one.length() >= 5 { two.two_as_one()? } else { return None };
+        agreement(one, &two, position).filter(|found| *found >= Agreement::Spelling)
     };
     // Where one name would be at its end and the other not, nothing is to be compared.
     if (short.left() == 1) == (long.left() == 2) {
-        way(apart(part, long.two_as_one()), short.without(1), long.without(2));
+        way(apart(part, long), short.without(1), long.without(2));
     }
     if (short.left() == 2) == (long.left() == 1) {
-        way(apart(other, short.two_as_one()), short.without(2), long.without(1));
+        way(apart(other, short), short.without(2), long.without(1));
     }
     if position == Position::Later
         && long.left() > 1

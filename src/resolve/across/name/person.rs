@@ -141,10 +141,6 @@ pub struct PersonName {
     crowned: bool,
     /// One word, though of two parts: `Smith-Brandt` is a family name or a given name.
     lone: bool,
-    /// Each part with the next, as one: names are written apart or not.
-    pub(super) pairs: Box<[Part]>,
-    /// All parts as one.
-    pub(super) joined: Box<str>,
 }
 
 impl PersonName {
@@ -158,14 +154,11 @@ impl PersonName {
             words.iter().filter(|word| !NO_PARTS.contains(&word.as_str())).cloned().collect();
         let core: Vec<String> = kept.iter().filter(|word| !LOOSE.contains(&word.as_str())).cloned().collect();
         let parts = [core, kept].into_iter().find(|parts| !parts.is_empty()).unwrap_or(words);
-        let pairs = parts.windows(2).map(|pair| Part::new(&pair.concat())).collect();
         Self {
-            joined: parts.concat().into(),
             number: number.map(|(number, _)| number),
             regnal: number.is_some_and(|(_, regnal)| regnal),
             crowned: crowned && parts.len() == 1,
             lone: !name.trim().contains(char::is_whitespace),
-            pairs,
             parts: parts.iter().map(|part| Part::new(part)).collect(),
         }
     }
@@ -173,6 +166,16 @@ impl PersonName {
     /// Its parts, titles and articles out.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = &str> {
         self.parts.iter().map(Part::text)
+    }
+
+    /// Bytes of all parts.
+    pub(super) fn bytes(&self) -> usize {
+        self.parts().map(str::len).sum()
+    }
+
+    /// All parts as one.
+    pub(super) fn joined(&self) -> String {
+        self.parts().collect()
     }
 
     /// Whether it names one person: two parts, or a ruler's name and number.
@@ -198,7 +201,7 @@ impl PersonName {
 
     /// The longer of two says more: more parts, more letters.
     pub(in crate::resolve::across) fn length(&self) -> (usize, bool, usize) {
-        (self.parts.len(), self.number.is_some(), self.joined.len())
+        (self.parts.len(), self.number.is_some(), self.bytes())
     }
 
     /// Whether it tells more than another that it is like: a part more, or a word for an initial, or a number.
@@ -210,7 +213,7 @@ impl PersonName {
     }
 }
 
-/// By the parts, then by what else tells two bearers apart; pairs and the whole follow from the parts.
+/// By the parts, then by what else tells two bearers apart.
 impl Ord for PersonName {
     fn cmp(&self, other: &Self) -> Ordering {
         let rest = |name: &Self| (name.number, name.regnal, name.crowned, name.lone);
