@@ -92,14 +92,29 @@ fn add<T: Ord>(list: &mut Vec<T>, more: Vec<T>) {
 /// The clusters of all nodes, from one each to what evidence makes of them.
 pub(super) struct Merging<'d> {
     pub(super) nodes: &'d Nodes<'d>,
-    pub(super) gazetteer: &'d Gazetteer,
-    pub(super) decisions: &'d Decisions,
+    gazetteer: &'d Gazetteer,
+    decisions: &'d Decisions,
     sets: UnionFind<u32>,
     /// By representative; nothing for a node that is alone.
     clusters: Vec<Option<Box<Cluster>>>,
     reasons: Vec<MergeReason>,
     /// Decisions that others forbid.
+    notes: Vec<String>,
+}
+
+/// What was joined, and why.
+pub(super) struct Joined {
+    sets: UnionFind<u32>,
+    pub(super) reasons: Vec<MergeReason>,
+    /// Decisions that others forbid.
     pub(super) notes: Vec<String>,
+}
+
+impl Joined {
+    /// The representative of a node's cluster.
+    pub(super) fn root(&self, node: usize) -> u32 {
+        self.sets.find(node as u32)
+    }
 }
 
 impl<'d> Merging<'d> {
@@ -115,10 +130,9 @@ impl<'d> Merging<'d> {
         }
     }
 
-    /// Forgets what nothing may contradict any more, and hands out the reasons for the joins.
-    pub(super) fn settle(&mut self) -> Vec<MergeReason> {
-        self.clusters = Vec::new();
-        std::mem::take(&mut self.reasons)
+    /// What is left when all is joined: nothing can be contradicted any more.
+    pub(super) fn settle(self) -> Joined {
+        Joined { sets: self.sets, reasons: self.reasons, notes: self.notes }
     }
 
     /// The representative of a node's cluster.
@@ -144,16 +158,20 @@ impl<'d> Merging<'d> {
     }
 
     fn kept_apart(&self, left: usize, right: usize) -> Option<String> {
+        if self.decisions.is_empty() {
+            return None;
+        }
         self.decisions.apart(&self.cluster(left).groups, &self.cluster(right).groups)
     }
 
-    /// Joins the clusters of two nodes, unless something forbids it. Only a decision forbids what a decision joins.
-    pub(super) fn join(&mut self, evidence: &Evidence) {
+    /// Joins the clusters of two nodes, unless something forbids it. Only a decision forbids what a decision joins, by the
+    /// `sides` that the two stand on.
+    pub(super) fn join(&mut self, evidence: Evidence, sides: Option<(usize, usize)>) {
         let (a, b) = (self.root(evidence.left()), self.root(evidence.right()));
         if a == b {
             return;
         }
-        let decided = evidence.sides().map(|(left, right)| self.decisions.reason(left, right));
+        let decided = sides.map(|(left, right)| self.decisions.reason(left, right));
         if let Some(apart) = self.kept_apart(a, b) {
             self.notes.extend(decided.map(|lines| {
                 let (left, right) = (self.words(evidence.left()), self.words(evidence.right()));
@@ -174,17 +192,9 @@ impl<'d> Merging<'d> {
         self.reasons.push(MergeReason {
             left: self.nodes[evidence.left()].place(),
             right: self.nodes[evidence.right()].place(),
-            rule: evidence.rule,
+            rule: evidence.rule.id(),
             decided,
         });
-    }
-
-    /// The id in Wikidata that was decided for a node, with the lines that say so.
-    pub(super) fn link(&self, node: usize) -> Option<(String, String)> {
-        self.nodes[node].sides().iter().find_map(|&side| {
-            let (id, wikidata) = self.decisions.link(self.decisions.group_of(side))?;
-            Some((id.to_owned(), self.decisions.reason(side, wikidata)))
-        })
     }
 
     /// `“Ada Voss” (a1)`.

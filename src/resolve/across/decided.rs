@@ -1,6 +1,6 @@
 //! The user's decisions, brought to the actors of the articles.
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Rule};
 use super::{Nodes, name};
 use crate::extract::name::Gazetteer;
 use crate::resolve::decisions::{Decisions, Side};
@@ -61,8 +61,8 @@ pub(super) fn stand(nodes: &mut Nodes<'_>, gazetteer: &Gazetteer, decisions: &De
     notes
 }
 
-/// `entity/decided`: nodes that stand in one group.
-pub(super) fn evidence(nodes: &Nodes<'_>, decisions: &Decisions) -> Vec<Evidence> {
+/// `entity/decided`: nodes that stand in one group, with the sides of the decision that they stand on; sorted.
+pub(super) fn evidence(nodes: &Nodes<'_>, decisions: &Decisions) -> Vec<(Evidence, (usize, usize))> {
     let mut before: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut evidence = Vec::new();
     for (right, node) in nodes.iter().enumerate() {
@@ -70,10 +70,11 @@ pub(super) fn evidence(nodes: &Nodes<'_>, decisions: &Decisions) -> Vec<Evidence
             if let Some((left, left_side)) = before.insert(decisions.group_of(side), (right, side))
                 && left != right
             {
-                evidence.push(Evidence::decided([left, right], [left_side, side]));
+                evidence.push((Evidence::new(Rule::Decided, left, right), (left_side, side)));
             }
         }
     }
+    evidence.sort_unstable();
     evidence
 }
 

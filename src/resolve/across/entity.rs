@@ -1,26 +1,49 @@
 //! Clusters written down as entities.
 
-use super::cluster::Merging;
+use super::cluster::Joined;
 use super::decided::KEY_DIGITS;
 use super::{Identity, Node, Nodes};
+use crate::extract::name::Gazetteer;
 use crate::extract::name::gazetteer::Entry;
 use crate::model::{Confidence, Entity, EntityType};
+use crate::resolve::Decisions;
 use crate::resolve::key::{hex_key, slug};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What entities are written from.
+pub(super) struct Known<'n> {
+    pub(super) nodes: &'n Nodes<'n>,
+    pub(super) gazetteer: &'n Gazetteer,
+    pub(super) decisions: &'n Decisions,
+}
+
+impl Known<'_> {
+    /// The id in Wikidata that was decided for a node, with the lines that say so.
+    fn link(&self, node: usize) -> Option<(String, String)> {
+        self.nodes[node].sides().iter().find_map(|&side| {
+            let (id, wikidata) = self.decisions.link(self.decisions.group_of(side))?;
+            Some((id.to_owned(), self.decisions.reason(side, wikidata)))
+        })
+    }
+}
+
 /// The entities, sorted by key. `open` are pairs of nodes that may be one.
-pub(super) fn write(merging: &mut Merging<'_>, open: &[(usize, usize)], notes: Vec<String>) -> Identity {
-    let nodes = merging.nodes;
-    let reasons = merging.settle();
-    let merging = &*merging;
+pub(super) fn write(
+    known: &Known<'_>,
+    joined: Joined,
+    open: &[(usize, usize)],
+    notes: Vec<String>,
+) -> Identity {
+    let nodes = known.nodes;
     let mut members: Vec<(u32, u32)> =
-        (0..nodes.len()).map(|index| (merging.root(index) as u32, index as u32)).collect();
+        (0..nodes.len()).map(|index| (joined.root(index), index as u32)).collect();
+    let reasons = joined.reasons;
     members.sort_unstable();
     let clusters: Vec<&[(u32, u32)]> = members.chunk_by(|one, other| one.0 == other.0).collect();
-    let known = known(merging, &clusters);
+    let entries = entries(known, &clusters);
     let mut entities: Vec<Entity> =
-        clusters.iter().zip(known).map(|(members, known)| entity(merging, members, known)).collect();
+        clusters.iter().zip(entries).map(|(members, entry)| entity(known, members, entry)).collect();
     drop(clusters);
     drop(members);
     entities.sort_by(|a, b| a.key.cmp(&b.key));
@@ -52,18 +75,15 @@ pub(super) fn write(merging: &mut Merging<'_>, open: &[(usize, usize)], notes: V
         .collect();
     possibly_same.sort_unstable();
     possibly_same.dedup();
-    let kept_apart = kept_apart(merging, of);
+    let kept_apart = kept_apart(known, of);
     Identity { entities, entity_of, possibly_same, kept_apart, notes }
 }
 
 /// Pairs of entities whose actors stand on two sides that a decision keeps apart.
-fn kept_apart(
-    merging: &Merging<'_>,
-    entity_of: impl Fn(usize) -> Option<usize>,
-) -> Vec<(usize, usize, String)> {
-    let decisions = merging.decisions;
+fn kept_apart(known: &Known<'_>, entity_of: impl Fn(usize) -> Option<usize>) -> Vec<(usize, usize, String)> {
+    let decisions = known.decisions;
     let mut by_group: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (index, node) in merging.nodes.iter().enumerate() {
+    for (index, node) in known.nodes.iter().enumerate() {
         for &side in node.sides() {
             by_group.entry(decisions.group_of(side)).or_default().extend(entity_of(index));
         }
@@ -84,13 +104,13 @@ fn kept_apart(
 
 /// What the gazetteer knows of each cluster. Where clusters that were kept apart have one id, the id is that of the one
 /// that most often bears the name of the gazetteer, else of the first.
-fn known<'m>(merging: &'m Merging<'_>, clusters: &[&[(u32, u32)]]) -> Vec<Option<&'m Entry>> {
-    let nodes = merging.nodes;
-    let mut known: Vec<Option<&Entry>> = clusters
+fn entries<'k>(known: &Known<'k>, clusters: &[&[(u32, u32)]]) -> Vec<Option<&'k Entry>> {
+    let nodes = known.nodes;
+    let mut entries: Vec<Option<&Entry>> = clusters
         .iter()
         .map(|members| {
             let ids = members.iter().filter_map(|&(_, member)| nodes[member as usize].id());
-            ids.min().and_then(|id| merging.gazetteer.entry(id))
+            ids.min().and_then(|id| known.gazetteer.entry(id))
         })
         .collect();
     let bears = |cluster: usize, entry: &Entry| {
@@ -98,20 +118,21 @@ fn known<'m>(merging: &'m Merging<'_>, clusters: &[&[(u32, u32)]]) -> Vec<Option
         members.filter(|member| member.digest.names.contains(&entry.label)).count()
     };
     let mut owners: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
-    for (cluster, entry) in known.iter().enumerate().filter_map(|(cluster, entry)| Some((cluster, (*entry)?)))
+    for (cluster, entry) in
+        entries.iter().enumerate().filter_map(|(cluster, entry)| Some((cluster, (*entry)?)))
     {
         let claim = (bears(cluster, entry), Reverse(cluster));
         let best = owners.entry(&entry.id).or_insert(claim);
         *best = (*best).max(claim);
     }
-    for (cluster, entry) in known.iter_mut().enumerate() {
+    for (cluster, entry) in entries.iter_mut().enumerate() {
         *entry = entry.filter(|entry| owners[entry.id.as_str()].1 == Reverse(cluster));
     }
-    known
+    entries
 }
 
-fn entity(merging: &Merging<'_>, members: &[(u32, u32)], known: Option<&Entry>) -> Entity {
-    let nodes = merging.nodes;
+fn entity(known: &Known<'_>, members: &[(u32, u32)], entry: Option<&Entry>) -> Entity {
+    let nodes = known.nodes;
     let members = || members.iter().map(|&(_, member)| member as usize);
     let first = members().next().expect("a cluster has members");
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -123,7 +144,7 @@ fn entity(merging: &Merging<'_>, members: &[(u32, u32)], known: Option<&Entry>) 
         (**count + usize::from(name.contains(' ')) * 2, name.len(), Reverse(**name))
     });
     let nominal = nodes[first].digest.nominal.clone();
-    let label = known
+    let label = entry
         .map(|entry| entry.label.clone())
         .or_else(|| common.map(|(name, _)| (*name).to_owned()))
         .or(nominal)
@@ -132,18 +153,18 @@ fn entity(merging: &Merging<'_>, members: &[(u32, u32)], known: Option<&Entry>) 
         counts.keys().filter(|name| **name != label).map(|name| (*name).to_owned()).collect();
     let mut actors: Vec<(usize, usize)> = members().map(|member| nodes[member].place()).collect();
     actors.sort_unstable();
-    let decided = members().find_map(|member| merging.link(member));
+    let decided = members().find_map(|member| known.link(member));
     let (decided, decided_in) = decided.unzip();
     Entity {
-        key: known.map_or_else(|| key(&label, nodes, first), |entry| entry.id.clone()),
-        class: known
+        key: entry.map_or_else(|| key(&label, nodes, first), |entry| entry.id.clone()),
+        class: entry
             .and_then(|entry| entry.class)
             .unwrap_or_else(|| class(members().map(|member| &nodes[member]))),
-        wikidata: decided.or_else(|| known.and_then(|entry| entry.wikidata.clone())),
-        gazetteer: known.map(|entry| entry.id.clone()),
-        inside: known
+        wikidata: decided.or_else(|| entry.and_then(|entry| entry.wikidata.clone())),
+        gazetteer: entry.map(|entry| entry.id.clone()),
+        inside: entry
             .filter(|entry| entry.class == Some(EntityType::Place))
-            .map_or_else(Vec::new, |entry| merging.gazetteer.around(&entry.id).map(str::to_owned).collect()),
+            .map_or_else(Vec::new, |entry| known.gazetteer.around(&entry.id).map(str::to_owned).collect()),
         other_labels: other_labels.into_iter().collect(),
         label,
         actors,

@@ -6,40 +6,56 @@ use super::{Nodes, name};
 use crate::model::{EntityType, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A reason to join two nodes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// What speaks for a join, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rule {
+    Decided,
+    SameId,
+    SameName,
+    Spelling,
+    ShorterName,
+    LikeName,
+    Acronym,
+    Surname,
+    SameShortName,
+}
+
+impl Rule {
+    /// The id of the rule.
+    pub(super) fn id(self) -> RuleId {
+        match self {
+            Self::Decided => "entity/decided",
+            Self::SameId => "entity/same-id",
+            Self::SameName => "entity/same-name",
+            Self::Spelling => "entity/spelling",
+            Self::ShorterName => "entity/shorter-name",
+            Self::LikeName => "entity/like-name",
+            Self::Acronym => "entity/acronym",
+            Self::Surname => "entity/surname",
+            Self::SameShortName => "entity/same-short-name",
+        }
+    }
+}
+
+/// A reason to join two nodes; ten million of them are in memory at the same time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Evidence {
-    /// 0 is the strongest: a decision.
-    pub(super) rank: u8,
+    pub(super) rule: Rule,
     left: u32,
     right: u32,
-    pub(super) rule: RuleId,
-    /// The sides of the decision that `left` and `right` stand on.
-    sides: Option<(u32, u32)>,
 }
 
 impl Evidence {
-    pub(super) fn new(rank: u8, left: usize, right: usize, rule: RuleId) -> Self {
-        let (left, right) = (left.min(right) as u32, left.max(right) as u32);
-        Self { rank, left, right, rule, sides: None }
+    pub(super) fn new(rule: Rule, left: usize, right: usize) -> Self {
+        Self { rule, left: left.min(right) as u32, right: left.max(right) as u32 }
     }
 
-    /// What a decision says of two nodes, which stand on these sides of it.
-    pub(super) fn decided([left, right]: [usize; 2], [side, other]: [usize; 2]) -> Self {
-        let sides = Some((side as u32, other as u32));
-        Self { sides, ..Self::new(0, left, right, "entity/decided") }
-    }
-
-    pub(super) fn left(&self) -> usize {
+    pub(super) fn left(self) -> usize {
         self.left as usize
     }
 
-    pub(super) fn right(&self) -> usize {
+    pub(super) fn right(self) -> usize {
         self.right as usize
-    }
-
-    pub(super) fn sides(&self) -> Option<(usize, usize)> {
-        self.sides.map(|(left, right)| (left as usize, right as usize))
     }
 }
 
@@ -60,14 +76,9 @@ pub(super) fn find(nodes: &Nodes<'_>) -> Found {
 }
 
 /// Joins each node with the one before it in every block.
-fn chain<'b>(
-    blocks: impl Iterator<Item = &'b Vec<usize>>,
-    rank: u8,
-    rule: RuleId,
-    evidence: &mut Vec<Evidence>,
-) {
+fn chain<'b>(blocks: impl Iterator<Item = &'b Vec<usize>>, rule: Rule, evidence: &mut Vec<Evidence>) {
     for block in blocks {
-        evidence.extend(block.windows(2).map(|pair| Evidence::new(rank, pair[0], pair[1], rule)));
+        evidence.extend(block.windows(2).map(|pair| Evidence::new(rule, pair[0], pair[1])));
     }
 }
 
@@ -79,7 +90,7 @@ fn by_id(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
             blocks.entry(id).or_default().push(index);
         }
     }
-    chain(blocks.values(), 1, "entity/same-id", evidence);
+    chain(blocks.values(), Rule::SameId, evidence);
 }
 
 /// `entity/same-name`: the same normalised name; a person needs two parts of it, and something else in common where the articles
@@ -108,7 +119,7 @@ fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize
     others.sort_unstable();
     others.dedup();
     for pair in others.windows(2).filter(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1)) {
-        evidence.push(Evidence::new(2, pair[0].2 as usize, pair[1].2 as usize, "entity/same-name"));
+        evidence.push(Evidence::new(Rule::SameName, pair[0].2 as usize, pair[1].2 as usize));
     }
     drop(others);
     persons.sort_unstable();
@@ -118,8 +129,7 @@ fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize
     for block in persons.chunk_by(|one, next| one.0 == next.0) {
         let bearers: Vec<usize> = block.iter().map(|&(_, node)| node as usize).collect();
         let [joined, apart] = contexts.pairs(&bearers);
-        evidence
-            .extend(joined.into_iter().map(|(one, other)| Evidence::new(2, one, other, "entity/same-name")));
+        evidence.extend(joined.into_iter().map(|(one, other)| Evidence::new(Rule::SameName, one, other)));
         open.extend(apart);
     }
     open
@@ -148,7 +158,7 @@ fn by_acronym(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
                     .collect()
             };
             if words(pair[0]).intersection(&words(pair[1])).next().is_some() {
-                evidence.push(Evidence::new(6, pair[0], pair[1], "entity/acronym"));
+                evidence.push(Evidence::new(Rule::Acronym, pair[0], pair[1]));
             }
         }
     }

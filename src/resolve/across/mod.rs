@@ -22,6 +22,7 @@ use super::Decisions;
 use crate::extract::name::Gazetteer;
 use crate::model::{Confidence, Digest, Entity};
 use cluster::Merging;
+use entity::Known;
 use node::{Node, Nodes};
 
 /// What identity decided: entities sorted by key, the entity of each actor, pairs that may be one.
@@ -38,21 +39,24 @@ pub(super) struct Identity {
 pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &Decisions) -> Identity {
     let mut nodes = Nodes::new(digests);
     let mut notes = decided::stand(&mut nodes, gazetteer, decisions);
-    let mut evidence = decided::evidence(&nodes, decisions);
-    let found = evidence::find(&nodes);
-    evidence.extend(found.evidence);
+    let decided = decided::evidence(&nodes, decisions);
+    let evidence::Found { mut evidence, open: strangers } = evidence::find(&nodes);
     let spellings = spelling::find(&nodes);
     evidence.extend(spellings.evidence);
-    evidence.sort();
+    evidence.sort_unstable();
     let mut merging = Merging::new(&nodes, gazetteer, decisions);
-    for evidence in &evidence {
-        merging.join(evidence);
+    for (evidence, sides) in decided {
+        merging.join(evidence, Some(sides));
+    }
+    for evidence in evidence {
+        merging.join(evidence, None);
     }
     let mut open = surname::join(&mut merging);
     open.extend(
-        spellings.open.into_iter().chain(found.open).filter(|&(left, right)| !merging.apart(left, right)),
+        spellings.open.into_iter().chain(strangers).filter(|&(left, right)| !merging.apart(left, right)),
     );
-    notes.append(&mut merging.notes);
-    drop(evidence);
-    entity::write(&mut merging, &open, notes)
+    let mut joined = merging.settle();
+    notes.append(&mut joined.notes);
+    nodes.forget_names();
+    entity::write(&Known { nodes: &nodes, gazetteer, decisions }, joined, &open, notes)
 }

@@ -124,6 +124,11 @@ impl<'d> Nodes<'d> {
         format!("{}#{:09}", self.article(node).key, self.all[node].digest.first.start)
     }
 
+    /// Forgets the names of persons, when all is decided: they hold more memory than the nodes.
+    pub(super) fn forget_names(&mut self) {
+        self.names = Vec::new();
+    }
+
     /// All names of persons.
     pub(super) fn person_names(&self) -> impl Iterator<Item = &PersonName> {
         self.names.iter()

@@ -1,13 +1,13 @@
 //! Spellings of one person's name, over all names at once.
 
 use super::Nodes;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Rule};
 use super::name::{self, Likeness, PersonName};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-/// Keys that are in memory at the same time, at sixteen bytes each: of more names the keys are made in several passes.
+/// Keys that are in memory at the same time, at sixteen bytes each: of more the keys are made in several passes.
 const KEYS_AT_ONCE: usize = 1 << 23;
 
 /// Keys of a name, by and large.
@@ -44,12 +44,12 @@ pub(super) fn find(nodes: &Nodes<'_>) -> Spellings {
                 open.push(pair);
                 continue;
             }
-            let (rank, rule) = match likeness {
-                Likeness::Spelling => (3, "entity/spelling"),
-                Likeness::Shorter => (4, "entity/shorter-name"),
-                Likeness::Loose => (5, "entity/like-name"),
+            let rule = match likeness {
+                Likeness::Spelling => Rule::Spelling,
+                Likeness::Shorter => Rule::ShorterName,
+                Likeness::Loose => Rule::LikeName,
             };
-            evidence.push(Evidence::new(rank, pair.0, pair.1, rule));
+            evidence.push(Evidence::new(rule, pair.0, pair.1));
         }
     }
     Spellings { evidence, open }
@@ -82,13 +82,20 @@ struct Alike {
 fn alike(names: &[Name<'_>]) -> Alike {
     let mut alike = vec![BTreeMap::new(); names.len()];
     let mut near = BTreeSet::new();
-    let passes = (names.len() * KEYS_OF_A_NAME).div_ceil(KEYS_AT_ONCE).max(1) as u64;
+    let mut seen = Seen::new(names.len() * KEYS_OF_A_NAME);
+    let mut again = 0;
+    for name in names {
+        name::for_each_key(name.name, &mut |pieces| again += usize::from(seen.add(hash(pieces))));
+    }
+    // Of what is there twice or more, at least half was there before.
+    let passes = (2 * again).div_ceil(KEYS_AT_ONCE).max(1) as u64;
+    let mut keys: Vec<(u64, u32)> = Vec::with_capacity((2 * again).min(KEYS_AT_ONCE));
     for pass in 0..passes {
-        let mut keys: Vec<(u64, u32)> = Vec::new();
+        keys.clear();
         for (number, name) in names.iter().enumerate() {
             name::for_each_key(name.name, &mut |pieces| {
                 let hash = hash(pieces);
-                if hash % passes == pass {
+                if hash % passes == pass && seen.is_again(hash) {
                     keys.push((hash, number as u32));
                 }
             });
@@ -115,6 +122,43 @@ fn alike(names: &[Name<'_>]) -> Alike {
     Alike { pairs: alike, near }
 }
 
+/// Which keys more than one name may have: most keys are of one name, and need not be kept. A key falls into a slot by its
+/// hash, and a slot has a bit for the first key and one for any other.
+struct Seen {
+    once: Vec<u64>,
+    again: Vec<u64>,
+}
+
+impl Seen {
+    /// Nothing yet; four slots for each of so many keys.
+    fn new(keys: usize) -> Self {
+        let words = (keys / 16).next_power_of_two();
+        Self { once: vec![0; words], again: vec![0; words] }
+    }
+
+    /// The word of a slot and its bit there.
+    fn slot(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize % self.once.len(), 1 << (hash % 64))
+    }
+
+    /// Adds a key; whether one was in its slot.
+    fn add(&mut self, hash: u64) -> bool {
+        let (word, bit) = self.slot(hash);
+        let was_there = self.once[word] & bit != 0;
+        self.once[word] |= bit;
+        if was_there {
+            self.again[word] |= bit;
+        }
+        was_there
+    }
+
+    /// Whether more than one key is in the slot of this.
+    fn is_again(&self, hash: u64) -> bool {
+        let (word, bit) = self.slot(hash);
+        self.again[word] & bit != 0
+    }
+}
+
 /// A key as a number, the same on every machine. Of a hundred million keys two are one number in one case of four thousand;
 /// their names are then compared, and found to be unlike.
 fn hash(pieces: &[&str]) -> u64 {
@@ -133,4 +177,16 @@ fn fits_several(names: &[Name<'_>], alike: &[BTreeMap<usize, Likeness>], short: 
                 && is_fuller(other)
                 && name::likeness(names[other].name, names[full].name).is_none()
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_two_names_is_kept() {
+        let mut seen = Seen::new(100);
+        assert!(!seen.add(7) && !seen.add(7 << 40) && seen.add(7));
+        assert!(seen.is_again(7) && !seen.is_again(8));
+    }
 }

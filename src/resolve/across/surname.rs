@@ -1,8 +1,7 @@
 //! Persons that an article knows by one name only.
 
 use super::cluster::Merging;
-use super::evidence::Evidence;
-use crate::model::RuleId;
+use super::evidence::{Evidence, Rule};
 use std::collections::BTreeMap;
 
 /// A short name may be that of this many persons at most; of more, the first are given.
@@ -32,11 +31,10 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
         let may_be = |candidate: &usize| !rules || nodes.rules(*candidate);
         let candidates: Vec<usize> =
             full.get(name).into_iter().flat_map(BTreeMap::values).copied().filter(may_be).collect();
-        let mut join = |left: usize, right: usize, rule: RuleId| {
-            merging.join(&Evidence::new(7, left, right, rule));
-        };
         if candidates.is_empty() {
-            indices.windows(2).for_each(|pair| join(pair[0], pair[1], "entity/same-short-name"));
+            for pair in indices.windows(2) {
+                merging.join(Evidence::new(Rule::SameShortName, pair[0], pair[1]), None);
+            }
             continue;
         }
         for index in indices {
@@ -50,7 +48,7 @@ pub(super) fn join(merging: &mut Merging<'_>) -> Vec<(usize, usize)> {
             let candidates: Vec<usize> = candidates.iter().copied().filter(fits).take(MOST).collect();
             match candidates[..] {
                 [] => {}
-                [only] => merging.join(&Evidence::new(7, only, index, "entity/surname")),
+                [only] => merging.join(Evidence::new(Rule::Surname, only, index), None),
                 _ => open.extend(candidates.into_iter().map(|candidate| (candidate, index))),
             }
         }
