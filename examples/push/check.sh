@@ -5,7 +5,8 @@ set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 count="${1:-200}" python="${PYTHON:-python3}" dateline="${DATELINE:-dateline}" port="${PORT:-7879}"
 work="$(mktemp -d)"
-"$python" "$here/gsp_server.py" "$port" 20 51 101 &
+# An even request is cut after it was carried out, an odd one before.
+"$python" "$here/gsp_server.py" "$port" "$((count / 20 * 2))" "$((count / 4 | 1))" "$((count / 2 | 1))" &
 server=$!
 trap 'kill "$server"; rm -rf "$work"' EXIT
 python3 "$here/../scale/make_articles.py" "$count" > "$work/articles.jsonl"
