@@ -129,14 +129,11 @@ fn is_circumstance(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> boo
         && view.is(content.start + 1, &["comment", "elaborate", "respond"])
         && content.len() <= 5
         && !content.range().skip(2).any(|index| view.upos(index) == Upos::Noun);
-    // `want to question the woman`: an act of the police.
-    let asks = matches!(cue.lemma(), "question" | "interview" | "quiz" | "grill")
-        && matches!(sort(view, content), "person" | "named-person" | "named-group");
     // `is offering a reward`: a deed; `offered an apology` is said.
     let gives = cue.lemma() == "offer"
         && !view.is(content.start, &["to"])
         && !content.range().take(6).any(|index| OFFERED_IN_WORDS.contains(&view.word(index)));
-    if silent || asks || gives {
+    if silent || gives {
         return true;
     }
     let answers = matches!(cue.lemma(), "respond" | "reply" | "answer");

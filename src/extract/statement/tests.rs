@@ -641,3 +641,24 @@ fn a_man_called_per_is_no_source_of_a_report() {
         &["Radio Norland | per | The mine will close in June"],
     );
 }
+
+#[test]
+fn what_is_given_is_no_statement() {
+    assert_eq!(set_aside("The ministry is offering a reward for the files."), ["is offering: deed"]);
+}
+
+#[test]
+fn the_source_ends_where_somebody_does_something() {
+    check(
+        "According to some on the pier, Falk left at noon.",
+        &["some on the pier | According to | Falk left at noon"],
+    );
+}
+
+#[test]
+fn when_it_was_said_is_no_part_of_what_was_said() {
+    check(
+        "The agency said earlier it had signed the lease.",
+        &["The agency | said | it had signed the lease"],
+    );
+}

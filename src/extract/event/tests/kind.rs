@@ -1,6 +1,6 @@
 //! Types by who does what to whom: sentences of our own.
 
-use super::told;
+use super::{check as check_lines, told};
 
 /// Checks `word TYPE` for each event of `text` that is named.
 #[track_caller]
@@ -92,4 +92,36 @@ fn a_ruling_party_rules_on_nothing() {
     let found = told("The ruling party of Norland lost the vote on Monday.", None);
     assert!(found.iter().all(|event| event.class.as_str() != "JUDGE"), "{found:#?}");
     check("A court ruling stopped the sale on Monday.", &["ruling JUDGE"]);
+}
+
+#[test]
+fn one_word_has_the_type_of_its_company() {
+    check_lines("The council voted on Monday.", &["voted LEGISLATE happened @2031-05-05 agent=council"]);
+    check_lines(
+        "Tanks shelled the port on Monday.",
+        &["shelled ASSAULT happened @2031-05-05 agent=Tanks target=port"],
+    );
+    check_lines(
+        "Lena Falk attacked the mayor on Monday.",
+        &["attacked ACCUSE happened @2031-05-05 agent=Lena Falk target=mayor"],
+    );
+    check_lines(
+        "Gunmen attacked the mayor on Monday.",
+        &["attacked ASSAULT happened @2031-05-05 agent=Gunmen target=mayor"],
+    );
+    check_lines(
+        "Two clerks were killed in a car bomb explosion on Monday.",
+        &[
+            "killed ASSAULT happened @2031-05-05 victim=Two clerks #exactly 2 Deaths",
+            "explosion ASSAULT happened @2031-05-05 instrument=car bomb",
+        ],
+    );
+    check_lines(
+        "The landslide left 900 villagers sleeping in halls.",
+        &[
+            "landslide DISASTER happened @2031-05-08",
+            "left DISASTER happened @2031-05-08 target=900 villagers #exactly 900 Other",
+        ],
+    );
+    check_lines("The report was released on Monday.", &["released LAUNCH happened @2031-05-05 theme=report"]);
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 mod kind;
 mod node;
+mod people;
 mod standing;
 mod when;
 

@@ -294,3 +294,30 @@ fn a_year_told_in_passing_is_not_the_day_of_the_report() {
         .collect();
     assert_eq!(of_1990, ["died"]);
 }
+
+#[test]
+fn another_time_than_a_day_keeps_the_day_of_the_story_away() {
+    check("The tower was burned in 480 BC.", &["burned DISASTER happened target=tower"]);
+    check("The ferry ran on the last three days of April.", &["ran OTHER happened agent=ferry"]);
+    check(
+        "His uncle was shot by guards as a young man.",
+        &["shot ASSAULT happened victim=His uncle agent=guards theme=young man"],
+    );
+}
+
+#[test]
+fn what_tells_who_somebody_is_dates_nothing() {
+    check(
+        "Ida Rand, the oldest member of the 1961 squad, died last June.",
+        &["died HEALTH happened @2030-06 victim=Ida Rand"],
+    );
+}
+
+#[test]
+fn what_is_due_is_planned_and_would_have_looks_back() {
+    check(
+        "The second part of the plan is due to be released in June.",
+        &["released LAUNCH planned @2031-06 theme=second part of the plan"],
+    );
+    check("Falk would have resigned on Monday.", &["resigned APPOINT hypothetical @2031-05-05 theme=Falk"]);
+}

@@ -1,0 +1,74 @@
+//! Who takes part: clauses that the tree or the words alone read wrongly.
+
+use super::check;
+
+#[test]
+fn a_name_with_and_is_one_body() {
+    check(
+        "Oden & Falk LLC sued the Harbour Bank on Monday.",
+        &["sued JUDGE happened @2031-05-05 agent=Oden & Falk LLC target=Harbour Bank"],
+    );
+}
+
+#[test]
+fn a_relative_clause_is_about_its_noun() {
+    check(
+        "Guards freed a pilot whom gunmen had captured.",
+        &[
+            "freed RETREAT happened @2031-05-08 agent=Guards theme=pilot",
+            "captured ASSAULT happened target=pilot",
+        ],
+    );
+    check(
+        "Ida Rand, who died on Monday, was a baker.",
+        &["died HEALTH happened @2031-05-05 victim=Ida Rand"],
+    );
+}
+
+#[test]
+fn who_is_called_upon_acts() {
+    check(
+        "Falk called on Norland to release the files.",
+        &[
+            "called on REQUEST happened @2031-05-08 agent=Falk recipient=Norland",
+            "release LAUNCH hypothetical agent=Norland theme=files",
+        ],
+    );
+}
+
+#[test]
+fn what_is_kept_back_is_kept_from_somebody() {
+    check(
+        "The bank withheld a load of grain from Norland on Monday.",
+        &["withheld SANCTION happened @2031-05-05 agent=bank theme=load of grain target=Norland"],
+    );
+}
+
+#[test]
+fn margins_and_lengths_of_a_ban_take_no_part() {
+    check("The miner was banned for life on Monday.", &["banned COERCE happened @2031-05-05 target=miner"]);
+    check(
+        "The bill passed by a wide margin on Monday.",
+        &["passed LEGISLATE happened @2031-05-05 theme=bill"],
+    );
+}
+
+#[test]
+fn whose_arrest_it_is_was_arrested() {
+    check(
+        "The army's arrest of the mayor was short. Her arrest came on Monday.",
+        &[
+            "arrest COERCE happened @2031-05-05 agent=army target=mayor",
+            "arrest COERCE happened @2031-05-05 target=Her",
+        ],
+    );
+}
+
+#[test]
+fn a_thing_seized_and_a_deed_left_undone_are_no_events() {
+    check(
+        "Police seized a car bomb on Monday.",
+        &["seized COERCE happened @2031-05-05 agent=Police target=car bomb"],
+    );
+    check("The school closed because of falling numbers.", &[]);
+}
