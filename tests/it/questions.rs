@@ -16,12 +16,12 @@ const ANSWERS: &[(&str, &str, &str)] = &[
          2024-01-28 | Press Desk | dn-0128\n\
          2024-02-08 | Yahya Rasool | hg-0208\n",
     ),
-    // Where did it meet on that day? Wrong today: who assesses threats does not meet them.
+    // Where did it meet on that day? The talks are its meeting. Wrong today: who assesses threats does not meet them.
     (
         "where --kind consult --from 2024-02-11 --to 2024-02-11",
         "place,event",
-        "Baghdad | Higher Military Commission met (according to Yahya Rasool), 2024-02-11\n\
-         Baghdad | assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\n",
+        "Baghdad | assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\n\
+         Baghdad | talks between United States and Iraq (according to Yahya Rasool), 2024-02-11\n",
     ),
     // How many did American attacks kill?
     ("toll --who \"United States\"", "number,unit,article", "17 | member | hg-0208\n"),
@@ -77,7 +77,11 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ),
     // What was planned in one article and held in a later one?
     // Wrong today: the talks of 24 January are those that were to begin.
-    ("planned --about talks --to 2024", "when,told_as", "2024-01-24 | held: nw-0125; planned: nw-0125\n"),
+    (
+        "planned --about talks --to 2024",
+        "when,told_as",
+        "2024-02-11 | held: hg-0208; held: mp-0211; held: nw-0125; planned: mp-0211; planned: nw-0125\n",
+    ),
     ("planned --about meetings --to 2024", "when,told_as", "2024-02-11 | held: mp-0211; planned: hg-0208\n"),
     // Did parliament pass anything binding in February?
     ("acts --kind legislate --from 2024-02 --to 2024-02", "event", ""),
@@ -125,9 +129,14 @@ fn answer(question: &str, columns: &str) -> String {
 
 #[test]
 fn every_question_has_the_answer_written_down() {
-    for (question, columns, expected) in ANSWERS {
-        assert_eq!(answer(question, columns), *expected, "{question}");
-    }
+    let wrong: Vec<String> = ANSWERS
+        .iter()
+        .filter_map(|(question, columns, expected)| {
+            let found = answer(question, columns);
+            (found != *expected).then(|| format!("{question}\n  found {found:?}\n  wanted {expected:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
