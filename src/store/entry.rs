@@ -62,10 +62,8 @@ impl Entry {
     pub(super) fn read(root: &Path, key: &str) -> Result<Option<Self>, StoreError> {
         let Some(bytes) = files::read(&layout::entry(root, key))? else { return Ok(None) };
         let parsed = || {
-            let end = bytes.iter().position(|&byte| byte == b'\n')?;
-            let (line, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
-            let (hashes, hash) = parse(std::str::from_utf8(line).ok()?, key)?;
-            let body: Body = (files::hash(body) == hash).then(|| postcard::from_bytes(body).ok())??;
+            let (hashes, hash, body) = verified(&bytes, key)?;
+            let body: Body = postcard::from_bytes(body).ok()?;
             let is_whole = body.digest.key == key && body.digest.incoherence().is_none();
             is_whole.then_some(Self { hashes, body, hash })
         };
@@ -75,13 +73,7 @@ impl Entry {
     /// The hash of the body, without the body being understood; `None` as [`read`](Self::read).
     pub(super) fn read_hash(root: &Path, key: &str) -> Result<Option<String>, StoreError> {
         let Some(bytes) = files::read(&layout::entry(root, key))? else { return Ok(None) };
-        let parsed = || {
-            let end = bytes.iter().position(|&byte| byte == b'\n')?;
-            let (line, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
-            let (_, hash) = parse(std::str::from_utf8(line).ok()?, key)?;
-            (files::hash(body) == hash).then_some(hash)
-        };
-        Ok(parsed())
+        Ok(verified(&bytes, key).map(|(_, hash, _)| hash))
     }
 
     /// The first line alone.
@@ -94,6 +86,14 @@ impl Entry {
         let read = BufReader::with_capacity(128, file).take(128).read_line(&mut line);
         Ok(read.ok().and_then(|_| parse(line.trim_end(), key)).map(|(hashes, _)| hashes))
     }
+}
+
+/// The hashes of an article's graphs, the hash of the body and the body, where that hash is what the first line says of `key`.
+fn verified<'b>(bytes: &'b [u8], key: &str) -> Option<(Hashes, String, &'b [u8])> {
+    let end = bytes.iter().position(|&byte| byte == b'\n')?;
+    let (line, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
+    let (hashes, hash) = parse(std::str::from_utf8(line).ok()?, key)?;
+    (files::hash(body) == hash).then_some((hashes, hash, body))
 }
 
 /// Hashes of the graphs and of the body.

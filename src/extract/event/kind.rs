@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::{Class, Classes};
-use crate::model::{EntityType, EventType, Mention, MentionKind, ParticipantRole, TriggerKind};
+use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 
 /// What the whole article is about, as far as types hang on it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -66,7 +66,7 @@ impl Story {
         }
         let blows = triggers.iter().any(|trigger| {
             matches!(trigger.class, Some(EventType::Assault | EventType::Disaster))
-                && !Classes::shipped().holds(Class::Verbal, &trigger.lemma)
+                && !classes.holds(Class::Verbal, &trigger.lemma)
                 || classes.holds(Class::Harm, &trigger.lemma)
         });
         let harm = match (accidents, attacks) {
@@ -304,8 +304,7 @@ fn is_aimed(lemma: &str) -> bool {
 
 /// Whether a word is of a class; `a car bomb explosion` is of no force of nature.
 fn head_is(scene: &Scene<'_, '_>, head: usize, class: Class) -> bool {
-    Classes::shipped().holds(class, &scene.document.lemma(head).to_lowercase())
-        && !(class == Class::Nature && is_of_weapon(scene, head))
+    scene.is_of(head, class) && !(class == Class::Nature && is_of_weapon(scene, head))
 }
 
 /// `a car bomb explosion`, `a minefield blast`.
@@ -336,8 +335,7 @@ fn is_person(scene: &Scene<'_, '_>, head: usize) -> bool {
 fn is_named_person(scene: &Scene<'_, '_>, head: usize) -> bool {
     // "Gunmen attacked": a capital at the start of a sentence makes no name.
     let common = scene.document.word(head).to_lowercase().ends_with("men");
-    let person = |mention: &Mention| mention.class == EntityType::Person && mention.kind == MentionKind::Name;
-    !common && scene.mention_at(head).is_some_and(person)
+    !common && scene.person_named(head).is_some()
 }
 
 fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, ParticipantRole)]) -> bool {

@@ -132,7 +132,7 @@ pub fn find(
         .zip(&standings)
         .map(|(&status, &standing)| status_as_denied(status, standing))
         .collect();
-    let kept_events = worth::are_kept(&of_word, &nodes, &told_as);
+    let kept_events = worth::are_kept(&of_word, &of_node, &nodes, &told_as);
     let mut events = Vec::with_capacity(triggers.len());
     for (number, (((trigger, date), parts), figures)) in
         triggers.iter().zip(dates).zip(participants).zip(figures).enumerate()

@@ -128,13 +128,10 @@ impl Parts<'_, '_, '_> {
         let Some(who) = document.subject(verb).filter(|&who| scene.is(who, &["who"]) && who > 1) else {
             return antecedent;
         };
-        let person = |token: usize| {
-            scene
-                .mention_at(token)
-                .filter(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Person)
-        };
         let before = if document.word(who - 1) == "," { who - 2 } else { who - 1 };
-        let name = person(before).filter(|_| person(antecedent).is_some() && antecedent < before);
+        let name = scene
+            .person_named(before)
+            .filter(|_| scene.person_named(antecedent).is_some() && antecedent < before);
         let head = name.and_then(|name| document.head_of(document.tokens_in(name.span)));
         // "Oden, Falk and Rand, who met": all of them, where the verb is in the plural.
         let plural = scene.has_child_word(
@@ -194,13 +191,15 @@ impl Parts<'_, '_, '_> {
     /// Ida Rand`.
     fn together(&self, head: usize) -> Vec<usize> {
         let scene = self.scene;
-        let name = |token: usize| scene.mention_at(token).filter(|mention| mention.kind == MentionKind::Name);
-        let body = name(head).filter(|mention| mention.class == EntityType::Org).map(|mention| mention.span);
+        let body = scene
+            .mention_at(head)
+            .filter(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Org)
+            .map(|mention| mention.span);
         let mut all = scene.document.coordinated(head);
         all.retain(|&part| {
             part == head || body.is_none_or(|body| !body.covers(&scene.document.tokens[part].span))
         });
-        let person = |token: usize| name(token).filter(|mention| mention.class == EntityType::Person);
+        let person = |token: usize| scene.person_named(token);
         let listed: Vec<usize> = scene
             .document
             .children_by(head, &[Relation::Appos])
@@ -227,12 +226,8 @@ impl Parts<'_, '_, '_> {
         if self.scene.upos(part) != Upos::Noun {
             return Vec::new();
         }
-        let person = |token: usize| {
-            self.scene.upos(token) == Upos::Propn
-                && self.scene.mention_at(token).is_some_and(|mention| {
-                    mention.kind == MentionKind::Name && mention.class == EntityType::Person
-                })
-        };
+        let person =
+            |token: usize| self.scene.upos(token) == Upos::Propn && self.scene.person_named(token).is_some();
         let behind = document.children_by(part, &[Relation::Appos]).find(|&name| name > part && person(name));
         // "mechanic Per Lund": the name may hang on its own description.
         let bare = |token: usize| {

@@ -138,11 +138,22 @@ impl Scene<'_, '_> {
             .is_some_and(|mention| mention.class == EntityType::Place && mention.kind == MentionKind::Name)
     }
 
-    /// Whether token `index` belongs to a time expression.
-    pub(super) fn is_time(&self, index: usize) -> bool {
+    /// The name of a person that holds token `index`.
+    pub(super) fn person_named(&self, index: usize) -> Option<&Mention> {
+        self.mention_at(index)
+            .filter(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Person)
+    }
+
+    /// The time expression that holds token `index`.
+    pub(super) fn time_at(&self, index: usize) -> Option<&TimeExpression> {
         let span = self.document.tokens[index].span;
         let after = self.times.partition_point(|time| time.span.end <= span.start);
-        self.times.get(after).is_some_and(|time| time.span.overlaps(&span))
+        self.times.get(after).filter(|time| time.span.overlaps(&span))
+    }
+
+    /// Whether token `index` belongs to a time expression.
+    pub(super) fn is_time(&self, index: usize) -> bool {
+        self.time_at(index).is_some()
     }
 
     /// The noun of whose relative clause with `that` or `which` as subject a verb is the head: `an attack that killed two`.

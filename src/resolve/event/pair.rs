@@ -159,9 +159,7 @@ fn is_series(event: &EventDigest) -> bool {
 
 /// `a drone attack` and `the attacks since October`: one deed and many.
 fn other_number(one: &EventDigest, other: &EventDigest) -> bool {
-    let plural = |event: &EventDigest| event.words.ends_with('s');
-    let nouns = one.kind == TriggerKind::Noun && other.kind == TriggerKind::Noun;
-    nouns && one.class != EventType::Consult && plural(one) != plural(other)
+    one.class != EventType::Consult && (is_plural(one) && is_one(other) || is_one(one) && is_plural(other))
 }
 
 /// The victims a report counts, in thousandths, with their noun; without those of whom it says only that they are people.
@@ -479,10 +477,13 @@ pub(super) fn is_one(event: &EventDigest) -> bool {
     event.kind == TriggerKind::Noun && !event.words.ends_with('s')
 }
 
+fn is_plural(event: &EventDigest) -> bool {
+    event.kind == TriggerKind::Noun && event.words.ends_with('s')
+}
+
 /// A plural noun of happenings: `debates`.
 pub(super) fn is_many(event: &EventDigest) -> bool {
-    event.kind == TriggerKind::Noun
-        && event.words.ends_with('s')
+    is_plural(event)
         && !event.words.ends_with("ss")
         && !event.lemma.ends_with('s')
         && PLURAL.binary_search(&event.lemma.split(' ').next_back().unwrap_or_default()).is_err()

@@ -18,9 +18,7 @@ use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
 use crate::lexicon::classes::{Class, Classes};
-use crate::model::{
-    ByteSpan, EntityType, EventType, Found, MentionKind, ParticipantRole, RuleId, TriggerKind,
-};
+use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
 use before::{relative, seat};
 use name::{named, named_itself};
 
@@ -157,11 +155,7 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     if trigger.class != Some(EventType::Consult) {
         return None;
     }
-    let person = |token: usize| {
-        scene
-            .mention_at(token)
-            .is_some_and(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Person)
-    };
+    let person = |token: usize| scene.person_named(token).is_some();
     let whom = document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::Obj]).find(
         |&child| match scene.relation(child) {
             // "King Ole Rand": the tree takes the office for the head.

@@ -68,10 +68,7 @@ fn dresses_a_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
 /// `The trial took between six and eight months`: how long, not what.
 pub(super) fn takes_time(scene: &Scene<'_, '_>, index: usize) -> bool {
     let document = scene.document;
-    let is_length = |object: usize| {
-        let span = document.tokens[object].span;
-        scene.times.iter().any(|time| time.kind == TimeKind::Duration && time.span.overlaps(&span))
-    };
+    let is_length = |object: usize| scene.time_at(object).is_some_and(|time| time.kind == TimeKind::Duration);
     scene.is(index, &["take", "last"])
         && document.children_by(index, &[Relation::Obj, Relation::Obl, Relation::OblUnmarked]).any(is_length)
 }

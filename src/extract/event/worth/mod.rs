@@ -61,8 +61,12 @@ pub(super) fn of_nodes(chances: &[Confidence], nodes: &[usize]) -> Vec<Confidenc
 
 /// Which events are worth a node, by the status of all reports of their happening: one that is told as happened is asked for
 /// sooner than one that is only wished for.
-pub(super) fn are_kept(of_word: &[Confidence], nodes: &[usize], statuses: &[Status]) -> Vec<bool> {
-    let of_node = of_nodes(of_word, nodes);
+pub(super) fn are_kept(
+    of_word: &[Confidence],
+    of_node: &[Confidence],
+    nodes: &[usize],
+    statuses: &[Status],
+) -> Vec<bool> {
     let mut least: BTreeMap<usize, Confidence> = BTreeMap::new();
     for (&node, &status) in nodes.iter().zip(statuses) {
         let own = match status {
