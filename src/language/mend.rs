@@ -1,6 +1,6 @@
 //! Arcs that no English sentence has, set right after the model has made its tree.
 
-use super::syntax::{Analysis, Relation, Upos};
+use super::syntax::{Analysis, Relation, Upos, Xpos};
 
 /// Mends the tree of one sentence.
 pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
@@ -9,6 +9,140 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         subject_of_second_clause(tree, word);
         subject_behind_fronted_phrase(tree, word);
         due_to(words, tree, word);
+        noun_in_ly(words, tree, word);
+        plural_given_name(words, tree, word);
+        name_in_list(tree, word);
+        relative_clause(words, tree, word);
+        verb_behind_relative_clause(words, tree, word);
+    }
+}
+
+/// `A teller who was dismissed last week killed two`: with a noun and *who* for subjects the first verb is that of a relative
+/// clause, and a second finite one without a subject the verb of the noun.
+fn verb_behind_relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: usize) {
+    let opens = ["who", "which", "that"].iter().any(|word| words[pronoun].eq_ignore_ascii_case(word));
+    let Some(first) =
+        tree[pronoun].head.filter(|&verb| opens && verb > pronoun && is_subject(&tree[pronoun]))
+    else {
+        return;
+    };
+    let is_noun =
+        |at: &usize| tree[*at].head == Some(first) && is_subject(&tree[*at]) && tree[*at].upos.is_nominal();
+    let Some(noun) = (0..pronoun).rev().find(is_noun) else { return };
+    let second = (first + 1..tree.len()).find(|&at| {
+        tree[at].head == Some(first)
+            && tree[at].upos == Upos::Verb
+            && tree[at].xpos.is_past()
+            && matches!(
+                tree[at].relation,
+                Relation::Conj | Relation::Parataxis | Relation::Dep | Relation::Ccomp
+            )
+            && child(tree, at, |child| {
+                is_subject(child) || matches!(child.relation, Relation::Cc | Relation::Mark)
+            })
+            .is_none()
+    });
+    let Some(second) = second else { return };
+    (tree[second].head, tree[second].relation) = (tree[first].head, tree[first].relation);
+    (tree[first].head, tree[first].relation) = (Some(noun), Relation::AclRelcl);
+    (tree[noun].head, tree[noun].relation) = (Some(second), Relation::Nsubj);
+    for between in first + 1..second {
+        if tree[between].head == Some(second) && tree[between].relation != Relation::Advmod {
+            tree[between].head = Some(first);
+        }
+    }
+}
+
+/// `since an air strike in January, which killed two`: a clause that *which* or *who* opens behind a comma tells of the noun
+/// phrase before it, not of the whole sentence.
+fn relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: usize) {
+    let opens = ["which", "who"].iter().any(|word| words[pronoun].eq_ignore_ascii_case(word));
+    if !opens || pronoun < 2 || words[pronoun - 1] != "," || !is_subject(&tree[pronoun]) {
+        return;
+    }
+    let Some(verb) = tree[pronoun].head.filter(|&verb| verb > pronoun) else { return };
+    let loose =
+        matches!(tree[verb].relation, Relation::Parataxis | Relation::Dep | Relation::Conj | Relation::Appos);
+    let behind = tree[verb].head.is_some_and(|head| head < pronoun && !tree[head].upos.is_nominal());
+    let mut noun = pronoun - 2;
+    if !(loose && behind) {
+        return;
+    }
+    while let Some(head) = tree[noun]
+        .head
+        .filter(|&head| head < pronoun && (tree[head].upos.is_nominal() || !tree[noun].upos.is_nominal()))
+    {
+        if tree[noun].upos.is_nominal() && tree[noun].relation == Relation::Conj {
+            break;
+        }
+        if !tree[head].upos.is_nominal() && !tree[noun].upos.is_nominal() && tree[head].upos == Upos::Verb {
+            return;
+        }
+        noun = head;
+    }
+    if tree[noun].upos.is_nominal() {
+        (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::AclRelcl);
+    }
+}
+
+/// `The assembly voted`: what ends in *-ly* between an article and a verb is a noun, and the verb's subject.
+fn noun_in_ly(words: &[&str], tree: &mut [Analysis], word: usize) {
+    let Some(before) = word.checked_sub(1) else { return };
+    let Some(next) = tree.get(word + 1) else { return };
+    let determined = tree[before].upos == Upos::Det && !words[before].eq_ignore_ascii_case("all");
+    let verb = next.xpos.is_finite() && matches!(next.upos, Upos::Verb | Upos::Aux);
+    if !(determined && verb && words[word].ends_with("ly") && tree[word].upos == Upos::Adv) {
+        return;
+    }
+    let clause = if next.upos == Upos::Aux { next.head } else { Some(word + 1) };
+    let Some(clause) = clause.filter(|&clause| clause > word && child(tree, clause, is_subject).is_none())
+    else {
+        return;
+    };
+    (tree[word].upos, tree[word].xpos) = (Upos::Noun, Xpos::NOUN);
+    (tree[word].head, tree[word].relation) = (Some(clause), Relation::Nsubj);
+    (tree[before].head, tree[before].relation) = (Some(word), Relation::Det);
+}
+
+/// `Oden met Piers Halm`: a capitalised plural that a name explains is its first half.
+fn plural_given_name(words: &[&str], tree: &mut [Analysis], word: usize) {
+    let next = word + 1;
+    let capital = |at: usize| words[at].starts_with(char::is_uppercase);
+    let explains = tree.get(next).is_some_and(|name| {
+        name.upos == Upos::Propn && name.relation == Relation::Appos && name.head == Some(word)
+    });
+    let first = word == 0 || child(tree, word, |child| child.relation == Relation::Det).is_some();
+    if explains && !first && capital(word) && tree[word].upos == Upos::Noun {
+        (tree[word].upos, tree[word].xpos) = (Upos::Propn, tree[next].xpos);
+        tree[word].lemma = words[word].to_owned();
+        tree[next].relation = Relation::Flat;
+    }
+}
+
+/// `Lena Brandt, former mayor Tom Oden and Nora Velt met`: one person does not explain another, so they are a list.
+fn name_in_list(tree: &mut [Analysis], word: usize) {
+    let Some(first) = tree[word].head.filter(|_| tree[word].relation == Relation::Appos) else { return };
+    let is_name = |at: usize| {
+        tree[at].upos == Upos::Propn
+            && child(tree, at, |child| child.relation == Relation::Flat && child.upos == Upos::Propn)
+                .is_some()
+    };
+    // The name is the word itself or explains it: `former mayor Tom Oden`.
+    let name = if tree[word].upos == Upos::Propn {
+        Some(word)
+    } else {
+        child(tree, word, |child| child.relation == Relation::Appos && child.upos == Upos::Propn)
+    };
+    let Some(name) = name.filter(|&name| first < word && is_name(first) && is_name(name)) else { return };
+    let last = (word + 1..tree.len()).find(|&at| {
+        tree[at].relation == Relation::Conj
+            && [Some(first), Some(word), Some(name)].contains(&tree[at].head)
+            && is_name(at)
+            && child(tree, at, |child| child.relation == Relation::Cc).is_some()
+    });
+    if let Some(last) = last {
+        (tree[word].head, tree[word].relation) = (Some(first), Relation::Conj);
+        tree[last].head = Some(first);
     }
 }
 
@@ -176,6 +310,36 @@ mod tests {
             "due",
         );
         check("The second part of the plan is due to be released in May.", "to", Relation::Mark, "released");
+    }
+
+    #[test]
+    fn a_clause_behind_a_comma_tells_of_the_noun_before() {
+        let text = "Officials have called for a withdrawal since a Norland air strike in January 2020, which killed two guards.";
+        check(text, "killed", Relation::AclRelcl, "strike");
+    }
+
+    #[test]
+    fn the_verb_behind_a_relative_clause_is_that_of_the_noun() {
+        let text = "A teller who was dismissed last week killed two men on Monday.";
+        check(text, "teller", Relation::Nsubj, "killed");
+        check(text, "dismissed", Relation::AclRelcl, "teller");
+        check(text, "week", Relation::OblUnmarked, "dismissed");
+    }
+
+    #[test]
+    fn what_ends_in_ly_may_be_a_noun() {
+        check("The assembly voted on Monday to ban the trade.", "assembly", Relation::Nsubj, "voted");
+    }
+
+    #[test]
+    fn a_given_name_may_look_like_a_plural() {
+        check("Tom Oden met Piers Halm on Monday.", "Halm", Relation::Flat, "Piers");
+    }
+
+    #[test]
+    fn persons_in_a_list_do_not_explain_each_other() {
+        let text = "Lena Brandt, former mayor Tom Oden and Chancellor Nora Velt met Monday.";
+        check(text, "mayor", Relation::Conj, "Lena");
     }
 
     #[test]

@@ -21,6 +21,9 @@ impl Xpos {
     /// No tag.
     pub const NONE: Self = Self(0);
 
+    /// A noun in the singular.
+    pub const NOUN: Self = Self(24);
+
     /// A finite verb in the past tense.
     pub const PAST: Self = Self(40);
 
