@@ -83,8 +83,8 @@ const PEOPLE: &[&str] = &[
 
 /// Verbs whose subject does what their object tells. Lemmas, sorted; our choice.
 const CARRIERS: &[&str] = &[
-    "announce", "begin", "call", "continue", "end", "extend", "hold", "launch", "plan", "stage", "start",
-    "suspend", "threaten",
+    "announce", "begin", "call", "cancel", "continue", "end", "extend", "hold", "launch", "plan", "postpone",
+    "resume", "stage", "start", "suspend", "threaten",
 ];
 
 impl Company {
@@ -146,7 +146,10 @@ fn at(document: &Document<'_>, index: usize, place: &str) -> Vec<usize> {
         "poss" => {
             let mut found = below(&[NmodPoss]);
             // "Miners began a strike": who does it stands before the verb.
-            if let Some(verb) = token.head.filter(|_| token.relation == Obj)
+            // "called off a strike", where the tree takes *off* for a preposition, too.
+            let off =
+                || document.children_by(index, &[Relation::Case]).any(|case| document.word(case) == "off");
+            if let Some(verb) = token.head.filter(|_| token.relation == Obj || token.relation == Obl && off())
                 && CARRIERS.binary_search(&document.lemma(verb).to_lowercase().as_str()).is_ok()
             {
                 found.extend(document.children_by(verb, &[Nsubj]));

@@ -241,6 +241,25 @@ fn of_one_word(
         {
             EventType::Legislate
         }
+        // "Police charged the driver with murder", "was charged": the law, no reproach.
+        (EventType::Accuse, "charge")
+            if verb
+                && (subject_is(scene, trigger, Class::Seated)
+                    || is_passive(scene, trigger.token)
+                    || has_phrase(scene, trigger, "with")) =>
+        {
+            EventType::Judge
+        }
+        // "offered 12 million for the mill", "an offer of 12 million", but "offered to mediate".
+        (EventType::Agree, "offer") if tells_no_clause(scene, trigger) => EventType::Transact,
+        // "ordered 40 jets", "orders for 2,200 jets", but "ordered the troops to leave", "an order of the court".
+        (EventType::Request, "order") if is_of_goods(scene, trigger) => EventType::Transact,
+        // "was nominated for the post", but "for an award".
+        (EventType::Support, "nominate")
+            if verb && ["as", "to"].iter().any(|&word| has_phrase(scene, trigger, word)) =>
+        {
+            EventType::Appoint
+        }
         // "a Senate hearing": no court sits there.
         (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
         // "Falk held a rally": of an election, not against anything.
@@ -258,6 +277,12 @@ fn of_one_word(
                 }) =>
         {
             EventType::Accuse
+        }
+        // "The talks collapsed": nothing falls down.
+        (EventType::Disaster, "collapse" | "crash" | "break down")
+            if subject_is(scene, trigger, Class::Pact) =>
+        {
+            EventType::OtherEvent
         }
         (EventType::Disaster, _) if !verb && is_of_weapon(scene, trigger.token) => EventType::Assault,
         (EventType::Disaster, "incident") if story.harm == Some(HarmBy::Attack) => EventType::Assault,
@@ -295,6 +320,35 @@ fn of_one_word(
         _ => return None,
     };
     Some(found)
+}
+
+/// `charged with fraud`: a phrase behind that preposition hangs on the word.
+fn has_phrase(scene: &Scene<'_, '_>, trigger: &Trigger, preposition: &str) -> bool {
+    scene
+        .document
+        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
+        .any(|phrase| scene.preposition(phrase).as_deref() == Some(preposition))
+}
+
+/// No infinitive or clause tells what is offered or ordered.
+fn tells_no_clause(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let clauses = [Relation::Xcomp, Relation::Ccomp, Relation::Acl, Relation::Advcl];
+    !scene.document.children_by(trigger.token, &clauses).any(|clause| scene.is_predicate(clause))
+}
+
+/// `ordered 40 jets`, `orders for 2,200 jets`: counted goods.
+fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let counted = |thing: usize| {
+        document.child_by(thing, &[Relation::Nummod]).is_some() || scene.upos(thing) == Upos::Num
+    };
+    let goods = |thing: usize| counted(thing) && !is_person(scene, thing);
+    let things = document.children_by(trigger.token, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod]);
+    tells_no_clause(scene, trigger)
+        && (things.into_iter().any(goods)
+            || trigger.kind == TriggerKind::Noun
+                && document.word(trigger.token).ends_with('s')
+                && has_phrase(scene, trigger, "for"))
 }
 
 /// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.

@@ -461,6 +461,10 @@ impl Parts<'_, '_, '_> {
                         return None;
                     }
                     at = self.scene.head(head)?;
+                    // "ordered 40 soldiers to leave", where the tree hangs it on the object.
+                    if self.scene.is_of(at, Class::Ordering) && self.is_somebody(head) {
+                        return Some(head);
+                    }
                 }
                 Relation::AclRelcl => {
                     return (passive || document.object(verb).is_some()).then_some(head);

@@ -123,8 +123,7 @@ pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mu
     let days = filling.days();
     for (number, slot) in places.iter_mut().enumerate() {
         let node = filling.nodes[number];
-        let lasts =
-            scene.is(filling.triggers[number].token, &["war", "conflict", "insurgency", "occupation"]);
+        let lasts = scene.is_of(filling.triggers[number].token, Class::War);
         if slot.is_some() || lasts || of_node.contains_key(&node) || !filling.belongs(number, story, &days) {
             continue;
         }
@@ -503,7 +502,11 @@ impl Filling<'_, '_, '_> {
             || !matches!(
                 self.class(number),
                 None | Some(
-                    EventType::Accuse
+                    EventType::OtherEvent
+                        | EventType::Launch
+                        | EventType::Concede
+                        | EventType::Cooperate
+                        | EventType::Accuse
                         | EventType::Agree
                         | EventType::Appoint
                         | EventType::Coerce

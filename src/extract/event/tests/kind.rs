@@ -125,3 +125,18 @@ fn one_word_has_the_type_of_its_company() {
     );
     check_lines("The report was released on Monday.", &["released LAUNCH happened @2031-05-05 theme=report"]);
 }
+
+#[test]
+fn the_law_charges_and_firms_offer_and_order_goods() {
+    check("Police charged the driver with fraud on Monday.", &["charged JUDGE"]);
+    check("Falk charged the mayor.", &["charged ACCUSE"]);
+    check("The airline ordered 40 jets on Monday.", &["ordered TRANSACT"]);
+    check("The general ordered 40 soldiers to leave on Monday.", &["ordered REQUEST"]);
+    check("Delta offered 12 million for the mill.", &["offered TRANSACT"]);
+    check("The firm will cut 300 jobs in Berlin.", &["cut APPOINT"]);
+    check("The firm sacked 40 drivers on Monday.", &["sacked APPOINT"]);
+    check("Talks between the sides collapsed on Monday.", &["collapsed OTHER"]);
+    check("A bridge collapsed on Monday.", &["collapsed DISASTER"]);
+    check("The union called off the strike on Monday.", &["strike PROTEST"]);
+    check("The assembly voted on Monday to ban the trade in ivory.", &["voted LEGISLATE"]);
+}

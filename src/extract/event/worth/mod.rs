@@ -11,6 +11,7 @@ use super::scene::Scene;
 use super::status;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
+use crate::lexicon::classes::Class;
 use crate::model::{Confidence, Status, TriggerKind};
 use crate::rank::{Features, Weights, chance};
 use features::Surroundings;
@@ -82,7 +83,8 @@ pub(super) fn are_kept(
     (0..nodes.len()).map(worth).collect()
 }
 
-/// What is no happening whatever its words: a heading of one word (`Interview:`), a call to the reader (`Join the channel`).
+/// What is no happening whatever its words: a heading of one word (`Interview:`), a call to the reader (`Join the channel`),
+/// what a rule allows or forbids, a body that acts.
 fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let token = &document.tokens[trigger.token];
@@ -92,5 +94,15 @@ fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         && matches!(token.relation, Relation::Root | Relation::Parataxis)
         && document.subject(trigger.token).is_none()
         && document.child_by(trigger.token, &[Relation::Aux, Relation::Mark]).is_none();
-    heading || imperative
+    // "voted to ban the trade in ivory": a practice, no sale; leaves "banned a march", "banned the sale on Monday".
+    let practice = trigger.kind == TriggerKind::Noun
+        && scene.is_of(trigger.token, Class::Practice)
+        && matches!(token.relation, Relation::Obj | Relation::NsubjPass)
+        && scene.head(trigger.token).is_some_and(|verb| scene.is_of(verb, Class::Regulating))
+        && !document.children(trigger.token).iter().any(|&child| scene.is_time(child));
+    // "The assembly voted": who, not what.
+    let body = trigger.kind == TriggerKind::Noun
+        && scene.is_of(trigger.token, Class::Assembly)
+        && token.relation == Relation::Nsubj;
+    heading || imperative || practice || body
 }
