@@ -38,6 +38,8 @@ const TREEBANK_LABELS: &str = include_str!("annotated/treebank_labels.tsv");
 const ARGUABLE: f64 = 0.5;
 /// Parts of the labelled documents that are left out in turn.
 const PARTS: usize = 10;
+/// Examples in which a feature must occur to be kept.
+const SEEN: usize = 2;
 
 /// A text of a treebank: its raw text and, in bytes, where the labelled words stand.
 #[derive(Default)]
@@ -118,7 +120,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let all: Vec<&Example> = found.iter().map(|labelled| &labelled.example).chain(&articles).collect();
     println!("{HEAD}");
-    for line in logistic(&all).lines() {
+    for line in logistic(&all, SEEN).lines() {
         let (name, weight) = line.split_once('\t').ok_or("a line of weights")?;
         let moved = if name == "bias" { shift } else { 0.0 };
         let weight = (weight.parse::<f64>()? * stretch + moved).round() as i32;
@@ -133,7 +135,7 @@ fn left_out(found: &[Labelled], others: &[Example]) -> Vec<i32> {
     for part in 0..PARTS {
         let of_found =
             found.iter().filter(|labelled| labelled.part != part).map(|labelled| &labelled.example);
-        let weights = Weights::new(&logistic(&of_found.chain(others).collect::<Vec<_>>()));
+        let weights = Weights::new(&logistic(&of_found.chain(others).collect::<Vec<_>>(), SEEN));
         for (score, labelled) in scores.iter_mut().zip(found).filter(|(_, labelled)| labelled.part == part) {
             let hashes: Vec<u64> = labelled.example.features.iter().map(|name| hash(&[name])).collect();
             *score = weights.score(&hashes);

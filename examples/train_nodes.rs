@@ -4,8 +4,9 @@
 //! cargo run --release --example train_nodes -- ecbplus-dev.jsonl meantime-dev.jsonl > src/language/en/node_weights.tsv
 //! ```
 //!
-//! Articles with annotated events, JSON Lines: two reports are one where their words have one `cluster`. With `--table`
-//! nothing is written but how many pairs are right above each score, each by weights learned without its tenth of the articles.
+//! Two reports are one where our own labels (`annotated/news_nodes.tsv`) put their words in one node; in articles that we did
+//! not label, where the articles' own annotation gives them one `cluster`. With `--table` nothing is written but how many pairs of
+//! our labels are right above each score, each by weights learned without its tenth of the articles.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod annotated;
@@ -17,13 +18,22 @@ use dateline::language::Document;
 use dateline::learn::{Example, logistic};
 use dateline::model::ByteSpan;
 use dateline::rank::{Weights, hash};
+use std::collections::BTreeMap;
 use std::error::Error;
 
 const HEAD: &str = "# Weights of features of pairs of reports, in 1/100 of the logarithm of the odds. Made by examples/train_nodes.rs from the
 # coreference of events in the development halves of ECB+ and MEANTIME (see MODEL_CARD.md); licence CC BY-SA 4.0, see LICENSE-MODEL.";
 
+/// Our own labels of articles of ECB+ and MEANTIME.
+const NODES: &str = include_str!("annotated/news_nodes.tsv");
+
+/// How much a pair counts of which only the articles' own annotation tells.
+const OTHERS: f64 = 0.05;
+
 /// Parts of the articles that are left out in turn.
 const PARTS: usize = 10;
+/// Examples in which a feature must occur to be kept.
+const SEEN: usize = 4;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let usage = "usage: train_nodes [--table] [--leave first|second] ARTICLES.jsonl...";
@@ -39,55 +49,79 @@ fn main() -> Result<(), Box<dyn Error>> {
     if files.is_empty() {
         return Err(usage.into());
     }
-    let mut found: Vec<(usize, Example)> = Vec::new();
+    let nodes = read_nodes(NODES);
+    let mut found: Vec<(usize, bool, Example)> = Vec::new();
     for path in &files {
         let text = std::fs::read_to_string(path)?;
         for (number, line) in lines_without(&text, &leave) {
-            found.extend(examples(line)?.into_iter().map(|example| (number % PARTS, example)));
+            let (own, examples) = examples(line, &nodes)?;
+            found.extend(examples.into_iter().map(|example| (number % PARTS, own, example)));
         }
     }
-    let right = found.iter().filter(|(_, example)| example.right).count();
+    let right = found.iter().filter(|(_, _, example)| example.right).count();
     eprintln!("{} pairs, {right} of one happening", found.len());
     if table {
         measure(&found);
         return Ok(());
     }
     println!("{HEAD}");
-    print!("{}", logistic(&found.iter().map(|(_, example)| example).collect::<Vec<_>>()));
+    print!("{}", logistic(&found.iter().map(|(_, _, example)| example).collect::<Vec<_>>(), SEEN));
     Ok(())
 }
 
-/// The pairs of an article of which both words are annotated.
-fn examples(line: &str) -> Result<Vec<Example>, Box<dyn Error>> {
+/// The node of each labelled word of an article, by its offset in code points.
+type NodeOf = BTreeMap<usize, String>;
+
+fn read_nodes(text: &str) -> BTreeMap<String, NodeOf> {
+    let mut articles: BTreeMap<String, NodeOf> = BTreeMap::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let (Some(article), Some(offset), Some(node)) = (columns.next(), columns.next(), columns.next())
+        else {
+            continue;
+        };
+        if let Ok(offset) = offset.parse() {
+            articles.entry(article.to_owned()).or_default().insert(offset, node.to_owned());
+        }
+    }
+    articles
+}
+
+/// The pairs of an article of which both words are labelled, and whether by us.
+fn examples(line: &str, nodes: &BTreeMap<String, NodeOf>) -> Result<(bool, Vec<Example>), Box<dyn Error>> {
     let knowledge = Knowledge::default();
     let annotated = Annotated::read(line)?;
-    let events: Vec<(ByteSpan, &str)> = annotated
-        .events()
-        .filter_map(|(trigger, event)| Some((trigger, event["cluster"].as_str()?)))
-        .collect();
+    let own = nodes.get(annotated.line["id"].as_str().unwrap_or_default());
+    let events: Vec<(ByteSpan, &str)> = match own {
+        Some(own) => {
+            let at = |offset: usize| annotated.bytes(&offset.into(), &(offset + 1).into());
+            own.iter().filter_map(|(&offset, node)| Some((at(offset)?, node.as_str()))).collect()
+        }
+        None => annotated
+            .events()
+            .filter_map(|(trigger, event)| Some((trigger, event["cluster"].as_str()?)))
+            .collect(),
+    };
     let cluster = |word: ByteSpan| {
         events.iter().find(|(trigger, _)| trigger.overlaps(&word)).map(|&(_, cluster)| cluster)
     };
     let document = Document::with_model(&annotated.article, knowledge.model());
-    Ok(pairs(&document, &knowledge)
-        .into_iter()
-        .filter_map(|pair| {
-            let right = cluster(pair.earlier)? == cluster(pair.later)?;
-            Some(Example { features: pair.features, right, weight: 1.0 })
-        })
-        .collect())
+    let examples = pairs(&document, &knowledge).into_iter().filter_map(|pair| {
+        let right = cluster(pair.earlier)? == cluster(pair.later)?;
+        let weight = if own.is_some() { 1.0 } else { OTHERS };
+        Some(Example { features: pair.features, right, weight })
+    });
+    Ok((own.is_some(), examples.collect()))
 }
 
 /// What scores are worth on articles left out.
-fn measure(found: &[(usize, Example)]) {
+fn measure(found: &[(usize, bool, Example)]) {
     let mut scored: Vec<(i32, bool)> = Vec::new();
     for part in 0..PARTS {
-        let of_part = |inside: bool| {
-            let pairs = found.iter().filter(move |(number, _)| (*number == part) == inside);
-            pairs.map(|(_, example)| example)
-        };
-        let weights = Weights::new(&logistic(&of_part(false).collect::<Vec<_>>()));
-        scored.extend(of_part(true).map(|example| {
+        let others = found.iter().filter(|(number, ..)| *number != part).map(|(_, _, example)| example);
+        let weights = Weights::new(&logistic(&others.collect::<Vec<_>>(), SEEN));
+        let left_out = found.iter().filter(|&&(number, own, _)| own && number == part);
+        scored.extend(left_out.map(|(_, _, example)| {
             let hashes: Vec<u64> = example.features.iter().map(|name| hash(&[name])).collect();
             (weights.score(&hashes), example.right)
         }));

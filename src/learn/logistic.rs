@@ -8,8 +8,6 @@ use std::fmt::Write as _;
 const ROUNDS: usize = 30;
 /// Pull of each weight towards zero (half its square times this is added to the loss): tried 3, 10 and 50 on left-out documents.
 const PULL: f64 = 10.0;
-/// Examples in which a feature must occur to be kept.
-const SEEN: usize = 2;
 /// Weights nearer to zero than this, in hundredths, are not written.
 const LEAST: i32 = 2;
 
@@ -24,12 +22,13 @@ pub struct Example {
     pub weight: f64,
 }
 
-/// Learns which features speak for being right: the lines of a file that [`crate::rank::Weights`] reads, sorted by name.
+/// Learns which features speak for being right: the lines of a file that [`crate::rank::Weights`] reads, sorted by name. A feature
+/// is kept where at least `seen` examples have it.
 ///
 /// Logistic regression with a quadratic penalty, by Newton steps along one weight at a time (coordinate descent, as Hsieh and
 /// others 2008 do), features in the order of their names. Additions, multiplications and divisions only, which IEEE 754
 /// rounds alike everywhere.
-pub fn logistic(examples: &[&Example]) -> String {
+pub fn logistic(examples: &[&Example], seen: usize) -> String {
     let mut rows_of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (row, example) in examples.iter().enumerate() {
         for feature in &example.features {
@@ -39,7 +38,7 @@ pub fn logistic(examples: &[&Example]) -> String {
             }
         }
     }
-    rows_of.retain(|_, rows| rows.len() >= SEEN);
+    rows_of.retain(|_, rows| rows.len() >= seen);
     let all: Vec<usize> = (0..examples.len()).collect();
     let mut scores = vec![0.0_f64; examples.len()];
     let mut bias = 0.0_f64;
@@ -91,8 +90,8 @@ mod tests {
         let example = |name: &str, right| Example { features: vec![name.to_owned()], right, weight: 1.0 };
         let all: Vec<Example> =
             (0..40).flat_map(|number| [example("bell", true), example("dog", number % 4 == 0)]).collect();
-        let text = logistic(&all.iter().collect::<Vec<_>>());
-        assert_eq!(text, logistic(&all.iter().collect::<Vec<_>>()), "the same bytes again");
+        let text = logistic(&all.iter().collect::<Vec<_>>(), 2);
+        assert_eq!(text, logistic(&all.iter().collect::<Vec<_>>(), 2), "the same bytes again");
         let weights = Weights::new(&text);
         assert!(weights.score(&[hash(&["bell"])]) > 50);
         assert!(weights.score(&[hash(&["dog"])]) < -20);

@@ -16,12 +16,11 @@ const ANSWERS: &[(&str, &str, &str)] = &[
          2024-01-28 | Press Desk | dn-0128\n\
          2024-02-08 | Yahya Rasool | hg-0208\n",
     ),
-    // Where did it meet on that day? The talks are its meeting. Wrong today: who assesses threats does not meet them.
+    // Where did it meet on that day? The talks are its meeting.
     (
         "where --kind consult --from 2024-02-11 --to 2024-02-11",
         "place,event",
-        "Baghdad | assessed threat and Islamic State group (according to Yahya Rasool), 2024-02-11\n\
-         Baghdad | talks between United States and Iraq (according to Yahya Rasool), 2024-02-11\n",
+        "Baghdad | talks between United States and Iraq (according to Yahya Rasool), 2024-02-11\n",
     ),
     // How many did American attacks kill?
     ("toll --who \"United States\"", "number,unit,article", "17 | member | hg-0208\n"),

@@ -343,6 +343,11 @@ pub(super) fn weigh(
     if one.recurs && other_number(a, b) {
         return None;
     }
+    // Two articles, two days (or two seasons, where one is lent), and nobody takes part in both.
+    let far = a.date.zip(b.date).is_some_and(|((a, _), (b, _))| a.days_apart(b) > SEASON);
+    if !within && (dates == Dates::Apart || far) && common == 0 {
+        return None;
+    }
     // "the killing of 2020" told as background is not the undated blow of the news, if nobody takes part in both.
     let old = |report: &Report, event: &EventDigest| {
         let published = digests[report.place.0].published.map(DateValue::day);
@@ -379,6 +384,10 @@ pub(super) fn weigh(
     }
     if one.everyone.is_apart(&other.everyone) {
         points -= 1;
+    }
+    // "killed three soldiers", "killed a commander": in two articles nothing but the word is one.
+    if !within && common == 0 && one.words.is_apart(&other.words) {
+        points -= 2;
     }
     if a.lemma == b.lemma {
         points += 1;

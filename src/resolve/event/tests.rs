@@ -314,6 +314,8 @@ fn a_killing_of_years_ago_is_not_the_undated_one_of_the_news() {
     let news = on("b", "2031-05-09", "kill ASSAULT happened - ->-");
     check(&[on("a", "2031-05-08", "kill ASSAULT happened 2027-01-03 ->-"), news.clone()], &[]);
     check(&[on("a", "2031-05-08", "kill ASSAULT happened 2031-05-07 ->-"), news], &["a.0 b.0"]);
+    let dated = on("b", "2031-05-09", "kill ASSAULT happened 2031-05-08 ->-");
+    check(&[on("a", "2031-05-08", "kill ASSAULT happened 2027-01-03 ->-"), dated], &[]);
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl Facts<'_> {
     }
 
     fn tellings(&self, scene: &Scene<'_, '_>) -> Vec<same::Telling> {
-        (0..self.triggers.len()).map(|number| same::Telling::new(scene, self, number)).collect()
+        same::Telling::all(scene, self)
     }
 }
 
@@ -114,7 +114,7 @@ struct Report {
     indefinite: bool,
     definite: bool,
     plural: bool,
-    /// `were repeatedly attacked`.
+    /// `were repeatedly attacked`, `attacked 160 times`.
     series: bool,
     /// Last names of those to whom it happened.
     names: BTreeSet<String>,
@@ -122,6 +122,10 @@ struct Report {
     doers: BTreeSet<String>,
     /// Lemma of its subject.
     subject: Option<String>,
+    /// Who was hit, and how many: `17 guards`.
+    counted: BTreeSet<(String, String)>,
+    /// `the war`: lasts beyond what happens in it.
+    lasting: bool,
 }
 
 impl Report {
@@ -184,7 +188,21 @@ impl Report {
                 token,
                 &[Relation::Advmod],
                 &["repeatedly", "regularly", "routinely", "frequently", "often"],
+            ) || scene.has_child_word(
+                token,
+                // "attacked the bases 160 times"
+                &[Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Obj, Relation::Dep],
+                &["times"],
             ),
+            counted: participants
+                .iter()
+                .filter(|(_, part)| suffers(part.value.role))
+                .filter_map(|(head, _)| {
+                    let number = document.child_by(*head, &[Relation::Nummod])?;
+                    Some((document.word(number).to_lowercase(), document.lemma(*head).to_lowercase()))
+                })
+                .collect(),
+            lasting: scene.is_of(token, Class::War),
             names,
             doers,
             subject: document
@@ -432,6 +450,12 @@ struct Known {
     doers: BTreeSet<String>,
     /// Lemmas of who met.
     met: BTreeSet<String>,
+    /// Who was hit, and how many: `17 guards`.
+    counted: BTreeSet<(String, String)>,
+    /// `a previous attack`.
+    other: bool,
+    /// `the war`.
+    lasting: bool,
     happened: bool,
     negated: bool,
     one: bool,
@@ -454,6 +478,9 @@ impl Nodes {
                     .filter(|_| report.class == Some(EventType::Consult))
                     .cloned()
                     .collect(),
+                counted: report.counted.clone(),
+                other: report.other,
+                lasting: report.lasting,
                 happened: report.happened(),
                 negated: report.status == Status::Negated,
                 one: report.trigger == TriggerKind::Noun && report.is_cause() && !report.plural,
@@ -503,8 +530,7 @@ impl Nodes {
             let pairs = members[&left].iter().take(MOST).flat_map(|&one| {
                 members[&right].iter().take(MOST).map(move |&other| (one.min(other), one.max(other)))
             });
-            let known: Vec<i32> = pairs.filter_map(|pair| scores.get(&pair).copied()).collect();
-            if known.iter().map(|score| score - LEAST).sum::<i32>() < 0 {
+            if pairs.filter_map(|pair| scores.get(&pair)).map(|score| score - LEAST).sum::<i32>() < 0 {
                 continue;
             }
             self.join(left, right, Tie::Learned);
@@ -547,7 +573,16 @@ impl Known {
             && self.met.is_disjoint(&other.met);
         let number = self.one && other.many || self.many && other.one;
         let age = self.old && other.news || self.news && other.old;
-        days || contradict || age || tie != Tie::Grammar && (people || doers || number || bodies)
+        // What a learned chance joins, may not be another one of its kind, a war and a battle, three soldiers and 17 guards.
+        let counted = !self.counted.is_empty()
+            && !other.counted.is_empty()
+            && self
+                .counted
+                .iter()
+                .all(|(number, who)| other.counted.iter().all(|(many, whom)| number != many && who != whom));
+        let unlike =
+            tie == Tie::Learned && (self.other != other.other || self.lasting != other.lasting || counted);
+        days || contradict || age || unlike || tie != Tie::Grammar && (people || doers || number || bodies)
     }
 
     fn and(mut self, mut other: Self) -> Self {
@@ -558,6 +593,9 @@ impl Known {
         self.names.extend(other.names);
         self.doers.extend(other.doers);
         self.met.extend(other.met);
+        self.counted.extend(other.counted);
+        self.other |= other.other;
+        self.lasting |= other.lasting;
         self.happened |= other.happened;
         self.negated |= other.negated;
         self.one |= other.one;

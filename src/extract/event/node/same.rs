@@ -33,6 +33,12 @@ pub(super) struct Telling {
     agents: BTreeSet<String>,
     undergoers: BTreeSet<String>,
     counted: Option<String>,
+    /// Numbers of those who take part, as written: `killed two`.
+    numbers: BTreeSet<String>,
+    /// How often the article tells with the same lemma.
+    often: &'static str,
+    /// Whether the first sentence tells with the same lemma.
+    headed: bool,
     clause: usize,
     token: usize,
     tag: &'static str,
@@ -41,7 +47,26 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    pub(super) fn new(scene: &Scene<'_, '_>, facts: &Facts<'_>, number: usize) -> Self {
+    /// The reports of an article.
+    pub(super) fn all(scene: &Scene<'_, '_>, facts: &Facts<'_>) -> Vec<Self> {
+        let mut all: Vec<Self> =
+            (0..facts.triggers.len()).map(|number| Self::new(scene, facts, number)).collect();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut first: BTreeSet<String> = BTreeSet::new();
+        for telling in &all {
+            *counts.entry(telling.lemma.clone()).or_default() += 1;
+            if scene.document.tokens[telling.token].sentence == 0 {
+                first.insert(telling.lemma.clone());
+            }
+        }
+        for telling in &mut all {
+            telling.often = ["1", "2", "3", "4"][counts[&telling.lemma].clamp(1, 4) - 1];
+            telling.headed = first.contains(&telling.lemma);
+        }
+        all
+    }
+
+    fn new(scene: &Scene<'_, '_>, facts: &Facts<'_>, number: usize) -> Self {
         let (trigger, participants) = (&facts.triggers[number], &facts.participants[number]);
         let document = scene.document;
         let token = trigger.token;
@@ -102,6 +127,13 @@ impl Telling {
                 .children_by(token, &[Relation::Nummod])
                 .next()
                 .map(|number| document.word(number).to_lowercase()),
+            numbers: participants
+                .iter()
+                .flat_map(|(head, _)| document.children_by(*head, &[Relation::Nummod]))
+                .map(|number| document.word(number).to_lowercase())
+                .collect(),
+            often: "1",
+            headed: false,
             clause,
             token,
             tag: document.tokens[clause].xpos.as_str(),
@@ -130,13 +162,20 @@ impl Telling {
     }
 }
 
+const PRONOUNS: [&str; 8] = ["he", "she", "it", "they", "who", "which", "that", "we"];
+
+fn yes(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
 fn compared(one: &BTreeSet<String>, other: &BTreeSet<String>) -> &'static str {
+    let pronoun = |set: &BTreeSet<String>| set.iter().any(|word| PRONOUNS.contains(&word.as_str()));
     if one.is_empty() && other.is_empty() {
         "none"
     } else if one.is_empty() || other.is_empty() {
         "one"
     } else if one.is_disjoint(other) {
-        "other"
+        if pronoun(one) || pronoun(other) { "pronoun" } else { "other" }
     } else {
         "same"
     }
@@ -177,6 +216,8 @@ pub(super) fn features(
                 found.add(&["cluster", size, likeness]);
             }
         }
+        let (low, high) = (one.clusters[0].min(two.clusters[0]), one.clusters[0].max(two.clusters[0]));
+        found.add(&["clusters", low, high]);
         found.add(&["senses", &kinds, one.noun, two.noun]);
         found.add(&["verb-senses", &kinds, one.verb, two.verb]);
     }
@@ -192,6 +233,16 @@ pub(super) fn features(
     found.add(&["distance", distance]);
     found.add(&["distance-words", distance, likeness]);
     found.add(&["distance-article", distance, two.article]);
+    found.add(&["lemma-class", "before", &two.lemma, one.class]);
+    found.add(&["lemma-class", "behind", &one.lemma, two.class]);
+    found.add(&["often", likeness, one.often, two.often]);
+    found.add(&["headed", likeness, yes(one.headed), yes(two.headed)]);
+    found.add(&["headed-classes", yes(one.headed), one.class, two.class]);
+    if !one.numbers.is_empty() && !two.numbers.is_empty() {
+        let same = if one.numbers.is_disjoint(&two.numbers) { "other" } else { "same" };
+        found.add(&["numbers", same, likeness]);
+        found.add(&["numbers", same]);
+    }
     let place = |sentence: usize| ["0", "1", "2", "3"][sentence.min(3)];
     found.add(&["places", place(one_facts.sentence), place(two_facts.sentence)]);
     found.add(&["places-words", place(one_facts.sentence), place(two_facts.sentence), likeness]);
@@ -220,7 +271,7 @@ pub(super) fn features(
     found.add(&["status", one_facts.status.as_str(), two_facts.status.as_str()]);
     found.add(&["tags", one.tag, two.tag]);
     found.add(&["tags-words", two.tag, likeness]);
-    found.add(&["quoted", if one.quoted { "yes" } else { "no" }, if two.quoted { "yes" } else { "no" }]);
+    found.add(&["quoted", yes(one.quoted), yes(two.quoted)]);
     if two.past_perfect {
         found.add(&["past-perfect", likeness]);
     }

@@ -8,7 +8,7 @@ use super::day_votes::FRESH;
 use super::main_day::{Thread, thread};
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
-use crate::model::{TimeBound, TimeKind, TriggerKind};
+use crate::model::{Grain, TimeBound, TimeKind, TriggerKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which word of the tree carries which time expression.
@@ -56,6 +56,32 @@ fn is_of_stretch(scene: &Scene<'_, '_>, start: usize) -> bool {
             .any(|at| scene.is(at, &["since", "until"]))
 }
 
+/// `up from 14 per cent a year ago`, `faster than in their first fight in 2008`: the day of what is compared with.
+fn is_of_comparison(scene: &Scene<'_, '_>, start: usize) -> bool {
+    const REACH: usize = 14;
+    let document = scene.document;
+    let from = document.sentences[document.tokens[start].sentence].start.max(start.saturating_sub(REACH));
+    let aside = |at: &usize| document.word(*at) != ",";
+    (from..start).rev().take_while(aside).any(|at| {
+        scene.is(at, &["than"])
+            || scene.is(at, &["from"])
+                && at > from
+                && start < at + 6
+                && scene.is(at - 1, &["up", "down", "compared", "unchanged"])
+    })
+}
+
+/// `a 2013 car`, `the 2008 model year`: the year tells which thing, not when.
+fn is_of_model(scene: &Scene<'_, '_>, time: usize, anchor: usize, heads: &BTreeMap<usize, usize>) -> bool {
+    let year = scene.times[time].date.is_some_and(|date| date.grain() == Grain::Year);
+    let dress = matches!(
+        scene.relation(anchor),
+        Relation::Compound | Relation::Nummod | Relation::NmodUnmarked | Relation::Amod
+    );
+    let thing = scene.head(anchor).filter(|&thing| year && dress && thing > anchor);
+    thing.is_some_and(|thing| !heads.contains_key(&thing) && !scene.is_time(thing))
+}
+
 impl<'s, 'a, 't> Links<'s, 'a, 't> {
     pub(super) fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
         let heads: BTreeMap<usize, usize> =
@@ -75,11 +101,17 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             {
                 continue;
             }
+            // "17 per cent, up from 14 a year ago", "a 2013 car": no day of what is told.
+            if is_of_comparison(scene, tokens.start) || is_of_model(scene, time, anchor, &heads) {
+                continue;
+            }
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
             if carrier.is_some_and(|at| scene.is_predicate(at)) && is_of_stretch(scene, tokens.start) {
                 continue;
             }
             let carrier = carrier.map(|at| links.of_deed(time, at, anchor, triggers).unwrap_or(at));
+            let carrier = carrier.map(|at| links.of_charge(time, at, triggers).unwrap_or(at));
+            let carrier = carrier.map(|at| links.of_clause_before(tokens.start, at));
             let carrier = links.of_noun_ahead(tokens.start, carrier, triggers).or(carrier);
             let sentence = scene.document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
@@ -95,6 +127,16 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
         }
         links
+    }
+
+    /// `a clerk who was fired last week shot two men`: a day right behind the verb of a relative clause is that verb's.
+    fn of_clause_before(&self, start: usize, carrier: usize) -> usize {
+        let before = start.checked_sub(1).filter(|&verb| {
+            carrier > start
+                && self.scene.is_predicate(verb)
+                && matches!(self.scene.relation(verb), Relation::AclRelcl | Relation::Acl)
+        });
+        before.unwrap_or(carrier)
     }
 
     /// The event noun or predicate above a time expression.
@@ -157,6 +199,19 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             .last()?;
         let parted = (deed.token..anchor).any(|at| document.word(at) == "," || scene.is_predicate(at));
         (!parted).then_some(deed.token)
+    }
+
+    /// `was charged with murder on Monday`: a day of the last month right behind a deed is that of the law.
+    fn of_charge(&self, time: usize, carrier: usize, triggers: &[Trigger]) -> Option<usize> {
+        let scene = self.scene;
+        let law = scene.head(carrier).filter(|&law| scene.is_predicate(law) && is_of_law(scene, law))?;
+        let phrase = matches!(scene.preposition(carrier).as_deref(), Some("with" | "of" | "over" | "for"));
+        let bare = scene.document.child_by(carrier, &[Relation::Det, Relation::NmodPoss]).is_none();
+        let harm =
+            triggers.iter().any(|trigger| trigger.token == carrier && thread(scene, trigger) == Thread::Harm);
+        let day = scene.document.published.zip(scene.times[time].date);
+        let fresh = day.is_some_and(|(day, date)| (day - date.last_day()).get_days() <= FRESH);
+        (phrase && bare && harm && fresh).then_some(law)
     }
 
     /// `A storm hit the coast Sunday, officials said`: behind a deed and before the comma of the report the day is that of
@@ -260,8 +315,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         for _ in 0..4 {
             let above = scene.head(at)?;
             let tag = scene.document.tokens[at].xpos;
+            // "owned the worst record last year, and clinched a place with Sunday's win": its own words tell another day.
             let climbs = match scene.relation(at) {
-                Relation::Conj => scene.is_predicate(above),
+                Relation::Conj => scene.is_predicate(above) && !self.tells_a_day(at),
                 Relation::Advcl | Relation::Acl => {
                     (tag.is_gerund() || tag.is_past_participle())
                         && scene.document.subject(at).is_none()
@@ -286,6 +342,15 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
                 .then(|| self.carried.get(&verb).copied())
                 .flatten()
+        })
+    }
+
+    /// Whether a day of the week or a date stands in the clause of a verb.
+    fn tells_a_day(&self, verb: usize) -> bool {
+        let reach = self.scene.document.subtree(verb);
+        self.scene.times.iter().any(|time| {
+            let at = self.scene.document.tokens_in(time.span).start;
+            at > verb && reach.contains(at) && time.date.is_some_and(|date| date.grain() == Grain::Day)
         })
     }
 
@@ -355,12 +420,20 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let aim = scene.relation(dated) == Relation::Advcl
             && scene.has_child_word(dated, &[Relation::Mark], &["to"])
             && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
-        // "was hit by a stone that bounced off a wall on Sunday": the side clause tells no event of its own.
+        // "was hit by a stone that bounced off a wall on Sunday": the side clause tells no event of its own, nor what is ahead.
         let beside = matches!(scene.relation(dated), Relation::AclRelcl | Relation::Acl | Relation::Advcl)
             && !self.telling.contains(&dated)
+            && !scene.times[time].date.is_some_and(|date| super::is_ahead(scene, date))
             && !is_saying(scene, dated)
             && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
-        (dated == root || aim || beside).then_some(time)
+        // "No pleas were entered and a hearing was set for Wednesday": a second clause has its day for itself.
+        let second = carrier.filter(|&verb| {
+            scene.relation(verb) == Relation::Conj
+                && scene.document.subject(verb).is_some_and(|subject| subject < anchor)
+                && !scene.document.ancestors(trigger.token).any(|above| above == verb)
+                && trigger.clause() != verb
+        });
+        ((dated == root || aim || beside) && second.is_none()).then_some(time)
     }
 }
 

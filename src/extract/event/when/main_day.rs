@@ -81,22 +81,19 @@ pub(super) fn main_day(
             thread(scene, trigger) == Thread::Harm && (law_leads || is_charged_with(scene, trigger));
         let own = match thread(scene, trigger) {
             Thread::Harm => harm,
-            Thread::Law => law.filter(|(value, _)| value.grain() == Grain::Day),
+            Thread::Law => law,
             Thread::Rest => carried_forward(scene, triggers, dates, number),
         };
-        // A year told in passing is not the day of a report of another time: "the worst fire since one in 2008".
-        let passing = |value: DateValue| {
-            value.grain() < Grain::Month
-                && (all.is_some_and(|(day, _)| votes.is_current(day))
-                    || published.is_some() && !votes.is_current(value))
-        };
-        let own = own.filter(|(value, _)| charged || !passing(*value));
         // The law acts after the deed: what a report opens with is the news of its day.
         let law_news = thread(scene, trigger) == Thread::Law && published.is_some();
         let known = own.or(if charged || law_news || sentence >= NEWS { None } else { all });
         // What a lead tells without a date is news, not the old day that the background tells.
         let in_lead = published.is_some() && sentence < LEAD;
         let known = known.filter(|(value, _)| charged || !in_lead || votes.is_current(*value));
+        // A month or a year told somewhere is not when the rest happened: of 31 lent ones two are right. It keeps an old deed
+        // apart from that of the news.
+        let deed = thread(scene, trigger) == Thread::Harm;
+        let known = known.filter(|(value, _)| charged || deed || value.grain() == Grain::Day);
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
             (None, Some(day))
