@@ -46,9 +46,9 @@ fn verb_behind_relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: u
     (tree[second].head, tree[second].relation) = (tree[first].head, tree[first].relation);
     (tree[first].head, tree[first].relation) = (Some(noun), Relation::AclRelcl);
     (tree[noun].head, tree[noun].relation) = (Some(second), Relation::Nsubj);
-    for between in first + 1..second {
-        if tree[between].head == Some(second) && tree[between].relation != Relation::Advmod {
-            tree[between].head = Some(first);
+    for between in &mut tree[first + 1..second] {
+        if between.head == Some(second) && between.relation != Relation::Advmod {
+            between.head = Some(first);
         }
     }
 }
@@ -114,7 +114,7 @@ fn plural_given_name(words: &[&str], tree: &mut [Analysis], word: usize) {
     let first = word == 0 || child(tree, word, |child| child.relation == Relation::Det).is_some();
     if explains && !first && capital(word) && tree[word].upos == Upos::Noun {
         (tree[word].upos, tree[word].xpos) = (Upos::Propn, tree[next].xpos);
-        tree[word].lemma = words[word].to_owned();
+        words[word].clone_into(&mut tree[word].lemma);
         tree[next].relation = Relation::Flat;
     }
 }

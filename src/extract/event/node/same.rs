@@ -189,11 +189,28 @@ pub(super) fn features(
     found: &mut Features,
 ) {
     found.clear();
-    let likeness = if one_facts.is_of_family(two_facts) && one.lemma != two.lemma {
-        "family"
-    } else {
-        one.likeness(two)
-    };
+    let family = one_facts.is_of_family(two_facts) && one.lemma != two.lemma;
+    let likeness = if family { "family" } else { one.likeness(two) };
+    words_of(one, two, likeness, found);
+    places_and_days((one, one_facts), (two, two_facts), likeness, found);
+    people(one, two, likeness, found);
+    found.add(&["status", one_facts.status.as_str(), two_facts.status.as_str()]);
+    found.add(&["tags", one.tag, two.tag]);
+    found.add(&["tags-words", two.tag, likeness]);
+    found.add(&["quoted", yes(one.quoted), yes(two.quoted)]);
+    if two.past_perfect {
+        found.add(&["past-perfect", likeness]);
+    }
+    if two_facts.other {
+        found.add(&["another", likeness]);
+    }
+    if two_facts.sentence == one_facts.sentence {
+        arc_between(scene, one, two, likeness, found);
+    }
+}
+
+/// The two words: their kinds, types, clusters and senses, and how often the article tells with them.
+fn words_of(one: &Telling, two: &Telling, likeness: &str, found: &mut Features) {
     let kinds = [one.kind, two.kind].concat();
     found.add(&["words", likeness]);
     found.add(&["words-kinds", likeness, &kinds]);
@@ -221,6 +238,20 @@ pub(super) fn features(
         found.add(&["senses", &kinds, one.noun, two.noun]);
         found.add(&["verb-senses", &kinds, one.verb, two.verb]);
     }
+    found.add(&["lemma-class", "before", &two.lemma, one.class]);
+    found.add(&["lemma-class", "behind", &one.lemma, two.class]);
+    found.add(&["often", likeness, one.often, two.often]);
+    found.add(&["headed", likeness, yes(one.headed), yes(two.headed)]);
+    found.add(&["headed-classes", yes(one.headed), one.class, two.class]);
+}
+
+/// How far apart the two stand, where, and their days.
+fn places_and_days(
+    (_, one_facts): (&Telling, &Report),
+    (two, two_facts): (&Telling, &Report),
+    likeness: &str,
+    found: &mut Features,
+) {
     let apart = two_facts.sentence - one_facts.sentence;
     let distance = match apart {
         0 => "0",
@@ -233,16 +264,6 @@ pub(super) fn features(
     found.add(&["distance", distance]);
     found.add(&["distance-words", distance, likeness]);
     found.add(&["distance-article", distance, two.article]);
-    found.add(&["lemma-class", "before", &two.lemma, one.class]);
-    found.add(&["lemma-class", "behind", &one.lemma, two.class]);
-    found.add(&["often", likeness, one.often, two.often]);
-    found.add(&["headed", likeness, yes(one.headed), yes(two.headed)]);
-    found.add(&["headed-classes", yes(one.headed), one.class, two.class]);
-    if !one.numbers.is_empty() && !two.numbers.is_empty() {
-        let same = if one.numbers.is_disjoint(&two.numbers) { "other" } else { "same" };
-        found.add(&["numbers", same, likeness]);
-        found.add(&["numbers", same]);
-    }
     let place = |sentence: usize| ["0", "1", "2", "3"][sentence.min(3)];
     found.add(&["places", place(one_facts.sentence), place(two_facts.sentence)]);
     found.add(&["places-words", place(one_facts.sentence), place(two_facts.sentence), likeness]);
@@ -255,6 +276,10 @@ pub(super) fn features(
     };
     found.add(&["dates", dates]);
     found.add(&["dates-words", dates, likeness]);
+}
+
+/// Who does it to whom, and how many.
+fn people(one: &Telling, two: &Telling, likeness: &str, found: &mut Features) {
     let agents = compared(&one.agents, &two.agents);
     let undergoers = compared(&one.undergoers, &two.undergoers);
     found.add(&["agents", agents, likeness]);
@@ -263,40 +288,39 @@ pub(super) fn features(
     found.add(&["people-words", agents, undergoers, likeness]);
     let crossed = !one.agents.is_disjoint(&two.undergoers) || !one.undergoers.is_disjoint(&two.agents);
     if crossed {
+        let classes = if one.class == two.class { "same" } else { "other" };
         found.add(&["crossed", likeness, classes]);
     }
     if one.counted.is_some() && two.counted.is_some() {
         found.add(&["counted", if one.counted == two.counted { "same" } else { "other" }, likeness]);
     }
-    found.add(&["status", one_facts.status.as_str(), two_facts.status.as_str()]);
-    found.add(&["tags", one.tag, two.tag]);
-    found.add(&["tags-words", two.tag, likeness]);
-    found.add(&["quoted", yes(one.quoted), yes(two.quoted)]);
-    if two.past_perfect {
-        found.add(&["past-perfect", likeness]);
+    if !one.numbers.is_empty() && !two.numbers.is_empty() {
+        let same = if one.numbers.is_disjoint(&two.numbers) { "other" } else { "same" };
+        found.add(&["numbers", same, likeness]);
+        found.add(&["numbers", same]);
     }
-    if two_facts.other {
-        found.add(&["another", likeness]);
-    }
-    if apart == 0 {
-        let arc = |below: &Telling, above: &Telling| {
-            let head = scene.head(below.clause)?;
-            (head == above.clause || head == above.token).then(|| scene.relation(below.clause).as_str())
-        };
-        let (up, down) = (arc(two, one), arc(one, two));
-        match (up, down) {
-            (Some(relation), _) => {
-                found.add(&["arc", "below", relation, likeness]);
-                found.add(&["arc-kinds", "below", relation, &kinds]);
-                let case = scene.preposition(two.token).unwrap_or_default();
-                found.add(&["arc-case", "below", relation, &case]);
-            }
-            (_, Some(relation)) => {
-                found.add(&["arc", "above", relation, likeness]);
-                found.add(&["arc-kinds", "above", relation, &kinds]);
-            }
-            _ => found.add(&["arc", "none", likeness]),
+}
+
+/// The arc between two words of one sentence.
+fn arc_between(scene: &Scene<'_, '_>, one: &Telling, two: &Telling, likeness: &str, found: &mut Features) {
+    let kinds = [one.kind, two.kind].concat();
+    let arc = |below: &Telling, above: &Telling| {
+        let head = scene.head(below.clause)?;
+        (head == above.clause || head == above.token).then(|| scene.relation(below.clause).as_str())
+    };
+    let (up, down) = (arc(two, one), arc(one, two));
+    match (up, down) {
+        (Some(relation), _) => {
+            found.add(&["arc", "below", relation, likeness]);
+            found.add(&["arc-kinds", "below", relation, &kinds]);
+            let case = scene.preposition(two.token).unwrap_or_default();
+            found.add(&["arc-case", "below", relation, &case]);
         }
+        (_, Some(relation)) => {
+            found.add(&["arc", "above", relation, likeness]);
+            found.add(&["arc-kinds", "above", relation, &kinds]);
+        }
+        _ => found.add(&["arc", "none", likeness]),
     }
 }
 

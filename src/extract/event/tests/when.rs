@@ -315,7 +315,7 @@ fn a_plan_is_not_of_a_time_gone_by() {
 fn a_year_told_in_passing_is_not_the_day_of_the_report() {
     let text = "Ada Holm praised the fans of the club. She wrote of her mother, who died in 1990. Fans bombarded the paper \
                 with letters.";
-    let found = super::told(text, Some("2031-05-08"));
+    let found = told(text, Some("2031-05-08"));
     let of_1990: Vec<&str> = found
         .iter()
         .filter(|event| {
