@@ -14,7 +14,27 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         name_in_list(tree, word);
         relative_clause(words, tree, word);
         verb_behind_relative_clause(words, tree, word);
+        deed_of_somebody(words, tree, word);
     }
+}
+
+/// `The murder of Lena Brandt was condemned`: *of* opens no clause; the noun before it is the subject.
+fn deed_of_somebody(words: &[&str], tree: &mut [Analysis], of: usize) {
+    let Some(verb) = tree[of].head.filter(|&verb| verb > of && tree[of].relation == Relation::Mark) else {
+        return;
+    };
+    let Some(noun) = tree[verb].head.filter(|&noun| tree[verb].relation == Relation::Acl && noun + 1 == of)
+    else {
+        return;
+    };
+    let finite = child(tree, verb, is_auxiliary).is_some_and(|auxiliary| tree[auxiliary].xpos.is_finite());
+    let whom = child(tree, verb, is_subject).filter(|&whom| whom > of && whom < verb);
+    let Some(whom) = whom.filter(|_| finite && words[of].eq_ignore_ascii_case("of")) else { return };
+    let subject = tree[whom].relation;
+    (tree[verb].head, tree[verb].relation) = (tree[noun].head, tree[noun].relation);
+    (tree[noun].head, tree[noun].relation) = (Some(verb), subject);
+    (tree[whom].head, tree[whom].relation) = (Some(noun), Relation::Nmod);
+    (tree[of].head, tree[of].relation) = (Some(whom), Relation::Case);
 }
 
 /// `A teller who was dismissed last week killed two`: with a noun and *who* for subjects the first verb is that of a relative
@@ -57,10 +77,17 @@ fn verb_behind_relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: u
 /// phrase before it, not of the whole sentence.
 fn relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: usize) {
     let opens = ["which", "who"].iter().any(|word| words[pronoun].eq_ignore_ascii_case(word));
-    if !opens || pronoun < 2 || words[pronoun - 1] != "," || !is_subject(&tree[pronoun]) {
+    if !opens || pronoun < 2 || words[pronoun - 1] != "," {
         return;
     }
     let Some(verb) = tree[pronoun].head.filter(|&verb| verb > pronoun) else { return };
+    // "Rill, who he accused of fraud"
+    let accused = !is_subject(&tree[pronoun])
+        && child(tree, verb, is_subject).is_some_and(|subject| subject > pronoun && subject < verb)
+        && child(tree, verb, |child| child.relation == Relation::Obj).is_none();
+    if !accused && !is_subject(&tree[pronoun]) {
+        return;
+    }
     let loose =
         matches!(tree[verb].relation, Relation::Parataxis | Relation::Dep | Relation::Conj | Relation::Appos);
     let behind = tree[verb].head.is_some_and(|head| head < pronoun && !tree[head].upos.is_nominal());
@@ -81,6 +108,9 @@ fn relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: usize) {
         noun = head;
     }
     if tree[noun].upos.is_nominal() {
+        if accused {
+            tree[pronoun].relation = Relation::Obj;
+        }
         (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::AclRelcl);
     }
 }
@@ -324,6 +354,23 @@ mod tests {
         check(text, "teller", Relation::Nsubj, "killed");
         check(text, "dismissed", Relation::AclRelcl, "teller");
         check(text, "week", Relation::OblUnmarked, "dismissed");
+    }
+
+    #[test]
+    fn a_deed_of_somebody_is_a_subject() {
+        let text = "The murder of Lena Brandt was condemned on Monday.";
+        check(text, "murder", Relation::NsubjPass, "condemned");
+        check(text, "Lena", Relation::Nmod, "murder");
+    }
+
+    #[test]
+    fn who_may_be_an_object() {
+        check(
+            "The mayor called out Falk and Rill, who he accused of fraud.",
+            "who",
+            Relation::Obj,
+            "accused",
+        );
     }
 
     #[test]

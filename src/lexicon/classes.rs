@@ -78,6 +78,8 @@ classes! {
     Lasting "lasting" "Happenings that last: no day of a story is theirs unless a sentence says so.",
     War "war" "What goes on for years and holds many battles.",
     Ordering "ordering" "Verbs whose object is to do what hangs on them with to.",
+    Occurring "occurring" "What happenings do, not people.",
+    Manner "manner" "How or why something is done, behind *in*: no happening of its own.",
     Regulating "regulating" "Verbs of what is allowed or not.",
     Practice "practice" "What people do again and again, not once.",
     Pact "pact" "What fails without a wall falling.",

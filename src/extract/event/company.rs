@@ -108,7 +108,10 @@ impl Company {
             Self::Worker => listed(WORKERS) || lemma.ends_with("worker"),
             Self::Person => {
                 document.tokens[token].upos == Upos::Propn
-                    || matches!(lemma.as_str(), "he" | "she" | "they" | "i" | "we" | "you" | "who")
+                    || matches!(
+                        lemma.as_str(),
+                        "he" | "she" | "they" | "i" | "we" | "you" | "who" | "his" | "her"
+                    )
                     || matches!(nominal::class_of(&lemma), Some(EntityType::Person))
                     || listed(PEOPLE)
                     || Self::Worker.is(document, token)

@@ -152,8 +152,12 @@ pub(super) fn kind(
         {
             EventType::Disaster
         }
+        // "The founder died in 1998" in a report of an attack: not of it.
         EventType::Health
-            if is(Class::Harm) && story.harm == Some(HarmBy::Attack) && !treated(scene, trigger) =>
+            if is(Class::Harm)
+                && story.harm == Some(HarmBy::Attack)
+                && !treated(scene, trigger)
+                && !is_of_old(scene, trigger) =>
         {
             EventType::Assault
         }
@@ -260,6 +264,10 @@ fn of_one_word(
         {
             EventType::Appoint
         }
+        // "pleas to run for mayor": asked for.
+        (EventType::Judge, "plea") if scene.document.word_if(trigger.token + 1) == Some("to") => {
+            EventType::Request
+        }
         // "a Senate hearing": no court sits there.
         (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
         // "Falk held a rally": of an election, not against anything.
@@ -349,6 +357,19 @@ fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             || trigger.kind == TriggerKind::Noun
                 && document.word(trigger.token).ends_with('s')
                 && has_phrase(scene, trigger, "for"))
+}
+
+/// `died in 1998`: a year that is over is told with it.
+fn is_of_old(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let below: Vec<usize> =
+        document.children_by(trigger.token, &[Relation::Obl, Relation::OblUnmarked]).collect();
+    scene.times.iter().filter(|time| below.iter().any(|&at| time.span.covers(&document.tokens[at].span))).any(
+        |time| {
+            let date = time.date.zip(document.published);
+            date.is_some_and(|(date, day)| i32::from(date.last_day().year()) < i32::from(day.year()))
+        },
+    )
 }
 
 /// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.

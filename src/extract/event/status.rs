@@ -302,7 +302,9 @@ fn has_negative_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
     scene.has_child_word(verb, &[Relation::Cc, Relation::CcPreconj], &["neither", "nor"])
         || scene.document.children_by(verb, &arguments).any(|argument| {
             scene.is(argument, &["nobody", "nothing", "none", "neither"])
-                || scene.has_child_word(argument, &dressed, NOBODY)
+                // "No surprise Brandt won" denies nothing.
+                || !scene.is(argument, &["surprise", "doubt", "wonder", "question", "matter"])
+                    && scene.has_child_word(argument, &dressed, NOBODY)
         })
 }
 

@@ -140,3 +140,19 @@ fn the_law_charges_and_firms_offer_and_order_goods() {
     check("The union called off the strike on Monday.", &["strike PROTEST"]);
     check("The assembly voted on Monday to ban the trade in ivory.", &["voted LEGISLATE"]);
 }
+
+#[test]
+fn a_phrase_holds_its_own_words_only() {
+    check("Norland blocked the sale of the port on Monday.", &["blocked COERCE"]);
+    check("Rill handed over boxes of medicine on Monday.", &["handed over AID"]);
+    check("Truckers blocked the port on Monday.", &["blocked PROTEST"]);
+    check("The share of the market rose to 17 per cent, up from 14 per cent.", &["rose TRANSACT"]);
+    check("Peasants rose up in Velmar.", &["rose up PROTEST"]);
+}
+
+#[test]
+fn who_is_fired_or_named_does_nothing() {
+    check("His firing came on Monday.", &["firing APPOINT"]);
+    check("Falk met pleas to run for mayor.", &["pleas REQUEST"]);
+    check("Brandt died in 1998. Gunmen attacked the bank on Monday.", &["attacked ASSAULT"]);
+}

@@ -10,7 +10,7 @@ pub mod train;
 use super::scene::Scene;
 use super::status;
 use super::trigger::Trigger;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::{Confidence, Status, TriggerKind};
 use crate::rank::{Features, Weights, chance};
@@ -84,7 +84,7 @@ pub(super) fn are_kept(
 }
 
 /// What is no happening whatever its words: a heading of one word (`Interview:`), a call to the reader (`Join the channel`),
-/// what a rule allows or forbids, a body that acts.
+/// what a rule allows or forbids, a body that acts, how something is done.
 fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let token = &document.tokens[trigger.token];
@@ -104,5 +104,17 @@ fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let body = trigger.kind == TriggerKind::Noun
         && scene.is_of(trigger.token, Class::Assembly)
         && token.relation == Relation::Nsubj;
-    heading || imperative || practice || body
+    // "The Brandt campaign denied it": who, too; leaves "The campaign began".
+    let staff = trigger.kind == TriggerKind::Noun
+        && scene.is(trigger.token, &["campaign"])
+        && token.relation == Relation::Nsubj
+        && scene
+            .head(trigger.token)
+            .is_some_and(|verb| scene.upos(verb) == Upos::Verb && !scene.is_of(verb, Class::Occurring));
+    // "resigned in protest": why, no protest.
+    let manner = trigger.kind == TriggerKind::Noun
+        && scene.is_of(trigger.token, Class::Manner)
+        && scene.preposition(trigger.token).as_deref() == Some("in")
+        && document.child_by(trigger.token, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
+    heading || imperative || practice || body || staff || manner
 }
