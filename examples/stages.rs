@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     clock.tell("checks", checked.findings.len())?;
     (resolution.findings, resolution.before) = (checked.findings, checked.before);
     let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
-    let parts = EntityParts { digests: &digests, resolution: &resolution, options: &options };
+    let parts = EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options };
     let plan = parts.plan(PARTS);
     clock.tell("sums of the shared graph", plan.sums().len())?;
     let wanted: Vec<bool> = (0..PARTS).map(|part| part % (PARTS / 128) == 0).collect();

@@ -4,7 +4,7 @@ use crate::check::{Checked, Known};
 use crate::extract::{Knowledge, extract};
 use crate::language::Document;
 use crate::model::{Article, Digest, Offsets, Reading, Resolution};
-use crate::resolve::Decisions;
+use crate::resolve::{Before, Decisions, Near};
 use crate::{check, resolve};
 use rayon::prelude::*;
 
@@ -52,19 +52,43 @@ pub fn resolve(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions)
     resolution
 }
 
-/// The same, where some of it is known from `before` (see [`check::check_again`]), and what is known now.
-pub fn resolve_again(
-    digests: &[Digest],
-    hashes: &[String],
-    knowledge: &Knowledge,
-    decisions: &Decisions,
-    before: &Known,
-) -> (Resolution, Known) {
-    let mut resolution = resolve::across(digests, knowledge, decisions);
-    let mut checked = check::check_again(digests, &resolution, hashes, before);
+/// The articles of a store, and what is known of them.
+#[derive(Debug)]
+pub struct Stored<'a> {
+    /// The articles in short, sorted by key, and after them those that are gone, as `before` says.
+    pub digests: &'a [Digest],
+    /// For each that is not gone a hash, as good as the digest itself.
+    pub hashes: &'a [String],
+    /// What need not be compared again (see [`check::check_again`]).
+    pub known: &'a Known,
+    /// What was decided before they changed.
+    pub before: Option<Before>,
+}
+
+/// What was decided over the articles of a store.
+#[derive(Debug)]
+pub struct Resolved {
+    /// Without reasons, where something was settled before.
+    pub resolution: Resolution,
+    /// What need not be compared again.
+    pub known: Known,
+    /// Which articles tell one story.
+    pub near: Vec<Near>,
+}
+
+/// As [`resolve()`], where some of it is known from before.
+pub fn resolve_again(stored: Stored<'_>, knowledge: &Knowledge, decisions: &Decisions) -> Resolved {
+    let Stored { digests: with_gone, hashes, known, before } = stored;
+    let gone = before.as_ref().map_or(0, |before| before.gone);
+    let digests = &with_gone[..with_gone.len() - gone];
+    let (mut resolution, near) = match before.filter(|_| decisions.is_empty()) {
+        Some(before) => resolve::across_again(with_gone, knowledge, before),
+        None => resolve::across_with_near(digests, knowledge, decisions),
+    };
+    let mut checked = check::check_again(digests, &resolution, hashes, known);
     let known = std::mem::take(&mut checked.known);
     take(&mut resolution, checked);
-    (resolution, known)
+    Resolved { resolution, known, near }
 }
 
 fn take(resolution: &mut Resolution, checked: Checked) {

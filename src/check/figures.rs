@@ -71,6 +71,11 @@ fn places<'d>(digests: &'d [Digest], resolution: &Resolution) -> Vec<Place<'d>> 
     let mut places = Vec::new();
     for (article, digest) in digests.iter().enumerate() {
         for (event, report) in digest.events.iter().enumerate().filter(|(_, report)| is_vouched(report)) {
+            let mut figures =
+                report.figures.iter().filter(|figure| !is_one_of_several(digest, figure)).peekable();
+            if figures.peek().is_none() {
+                continue;
+            }
             let actors = report
                 .participants
                 .iter()
@@ -79,7 +84,7 @@ fn places<'d>(digests: &'d [Digest], resolution: &Resolution) -> Vec<Place<'d>> 
             let around: BTreeSet<usize> =
                 actors.flatten().filter_map(|actor| resolution.entity_of[article][actor]).collect();
             let named = Around::of(digest, &resolution.entity_of[article], report);
-            for figure in report.figures.iter().filter(|figure| !is_one_of_several(digest, figure)) {
+            for figure in figures {
                 places.push(Place {
                     article,
                     event,

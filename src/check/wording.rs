@@ -9,7 +9,9 @@ use crate::language::en::number::{CARDINALS, ORDINALS};
 use crate::model::{Compared, Digest, EntityType, Finding, FindingKind, QuoteDigest, Resolution, Severity};
 use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 /// Fewest content words two quotations have in common.
 const LEAST_CONTENT: usize = 3;
@@ -38,10 +40,23 @@ struct Uttered<'d> {
     quote: &'d QuoteDigest,
     /// Who says it, as an entity.
     speaker: usize,
+    /// Its words, once it is compared: most are not.
+    words: OnceCell<Words>,
+}
+
+struct Words {
     tokens: Vec<String>,
     content: BTreeSet<String>,
     /// Content words of the claim it is a part of; of the quotation itself where it is whole.
     claim: BTreeSet<String>,
+}
+
+impl Deref for Uttered<'_> {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        self.words.get_or_init(|| read(self.quote))
+    }
 }
 
 /// Quotations of one speaker that differ in wording: one finding for each utterance, however many articles tell it.
@@ -55,7 +70,7 @@ pub(super) fn drifts(digests: &[Digest], resolution: &Resolution, compared: &mut
             .filter(|quote| !quote.words.contains(['[', '…']) && !quote.words.contains(".."))
         {
             if let Some(speaker) = resolution.entity_of[article][quote.speaker] {
-                quotes.push(read(article, speaker, quote));
+                quotes.push(Uttered { article, quote, speaker, words: OnceCell::new() });
             }
         }
     }
@@ -119,19 +134,23 @@ fn finding(digests: &[Digest], resolution: &Resolution, mut told: Vec<&Uttered<'
 
 /// Pairs of quotations of one day or the next, in claims with enough content words in common, at least one of them a part.
 fn of_one_claim(quotes: &[Uttered<'_>]) -> BTreeSet<(usize, usize)> {
+    let around = |day: Date| [day.yesterday().ok(), Some(day), day.tomorrow().ok()].into_iter().flatten();
+    let is_part = |quote: &&Uttered<'_>| !quote.quote.within.is_empty();
+    let days: BTreeSet<Date> =
+        quotes.iter().filter(is_part).filter_map(|part| part.quote.day).flat_map(around).collect();
     let mut holders: BTreeMap<(Date, &str), Vec<usize>> = BTreeMap::new();
     for (at, quote) in quotes.iter().enumerate() {
-        if let Some(day) = quote.quote.day {
+        if let Some(day) = quote.quote.day.filter(|day| days.contains(day)) {
             for word in &quote.claim {
                 holders.entry((day, word)).or_default().push(at);
             }
         }
     }
     let mut pairs = BTreeSet::new();
-    for (part, quote) in quotes.iter().enumerate().filter(|(_, quote)| !quote.quote.within.is_empty()) {
+    for (part, quote) in quotes.iter().enumerate().filter(|(_, quote)| is_part(quote)) {
         let mut common: BTreeMap<usize, usize> = BTreeMap::new();
         let Some(day) = quote.quote.day else { continue };
-        for day in [day.yesterday().ok(), Some(day), day.tomorrow().ok()].into_iter().flatten() {
+        for day in around(day) {
             for word in &quote.claim {
                 let others = holders.get(&(day, word.as_str())).filter(|others| others.len() <= FREQUENT);
                 others.into_iter().flatten().for_each(|&other| *common.entry(other).or_default() += 1);
@@ -156,11 +175,11 @@ fn speak_as_one(digests: &[Digest], resolution: &Resolution, one: &Uttered<'_>, 
     one.speaker == other.speaker || in_office(one) && body(other) || in_office(other) && body(one)
 }
 
-fn read(article: usize, speaker: usize, quote: &QuoteDigest) -> Uttered<'_> {
+fn read(quote: &QuoteDigest) -> Words {
     let tokens = stems(&quote.words);
     let content = content(&tokens);
     let claim = if quote.within.is_empty() { content.clone() } else { self::content(&stems(&quote.within)) };
-    Uttered { article, quote, speaker, tokens, content, claim }
+    Words { tokens, content, claim }
 }
 
 /// The words without endings, numbers in figures: `eleventh` is `11th`.
@@ -199,11 +218,13 @@ impl Uttered<'_> {
 
     /// Whether the two are one utterance whose words differ.
     fn differs(&self, other: &Self) -> bool {
+        if !self.may_be_one(other) {
+            return false;
+        }
         let (short, long) =
             if self.tokens.len() <= other.tokens.len() { (self, other) } else { (other, self) };
         let common = short.content.intersection(&long.content).count();
-        if !self.may_be_one(other)
-            || common < LEAST_CONTENT
+        if common < LEAST_CONTENT
             || 2 * common < short.content.len()
             || short.content.is_subset(&long.content) && long.content.is_subset(&short.content)
         {
@@ -219,12 +240,14 @@ impl Uttered<'_> {
     /// Whether one is a part of what the other has in other words: `as soon as we can` in a claim, and `as quickly as we
     /// can` in a quotation of the same claim.
     fn is_part_otherwise(&self, other: &Self) -> bool {
+        if !self.may_be_one(other) {
+            return false;
+        }
         let (part, whole) =
             if self.tokens.len() <= other.tokens.len() { (self, other) } else { (other, self) };
         let new = part.content.difference(&whole.content).count();
         let kept = part.content.len() - new;
-        if !self.may_be_one(other)
-            || part.quote.within.is_empty()
+        if part.quote.within.is_empty()
             || new == 0
             || kept == 0
             || part.claim.intersection(&whole.claim).count() < LEAST_CLAIM
@@ -258,7 +281,11 @@ mod tests {
 
     fn check(left: &str, right: &str, expected: bool) {
         let (left_quote, right_quote) = (quote(left, ""), quote(right, ""));
-        assert_eq!(read(0, 0, &left_quote).differs(&read(1, 0, &right_quote)), expected, "{left} | {right}");
+        assert_eq!(uttered(0, &left_quote).differs(&uttered(1, &right_quote)), expected, "{left} | {right}");
+    }
+
+    fn uttered(article: usize, quote: &QuoteDigest) -> Uttered<'_> {
+        Uttered { article, quote, speaker: 0, words: OnceCell::new() }
     }
 
     fn quote(words: &str, within: &str) -> QuoteDigest {
@@ -306,7 +333,7 @@ mod tests {
     fn a_part_in_other_words_is_seen_within_its_claim() {
         let part = |words: &str, within: &str, other: &str| {
             let (part, whole) = (quote(words, within), quote(other, ""));
-            read(0, 0, &part).is_part_otherwise(&read(1, 0, &whole))
+            uttered(0, &part).is_part_otherwise(&uttered(1, &whole))
         };
         let whole =
             "If no storm comes, the crews will repair the harbour wall steadily, as early as possible";

@@ -57,6 +57,8 @@ pub(crate) fn run(build: &Build, args: &Args) -> anyhow::Result<Outcome> {
     }
     summary.show(&resolved, build, &watch, args.quiet);
     let outcome = output::outcome_with(&troubles);
+    // The process ends here: what it holds need not be given back piece by piece.
+    std::mem::forget((resolved, quads));
     Ok(if refused == 0 { outcome } else { Outcome::DoneWithRefusals })
 }
 
@@ -124,7 +126,7 @@ impl Keeper {
                 Self::Store(store).finish(options, (knowledge, decisions, mark), out)
             }
             Self::Store(store) => {
-                let mut resolved = Resolved::of(&store, knowledge, decisions, mark)?;
+                let mut resolved = Resolved::again(&store, knowledge, decisions, mark)?;
                 resolved.write(&store, options)?;
                 let quads = out.then(|| store.quads()).transpose()?;
                 Ok(Kept { resolved, quads, troubles: store.troubles() })

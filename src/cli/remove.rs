@@ -12,7 +12,7 @@ pub(crate) fn run(remove: &Remove, args: &Args) -> anyhow::Result<Outcome> {
         (knowledge::load(args)?, knowledge::decisions(args)?, knowledge::mark(args)?);
     let store = Store::open_to_write(&remove.store)?;
     let key = take_out(&store, &remove.article)?;
-    let mut resolved = Resolved::of(&store, &knowledge, &decisions, &mark)?;
+    let mut resolved = Resolved::again(&store, &knowledge, &decisions, &mark)?;
     let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
     resolved.write(&store, &options)?;
     let left = resolved.digests.len();

@@ -7,7 +7,9 @@ use anyhow::Context as _;
 use atomic_write_file::AtomicWriteFile;
 use dateline::export::identity;
 use dateline::extract::Knowledge;
-use dateline::graph::{Base, GraphOptions, Run, canonical_order, entities_graph, findings_graph, run_graph};
+use dateline::graph::{
+    Base, EntityParts, GraphOptions, Run, canonical_order, findings_graph, run_graph, to_nquads,
+};
 use dateline::model::Digest;
 use dateline::read::{files_below, unpack, unpacked};
 use dateline::resolve::Decisions;
@@ -172,7 +174,7 @@ impl Lines {
             // The first line makes a store of it.
             Keeper::Place(_) => Ok(Outcome::Done),
             Keeper::Store(store) => {
-                let mut resolved = Resolved::of(&store, knowledge, decisions, &knowledge::mark(args)?)?;
+                let mut resolved = Resolved::again(&store, knowledge, decisions, &knowledge::mark(args)?)?;
                 resolved.write(&store, &options)?;
                 tell(&resolved, args);
                 Ok(output::outcome_with(&store.troubles()))
@@ -181,6 +183,8 @@ impl Lines {
                 let resolved = Resolved::new(digests.into_values().collect(), knowledge, decisions);
                 write(&resolved, &runs, resolve, &options, args)?;
                 tell(&resolved, args);
+                // The process ends here: what it holds need not be given back piece by piece.
+                std::mem::forget(resolved);
                 Ok(Outcome::Done)
             }
         }
@@ -215,7 +219,7 @@ fn write(
     Ok(())
 }
 
-/// One graph after the other, in the order of their names: no two are in memory at the same time.
+/// One graph after the other, in the order of their names, and the first of them piece by piece.
 fn write_graphs(
     resolved: &Resolved,
     runs: &BTreeSet<Run>,
@@ -223,10 +227,10 @@ fn write_graphs(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let Resolved { digests, resolution, .. } = resolved;
+    let graph = options.base.entities_graph();
+    EntityParts { digests, hashes: &[], resolution, options }
+        .in_order(&mut |facts| out.write_all(&to_nquads(&facts, &graph)))?;
     let mut serializer = RdfSerializer::from_format(RdfFormat::NQuads).for_writer(out);
-    for quad in entities_graph(digests, resolution, options) {
-        serializer.serialize_quad(&quad)?;
-    }
     for quad in findings_graph(digests, &resolution.findings, options) {
         serializer.serialize_quad(&quad)?;
     }

@@ -5,9 +5,9 @@ use dateline::check::Known;
 use dateline::extract::Knowledge;
 use dateline::graph::{EntityParts, GraphOptions, Run, entities_graph, findings_graph};
 use dateline::model::{Digest, Resolution};
-use dateline::pipeline;
-use dateline::resolve::Decisions;
-use dateline::store::{Decided, Store, StoreError, StoreWriter};
+use dateline::pipeline::{self, Stored};
+use dateline::resolve::{Before, Decisions, Near};
+use dateline::store::{Contents, Decided, Kept, Store, StoreError, StoreWriter};
 use oxigraph::model::Quad;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +24,10 @@ pub(crate) struct Resolved {
     basis: String,
     /// What need not be compared again, for articles of a store.
     known: Known,
+    /// Hashes of the articles of a store, of what the user adds, and which articles tell one story.
+    hashes: Vec<String>,
+    mark: String,
+    near: Vec<Near>,
 }
 
 impl Resolved {
@@ -46,11 +50,35 @@ impl Resolved {
         decisions: &Decisions,
         mark: &str,
     ) -> Result<Self, StoreError> {
-        let contents = store.contents()?;
-        let (basis, before) = (contents.basis(mark), store.known(&contents.digests)?);
-        let (resolution, known) =
-            pipeline::resolve_again(&contents.digests, contents.hashes(), knowledge, decisions, &before);
-        let resolved = Self { digests: contents.digests, resolution, runs: contents.runs, basis, known };
+        Self::over(store, store.contents()?, None, (knowledge, decisions, mark))
+    }
+
+    /// The same but for reasons, where only what has changed since the shared graphs were written is decided.
+    pub(crate) fn again(
+        store: &StoreWriter,
+        knowledge: &Knowledge,
+        decisions: &Decisions,
+        mark: &str,
+    ) -> Result<Self, StoreError> {
+        let mut contents = store.contents()?;
+        let before = if decisions.is_empty() { store.decided_before(&mut contents, mark)? } else { None };
+        Self::over(store, contents, before, (knowledge, decisions, mark))
+    }
+
+    fn over(
+        store: &Store,
+        contents: Contents,
+        before: Option<Before>,
+        (knowledge, decisions, mark): (&Knowledge, &Decisions, &str),
+    ) -> Result<Self, StoreError> {
+        let basis = contents.basis(mark);
+        let Contents { mut digests, runs, hashes, .. } = contents;
+        let known = store.known(&digests[..hashes.len()])?;
+        let stored = Stored { digests: &digests, hashes: &hashes, known: &known, before };
+        let pipeline::Resolved { resolution, known, near } =
+            pipeline::resolve_again(stored, knowledge, decisions);
+        digests.truncate(hashes.len());
+        let resolved = Self { digests, resolution, runs, basis, known, hashes, mark: mark.to_owned(), near };
         Ok(resolved.tell_notes())
     }
 
@@ -81,9 +109,11 @@ impl Resolved {
 
     /// Brings the shared graphs of a store up to date.
     pub(crate) fn write(&mut self, store: &StoreWriter, options: &GraphOptions) -> Result<(), StoreError> {
-        let entities = EntityParts { digests: &self.digests, resolution: &self.resolution, options };
+        let (digests, resolution) = (&self.digests, &self.resolution);
+        let entities = EntityParts { digests, hashes: &self.hashes, resolution, options };
         let known = std::mem::take(&mut self.known);
         let decided = Decided::new(self.basis.clone(), &self.digests, &self.resolution, known);
-        store.write_shared(&entities, self.findings(options), &self.runs, &decided)
+        let kept = Kept::new(&self.digests, &self.hashes, &self.mark, &self.resolution, &self.near);
+        store.write_shared(&entities, self.findings(options), &self.runs, &decided, &kept)
     }
 }

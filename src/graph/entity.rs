@@ -34,29 +34,35 @@ pub(super) fn scope<'a>(
         facts: Facts::new(options.base.entities_graph()),
         selected: None,
         agents: Vec::new(),
+        unnamed: Vec::new(),
         by_gazetteer: (resolution.entities.iter().enumerate())
             .filter_map(|(index, entity)| Some((entity.gazetteer.as_deref()?, index)))
             .collect(),
         names: digests.iter().map(|_| OnceCell::new()).collect(),
         articles: digests.iter().map(|digest| options.base.article(&digest.key)).collect(),
     };
-    scope.agents = agents(&scope);
+    (scope.agents, scope.unnamed) = agents(&scope);
     scope
 }
 
-/// For each entity whether it speaks or acts.
-fn agents(scope: &Shared<'_>) -> Vec<bool> {
-    let mut agents = vec![false; scope.resolution.entities.len()];
+/// For each entity whether it speaks or acts, and whether it speaks and is never named.
+fn agents(scope: &Shared<'_>) -> (Vec<bool>, Vec<bool>) {
+    let number = scope.resolution.entities.len();
+    let (mut agents, mut unnamed, mut named) =
+        (vec![false; number], vec![false; number], vec![false; number]);
     for (article, digest) in scope.digests.iter().enumerate() {
-        let speakers = digest.statements.iter().flat_map(|statement| statement.speakers.iter().copied());
+        let speakers = || digest.statements.iter().flat_map(|statement| statement.speakers.iter().copied());
         let acting = digest.events.iter().flat_map(|event| &event.participants);
         let acting =
             acting.filter(|(role, ..)| *role == ParticipantRole::Agent).filter_map(|(_, actor, _)| *actor);
-        for entity in speakers.chain(acting).filter_map(|actor| scope.entity_of(article, actor)) {
-            agents[entity] = true;
-        }
+        let entities_of = |actor| scope.entity_of(article, actor);
+        speakers().filter_map(entities_of).for_each(|entity| unnamed[entity] = true);
+        speakers().chain(acting).filter_map(entities_of).for_each(|entity| agents[entity] = true);
+        let with_names = (0..digest.actors.len()).filter(|&actor| !digest.actors[actor].names.is_empty());
+        with_names.filter_map(entities_of).for_each(|entity| named[entity] = true);
     }
-    agents
+    unnamed.iter_mut().zip(named).for_each(|(unnamed, named)| *unnamed &= !named);
+    (agents, unnamed)
 }
 
 /// The units that have facts in the parts that are made, by their numbers.
@@ -82,13 +88,15 @@ pub(super) fn write(scope: &mut Shared<'_>) {
     }
     happening::write(scope);
     for index in 0..scope.resolution.entities.len() {
-        if scope.selected.as_ref().is_none_or(|selected| selected.entities[index]) {
+        if scope.wants_entity(index) {
             entity(scope, index);
         }
     }
     for &(left, right, _) in &scope.resolution.possibly_same {
-        let (left, right) = (scope.entity(left), scope.entity(right));
-        scope.facts.add(&left, dl::POSSIBLY_SAME, right);
+        if scope.wants_entity(left) {
+            let (left, right) = (scope.entity(left), scope.entity(right));
+            scope.facts.add(&left, dl::POSSIBLY_SAME, right);
+        }
     }
 }
 
@@ -102,6 +110,8 @@ pub(super) struct Shared<'a> {
     pub(super) selected: Option<Selected>,
     /// For each entity whether it speaks or acts.
     pub(super) agents: Vec<bool>,
+    /// For each entity whether it speaks and is never named.
+    unnamed: Vec<bool>,
     /// Entities by their id in the gazetteer.
     by_gazetteer: BTreeMap<&'a str, usize>,
     /// IRI of each article.
@@ -119,6 +129,16 @@ impl Shared<'_> {
     /// Whether what is said of an article's nodes is made.
     pub(super) fn wants_article(&self, article: usize) -> bool {
         self.selected.as_ref().is_none_or(|selected| selected.articles.get(article) == Some(&true))
+    }
+
+    /// Whether what is said of an entity is made.
+    fn wants_entity(&self, entity: usize) -> bool {
+        self.selected.as_ref().is_none_or(|selected| selected.entities[entity])
+    }
+
+    /// Whether what is said of a happening is made.
+    pub(super) fn wants_event(&self, event: usize) -> bool {
+        self.selected.as_ref().is_none_or(|selected| selected.events[event])
     }
 
     /// The name of an event report.
@@ -140,15 +160,7 @@ impl Shared<'_> {
 
     /// Whether an entity speaks and is never named.
     pub(super) fn is_unnamed_source(&self, index: usize) -> bool {
-        let actors = &self.resolution.entities[index].actors;
-        let digest = |article: usize| self.digests.get(article);
-        let known = || actors.iter().filter_map(|&(article, actor)| digest(article)?.actors.get(actor));
-        let speaks = |&(article, actor): &(usize, usize)| {
-            digest(article).is_some_and(|digest| {
-                digest.statements.iter().any(|statement| statement.speakers.contains(&actor))
-            })
-        };
-        known().next().is_some() && known().all(|actor| actor.names.is_empty()) && actors.iter().any(speaks)
+        self.unnamed[index]
     }
 
     /// The membership behind an office that an article ascribes to an entity, and the entity that is the body.

@@ -1,6 +1,6 @@
 //! A growing list of quads of one graph, and the order in which quads leave the program.
 
-use super::parts::Parts;
+use super::parts::Made;
 use super::vocab::rdf;
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use rayon::prelude::*;
@@ -10,39 +10,37 @@ use std::cmp::Ordering;
 #[derive(Debug)]
 pub(super) struct Facts {
     graph: GraphName,
-    quads: Vec<Quad>,
+    triples: Vec<Triple>,
     /// Of which only some are made.
-    parts: Option<Parts>,
+    made: Option<Made>,
 }
 
 impl Facts {
     /// Nothing yet, in `graph`.
     pub(super) fn new(graph: NamedNode) -> Self {
-        Self { graph: graph.into(), quads: Vec::new(), parts: None }
+        Self { graph: graph.into(), triples: Vec::new(), made: None }
     }
 
-    /// From now on only facts of these parts are made.
-    pub(super) fn only(&mut self, parts: Parts) {
-        self.parts = Some(parts);
+    /// From now on only these facts are made.
+    pub(super) fn only(&mut self, made: Made) {
+        self.made = Some(made);
     }
 
-    /// What was made so far, as [`finish`](Self::finish); the next facts are made anew.
-    pub(super) fn take(&mut self) -> Vec<Quad> {
-        let quads = std::mem::take(&mut self.quads);
-        Self { graph: self.graph.clone(), quads, parts: None }.finish()
+    /// What was made so far, as [`finish`](Self::finish), without the graph; the next facts are made anew.
+    pub(super) fn take(&mut self) -> Vec<Triple> {
+        sorted(std::mem::take(&mut self.triples))
     }
 
     /// One more fact.
     pub(super) fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
         if self.wants(subject) {
-            let object = object.into();
-            self.quads.push(Quad::new(subject.clone(), predicate.into_owned(), object, self.graph.clone()));
+            self.triples.push(Triple::new(subject.clone(), predicate.into_owned(), object));
         }
     }
 
     /// Whether facts of this subject are made.
     pub(super) fn wants(&mut self, subject: &NamedNode) -> bool {
-        self.parts.as_mut().is_none_or(|parts| parts.wants(subject.as_str()))
+        self.made.as_mut().is_none_or(|made| made.wants(subject.as_str()))
     }
 
     /// A fact where there is something to say.
@@ -65,27 +63,35 @@ impl Facts {
     }
 
     /// The quads in [`canonical_order`], each once.
-    ///
-    /// All are of one graph and come in runs of one subject, so only the runs are sorted by the names of their subjects;
-    /// the quads then by the rank of theirs.
     pub(super) fn finish(self) -> Vec<Quad> {
-        let runs: Vec<&[Quad]> = self.quads.chunk_by(|one, next| one.subject == next.subject).collect();
-        let mut order: Vec<usize> = (0..runs.len()).collect();
-        let name = |run: usize| subject(&runs[run][0].subject);
-        order.par_sort_unstable_by(|&one, &other| natural(name(one), name(other)));
-        let mut ranks = vec![0_usize; runs.len()];
-        for pair in order.windows(2) {
-            ranks[pair[1]] = ranks[pair[0]] + usize::from(name(pair[0]) != name(pair[1]));
-        }
-        let ranks: Vec<usize> =
-            runs.iter().zip(ranks).flat_map(|(run, rank)| std::iter::repeat_n(rank, run.len())).collect();
-        let mut ranked: Vec<(usize, Quad)> = ranks.into_iter().zip(self.quads).collect();
-        ranked.par_sort_unstable_by(|(rank, quad), (other_rank, other)| {
-            rank.cmp(other_rank).then_with(|| within_subject(quad, other))
-        });
-        ranked.dedup();
-        ranked.into_iter().map(|(_, quad)| quad).collect()
+        let graph = self.graph;
+        sorted(self.triples).into_iter().map(|triple| triple.in_graph(graph.clone())).collect()
     }
+}
+
+/// The triples of one graph in [`canonical_order`], each once.
+///
+/// They come in runs of one subject, so only the runs are sorted by the names of their subjects; the triples then by the rank
+/// of theirs.
+fn sorted(triples: Vec<Triple>) -> Vec<Triple> {
+    let runs: Vec<&[Triple]> = triples.chunk_by(|one, next| one.subject == next.subject).collect();
+    let mut order: Vec<usize> = (0..runs.len()).collect();
+    let name = |run: usize| subject(&runs[run][0].subject);
+    order.par_sort_unstable_by(|&one, &other| natural(name(one), name(other)));
+    let mut ranks = vec![0_usize; runs.len()];
+    for pair in order.windows(2) {
+        ranks[pair[1]] = ranks[pair[0]] + usize::from(name(pair[0]) != name(pair[1]));
+    }
+    let ranks: Vec<usize> =
+        runs.iter().zip(ranks).flat_map(|(run, rank)| std::iter::repeat_n(rank, run.len())).collect();
+    let mut ranked: Vec<(usize, Triple)> = ranks.into_iter().zip(triples).collect();
+    ranked.par_sort_unstable_by(|(rank, triple), (other_rank, other)| {
+        rank.cmp(other_rank).then_with(|| {
+            within_subject((&triple.predicate, &triple.object), (&other.predicate, &other.object))
+        })
+    });
+    ranked.dedup();
+    ranked.into_iter().map(|(_, triple)| triple).collect()
 }
 
 /// The order of quads in every file: graph, subject, predicate (`rdf:type` first), object.
@@ -104,17 +110,17 @@ pub fn canonical_order(left: &Quad, right: &Quad) -> Ordering {
     };
     by_graph
         .then_with(|| natural(subject(&left.subject), subject(&right.subject)))
-        .then_with(|| within_subject(left, right))
+        .then_with(|| within_subject((&left.predicate, &left.object), (&right.predicate, &right.object)))
 }
 
-/// The order of what is said of one subject: `rdf:type` first.
-fn within_subject(left: &Quad, right: &Quad) -> Ordering {
+/// The order of what is said of one subject, as predicate and object: `rdf:type` first.
+fn within_subject(left: (&NamedNode, &Term), right: (&NamedNode, &Term)) -> Ordering {
     let by_predicate = || {
-        let key = |quad: &Quad| quad.predicate.as_ref() != rdf::TYPE;
-        key(left).cmp(&key(right)).then_with(|| left.predicate.cmp(&right.predicate))
+        let key = |predicate: &NamedNode| predicate.as_ref() != rdf::TYPE;
+        key(left.0).cmp(&key(right.0)).then_with(|| left.0.cmp(right.0))
     };
-    let by_predicate = if left.predicate == right.predicate { Ordering::Equal } else { by_predicate() };
-    by_predicate.then_with(|| object(&left.object, &right.object))
+    let by_predicate = if left.0 == right.0 { Ordering::Equal } else { by_predicate() };
+    by_predicate.then_with(|| object(left.1, right.1))
 }
 
 /// The triples of all graphs together, each once, in [`canonical_order`].

@@ -13,30 +13,40 @@ use std::collections::BTreeSet;
 
 /// Writes every canonical event and which reports are about it.
 pub(super) fn write(scope: &mut Shared<'_>) {
+    for article in 0..scope.digests.len() {
+        if scope.wants_article(article) {
+            reports(scope, article);
+        }
+    }
     for index in 0..scope.resolution.events.len() {
-        reports(scope, index);
-        if scope.selected.as_ref().is_none_or(|selected| selected.events[index]) {
+        lent(scope, index);
+        if scope.wants_event(index) {
             happening(scope, index);
         }
     }
-    for &(first, second) in &scope.resolution.before {
+    let before = scope.resolution.before.iter();
+    for &(first, second) in before.filter(|(first, _)| scope.wants_event(*first)).collect::<Vec<_>>() {
         let [first, second] =
             [first, second].map(|event| scope.options.base.event(&scope.resolution.events[event].key));
         scope.facts.add(&first, dl::BEFORE, second);
     }
 }
 
-/// What is said of the reports of a canonical event: that they are about it, and who lends them its date.
-fn reports(scope: &mut Shared<'_>, index: usize) {
-    let event = &scope.resolution.events[index];
-    for &(article, report) in &event.reports {
-        if scope.wants_article(article)
+/// Which canonical events the reports of an article are about.
+fn reports(scope: &mut Shared<'_>, article: usize) {
+    for report in 0..scope.digests[article].events.len() {
+        if let Some(event) = scope.event_of(article, report)
             && let Some(told) = scope.report(article, report).cloned()
         {
-            scope.facts.add(&told, dl::REPORTS, scope.options.base.event(&event.key));
+            let event = scope.options.base.event(&scope.resolution.events[event].key);
+            scope.facts.add(&told, dl::REPORTS, event);
         }
     }
-    for lent in &event.lent {
+}
+
+/// Who lends the reports of a canonical event its date.
+fn lent(scope: &mut Shared<'_>, index: usize) {
+    for lent in &scope.resolution.events[index].lent {
         if !scope.wants_article(lent.to.0) {
             continue;
         }

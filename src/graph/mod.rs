@@ -38,7 +38,7 @@ pub use finding::findings_graph;
 pub use iri::{Base, BaseError};
 pub use parts::{EntityParts, Plan};
 pub use run::{Run, run_graph};
-pub use syntax::{serializer, serializer_with, to_trig};
+pub use syntax::{serializer, serializer_with, to_nquads, to_trig};
 
 /// What shapes the RDF beside what was found.
 #[derive(Debug, Clone, Default)]

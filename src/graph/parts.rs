@@ -4,11 +4,12 @@
 //! article, a happening, an entity. Each unit has a hash over everything its facts are made of; the sum of a part is that
 //! of the units that have facts in it. Parts with the same sum hold the same facts.
 
-use super::GraphOptions;
 use super::entity::{self, Selected, Shared};
+use super::{GraphOptions, natural_order};
 use crate::model::{Digest, Resolution};
 use crate::resolve::key::Hash;
-use oxigraph::model::{NamedOrBlankNode, Quad};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Triple};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -16,14 +17,19 @@ use std::fmt::Write as _;
 /// changed.
 const WRITTEN: u64 = 1;
 
-/// Parts whose facts are in memory at the same time: some 80,000 facts of the invented articles of `examples/scale`.
-const AT_ONCE: usize = 64;
+/// Parts whose facts are in memory at the same time: some 20,000 facts of the invented articles of `examples/scale`.
+const AT_ONCE: usize = 16;
+
+/// Facts in memory at the same time where all are made in their order, by and large.
+const PIECE: usize = 100_000;
 
 /// What resolution made of all articles, part by part.
 #[derive(Debug, Clone, Copy)]
 pub struct EntityParts<'a> {
     /// The articles in short.
     pub digests: &'a [Digest],
+    /// For each a hash, as good as the digest itself; of those without one it is made.
+    pub hashes: &'a [String],
     /// What was decided over them.
     pub resolution: &'a Resolution,
     /// How it is written.
@@ -54,7 +60,7 @@ impl EntityParts<'_> {
     pub fn plan(&self, number: usize) -> Plan {
         let mut parts = Parts::of_number(number);
         let scope = entity::scope(self.digests, self.resolution, self.options);
-        let articles = articles(&scope);
+        let articles = articles(&scope, self.hashes);
         let plan = Plan {
             sums: vec![0; number.max(1)],
             articles: scope.articles.iter().map(|article| parts.of(article.as_str())).collect(),
@@ -96,15 +102,63 @@ impl EntityParts<'_> {
             }
             scope.selected = Some(self.selected(plan, &wanted));
             let mut parts = Parts { wanted, ..Parts::default() };
-            scope.facts.only(parts.clone());
+            scope.facts.only(Made::Parts(parts.clone()));
             entity::write(&mut scope);
             let mut quads: BTreeMap<usize, Vec<Quad>> =
                 numbers.iter().map(|&part| (part, Vec::new())).collect();
-            for quad in scope.facts.take() {
-                let part = parts.of(subject(&quad));
-                quads.entry(part).or_default().push(quad);
+            let graph = self.options.base.entities_graph();
+            for triple in scope.facts.take() {
+                let part = parts.of(subject(&triple));
+                quads.entry(part).or_default().push(triple.in_graph(graph.clone()));
             }
             take(quads)?;
+        }
+        Ok(())
+    }
+
+    /// Hands on all facts in [canonical order](super::canonical_order), without the graph, some at a time, so that memory does not
+    /// hold the whole graph.
+    ///
+    /// # Errors
+    /// The first error of `take`.
+    pub fn in_order<E>(&self, take: &mut impl FnMut(Vec<Triple>) -> Result<(), E>) -> Result<(), E> {
+        self.in_pieces(PIECE, take)
+    }
+
+    /// The same in pieces of at least so many facts, by and large.
+    fn in_pieces<E>(
+        &self,
+        piece: usize,
+        take: &mut impl FnMut(Vec<Triple>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut scope = entity::scope(self.digests, self.resolution, self.options);
+        let nodes = nodes(&scope);
+        let mut from = 0;
+        while from < nodes.len() {
+            let to = end_of_piece(&nodes, from, piece);
+            let mut selected = Selected {
+                articles: vec![false; self.digests.len()],
+                events: vec![false; self.resolution.events.len()],
+                entities: vec![false; self.resolution.entities.len()],
+            };
+            for node in &nodes[from..to] {
+                match node.unit {
+                    Unit::Outlet => {}
+                    Unit::Article(article) => selected.articles[article] = true,
+                    Unit::Event(event) => selected.events[event] = true,
+                    Unit::Entity(entity) => selected.entities[entity] = true,
+                }
+            }
+            scope.selected = Some(selected);
+            let end = nodes.get(to).map(|node| node.name.clone());
+            scope.facts.only(Made::Between(Between {
+                from: nodes[from].name.clone(),
+                to: end,
+                ..Between::default()
+            }));
+            entity::write(&mut scope);
+            take(scope.facts.take())?;
+            from = to;
         }
         Ok(())
     }
@@ -126,11 +180,114 @@ impl EntityParts<'_> {
     }
 }
 
-fn subject(quad: &Quad) -> &str {
-    match &quad.subject {
+fn subject(triple: &Triple) -> &str {
+    match &triple.subject {
         NamedOrBlankNode::NamedNode(node) => node.as_str(),
         NamedOrBlankNode::BlankNode(node) => node.as_str(),
     }
+}
+
+/// Facts that are made, by their subjects.
+#[derive(Debug)]
+pub(super) enum Made {
+    Parts(Parts),
+    Between(Between),
+}
+
+/// Names from one up to another, without it.
+#[derive(Debug, Default)]
+pub(super) struct Between {
+    from: String,
+    to: Option<String>,
+    /// The last name, and whether it is one of these.
+    last: (String, bool),
+}
+
+impl Made {
+    /// Whether facts of this subject are made.
+    pub(super) fn wants(&mut self, subject: &str) -> bool {
+        match self {
+            Self::Parts(parts) => parts.wants(subject),
+            Self::Between(names) => names.wants(subject),
+        }
+    }
+}
+
+impl Between {
+    fn wants(&mut self, subject: &str) -> bool {
+        if self.last.0 != subject {
+            let is_before = |end: &String| natural_order(subject.as_bytes(), end.as_bytes()).is_lt();
+            self.last.1 = !is_before(&self.from) && self.to.as_ref().is_none_or(is_before);
+            self.last.0.clear();
+            self.last.0.push_str(subject);
+        }
+        self.last.1
+    }
+}
+
+/// A subject of facts, without what stands after `#`.
+struct Node {
+    name: String,
+    unit: Unit,
+    /// How many facts it has, by and large.
+    facts: usize,
+}
+
+/// What facts come from.
+#[derive(Debug, Clone, Copy)]
+enum Unit {
+    Outlet,
+    Article(usize),
+    Event(usize),
+    Entity(usize),
+}
+
+/// All subjects in the order of their names; one with facts from several units as often.
+fn nodes(scope: &Shared<'_>) -> Vec<Node> {
+    let (digests, resolution, base) = (scope.digests, scope.resolution, &scope.options.base);
+    let mut nodes = Vec::new();
+    let mut add = |name: NamedNode, unit, facts| nodes.push(Node { name: name.into_string(), unit, facts });
+    for outlet in entity::outlet_names(digests) {
+        add(base.outlet(outlet), Unit::Outlet, 2);
+    }
+    for (article, digest) in digests.iter().enumerate() {
+        let facts = 2 * digest.actors.len() + 4 * digest.statements.len() + digest.events.len();
+        add(scope.articles[article].clone(), Unit::Article(article), facts);
+    }
+    let mut described = BTreeSet::new();
+    for (index, event) in resolution.events.iter().enumerate() {
+        add(base.event(&event.key), Unit::Event(index), 10 + event.reports.len());
+        if let Some(date) = event.date.filter(|&date| described.insert(date)) {
+            add(base.time(&date.to_string()), Unit::Event(index), 10);
+        }
+    }
+    for (index, entity) in resolution.entities.iter().enumerate() {
+        add(base.entity(&entity.key), Unit::Entity(index), 5 + entity.other_labels.len());
+        for &(article, actor) in &entity.actors {
+            let offices = digests.get(article).and_then(|digest| digest.actors.get(actor));
+            for office in offices.into_iter().flat_map(|actor| &actor.offices) {
+                add(scope.membership(entity, article, office).0, Unit::Entity(index), 5);
+            }
+        }
+    }
+    nodes.par_sort_by(|one, other| natural_order(one.name.as_bytes(), other.name.as_bytes()));
+    nodes
+}
+
+/// Where a piece ends that begins at a node: where it has enough facts, and all of a subject are in it.
+fn end_of_piece(nodes: &[Node], from: usize, piece: usize) -> usize {
+    let mut facts = 0;
+    let mut to = from;
+    while to < nodes.len() && (facts < piece || !are_parted(&nodes[to - 1].name, &nodes[to].name)) {
+        facts += nodes[to].facts;
+        to += 1;
+    }
+    to
+}
+
+/// Whether everything that is named after a node, `NODE#...`, comes before another one.
+fn are_parted(node: &str, next: &str) -> bool {
+    natural_order(format!("{node}#~").as_bytes(), next.as_bytes()).is_lt()
 }
 
 /// Parts that are made.
@@ -161,7 +318,7 @@ impl Parts {
     }
 
     /// Whether facts of this subject are made.
-    pub(super) fn wants(&mut self, subject: &str) -> bool {
+    fn wants(&mut self, subject: &str) -> bool {
         let part = self.of(subject);
         self.wanted[part]
     }
@@ -184,7 +341,7 @@ impl Sums {
 
 /// For each article the hash of all that is said of its nodes: its digest, who its actors are, what its reports tell, where
 /// its text comes from.
-fn articles(scope: &Shared<'_>) -> Vec<u128> {
+fn articles(scope: &Shared<'_>, hashes: &[String]) -> Vec<u128> {
     let resolution = scope.resolution;
     let mut lent = vec![String::new(); scope.digests.len()];
     for date in resolution.events.iter().flat_map(|event| &event.lent) {
@@ -198,8 +355,11 @@ fn articles(scope: &Shared<'_>) -> Vec<u128> {
     let digests = scope.digests.iter().enumerate();
     digests
         .map(|(article, digest)| {
-            let bytes = postcard::to_stdvec(digest).expect("plain fields are written");
-            let hash = Hash::default().number(u128::from(WRITTEN)).bytes(&bytes);
+            let hash = Hash::default().number(u128::from(WRITTEN));
+            let hash = match hashes.get(article) {
+                Some(known) => hash.word(known),
+                None => hash.bytes(&postcard::to_stdvec(digest).expect("plain fields are written")),
+            };
             hash.words((0..digest.actors.len()).map(|actor| key_of(scope.entity_of(article, actor))))
                 .words((0..digest.events.len()).map(|report| event_of(scope.event_of(article, report))))
                 .word(&scope.digests[scope.origin(article)].key)
@@ -274,8 +434,9 @@ fn entities(scope: &Shared<'_>, articles: &[u128], sums: &mut Sums) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::entities_graph;
     use crate::graph::sample::{sample_reading, sample_reading_of, sample_resolution};
+    use crate::graph::{entities_graph, to_nquads};
+    use oxigraph::io::{RdfFormat, RdfSerializer};
 
     /// The quads of every part, made so many at a time as fit.
     fn quads_of(parts: &EntityParts<'_>, plan: &Plan, wanted: &[bool]) -> BTreeMap<usize, Vec<Quad>> {
@@ -293,7 +454,8 @@ mod tests {
         let readings = [sample_reading(), sample_reading_of("n2", "Other Post")];
         let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
         let (resolution, options) = (sample_resolution(&readings), GraphOptions::default());
-        let parts = EntityParts { digests: &digests, resolution: &resolution, options: &options };
+        let parts =
+            EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options };
         for number in [1, 8, 3 * AT_ONCE] {
             let plan = parts.plan(number);
             let all = quads_of(&parts, &plan, &vec![true; number]);
@@ -307,6 +469,39 @@ mod tests {
                 assert_eq!(quads_of(&parts, &plan, &alone)[&part], all[&part]);
             }
         }
+    }
+
+    #[test]
+    fn pieces_in_order_are_the_whole_graph() {
+        let readings = [sample_reading(), sample_reading_of("n2", "Other Post")];
+        let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
+        let (resolution, options) = (sample_resolution(&readings), GraphOptions::default());
+        let parts =
+            EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options };
+        for piece in [1, 100, PIECE] {
+            let mut quads = Vec::new();
+            let taken = parts.in_pieces(piece, &mut |some| {
+                quads.extend(some.into_iter().map(|triple| triple.in_graph(options.base.entities_graph())));
+                Ok::<(), ()>(())
+            });
+            assert_eq!(taken, Ok(()));
+            assert_eq!(quads, entities_graph(&digests, &resolution, &options), "{piece}");
+        }
+    }
+
+    #[test]
+    fn lines_are_those_of_oxigraph() {
+        let readings = [sample_reading()];
+        let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
+        let (resolution, options) = (sample_resolution(&readings), GraphOptions::default());
+        let mut serializer = RdfSerializer::from_format(RdfFormat::NQuads).for_writer(Vec::new());
+        let quads = entities_graph(&digests, &resolution, &options);
+        for quad in &quads {
+            serializer.serialize_quad(quad).expect("memory takes every byte");
+        }
+        let triples: Vec<Triple> = quads.into_iter().map(Triple::from).collect();
+        let lines = to_nquads(&triples, &options.base.entities_graph());
+        assert_eq!(lines, serializer.finish().expect("memory takes every byte"));
     }
 
     #[test]
@@ -327,7 +522,7 @@ mod tests {
             |found| found.possibly_same.clear(),
         ];
         let of = |resolution: &Resolution| {
-            let parts = EntityParts { digests: &digests, resolution, options: &options };
+            let parts = EntityParts { digests: &digests, hashes: &[], resolution, options: &options };
             let plan = parts.plan(64);
             let quads: Vec<Vec<Quad>> = quads_of(&parts, &plan, &[true; 64]).into_values().collect();
             (plan.sums().to_vec(), quads)
@@ -343,7 +538,10 @@ mod tests {
             }
             // In one part nothing can move to another one.
             let alone = |resolution| {
-                EntityParts { digests: &digests, resolution, options: &options }.plan(1).sums().to_vec()
+                EntityParts { digests: &digests, hashes: &[], resolution, options: &options }
+                    .plan(1)
+                    .sums()
+                    .to_vec()
             };
             assert_ne!(alone(&resolution), alone(&other), "change {number}");
         }

@@ -3,8 +3,9 @@
 use super::iri::Base;
 use super::vocab::{PREFIXES, rdf};
 use oxigraph::io::{RdfFormat, RdfSerializer};
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term, Triple};
 use std::collections::BTreeSet;
+use std::io::Write as _;
 
 /// The quads of one file as TriG, in the order given.
 ///
@@ -16,6 +17,36 @@ pub fn to_trig(quads: &[Quad], base: &Base) -> Vec<u8> {
         serializer.serialize_quad(quad).expect("writing to memory does not fail");
     }
     serializer.finish().expect("writing to memory does not fail")
+}
+
+/// Triples of one graph as N-Quads, in the order given: the bytes that oxigraph makes of them.
+///
+/// # Panics
+/// Never: memory takes every byte.
+pub fn to_nquads(triples: &[Triple], graph: &NamedNode) -> Vec<u8> {
+    let mut lines = Vec::new();
+    let graph = format!(" {graph} .\n");
+    for Triple { subject, predicate, object } in triples {
+        match subject {
+            NamedOrBlankNode::NamedNode(node) => name(&mut lines, node),
+            NamedOrBlankNode::BlankNode(_) => write!(lines, "{subject}").expect("memory takes every byte"),
+        }
+        lines.push(b' ');
+        name(&mut lines, predicate);
+        lines.push(b' ');
+        match object {
+            Term::NamedNode(node) => name(&mut lines, node),
+            _ => write!(lines, "{object}").expect("memory takes every byte"),
+        }
+        lines.extend_from_slice(graph.as_bytes());
+    }
+    lines
+}
+
+fn name(lines: &mut Vec<u8>, node: &NamedNode) {
+    lines.push(b'<');
+    lines.extend_from_slice(node.as_str().as_bytes());
+    lines.push(b'>');
 }
 
 /// A serialiser that abbreviates the names of `quads`: vocabularies, shared nodes of `base` and, where they are all of

@@ -151,7 +151,7 @@ pub struct Role {
 }
 
 /// Two reports that differ in one term only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Rival {
     /// (article, report); the smaller one.
     pub left: (usize, usize),
@@ -162,7 +162,7 @@ pub struct Rival {
 }
 
 /// What keeps two reports apart that agree in all else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RivalTerm {
     /// Days that cannot be one.
     Date,
@@ -173,7 +173,7 @@ pub enum RivalTerm {
 }
 
 /// What resolution made of mentions in all articles: one person, body or place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// Stable key, the last part of its IRI: gazetteer id, or slug and hash of its smallest mention.
     pub key: String,
@@ -191,7 +191,8 @@ pub struct Entity {
     pub inside: Vec<String>,
     /// Its local actors, sorted: (index of the article, index of the actor in its digest).
     pub actors: Vec<(usize, usize)>,
-    /// Why actors of different articles were joined, for `dateline explain`.
+    /// Why actors of different articles were joined, for `dateline explain`. A store does not keep them.
+    #[serde(skip)]
     pub reasons: Vec<MergeReason>,
     /// Where the user decided its id in Wikidata, as `who.txt: line 3`.
     pub decided_in: Option<String>,
@@ -218,7 +219,7 @@ impl MergeReason {
 }
 
 /// What resolution made of event reports in all articles: one happening.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CanonicalEvent {
     /// Stable key, the last part of its IRI.
     pub key: String,
@@ -232,12 +233,13 @@ pub struct CanonicalEvent {
     pub standing: Standing,
     /// Dates that reports without one take from others, sorted.
     pub lent: Vec<LentDate>,
-    /// Why reports were joined.
+    /// Why reports were joined. A store does not keep it.
+    #[serde(skip)]
     pub reasons: Vec<MergeReason>,
 }
 
 /// The date of a report that gives none itself, taken from another report of the same happening.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LentDate {
     /// The report without a date: (index of the article, index in its digest).
     pub to: (usize, usize),
@@ -245,8 +247,11 @@ pub struct LentDate {
     pub of: Side,
     /// The date.
     pub date: DateValue,
-    /// The rule that lent it.
-    pub rule: RuleId,
-    /// Measured share of dates lent that are right.
+    /// Measured share of dates lent by the rule that lent it that are right.
     pub confidence: Confidence,
+}
+
+impl LentDate {
+    /// The rule that lends dates.
+    pub const RULE: RuleId = "event/date-of-same-event";
 }

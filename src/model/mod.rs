@@ -37,13 +37,15 @@ pub use statement::{Aside, Certainty, Proposition, SpeechKind, Statement};
 pub use time::{Modifier, TimeBound, TimeExpression, TimeKind};
 pub use timex::{Clock, Count, DayPart, OnDay, ParseTimexError, Partial, TimeUnit, Timex};
 
+use serde::{Deserialize, Serialize};
+
 /// Name of a rule, `stage/what-it-catches`; written beside everything it finds.
 pub type RuleId = &'static str;
 
 /// Measured share of right answers among those of a rule, in per cent.
 ///
 /// Whole per cents, so that sorting and printing never depend on floating point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Confidence(pub u8);
 
 impl Confidence {

@@ -18,14 +18,15 @@ pub fn hex_of(bytes: &[u8], digits: usize) -> String {
     hexadecimal(&Sha256::digest(bytes), digits)
 }
 
-/// What something is made of, while it is collected: the first 128 bits of a SHA-256.
+/// What something is made of, while it is collected: the first 128 bits of a SHA-256, which takes all at once faster than
+/// word by word.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Hash(Sha256);
+pub(crate) struct Hash(Vec<u8>);
 
 impl Hash {
     pub(crate) fn word(mut self, word: &str) -> Self {
-        self.0.update(word.as_bytes());
-        self.0.update([0]);
+        self.0.extend_from_slice(word.as_bytes());
+        self.0.push(0);
         self
     }
 
@@ -35,18 +36,18 @@ impl Hash {
     }
 
     pub(crate) fn number(mut self, number: u128) -> Self {
-        self.0.update(number.to_le_bytes());
+        self.0.extend_from_slice(&number.to_le_bytes());
         self
     }
 
     pub(crate) fn bytes(mut self, bytes: &[u8]) -> Self {
         self = self.number(bytes.len() as u128);
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
         self
     }
 
     pub(crate) fn done(self) -> u128 {
-        let hash = self.0.finalize();
+        let hash = Sha256::digest(&self.0);
         hash.iter().take(16).fold(0, |bits, &byte| bits << 8 | u128::from(byte))
     }
 }

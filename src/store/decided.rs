@@ -41,7 +41,7 @@ impl Decided {
 }
 
 /// The rules of this program.
-const RULES: &str = env!("DATELINE_SOURCES");
+pub(super) const RULES: &str = env!("DATELINE_SOURCES");
 
 /// Digits of a basis.
 const DIGITS: usize = 32;

@@ -9,6 +9,7 @@
 //! evidence/KEY.HASH.trig   the evidence in its graph: spans, rules, confidences
 //! shared/NAME.trig         graphs of all articles: entities.000 and further, findings, run
 //! shared/decided           what was found over all articles, and what it stands on (see [`Decided`](super::Decided))
+//! shared/settled           what was decided over all articles (see [`Kept`](super::Kept))
 //! shared/list              hashes of these, and what tells whether a part of the entities has changed
 //! ```
 //!
@@ -32,6 +33,9 @@ pub(super) const LIST: &str = "list";
 
 /// Name of what was found over all articles.
 pub(super) const DECIDED: &str = "decided";
+
+/// Name of what was decided over all articles.
+pub(super) const SETTLED: &str = "settled";
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Mark {
@@ -101,7 +105,7 @@ pub(super) fn is_shared_graph(name: &str) -> bool {
 
 /// Whether `name` is one that the list may hold.
 pub(super) fn is_shared(name: &str) -> bool {
-    name == DECIDED || is_shared_graph(name)
+    matches!(name, DECIDED | SETTLED) || is_shared_graph(name)
 }
 
 /// Clears away files of ours that a stopped writer did not finish: `.KEY.HASH.trig.a1B2c3`.

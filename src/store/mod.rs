@@ -20,6 +20,7 @@ mod named;
 mod needed;
 mod nquads;
 mod query;
+mod settled;
 mod shared;
 mod stamp;
 mod stream;
@@ -34,6 +35,7 @@ pub use line::{DigestLine, GraphFiles, LineError};
 pub use load::{load_files, load_files_for};
 pub use named::NamedGraph;
 pub use query::{Bounds, QueryOptions, Question, STACK, TooManyRows, prepare, query};
+pub use settled::Kept;
 pub use stamp::stamp;
 pub use stream::WriteError;
 pub use trouble::Trouble;
@@ -70,6 +72,8 @@ pub struct StoreWriter {
     store: Store,
     /// Whether the mark of a change is set.
     changing: Mutex<bool>,
+    /// Articles that this writer took out or made others of, as they were, with their hashes.
+    gone: Mutex<Vec<(Digest, String)>>,
     /// The removal that had been cut short.
     finished: Option<Finished>,
     /// Whether the change before this one was cut short: shared graphs may then be other than their list says.
@@ -94,18 +98,13 @@ pub struct Contents {
     pub digests: Vec<Digest>,
     /// What they were read with.
     pub runs: BTreeSet<Run>,
-    /// Hashes of what stands in the index for each.
-    hashes: Vec<String>,
+    /// For each a hash of it and of what it was read with.
+    pub hashes: Vec<String>,
     /// Whether an article could not be read.
     has_gaps: bool,
 }
 
 impl Contents {
-    /// For each digest a hash of it and of what it was read with.
-    pub fn hashes(&self) -> &[String] {
-        &self.hashes
-    }
-
     /// The [`basis`](Decided::basis) of what is decided over these articles with `knowledge`, a hash of what the user adds.
     pub fn basis(&self, knowledge: &str) -> String {
         if self.has_gaps {
@@ -480,7 +479,7 @@ impl StoreWriter {
         let was_cut_short = change::is_marked(path);
         let finished = change::resume(path)?;
         let store = Store::new(path, base, lock);
-        Ok(Self { store, changing: Mutex::new(false), finished, was_cut_short })
+        Ok(Self { store, changing: Mutex::new(false), gone: Mutex::default(), finished, was_cut_short })
     }
 
     /// The removal that had been cut short, and was finished when the store was opened.
@@ -529,6 +528,9 @@ impl StoreWriter {
         let old =
             if layout::entry(&self.root, key).exists() { Entry::read_hashes(&self.root, key)? } else { None };
         let body = Body { run: run.clone(), digest: digest.clone() };
+        if old.as_ref().is_some_and(|old| old != hashes) {
+            self.see_off(key)?;
+        }
         Entry::write(hashes, &body, &self.root)?;
         let Some(old) = old else { return Ok(Put::New) };
         change::delete_graphs(&self.root, key, &old, Some(hashes))?;
@@ -548,6 +550,7 @@ impl StoreWriter {
         }
         change::begin(&self.root, Change::Removing { key, asked })?;
         let hashes = Entry::read_hashes(&self.root, key)?;
+        self.see_off(key)?;
         files::delete(&entry)?;
         match hashes {
             Some(hashes) => change::delete_graphs(&self.root, key, &hashes, None),
@@ -567,6 +570,7 @@ impl StoreWriter {
         findings: Vec<Quad>,
         runs: &BTreeSet<Run>,
         decided: &Decided,
+        settled: &Kept<'_>,
     ) -> Result<(), StoreError> {
         self.begin()?;
         let mut all: Vec<Quad> = runs.iter().flat_map(|run| run_graph(run, &self.base)).collect();
@@ -580,7 +584,7 @@ impl StoreWriter {
             self.keys()?.len(),
             entities,
             [findings, all],
-            decided,
+            (decided, settled),
         )?;
         change::end(&self.root)?;
         *self.changing.lock().unwrap_or_else(PoisonError::into_inner) = false;

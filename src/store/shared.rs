@@ -1,6 +1,7 @@
 //! Graphs of all articles together: entities in shards, findings, runs, and the list of their hashes.
 
 use super::decided::Decided;
+use super::settled::Kept;
 use super::trouble::Trouble;
 use super::{StoreError, files, layout};
 use crate::graph::{Base, EntityParts, Plan, to_trig};
@@ -61,7 +62,7 @@ pub(super) fn write(
     articles: usize,
     entities: &EntityParts<'_>,
     [findings, runs]: [Vec<Quad>; 2],
-    decided: &Decided,
+    (decided, settled): (&Decided, &Kept<'_>),
 ) -> Result<(), StoreError> {
     let folder = layout::shared(root);
     let old = if is_sure { list(root)?.unwrap_or_default() } else { List::new() };
@@ -91,9 +92,12 @@ pub(super) fn write(
     for (name, quads) in [("findings.trig", findings), ("run.trig", runs)] {
         new.extend([write(name.to_owned(), None, &to_trig(&quads, base))?]);
     }
-    let decided = postcard::to_stdvec(decided)
-        .map_err(|source| StoreError::Index { path: folder.join(layout::DECIDED), source })?;
-    new.extend([write(layout::DECIDED.to_owned(), None, &decided)?]);
+    for (name, bytes) in
+        [(layout::DECIDED, postcard::to_stdvec(decided)), (layout::SETTLED, postcard::to_stdvec(settled))]
+    {
+        let bytes = bytes.map_err(|source| StoreError::Index { path: folder.join(name), source })?;
+        new.extend([write(name.to_owned(), None, &bytes)?]);
+    }
     if new != old {
         let mut lines = String::new();
         for (name, Listed { hash, sum }) in &new {

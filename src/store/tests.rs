@@ -1,4 +1,4 @@
-use super::{Contents, Decided, Put, Store, StoreError, StoreWriter, Trouble, layout};
+use super::{Contents, Decided, Kept, Put, Store, StoreError, StoreWriter, Trouble, layout};
 use crate::check::Known;
 use crate::graph::sample::{sample_reading_of, sample_resolution};
 use crate::graph::{Base, EntityParts, GraphOptions, article_graph, canonical_order, findings_graph};
@@ -27,10 +27,11 @@ fn write_shared(store: &StoreWriter, readings: &[Reading]) {
     let decided = Decided::new(String::new(), &digests, &resolution, Known::default());
     store
         .write_shared(
-            &EntityParts { digests: &digests, resolution: &resolution, options: &options },
+            &EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options },
             findings_graph(&digests, &resolution.findings, &options),
             &runs,
             &decided,
+            &Kept::new(&digests, &[], "", &resolution, &[]),
         )
         .expect("shared graphs are stored");
 }
@@ -330,13 +331,14 @@ fn damaged_shared_graphs_are_named_and_mended() {
         fs::write(&path, "").expect("written");
         let store = Store::open(folder.path()).expect("a store");
         store.load().expect("the rest is loaded");
-        // What was found is in the graph, too: who loads it does not ask for the other.
-        let troubles =
-            if path.ends_with("decided") { store.examine().expect("examined") } else { store.troubles() };
+        // What was found and decided is in the graph, too: who loads it does not ask for the rest.
+        let is_graph = path.extension().is_some() || path.ends_with("list");
+        let troubles = if is_graph { store.troubles() } else { store.examine().expect("examined") };
         assert!(
             matches!(troubles.as_slice(), [Trouble::Shared { path: named, .. }] if *named == path),
             "{troubles:?}"
         );
+        assert_eq!(troubles[0].to_string().contains("left out"), is_graph, "{}", troubles[0]);
         drop(store);
         let writer = Store::open_to_write(folder.path()).expect("a store");
         writer.mend().expect("mended");

@@ -1,5 +1,6 @@
 //! What is wrong with a store and leaves the rest of it usable.
 
+use super::layout;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -69,13 +70,16 @@ impl fmt::Display for Trouble {
                 state(*gone),
                 store.display(),
             ),
-            Self::Shared { store, path, gone } => write!(
-                f,
-                "{} {}: names and events in it are left out. Run `dateline doctor --store {} --mend`",
-                path.display(),
-                state(*gone),
-                store.display()
-            ),
+            Self::Shared { store, path, gone } => {
+                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                let loss = if name == layout::LIST || layout::is_shared_graph(name) {
+                    "names and events in it are left out"
+                } else {
+                    "no answer misses it, but what it keeps has to be found again"
+                };
+                let (path, state, store) = (path.display(), state(*gone), store.display());
+                write!(f, "{path} {state}: {loss}. Run `dateline doctor --store {store} --mend`")
+            }
             Self::LeftOver { store, path } => write!(
                 f,
                 "{} is left over from a change that was cut short. `dateline doctor --store {} --mend` deletes it",

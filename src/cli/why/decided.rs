@@ -6,7 +6,7 @@ use super::read::article;
 use crate::cli::names::short;
 use dateline::graph::iri::{Local, local};
 use dateline::graph::{GraphOptions, findings_graph};
-use dateline::model::{CanonicalEvent, CharSpan, Entity, Finding, MergeReason};
+use dateline::model::{CanonicalEvent, CharSpan, Entity, Finding, LentDate, MergeReason};
 use dateline::store::StoreError;
 use oxigraph::model::NamedOrBlankNode;
 
@@ -105,10 +105,9 @@ fn of_event(known: &Known, event: &CanonicalEvent) -> Result<Vec<String>, StoreE
         let told = &digest.events[report];
         let node = local(&base.article(&digest.key), Local::Event, told.trigger);
         let own = told.date.map(|(date, from)| format!(", {date} (known from {})", from.as_str()));
-        let lent =
-            event.lent.iter().find(|lent| lent.to == (index, report)).map(|lent| {
-                format!(", {} (as “{}” in {}: {})", lent.date, lent.of.text, lent.of.id, lent.rule)
-            });
+        let lent = event.lent.iter().find(|lent| lent.to == (index, report)).map(|lent| {
+            format!(", {} (as “{}” in {}: {})", lent.date, lent.of.text, lent.of.id, LentDate::RULE)
+        });
         let date = own.or(lent).unwrap_or_default();
         lines.push(format!("told by     {}", article(digest)));
         lines.push(format!("            “{}”{date}  [{}]", told.words, short(node.as_str(), base)));

@@ -46,7 +46,7 @@ pub(super) fn write(
         clusters.iter().zip(entries).map(|(members, entry)| entity(known, members, entry)).collect();
     drop(clusters);
     drop(members);
-    entities.sort_by(|a, b| a.key.cmp(&b.key));
+    entities.sort_by(|a, b| (&a.key, &a.actors).cmp(&(&b.key, &b.actors)));
     let digests = nodes.digests.iter();
     let mut entity_of: Vec<Vec<Option<usize>>> =
         digests.map(|digest| vec![None; digest.actors.len()]).collect();

@@ -2,7 +2,7 @@
 
 use super::namesake::Contexts;
 use super::plain::{IndexMap, Plain, Plains};
-use super::{Nodes, name};
+use super::{Node, Nodes, name};
 use crate::model::{EntityType, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,10 +108,7 @@ fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize
             persons.extend(full.map(|(name, _)| (keys[name], number)));
         } else {
             let is_people = node.digest.class == EntityType::Norp;
-            let names = node.digest.names.iter().map(|name| match node.digest.class {
-                EntityType::Org => plains.without_form(name),
-                _ => plains.of(name),
-            });
+            let names = node.digest.names.iter().map(|name| plain_of(node.digest.class, name, &mut plains));
             others.extend(names.filter(|name| *name != nothing).map(|name| (is_people, name, number)));
         }
     }
@@ -135,18 +132,29 @@ fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize
     open
 }
 
+/// The acronyms that a body introduces for its name.
+pub(super) fn acronyms<'d>(node: &Node<'d>) -> impl Iterator<Item = &'d str> {
+    let names = &node.digest.names;
+    let introduces = node.digest.class == EntityType::Org && names.len() > 1;
+    let is_acronym =
+        |name: &&String| name.len() >= 2 && name.len() <= 6 && name.chars().all(char::is_uppercase);
+    names.iter().filter(move |name| introduces && is_acronym(name)).map(String::as_str)
+}
+
+/// The name of what is no person, made comparable: without the legal form of a company.
+pub(super) fn plain_of<'d>(class: EntityType, name: &'d str, plains: &mut Plains<'d>) -> Plain {
+    match class {
+        EntityType::Org => plains.without_form(name),
+        _ => plains.of(name),
+    }
+}
+
 /// `entity/acronym`: two bodies that introduce the same acronym for names with a word in common.
 fn by_acronym(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, node) in nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| node.digest.class == EntityType::Org && node.digest.names.len() > 1)
-    {
-        for name in &node.digest.names {
-            if name.len() >= 2 && name.len() <= 6 && name.chars().all(char::is_uppercase) {
-                blocks.entry(name.clone()).or_default().push(index);
-            }
+    for (index, node) in nodes.iter().enumerate() {
+        for acronym in acronyms(node) {
+            blocks.entry(acronym.to_owned()).or_default().push(index);
         }
     }
     for block in blocks.values() {

@@ -5,6 +5,7 @@
 //! strength, then by names and keys. Pairs are only looked at inside blocks (an id, a name, the skeleton of a last name),
 //! so that the cost grows near linearly. The user's decisions come before everything else.
 
+mod again;
 mod cluster;
 mod decided;
 mod entity;
@@ -18,12 +19,16 @@ mod surname;
 #[cfg(test)]
 mod tests;
 
+pub(super) use again::{Again, Before, identify_again};
+
 use super::Decisions;
 use crate::extract::name::Gazetteer;
 use crate::model::{Confidence, Digest, Entity};
 use cluster::Merging;
 use entity::Known;
+use evidence::Evidence;
 use node::{Node, Nodes};
+use spelling::Spellings;
 
 /// What identity decided: entities sorted by key, the entity of each actor, pairs that may be one.
 pub(super) struct Identity {
@@ -40,8 +45,21 @@ pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &De
     let mut nodes = Nodes::new(digests);
     let mut notes = decided::stand(&mut nodes, gazetteer, decisions);
     let decided = decided::evidence(&nodes, decisions);
+    let spellings = spelling::find(&nodes, None);
+    let mut identity = decide(nodes, gazetteer, decisions, spellings, decided);
+    notes.append(&mut identity.notes);
+    Identity { notes, ..identity }
+}
+
+/// Decides identity over some nodes, by what was `decided`, what their names say and all other evidence.
+fn decide(
+    mut nodes: Nodes<'_>,
+    gazetteer: &Gazetteer,
+    decisions: &Decisions,
+    spellings: Spellings,
+    decided: Vec<(Evidence, (usize, usize))>,
+) -> Identity {
     let evidence::Found { mut evidence, open: strangers } = evidence::find(&nodes);
-    let spellings = spelling::find(&nodes);
     evidence.extend(spellings.evidence);
     evidence.sort_unstable();
     let mut merging = Merging::new(&nodes, gazetteer, decisions);
@@ -56,7 +74,7 @@ pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &De
         spellings.open.into_iter().chain(strangers).filter(|&(left, right)| !merging.apart(left, right)),
     );
     let mut joined = merging.settle();
-    notes.append(&mut joined.notes);
+    let notes = std::mem::take(&mut joined.notes);
     nodes.forget_names();
     entity::write(&Known { nodes: &nodes, gazetteer, decisions }, joined, &open, notes)
 }

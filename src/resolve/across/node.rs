@@ -84,9 +84,15 @@ pub(super) struct Nodes<'d> {
 
 impl<'d> Nodes<'d> {
     pub(super) fn new(digests: &'d [Digest]) -> Self {
+        Self::some(digests, |_| true)
+    }
+
+    /// Those of the actors in some places alone.
+    pub(super) fn some(digests: &'d [Digest], wanted: impl Fn((usize, usize)) -> bool) -> Self {
         let mut order: Vec<(u32, u32)> = (0_u32..)
             .zip(digests)
             .flat_map(|(article, digest)| (0..digest.actors.len() as u32).map(move |actor| (article, actor)))
+            .filter(|&(article, actor)| wanted((article as usize, actor as usize)))
             .collect();
         let key = |&(article, actor): &(u32, u32)| {
             let digest = &digests[article as usize];

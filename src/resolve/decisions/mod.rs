@@ -210,7 +210,7 @@ impl Decisions {
     }
 
     /// Whether nothing was decided.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 

@@ -126,37 +126,38 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
     features
 }
 
+/// The neighbours of an article with their similarity in thousandths.
+pub type Near = BTreeMap<usize, u32>;
+
 /// A feature, an article that has it, and its weight there.
-type Held = (u64, usize, u32);
+type Held = (u64, u32, u32);
 
 /// For each article its neighbours with their similarity in thousandths, sorted by number; the relation is symmetric.
-pub(super) fn neighbours(features: &[Features]) -> Vec<BTreeMap<usize, u32>> {
-    let mut all_features: Vec<Held> = features
-        .iter()
-        .enumerate()
-        .flat_map(|(article, own)| own.iter().map(move |(&key, &weight)| (key, article, weight)))
-        .collect();
+pub(super) fn neighbours(features: impl Iterator<Item = Features>) -> Vec<Near> {
+    let (mut all_features, mut norms): (Vec<Held>, Vec<u64>) = (Vec::new(), Vec::new());
+    for (article, own) in features.enumerate() {
+        norms.push(own.values().map(|&weight| u64::from(weight) * u64::from(weight)).sum());
+        all_features.extend(own.into_iter().map(|(key, weight)| (key, article as u32, weight)));
+    }
+    let number = norms.len();
     all_features.sort_unstable();
     // For each article what it shares with others: all that have it, and its own weight.
-    let mut own: Vec<Vec<(&[Held], u64)>> = vec![Vec::new(); features.len()];
+    let mut own: Vec<Vec<(&[Held], u64)>> = vec![Vec::new(); number];
     for holders in all_features.chunk_by(|one, next| one.0 == next.0) {
         if (2..=FREQUENT).contains(&holders.len()) {
             for &(_, article, weight) in holders {
-                own[article].push((holders, u64::from(weight)));
+                own[article as usize].push((holders, u64::from(weight)));
             }
         }
     }
-    let norms: Vec<u64> = features
-        .iter()
-        .map(|own| own.values().map(|&weight| u64::from(weight) * u64::from(weight)).sum())
-        .collect();
-    let mut all: Vec<BTreeMap<usize, u32>> = vec![BTreeMap::new(); features.len()];
+    let mut all: Vec<Near> = vec![Near::new(); number];
     // Products with each other article, and which they are.
-    let mut dots: Vec<u64> = vec![0; features.len()];
+    let mut dots: Vec<u64> = vec![0; number];
     let mut shared: Vec<usize> = Vec::new();
     for (article, own) in own.iter().enumerate() {
         for (holders, weight) in own {
-            for &(_, other, weight_there) in holders.iter().filter(|(_, other, _)| *other != article) {
+            let others = holders.iter().map(|&(_, other, weight)| (other as usize, weight));
+            for (other, weight_there) in others.filter(|(other, _)| *other != article) {
                 if dots[other] == 0 {
                     shared.push(other);
                 }

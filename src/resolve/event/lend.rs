@@ -5,18 +5,13 @@
 //! article rules out. Days of publication count when it comes to agreement, but are not lent.
 
 use crate::extract::event::synonym;
-use crate::model::{
-    Confidence, DateSource, DateValue, Digest, EventDigest, Grain, LentDate, RuleId, Side, Status,
-};
+use crate::model::{Confidence, DateSource, DateValue, Digest, EventDigest, Grain, LentDate, Side, Status};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Of the dated reports at least this share, in per cent, must give the date: all, two thirds and a half of them give
 /// 59.6, 60.7 and 60.7 joint F1 on ECB+ topics 1 to 35, and 60, 64 and 60 per cent of the dates lent are right.
 const AGREE: usize = 66;
-
-/// The rule that lends.
-const RULE: RuleId = "event/date-of-same-event";
 
 /// Share of the dates lent that are right, on the same topics: 73 of 101, less five points since it was written on them.
 const CONFIDENCE: Confidence = Confidence(67);
@@ -53,7 +48,7 @@ pub(super) fn find(digests: &[Digest], reports: &[(usize, usize)]) -> Vec<LentDa
         .filter_map(|&to| {
             let of = lenders.get(&Some(to.0)).or_else(|| lenders.get(&None))?;
             let of = side(digests, of, told(of));
-            Some(LentDate { to, of, date, rule: RULE, confidence: CONFIDENCE })
+            Some(LentDate { to, of, date, confidence: CONFIDENCE })
         })
         .collect()
 }

@@ -5,6 +5,7 @@
 //! be one stay apart. Planned and held are one event with a status for each report. Every join keeps its reason. The
 //! order of the articles never matters: everything is decided on content, ties by the articles' keys.
 
+mod again;
 mod around;
 mod canonical;
 mod group;
@@ -17,7 +18,9 @@ mod symbol;
 #[cfg(test)]
 mod tests;
 
+pub(super) use again::{Before, Changed, cluster_again};
 pub(crate) use around::Around;
+pub use group::Near;
 pub(crate) use label::most_frequent;
 pub(crate) use pair::is_anybody;
 pub(crate) use synonym::{kind, recurs};
@@ -27,7 +30,7 @@ use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase
 use jiff::civil::Date;
 use pair::{Report, Verdict};
 use petgraph::unionfind::UnionFind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Fewest points for a join within an article.
 const WITHIN: i32 = 10;
@@ -51,6 +54,8 @@ pub struct Happenings {
     pub event_of: Vec<Vec<Option<usize>>>,
     /// Reports that would tell one event but for one term.
     pub rivals: Vec<Rival>,
+    /// Which articles tell one story.
+    pub near: Vec<Near>,
 }
 
 /// The happenings behind all event reports.
@@ -63,28 +68,44 @@ pub fn cluster(
     entities: &[Entity],
     origins: &[usize],
 ) -> Happenings {
-    // Decided in the order of the articles' keys, whatever the order they came in.
-    let mut order: Vec<usize> = (0..digests.len()).collect();
-    order.sort_by(|&a, &b| digests[a].key.cmp(&digests[b].key));
+    let order = order(digests);
     let reports: Vec<Report> = order
         .iter()
         .flat_map(|&article| (0..digests[article].events.len()).map(move |event| (article, event)))
         .map(|place| pair::report(digests, entity_of, place))
         .collect();
-    let features: Vec<group::Features> =
-        order.iter().map(|&article| group::features(&digests[article], &entity_of[article])).collect();
-    let near = group::neighbours(&features);
-    let mut clusters = Clusters::new(digests, &reports);
-    clusters.join_nodes();
+    let near = near(digests, entity_of, &order);
+    let clusters = Clusters::new(digests, &reports);
     let (joins, rivals) = joins(digests, &reports, &order, &near);
-    for join in joins {
-        clusters.join(&join);
+    let mut events = clusters.join_all(&joins).finish(entity_of, entities, origins);
+    events.sort_by(|a, b| (&a.key, &a.reports).cmp(&(&b.key, &b.reports)));
+    let event_of = event_of(digests, &events);
+    Happenings { events, event_of, rivals, near }
+}
+
+/// The articles in the order of their keys: what is decided does not depend on the order they came in.
+fn order(digests: &[Digest]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..digests.len()).collect();
+    order.sort_by(|&a, &b| digests[a].key.cmp(&digests[b].key));
+    order
+}
+
+/// The neighbours of each article, articles by their position in `order`.
+fn near(digests: &[Digest], entity_of: &[Vec<Option<usize>>], order: &[usize]) -> Vec<Near> {
+    let features = order.iter().map(|&article| group::features(&digests[article], &entity_of[article]));
+    group::neighbours(features)
+}
+
+/// For each article and report the index of its happening.
+fn event_of(digests: &[Digest], events: &[CanonicalEvent]) -> Vec<Vec<Option<usize>>> {
+    let mut event_of: Vec<Vec<Option<usize>>> =
+        digests.iter().map(|digest| vec![None; digest.events.len()]).collect();
+    for (number, event) in events.iter().enumerate() {
+        for &(article, report) in &event.reports {
+            event_of[article][report] = Some(number);
+        }
     }
-    for (report, before) in remention::find(digests, &reports) {
-        clusters.join_again(report, &before);
-    }
-    let (events, event_of) = clusters.finish(entity_of, entities, origins);
-    Happenings { events, event_of, rivals }
+    event_of
 }
 
 /// A proposed join of two reports, by their numbers.
@@ -98,12 +119,7 @@ struct Join {
 }
 
 /// All joins with enough evidence, strongest first, and the pairs that one term keeps apart.
-fn joins(
-    digests: &[Digest],
-    reports: &[Report],
-    order: &[usize],
-    near: &[BTreeMap<usize, u32>],
-) -> (Vec<Join>, Vec<Rival>) {
+fn joins(digests: &[Digest], reports: &[Report], order: &[usize], near: &[Near]) -> (Vec<Join>, Vec<Rival>) {
     let by_kind = by_kind(reports, order);
     let (mut joins, mut rivals) = (Vec::new(), Vec::new());
     let mut propose = |left: usize, right: usize, similarity: u32, least: i32| match pair::pair(
@@ -285,12 +301,27 @@ impl<'d> Clusters<'d> {
     fn join_nodes(&mut self) {
         for (number, report) in self.reports.iter().enumerate() {
             let (article, event) = report.place;
-            let first = self.digests[article].events[event].node;
+            let first = (article, self.digests[article].events[event].node);
             // Reports of an article are numbered one after the other.
-            if first < event {
-                self.unite(number - (event - first), number, "event/same-node");
+            let from = number.saturating_sub(event);
+            if first < report.place
+                && let Some(at) = self.reports[from..number].iter().position(|report| report.place == first)
+            {
+                self.unite(from + at, number, "event/same-node");
             }
         }
+    }
+
+    /// Joins all that is proposed, strongest first, then what definite nouns name again.
+    fn join_all(mut self, joins: &[Join]) -> Self {
+        self.join_nodes();
+        for join in joins {
+            self.join(join);
+        }
+        for (report, before) in remention::find(self.digests, self.reports) {
+            self.join_again(report, &before);
+        }
+        self
     }
 
     /// Joins the clusters of two reports, unless they speak of different people or different days.
@@ -355,12 +386,13 @@ impl<'d> Clusters<'d> {
         }
     }
 
+    /// The happenings, in no order.
     fn finish(
         self,
         entity_of: &[Vec<Option<usize>>],
         entities: &[Entity],
         origins: &[usize],
-    ) -> (Vec<CanonicalEvent>, Vec<Vec<Option<usize>>>) {
+    ) -> Vec<CanonicalEvent> {
         let event = |(number, known): (usize, Option<Box<Known>>)| {
             if self.sets.find(number) != number {
                 return None;
@@ -373,15 +405,6 @@ impl<'d> Clusters<'d> {
             reasons.sort_unstable();
             Some(canonical::event(self.digests, entity_of, entities, origins, reports, reasons))
         };
-        let mut events: Vec<CanonicalEvent> = self.known.into_iter().enumerate().filter_map(event).collect();
-        events.sort_by(|a, b| (&a.key, &a.reports).cmp(&(&b.key, &b.reports)));
-        let mut event_of: Vec<Vec<Option<usize>>> =
-            self.digests.iter().map(|digest| vec![None; digest.events.len()]).collect();
-        for (number, event) in events.iter().enumerate() {
-            for &(article, report) in &event.reports {
-                event_of[article][report] = Some(number);
-            }
-        }
-        (events, event_of)
+        self.known.into_iter().enumerate().filter_map(event).collect()
     }
 }

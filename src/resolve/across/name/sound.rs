@@ -27,6 +27,21 @@ const CONSONANTS: &[(&str, &str)] = &[
     ("x", "ks"),
 ];
 
+/// Letters that stand for one sound, and the sign for it.
+const SOUNDS: &[(&str, &str)] = &[
+    ("ph", "f"),
+    ("ck", "k"),
+    ("sh", "š"),
+    ("ch", "č"),
+    ("kh", "ħ"),
+    ("ee", "i"),
+    ("ie", "i"),
+    ("ey", "i"),
+    ("ei", "i"),
+    ("ou", "u"),
+    ("oo", "u"),
+];
+
 /// Nasals that some spellings of Bantu names leave out at the start: `Ndongala`, `Dongala`.
 const NASALS: &[&str] = &["mb", "mp", "nd", "ng", "nj", "nk", "nt", "nz"];
 
@@ -279,9 +294,7 @@ pub(super) fn skeleton(word: &str) -> String {
             word = format!("{stem}ov");
         }
     }
-    for (spelt, sound) in CONSONANTS {
-        word = word.replace(spelt, sound);
-    }
+    replace_each(&mut word, CONSONANTS);
     let mut found = String::new();
     for (at, letter) in word.chars().enumerate() {
         let letter = match letter {
@@ -306,20 +319,19 @@ pub(super) fn skeleton(word: &str) -> String {
     if found.is_empty() { word } else { found }
 }
 
+/// Replaces one after the other; most words hold none of them.
+fn replace_each(word: &mut String, signs: &[(&str, &str)]) {
+    for (spelt, sign) in signs {
+        if word.contains(spelt) {
+            *word = word.replace(spelt, sign);
+        }
+    }
+}
+
 /// A word with spellings of one sound made one, vowels kept: `sarah` and `sara`, `eric` and `erik`, `omar` and `umar`.
 fn sound(word: &str) -> String {
-    let word = word
-        .replace("ph", "f")
-        .replace("ck", "k")
-        .replace("sh", "š")
-        .replace("ch", "č")
-        .replace("kh", "ħ")
-        .replace("ee", "i")
-        .replace("ie", "i")
-        .replace("ey", "i")
-        .replace("ei", "i")
-        .replace("ou", "u")
-        .replace("oo", "u");
+    let mut word = word.to_owned();
+    replace_each(&mut word, SOUNDS);
     let mut found = String::new();
     for (at, letter) in word.chars().enumerate() {
         let letter = match letter {
