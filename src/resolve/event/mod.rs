@@ -195,6 +195,8 @@ struct Known {
     people: BTreeSet<u64>,
     /// Dates that hold it apart from others.
     dates: BTreeSet<DateValue>,
+    /// The first day on which an article told it without a date.
+    news: Option<Date>,
     /// The victims its reports count: three soldiers are not seventeen guards.
     tolls: BTreeSet<(i64, u64)>,
     /// Articles that plan it and articles that tell it as held, where its kind recurs.
@@ -208,6 +210,9 @@ struct Known {
     articles: BTreeSet<usize>,
     one_sided: BTreeSet<u64>,
     undergoers: BTreeSet<u64>,
+    /// Who did it, and to whom, whatever its kind: attack and answer are two.
+    doers: BTreeSet<u64>,
+    hit: BTreeSet<u64>,
     /// Whether a noun tells of one, or of many.
     one: bool,
     many: bool,
@@ -224,6 +229,7 @@ impl Known {
             members: vec![number],
             people: report.people.iter().collect(),
             dates: pair::parting_date(event, report.recurs).into_iter().collect(),
+            news: digests[article].published.filter(|_| event.date.is_none()),
             tolls: pair::tolls(event).collect(),
             planned: of(Status::Planned).into_iter().collect(),
             held: of(Status::Happened).into_iter().collect(),
@@ -232,6 +238,8 @@ impl Known {
             articles: BTreeSet::from([article]),
             one_sided: report.one_sided().collect(),
             undergoers: report.undergoers.iter().collect(),
+            doers: report.doers.iter().collect(),
+            hit: report.hit.iter().collect(),
             one: pair::is_one(event),
             many: pair::is_many(event),
             reasons: Vec::new(),
@@ -264,7 +272,22 @@ impl Known {
             self.one_sided.is_disjoint(&other.one_sided),
         ) && self.undergoers.is_disjoint(&other.undergoers);
         let number = self.one && other.many || self.many && other.one;
+        // The killing of a general years ago is not the undated one of three soldiers in the news.
+        let is_old = |one: &Self, other: &Self| {
+            let old = |day: Date| one.dates.iter().all(|date| pair::is_long_before(*date, day));
+            let named = !one.people.is_empty() && !other.tolls.is_empty();
+            named && !one.dates.is_empty() && other.dates.is_empty() && other.news.is_some_and(old)
+        };
+        let long_ago = self.people.is_disjoint(&other.people) && (is_old(self, other) || is_old(other, self));
+        // Who did it in the one suffered it in the other: attacks and their answers come again and again.
+        let turned = |one: &Self, other: &Self| !one.doers.is_disjoint(&other.hit);
+        let answered = recurs
+            && self.doers.is_disjoint(&other.doers)
+            && self.hit.is_disjoint(&other.hit)
+            && (turned(self, other) || turned(other, self));
         other_days
+            || long_ago
+            || answered
             || of_one_article && (doers || number)
             || is_over(&self.dates, other.ahead)
             || is_over(&other.dates, self.ahead)
@@ -364,10 +387,13 @@ impl<'d> Clusters<'d> {
         one.planned.extend(other.planned);
         one.held.extend(other.held);
         one.ahead = one.ahead.max(other.ahead);
+        one.news = [one.news, other.news].into_iter().flatten().min();
         one.phases.extend(other.phases);
         one.articles.extend(other.articles);
         one.one_sided.extend(other.one_sided);
         one.undergoers.extend(other.undergoers);
+        one.doers.extend(other.doers);
+        one.hit.extend(other.hit);
         one.one |= other.one;
         one.many |= other.many;
         one.reasons.extend(other.reasons);

@@ -8,6 +8,7 @@ use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
     ParticipantRole, Phase, RivalTerm, RuleId, Status, TriggerKind,
 };
+use jiff::civil::Date;
 
 /// A report with what identity is decided on.
 #[derive(Debug, Clone)]
@@ -181,6 +182,12 @@ pub(crate) fn is_anybody(unit: &str) -> bool {
     ANYBODY.binary_search(&unit).is_ok()
 }
 
+/// Whether a date is over a month before a day: background, no news.
+pub(super) fn is_long_before(date: DateValue, day: Date) -> bool {
+    let day = DateValue::day(day);
+    date < day && date.days_apart(day) > MONTH
+}
+
 /// How the dates of two reports stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dates {
@@ -350,9 +357,8 @@ pub(super) fn weigh(
     }
     // "the killing of 2020" told as background is not the undated blow of the news, if nobody takes part in both.
     let old = |report: &Report, event: &EventDigest| {
-        let published = digests[report.place.0].published.map(DateValue::day);
-        let date = event.date.map(|(date, _)| date);
-        published.zip(date).is_some_and(|(day, date)| date < day && date.days_apart(day) > MONTH)
+        let published = digests[report.place.0].published;
+        event.date.zip(published).is_some_and(|((date, _), day)| is_long_before(date, day))
     };
     let undated = a.date.is_none() != b.date.is_none();
     if !within && common == 0 && undated && (old(one, a) || old(other, b)) {

@@ -319,6 +319,21 @@ fn a_killing_of_years_ago_is_not_the_undated_one_of_the_news() {
 }
 
 #[test]
+fn attack_and_answer_are_two_whoever_tells_of_neither() {
+    let on = |key: &str, told: &str| article(key, &["Norland", "Arden", "Ada Voss"], &[told]);
+    let nobody = "attack ASSAULT happened - ->-";
+    let answered = [
+        on("a", "attack ASSAULT happened - Norland>Arden"),
+        on("b", "attack ASSAULT happened - Arden>Norland"),
+        on("c", nobody),
+    ];
+    let knowledge = Knowledge::default();
+    let resolution = pipeline::resolve(&answered, &knowledge, &Decisions::default());
+    assert_ne!(resolution.event_of[0][0], resolution.event_of[1][0]);
+    check(&[on("a", "attack ASSAULT happened - Norland>Arden"), on("c", nobody)], &["a.0 c.0"]);
+}
+
+#[test]
 fn what_an_article_plans_it_does_not_tell_as_held() {
     let told = ["talk CONSULT happened 2031-05-02 Ada-Voss>-", "talk CONSULT planned - Ada-Voss>-"];
     let a = article("a", &["Ada Voss"], &told);

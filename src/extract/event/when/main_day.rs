@@ -91,8 +91,8 @@ pub(super) fn main_day(
         let in_lead = published.is_some() && sentence < LEAD;
         let known = known.filter(|(value, _)| charged || !in_lead || votes.is_current(*value));
         // A month or a year told somewhere is not when the rest happened: of 31 lent ones two are right. It keeps an old deed
-        // apart from that of the news.
-        let deed = thread(scene, trigger) == Thread::Harm;
+        // ("which killed the general") apart from that of the news.
+        let deed = thread(scene, trigger) == Thread::Harm && trigger.kind == TriggerKind::Verb;
         let known = known.filter(|(value, _)| charged || deed || value.grain() == Grain::Day);
         dates[number] = match (known, published) {
             (Some((value, time)), _) => Some(EventDate { time, value, from: DateSource::Context }),
