@@ -80,6 +80,7 @@ classes! {
     Ordering "ordering" "Verbs whose object is to do what hangs on them with to.",
     Occurring "occurring" "What happenings do, not people.",
     Manner "manner" "How or why something is done, behind *in*: no happening of its own.",
+    Speaking "speaking" "Verbs of speech that no line of the lexicon holds: no happening.",
     Regulating "regulating" "Verbs of what is allowed or not.",
     Practice "practice" "What people do again and again, not once.",
     Pact "pact" "What fails without a wall falling.",

@@ -30,6 +30,21 @@ impl<'r> Settled<'r> {
         }
     }
 
+    /// Whether every number in it is one of so many articles: what a damaged file tells is not decided on.
+    pub fn is_within(&self, articles: usize) -> bool {
+        let places = |places: &[(usize, usize)]| places.iter().all(|&(article, _)| article < articles);
+        let entities = self.entities.len();
+        self.entities.iter().all(|entity| places(&entity.actors))
+            && self.possibly_same.iter().all(|&(one, other, _)| one < entities && other < entities)
+            && self.events.iter().all(|event| {
+                places(&event.reports)
+                    && event.lent.iter().all(|lent| lent.to.0 < articles && lent.of.article < articles)
+            })
+            && self.rivals.iter().all(|rival| places(&[rival.left, rival.right]))
+            && self.origins.iter().all(|&origin| origin < articles)
+            && self.near.iter().flat_map(Near::keys).all(|&other| other < articles)
+    }
+
     /// The same where the articles have other numbers, in the same order, among `number` of them, and some have none: they are
     /// gone. A new one is its own origin. With it reports of happenings of which other reports are gone.
     #[must_use]
@@ -99,4 +114,19 @@ pub struct Before {
     pub numbers: Vec<Option<usize>>,
     /// How many articles follow those of now and are gone. An article that has become another one came and went.
     pub gone: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_no_article_is_seen() {
+        let resolution = Resolution { origins: vec![0, 1, 1], ..Resolution::default() };
+        let near = vec![Near::new(), Near::from([(2, 700)]), Near::new()];
+        assert!(Settled::of(&resolution, &near).is_within(3));
+        assert!(!Settled::of(&resolution, &near).is_within(2), "near");
+        let resolution = Resolution { origins: vec![0, 7], ..Resolution::default() };
+        assert!(!Settled::of(&resolution, &[]).is_within(2), "origins");
+    }
 }

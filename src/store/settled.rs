@@ -66,7 +66,8 @@ impl StoreWriter {
         let gone = std::mem::take(&mut *self.gone.lock().unwrap_or_else(PoisonError::into_inner));
         let kept = || {
             let kept: Kept<'static> = postcard::from_bytes(&bytes?).ok()?;
-            if kept.rules != RULES || kept.knowledge != knowledge {
+            let articles = kept.articles.len();
+            if kept.rules != RULES || kept.knowledge != knowledge || !kept.settled.is_within(articles) {
                 return None;
             }
             let number = |(key, hash): &(String, String)| {

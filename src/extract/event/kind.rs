@@ -268,6 +268,16 @@ fn of_one_word(
         (EventType::Judge, "plea") if scene.document.word_if(trigger.token + 1) == Some("to") => {
             EventType::Request
         }
+        // "signed a petition": asked, agreed with nobody.
+        (EventType::Agree, "sign")
+            if verb
+                && scene
+                    .document
+                    .object(trigger.token)
+                    .is_some_and(|object| scene.is(object, &["petition", "appeal"])) =>
+        {
+            EventType::Request
+        }
         // "a Senate hearing": no court sits there.
         (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
         // "Falk held a rally": of an election, not against anything.

@@ -154,5 +154,7 @@ fn a_phrase_holds_its_own_words_only() {
 fn who_is_fired_or_named_does_nothing() {
     check("His firing came on Monday.", &["firing APPOINT"]);
     check("Falk met pleas to run for mayor.", &["pleas REQUEST"]);
+    check("Ninety members signed a petition on Monday.", &["signed REQUEST"]);
+    check("Norland and Velmar signed a deal on Monday.", &["signed AGREE"]);
     check("Brandt died in 1998. Gunmen attacked the bank on Monday.", &["attacked ASSAULT"]);
 }

@@ -25,6 +25,11 @@ pub(super) fn open(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     if Classes::shipped().holds(Class::Preposition, &word) {
         return None;
     }
+    // "revealed plans": said; leaves "revealed a new car".
+    let of_plans = || document.object(index).is_some_and(|object| scene.is_of(object, Class::PlanNoun));
+    if token.upos == Upos::Verb && scene.is_of(index, Class::Speaking) && of_plans() {
+        return None;
+    }
     if super::verb::takes_time(scene, index) {
         return None;
     }

@@ -116,5 +116,8 @@ fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         && scene.is_of(trigger.token, Class::Manner)
         && scene.preposition(trigger.token).as_deref() == Some("in")
         && document.child_by(trigger.token, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
-    heading || imperative || practice || body || staff || manner
+    // "had been in hiding": a state.
+    let hiding = scene.is(trigger.token, &["hide", "hiding"])
+        && trigger.token.checked_sub(1).is_some_and(|before| scene.is(before, &["in", "into"]));
+    heading || imperative || practice || body || staff || manner || hiding
 }
