@@ -91,28 +91,27 @@ fn relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: usize) {
     let loose =
         matches!(tree[verb].relation, Relation::Parataxis | Relation::Dep | Relation::Conj | Relation::Appos);
     let behind = tree[verb].head.is_some_and(|head| head < pronoun && !tree[head].upos.is_nominal());
-    let mut noun = pronoun - 2;
     if !(loose && behind) {
         return;
     }
-    while let Some(head) = tree[noun]
-        .head
-        .filter(|&head| head < pronoun && (tree[head].upos.is_nominal() || !tree[noun].upos.is_nominal()))
+    // The noun phrase that ends before the comma: its last noun, and what that one hangs on.
+    let above = |tree: &[Analysis], at: usize| tree[at].head.filter(|&head| head < pronoun);
+    let mut noun = pronoun - 2;
+    while !tree[noun].upos.is_nominal() {
+        match above(tree, noun).filter(|&head| tree[head].upos != Upos::Verb) {
+            Some(head) => noun = head,
+            None => return,
+        }
+    }
+    while tree[noun].relation != Relation::Conj
+        && let Some(head) = above(tree, noun).filter(|&head| tree[head].upos.is_nominal())
     {
-        if tree[noun].upos.is_nominal() && tree[noun].relation == Relation::Conj {
-            break;
-        }
-        if !tree[head].upos.is_nominal() && !tree[noun].upos.is_nominal() && tree[head].upos == Upos::Verb {
-            return;
-        }
         noun = head;
     }
-    if tree[noun].upos.is_nominal() {
-        if accused {
-            tree[pronoun].relation = Relation::Obj;
-        }
-        (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::AclRelcl);
+    if accused {
+        tree[pronoun].relation = Relation::Obj;
     }
+    (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::AclRelcl);
 }
 
 /// `The assembly voted`: what ends in *-ly* between an article and a verb is a noun, and the verb's subject.

@@ -372,14 +372,11 @@ fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `died in 1998`: a year that is over is told with it.
 fn is_of_old(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
-    let below: Vec<usize> =
-        document.children_by(trigger.token, &[Relation::Obl, Relation::OblUnmarked]).collect();
-    scene.times.iter().filter(|time| below.iter().any(|&at| time.span.covers(&document.tokens[at].span))).any(
-        |time| {
-            let date = time.date.zip(document.published);
-            date.is_some_and(|(date, day)| i32::from(date.last_day().year()) < i32::from(day.year()))
-        },
-    )
+    let is_over = |child: usize| {
+        let date = scene.time_at(child).and_then(|time| time.date).zip(document.published);
+        date.is_some_and(|(date, day)| date.last_day().year() < day.year())
+    };
+    document.children_by(trigger.token, &[Relation::Obl, Relation::OblUnmarked]).any(is_over)
 }
 
 /// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.

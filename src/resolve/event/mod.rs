@@ -325,10 +325,10 @@ impl<'d> Clusters<'d> {
         for (number, report) in self.reports.iter().enumerate() {
             let (article, event) = report.place;
             let first = (article, self.digests[article].events[event].node);
-            // Reports of an article are numbered one after the other.
+            // Reports of an article are numbered one after the other, in their order.
             let from = number.saturating_sub(event);
             if first < report.place
-                && let Some(at) = self.reports[from..number].iter().position(|report| report.place == first)
+                && let Ok(at) = self.reports[from..number].binary_search_by_key(&first, |report| report.place)
             {
                 self.unite(from + at, number, "event/same-node");
             }

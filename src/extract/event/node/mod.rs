@@ -61,10 +61,6 @@ impl Facts<'_> {
     fn reports(&self, scene: &Scene<'_, '_>) -> Vec<Report> {
         (0..self.triggers.len()).map(|number| Report::new(scene, self, number)).collect()
     }
-
-    fn tellings(&self, scene: &Scene<'_, '_>) -> Vec<same::Telling> {
-        same::Telling::all(scene, self)
-    }
 }
 
 /// The node of each trigger: the number of the first trigger of its happening.

@@ -162,6 +162,7 @@ impl Telling {
     }
 }
 
+/// Participants that a pronoun names may be anybody.
 const PRONOUNS: [&str; 8] = ["he", "she", "it", "they", "who", "which", "that", "we"];
 
 fn yes(is: bool) -> &'static str {
@@ -341,7 +342,7 @@ pub(super) fn scores(
     facts: &Facts<'_>,
     reports: &[Report],
 ) -> BTreeMap<(usize, usize), i32> {
-    let tellings = facts.tellings(scene);
+    let tellings = Telling::all(scene, facts);
     let mut found = Features::default();
     let scored = pairs(reports).into_iter().map(|(one, two)| {
         features(scene, (&tellings[one], &reports[one]), (&tellings[two], &reports[two]), &mut found);

@@ -31,7 +31,7 @@ pub fn pairs(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Pair> {
         retype(scene, &mut triggers, &participants);
         let facts =
             Facts { triggers: &triggers, statuses: &statuses, dates: &told, participants: &participants };
-        let (reports, tellings) = (facts.reports(scene), facts.tellings(scene));
+        let (reports, tellings) = (facts.reports(scene), same::Telling::all(scene, &facts));
         let word = |number: usize| document.tokens[triggers[number].token].span;
         let mut found = Features { names: Some(Vec::new()), ..Features::default() };
         let of_pair = |(one, two): (usize, usize)| {

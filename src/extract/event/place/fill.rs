@@ -499,29 +499,8 @@ impl Filling<'_, '_, '_> {
     fn belongs(&self, number: usize, story: usize, days: &BTreeMap<usize, DateValue>) -> bool {
         let trigger = &self.triggers[number];
         let on_the_spot = Classes::shipped().holds(Class::OnTheSpot, &trigger.lemma)
-            || !matches!(
-                self.class(number),
-                None | Some(
-                    EventType::OtherEvent
-                        | EventType::Launch
-                        | EventType::Concede
-                        | EventType::Cooperate
-                        | EventType::Accuse
-                        | EventType::Agree
-                        | EventType::Appoint
-                        | EventType::Coerce
-                        | EventType::Consult
-                        | EventType::Elect
-                        | EventType::Judge
-                        | EventType::Legislate
-                        | EventType::Reject
-                        | EventType::Request
-                        | EventType::Sanction
-                        | EventType::Support
-                        | EventType::Threaten
-                        | EventType::Transact
-                )
-            );
+            || self.is_harm(number)
+            || matches!(self.class(number), Some(EventType::Aid | EventType::Mobilize | EventType::Retreat));
         let near = match (days.get(&self.nodes[number]), days.get(&story)) {
             (Some(own), Some(day)) => own.days_apart(*day) <= STORY_DAYS,
             (Some(_), None) => false,

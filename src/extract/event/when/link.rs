@@ -43,11 +43,16 @@ pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
         && scene.document.is_report(expression.span.start)
 }
 
+/// The first of so many tokens before one, none before its sentence.
+fn reach_back(scene: &Scene<'_, '_>, index: usize, reach: usize) -> usize {
+    scene.document.sentence_of(index).start.max(index.saturating_sub(reach))
+}
+
 /// `since its founding in 1974`: begins a stretch. Read from the words, as trees often hang the year elsewhere.
 fn is_of_stretch(scene: &Scene<'_, '_>, start: usize) -> bool {
     const REACH: usize = 5;
     let document = scene.document;
-    let from = document.sentences[document.tokens[start].sentence].start.max(start.saturating_sub(REACH));
+    let from = reach_back(scene, start, REACH);
     start > from
         && matches!(document.word(start - 1), "in" | "on")
         && (from..start - 1)
@@ -60,7 +65,7 @@ fn is_of_stretch(scene: &Scene<'_, '_>, start: usize) -> bool {
 fn is_of_comparison(scene: &Scene<'_, '_>, start: usize) -> bool {
     const REACH: usize = 14;
     let document = scene.document;
-    let from = document.sentences[document.tokens[start].sentence].start.max(start.saturating_sub(REACH));
+    let from = reach_back(scene, start, REACH);
     let aside = |at: &usize| document.word(*at) != ",";
     (from..start).rev().take_while(aside).any(|at| {
         scene.is(at, &["than"])
@@ -207,8 +212,8 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let law = scene.head(carrier).filter(|&law| scene.is_predicate(law) && is_of_law(scene, law))?;
         let phrase = matches!(scene.preposition(carrier).as_deref(), Some("with" | "of" | "over" | "for"));
         let bare = scene.document.child_by(carrier, &[Relation::Det, Relation::NmodPoss]).is_none();
-        let harm =
-            triggers.iter().any(|trigger| trigger.token == carrier && thread(scene, trigger) == Thread::Harm);
+        let deed = triggers.get(triggers.partition_point(|trigger| trigger.token < carrier));
+        let harm = deed.is_some_and(|deed| deed.token == carrier && thread(scene, deed) == Thread::Harm);
         let day = scene.document.published.zip(scene.times[time].date);
         let fresh = day.is_some_and(|(day, date)| (day - date.last_day()).get_days() <= FRESH);
         (phrase && bare && harm && fresh).then_some(law)
@@ -347,11 +352,14 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
 
     /// Whether a day of the week or a date stands in the clause of a verb.
     fn tells_a_day(&self, verb: usize) -> bool {
-        let reach = self.scene.document.subtree(verb);
-        self.scene.times.iter().any(|time| {
-            let at = self.scene.document.tokens_in(time.span).start;
-            at > verb && reach.contains(at) && time.date.is_some_and(|date| date.grain() == Grain::Day)
-        })
+        let is_day = |at: usize| {
+            let time = self
+                .scene
+                .time_at(at)
+                .filter(|time| time.span.start == self.scene.document.tokens[at].span.start);
+            time.and_then(|time| time.date).is_some_and(|date| date.grain() == Grain::Day)
+        };
+        (verb + 1..self.scene.document.subtree(verb).end).any(is_day)
     }
 
     /// The only date of the sentence, where the trigger's clause is the one it stands in.
@@ -475,7 +483,7 @@ pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
 pub(super) fn is_at_a_distance(scene: &Scene<'_, '_>, index: usize) -> bool {
     const REACH: usize = 10;
     let document = scene.document;
-    let start = document.sentence_of(index).start.max(index.saturating_sub(REACH));
+    let start = reach_back(scene, index, REACH);
     let told = |&at: &usize| document.word(at) == "," || scene.is_predicate(at);
     let link = (start..index).rev().find(|at| scene.is(*at, &["after", "before"]) || told(at));
     link.filter(|&at| scene.is(at, &["after", "before"])).and_then(|at| at.checked_sub(1)).is_some_and(

@@ -83,41 +83,50 @@ pub(super) fn are_kept(
     (0..nodes.len()).map(worth).collect()
 }
 
-/// What is no happening whatever its words: a heading of one word (`Interview:`), a call to the reader (`Join the channel`),
-/// what a rule allows or forbids, a body that acts, how something is done.
+/// What is no happening whatever its words: a heading of one word (`Interview:`), a call to the reader (`Join the channel`), a
+/// state (`had been in hiding`), nouns of what is ruled, who acts and how.
 fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    let document = scene.document;
-    let token = &document.tokens[trigger.token];
-    let heading = trigger.kind == TriggerKind::Noun && document.sentence_of(trigger.token).len() <= 2;
-    let imperative = trigger.kind == TriggerKind::Verb
-        && token.xpos.is_base()
-        && matches!(token.relation, Relation::Root | Relation::Parataxis)
-        && document.subject(trigger.token).is_none()
-        && document.child_by(trigger.token, &[Relation::Aux, Relation::Mark]).is_none();
-    // "voted to ban the trade in ivory": a practice, no sale; leaves "banned a march", "banned the sale on Monday".
-    let practice = trigger.kind == TriggerKind::Noun
-        && scene.is_of(trigger.token, Class::Practice)
-        && matches!(token.relation, Relation::Obj | Relation::NsubjPass)
-        && scene.head(trigger.token).is_some_and(|verb| scene.is_of(verb, Class::Regulating))
-        && !document.children(trigger.token).iter().any(|&child| scene.is_time(child));
-    // "The assembly voted": who, not what.
-    let body = trigger.kind == TriggerKind::Noun
-        && scene.is_of(trigger.token, Class::Assembly)
-        && token.relation == Relation::Nsubj;
-    // "The Brandt campaign denied it": who, too; leaves "The campaign began".
-    let staff = trigger.kind == TriggerKind::Noun
-        && scene.is(trigger.token, &["campaign"])
-        && token.relation == Relation::Nsubj
-        && scene
-            .head(trigger.token)
-            .is_some_and(|verb| scene.upos(verb) == Upos::Verb && !scene.is_of(verb, Class::Occurring));
-    // "resigned in protest": why, no protest.
-    let manner = trigger.kind == TriggerKind::Noun
-        && scene.is_of(trigger.token, Class::Manner)
-        && scene.preposition(trigger.token).as_deref() == Some("in")
-        && document.child_by(trigger.token, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
-    // "had been in hiding": a state.
-    let hiding = scene.is(trigger.token, &["hide", "hiding"])
-        && trigger.token.checked_sub(1).is_some_and(|before| scene.is(before, &["in", "into"]));
-    heading || imperative || practice || body || staff || manner || hiding
+    let (document, at) = (scene.document, trigger.token);
+    let token = &document.tokens[at];
+    let hidden = scene.is(at, &["hide", "hiding"])
+        && at.checked_sub(1).is_some_and(|before| scene.is(before, &["in", "into"]));
+    let by_kind = match trigger.kind {
+        TriggerKind::Noun => {
+            document.sentence_of(at).len() <= 2
+                || is_ruled(scene, at)
+                || is_who_acts(scene, at)
+                || is_manner(scene, at)
+        }
+        TriggerKind::Verb => {
+            token.xpos.is_base()
+                && matches!(token.relation, Relation::Root | Relation::Parataxis)
+                && document.subject(at).is_none()
+                && document.child_by(at, &[Relation::Aux, Relation::Mark]).is_none()
+        }
+        TriggerKind::Adjective => false,
+    };
+    hidden || by_kind
+}
+
+/// `voted to ban the trade in ivory`: a practice, no sale. Leaves `banned a march`, `banned the sale on Monday`.
+fn is_ruled(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    scene.is_of(noun, Class::Practice)
+        && matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
+        && scene.head(noun).is_some_and(|verb| scene.is_of(verb, Class::Regulating))
+        && !scene.document.children(noun).iter().any(|&child| scene.is_time(child))
+}
+
+/// `The assembly voted`, `The Brandt campaign denied it`. Leaves `The campaign began`.
+fn is_who_acts(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let acts = |verb: usize| scene.upos(verb) == Upos::Verb && !scene.is_of(verb, Class::Occurring);
+    let staff = || scene.is(noun, &["campaign"]) && scene.head(noun).is_some_and(acts);
+    scene.relation(noun) == Relation::Nsubj && (scene.is_of(noun, Class::Assembly) || staff())
+}
+
+/// `resigned in protest`. Leaves `resigned in a protest over pay`.
+fn is_manner(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let dressed = [Relation::Det, Relation::NmodPoss, Relation::Amod];
+    scene.is_of(noun, Class::Manner)
+        && scene.preposition(noun).as_deref() == Some("in")
+        && scene.document.child_by(noun, &dressed).is_none()
 }
