@@ -13,6 +13,8 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod annotated;
+#[path = "annotated/labels.rs"]
+mod labels;
 
 use annotated::{Annotated, lines_without};
 use dateline::extract::Knowledge;
@@ -22,6 +24,7 @@ use dateline::language::syntax::conllu;
 use dateline::learn::{Example, logistic};
 use dateline::model::{Article, ByteSpan};
 use dateline::rank::{Weights, chance, exp, hash};
+use labels::labels;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs::File;
@@ -228,10 +231,7 @@ fn of_records(lines: &str, leave: &str) -> Result<Vec<Example>, Box<dyn Error>> 
 /// Our own labels of articles: lines of article, offset and label.
 fn read_news_labels(text: &str) -> BTreeMap<String, Read> {
     let mut articles: BTreeMap<String, Read> = BTreeMap::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let columns: Vec<&str> = line.split('\t').collect();
-        let &[article, offset, label] = columns.as_slice() else { continue };
-        let Ok(offset) = offset.parse() else { continue };
+    for (article, offset, label) in labels(text) {
         let read = articles.entry(article.to_owned()).or_default();
         if label == "end" {
             read.end = offset;

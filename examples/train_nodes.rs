@@ -10,6 +10,8 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod annotated;
+#[path = "annotated/labels.rs"]
+mod labels;
 
 use annotated::{Annotated, lines_without};
 use dateline::extract::Knowledge;
@@ -18,11 +20,12 @@ use dateline::language::Document;
 use dateline::learn::{Example, logistic};
 use dateline::model::ByteSpan;
 use dateline::rank::{Weights, hash};
+use labels::labels;
 use std::collections::BTreeMap;
 use std::error::Error;
 
-const HEAD: &str = "# Weights of features of pairs of reports, in 1/100 of the logarithm of the odds. Made by examples/train_nodes.rs from the
-# coreference of events in the development halves of ECB+ and MEANTIME (see MODEL_CARD.md); licence CC BY-SA 4.0, see LICENSE-MODEL.";
+const HEAD: &str = "# Weights of features of pairs of reports, in 1/100 of the logarithm of the odds. Made by examples/train_nodes.rs from our own
+# labels of articles of ECB+ and MEANTIME and the coreference of events in both (see MODEL_CARD.md); licence CC BY-SA 4.0, see LICENSE-MODEL.";
 
 /// Our own labels of articles of ECB+ and MEANTIME.
 const NODES: &str = include_str!("annotated/news_nodes.tsv");
@@ -74,15 +77,8 @@ type NodeOf = BTreeMap<usize, String>;
 
 fn read_nodes(text: &str) -> BTreeMap<String, NodeOf> {
     let mut articles: BTreeMap<String, NodeOf> = BTreeMap::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let mut columns = line.split('\t');
-        let (Some(article), Some(offset), Some(node)) = (columns.next(), columns.next(), columns.next())
-        else {
-            continue;
-        };
-        if let Ok(offset) = offset.parse() {
-            articles.entry(article.to_owned()).or_default().insert(offset, node.to_owned());
-        }
+    for (article, offset, node) in labels(text) {
+        articles.entry(article.to_owned()).or_default().insert(offset, node.to_owned());
     }
     articles
 }
