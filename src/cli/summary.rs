@@ -154,7 +154,8 @@ fn graph_line(resolved: &Resolved) -> String {
     )
 }
 
-/// `speaker: claim (article)`, for the first words of somebody with a name: quoted ones, else any.
+/// `speaker: claim (article)`, for the first words of somebody with a name: quoted ones, else any. A cue that says more than
+/// that somebody said it is shown: `Ade Bello (denied): she had taken bribes`.
 fn first_statement(reading: &Reading) -> Option<String> {
     let found = reading.annotations.statements.iter().zip(&reading.digest.statements);
     let mut named: Vec<(&Statement, &str)> = found
@@ -166,7 +167,10 @@ fn first_statement(reading: &Reading) -> Option<String> {
     named.sort_by_key(|(statement, _)| statement.kind != SpeechKind::Direct);
     let (statement, speaker) = named.first()?;
     let claim = statement.content.iter().map(|&span| reading.words(span)).collect::<Vec<_>>().join(" … ");
-    Some(format!("{speaker}: {} ({})", shortened(&claim), reading.article.id))
+    let plain = !statement.negated && matches!(statement.act.as_str(), "say" | "tell");
+    let cue = statement.cue.filter(|_| !plain).map(|cue| format!(" ({})", shortened(reading.words(cue))));
+    let cue = cue.unwrap_or_default();
+    Some(format!("{speaker}{cue}: {} ({})", shortened(&claim), reading.article.id))
 }
 
 /// `day  event (articles)`: those that most articles tell, in order of time.

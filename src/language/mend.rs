@@ -15,6 +15,58 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         relative_clause(words, tree, word);
         verb_behind_relative_clause(words, tree, word);
         deed_of_somebody(words, tree, word);
+        shot_dead(words, tree, word);
+        object_before_second_clause(words, tree, word);
+        party_tag(words, tree, word);
+    }
+}
+
+/// `Guards shot dead a man`: *dead* is what comes of it, not what the man was.
+fn shot_dead(words: &[&str], tree: &mut [Analysis], dead: usize) {
+    let Some(verb) = dead.checked_sub(1).filter(|_| words[dead].eq_ignore_ascii_case("dead")) else { return };
+    let struck =
+        tree[verb].upos == Upos::Verb && matches!(words[verb], "shot" | "shoots" | "struck" | "strikes");
+    if struck && tree[dead].relation == Relation::Amod && tree[dead].head.is_some_and(|noun| noun > dead) {
+        (tree[dead].head, tree[dead].relation) = (Some(verb), Relation::Xcomp);
+    }
+}
+
+/// `Rebels raided Arden and soldiers raided Brinn`: a name right behind a verb without an object, which *and* and a noun join to
+/// the subject of a second verb, is the object of the first. Leaves `Rill said Oden and Falk resigned`.
+fn object_before_second_clause(words: &[&str], tree: &mut [Analysis], second: usize) {
+    let Some(first) =
+        tree[second].head.filter(|&first| first < second && tree[second].relation == Relation::Ccomp)
+    else {
+        return;
+    };
+    let name = first + 1;
+    let is_joined = |noun: &usize| tree[*noun].head == Some(name) && tree[*noun].relation == Relation::Conj;
+    let Some(noun) = (name + 1..second).find(is_joined) else { return };
+    let Some(and) = child(tree, noun, |child| child.relation == Relation::Cc) else { return };
+    let subject = tree[name].upos == Upos::Propn
+        && tree[name].relation == Relation::Nsubj
+        && matches!(tree[name].head, Some(head) if head == first || head == second);
+    let plain = tree[noun].upos == Upos::Noun
+        && and == name + 1
+        && words[and] == "and"
+        && tree[second].xpos.is_past()
+        && tree[first].xpos.is_past()
+        && tree[second].lemma == tree[first].lemma;
+    if !(subject && plain && child(tree, first, is_subject).is_some_and(|subject| subject < first)) {
+        return;
+    }
+    (tree[name].head, tree[name].relation) = (Some(first), Relation::Obj);
+    (tree[noun].head, tree[noun].relation) = (Some(second), Relation::Nsubj);
+    tree[second].relation = Relation::Conj;
+    tree[and].head = Some(second);
+}
+
+/// `Rep. Tom Oden, R-Texas, resigned`: the party and state behind a name explain it and are no second person.
+fn party_tag(words: &[&str], tree: &mut [Analysis], tag: usize) {
+    let is_tag = matches!(words[tag], "R" | "D" | "I") && words.get(tag + 1) == Some(&"-");
+    let behind_name = tag > 1 && words[tag - 1] == "," && tree[tag - 2].upos == Upos::Propn;
+    if behind_name && tree[tag].relation == Relation::Conj && is_tag {
+        tree[tag].relation = Relation::Appos;
     }
 }
 
@@ -386,6 +438,23 @@ mod tests {
     fn persons_in_a_list_do_not_explain_each_other() {
         let text = "Lena Brandt, former mayor Tom Oden and Chancellor Nora Velt met Monday.";
         check(text, "mayor", Relation::Conj, "Lena");
+    }
+
+    #[test]
+    fn what_comes_of_a_shot_is_no_part_of_its_object() {
+        check("Guards shot dead a man who had stabbed a clerk.", "dead", Relation::Xcomp, "shot");
+    }
+
+    #[test]
+    fn a_name_before_a_second_clause_is_the_object_of_the_first() {
+        let text = "Rebels raided Oslo and soldiers raided Bergen on Monday.";
+        check(text, "Oslo", Relation::Obj, "raided");
+        check(text, "soldiers", Relation::Nsubj, "raided");
+    }
+
+    #[test]
+    fn a_party_and_state_are_no_second_person() {
+        check("Rep. Tom Oden, R-Texas, resigned on Monday.", "R", Relation::Appos, "Rep.");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A second look at sentences that the model reads without their verb.
 //!
 //! The tagger takes capitals for names, a name such as `Boeing` for a verb, a past form such as `shot` for a noun and a
-//! plural such as `rebels` for a verb. Five kinds of sentences are read again with one word changed for the model only; the
+//! plural such as `rebels` for a verb, `plans` for a noun. Six kinds of sentences are read again with one word changed for the model only; the
 //! text stays what it is:
 //! - one with a name for a verb, with a plain name in its place: a capital in the midst of a sentence, or an opening word
 //!   that is a name elsewhere in the article;
@@ -9,6 +9,7 @@
 //! - one without any finite verb, or with a noun at its top, with a plain past form in place of a participle between two
 //!   noun phrases;
 //! - one with an irregular past form as a noun, with a plain past form in its place;
+//! - one without a finite verb, with a verb of intent in place of a plural before an infinitive;
 //! - one with a verb in *-s* right before a past form, with a plain plural in its place.
 
 use super::en::verb_form;
@@ -20,6 +21,9 @@ const PLAIN_NAME: &str = "Smith";
 
 /// Stands for a past form. Any verb does that the treebanks know as nothing else.
 const PLAIN_PAST: &str = "took";
+
+/// Stands for a verb of intent in the present.
+const PLAIN_INTENT: &str = "wants";
 
 /// Stands for a plural noun.
 const PLAIN_PLURAL: &str = "people";
@@ -69,7 +73,7 @@ pub(super) fn names<'t>(sentences: &[(Vec<&'t str>, Vec<Analysis>)]) -> BTreeSet
     names
 }
 
-/// A better reading of a sentence than `first`, if one of the five second looks gives it.
+/// A better reading of a sentence than `first`, if one of the six second looks gives it.
 pub(super) fn reread(
     model: &Model,
     words: &[&str],
@@ -83,6 +87,7 @@ pub(super) fn reread(
         .or_else(|| participle(model, words, first))
         .or_else(|| noun_for_past(model, words, first))
         .or_else(|| verb_for_plural(model, words, first))
+        .or_else(|| plural_for_intent(model, words, first))
 }
 
 /// `Boeing unveils a jet` where the article has `by Boeing`; leaves `Opening the door, he` and known nouns.
@@ -236,6 +241,29 @@ fn verb_for_plural(model: &Model, words: &[&str], first: &[Analysis]) -> Option<
     Some(again)
 }
 
+/// `Norland plans to send troops`; leaves `The plans to send troops failed`.
+fn plural_for_intent(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<Analysis>> {
+    if words.last() != Some(&".") || first.iter().any(|analysis| analysis.xpos.is_finite()) {
+        return None;
+    }
+    let verb = (1..words.len().saturating_sub(2)).find(|&number| {
+        first[number].upos == Upos::Noun
+            && words[number].ends_with('s')
+            && (first[number - 1].upos.is_nominal() || words[number - 1].starts_with(char::is_uppercase))
+            && !matches!(first[number - 1].upos, Upos::Det | Upos::Pron)
+            && words[number + 1] == "to"
+            && first[number + 2].xpos.is_base()
+    })?;
+    let mut changed = words.to_vec();
+    changed[verb] = PLAIN_INTENT;
+    let mut again = model.annotate(&changed);
+    if !again[verb].xpos.is_finite() {
+        return None;
+    }
+    words[verb].to_lowercase().trim_end_matches('s').clone_into(&mut again[verb].lemma);
+    Some(again)
+}
+
 /// The reading with `plain` in place of word `verb`, if that makes it a verb in the past.
 fn with_plain_verb(
     model: &Model,
@@ -315,6 +343,12 @@ mod tests {
         check("A gunman shot three people at an office building on Monday.", &["shot"]);
         check("The shot was heard.", &["was"]);
         check("Police shot dead a man who had attacked a guard.", &["shot", "had"]);
+    }
+
+    #[test]
+    fn a_plural_before_an_infinitive_may_be_the_verb() {
+        check("Norland plans to send troops on Friday.", &["plans"]);
+        check("Its plans to send troops failed.", &["failed"]);
     }
 
     #[test]

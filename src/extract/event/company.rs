@@ -6,6 +6,7 @@ use super::lexicon::Row;
 use crate::extract::name::nominal;
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::words;
 use crate::model::EntityType;
 
 /// What must stand at a grammatical place.
@@ -83,8 +84,9 @@ const PEOPLE: &[&str] = &[
 
 /// Verbs whose subject does what their object tells. Lemmas, sorted; our choice.
 const CARRIERS: &[&str] = &[
-    "announce", "begin", "call", "cancel", "continue", "end", "extend", "hold", "launch", "plan", "postpone",
-    "resume", "stage", "start", "suspend", "threaten",
+    "abandon", "announce", "avert", "begin", "call", "cancel", "continue", "delay", "end", "extend", "hold",
+    "launch", "plan", "postpone", "prolong", "resume", "scrap", "shelve", "stage", "start", "suspend",
+    "threaten",
 ];
 
 impl Company {
@@ -104,20 +106,25 @@ impl Company {
         let listed = |list: &[&str]| list.binary_search(&lemma.as_str()).is_ok();
         match self {
             Self::Nothing => false,
-            Self::Thing => !Self::Person.is(document, token),
+            Self::Thing => !is_surely_person(document, token),
             Self::Worker => listed(WORKERS) || lemma.ends_with("worker"),
+            // "clerk": a person by its commonest sense, as "model" is, which may be a thing as well.
             Self::Person => {
-                document.tokens[token].upos == Upos::Propn
-                    || matches!(
-                        lemma.as_str(),
-                        "he" | "she" | "they" | "i" | "we" | "you" | "who" | "his" | "her"
-                    )
-                    || matches!(nominal::class_of(&lemma), Some(EntityType::Person))
-                    || listed(PEOPLE)
-                    || Self::Worker.is(document, token)
+                is_surely_person(document, token)
+                    || words::kinds(&lemma).is_some_and(|kinds| kinds.noun == "person")
             }
         }
     }
+}
+
+/// A name, a pronoun, or a noun of our lists.
+fn is_surely_person(document: &Document<'_>, token: usize) -> bool {
+    let lemma = document.lemma(token).to_lowercase();
+    document.tokens[token].upos == Upos::Propn
+        || matches!(lemma.as_str(), "he" | "she" | "they" | "i" | "we" | "you" | "who" | "his" | "her")
+        || matches!(nominal::class_of(&lemma), Some(EntityType::Person))
+        || PEOPLE.binary_search(&lemma.as_str()).is_ok()
+        || Company::Worker.is(document, token)
 }
 
 /// Whether the word at `index` keeps all the company that `row` asks for.

@@ -352,6 +352,11 @@ pub(super) fn weigh(
     }
     // Two articles, two days (or two seasons, where one is lent), and nobody takes part in both.
     let far = a.date.zip(b.date).is_some_and(|((a, _), (b, _))| a.days_apart(b) > SEASON);
+    // "has banned its captain", "in 2024 it banned its doctor": what is news is not what its own words date to long before.
+    let news = |event: &EventDigest| event.date.is_some_and(|(_, from)| from == DateSource::Published);
+    if within && far && news(a) != news(b) {
+        return None;
+    }
     if !within && (dates == Dates::Apart || far) && common == 0 {
         return None;
     }

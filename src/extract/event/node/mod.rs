@@ -5,6 +5,7 @@
 //! again (the same word, `the incident`), then what the lead of a report with one harmful happening tells of it. Never two
 //! days, never what happened and what did not; two named victims, two places, one and many only where grammar ties them.
 
+mod apart;
 mod same;
 pub mod train;
 
@@ -70,11 +71,14 @@ pub(super) fn nodes(scene: &Scene<'_, '_>, facts: &Facts<'_>) -> Vec<usize> {
     by_grammar(scene, facts.triggers, &reports, &mut joins);
     told_again(&reports, &mut joins);
     joins.sort_unstable();
+    let tellings = same::Telling::all(scene, facts);
+    let compared = same::pairs(&reports);
     let mut nodes = Nodes::new(&reports);
+    nodes.keep_apart(apart::pairs(scene, facts, &tellings, &compared));
     for (tie, _, left, right) in joins {
         nodes.join(left, right, tie);
     }
-    nodes.join_by_chance(&reports, &same::scores(scene, facts, &reports));
+    nodes.join_by_chance(&reports, &same::scores(scene, &tellings, &reports, &compared));
     for (left, right) in of_the_story(&reports, &nodes) {
         nodes.join(left, right, Tie::Story);
     }
@@ -100,6 +104,10 @@ struct Report {
     date: Option<DateValue>,
     /// Of long before and told below the lead: not what the lead tells as news.
     old: bool,
+    /// Of long before, wherever it is told.
+    dated_old: bool,
+    /// `has banned` in the lead, without a date.
+    just_done: bool,
     /// Told in the lead without a date, or of the days of the report: the news.
     news: bool,
     /// `a previous attack`: not what the story told before.
@@ -165,6 +173,10 @@ impl Report {
         let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
         Self {
             old: sentence >= LEAD && age.is_some_and(|days| days > FRESH),
+            dated_old: age.is_some_and(|days| days > FRESH),
+            just_done: sentence < LEAD
+                && date.is_none()
+                && scene.has_child_word(trigger.clause(), &[Relation::Aux], &["has", "have"]),
             news: sentence < LEAD && date.is_none() || age.is_some_and(|days| days <= FRESH),
             harm,
             class,
@@ -458,13 +470,21 @@ struct Known {
     many: bool,
     old: bool,
     news: bool,
+    dated_old: bool,
+    just_done: bool,
+    /// The reports in it, and those that none of them may be one with.
+    members: BTreeSet<usize>,
+    apart: BTreeSet<usize>,
 }
 
 impl Nodes {
     fn new(reports: &[Report]) -> Self {
         let known = reports
             .iter()
-            .map(|report| Known {
+            .enumerate()
+            .map(|(number, report)| Known {
+                members: BTreeSet::from([number]),
+                apart: BTreeSet::new(),
                 dates: report.date.into_iter().collect(),
                 names: report.names.clone(),
                 doers: report.doers.clone(),
@@ -484,9 +504,18 @@ impl Nodes {
                     || report.trigger == TriggerKind::Noun && report.is_cause() && report.plural,
                 old: report.old,
                 news: report.news,
+                dated_old: report.dated_old,
+                just_done: report.just_done,
             })
             .collect();
         Self { sets: UnionFind::new(reports.len()), known }
+    }
+
+    fn keep_apart(&mut self, pairs: BTreeSet<(usize, usize)>) {
+        for (one, other) in pairs {
+            self.known[one].apart.insert(other);
+            self.known[other].apart.insert(one);
+        }
     }
 
     fn find(&self, number: usize) -> usize {
@@ -568,7 +597,10 @@ impl Known {
             && !other.met.is_empty()
             && self.met.is_disjoint(&other.met);
         let number = self.one && other.many || self.many && other.one;
-        let age = self.old && other.news || self.news && other.old;
+        let age = self.old && other.news
+            || self.news && other.old
+            || self.dated_old && other.just_done
+            || self.just_done && other.dated_old;
         // What a learned chance joins, may not be another one of its kind, a war and a battle, three soldiers and 17 guards.
         let counted = !self.counted.is_empty()
             && !other.counted.is_empty()
@@ -578,7 +610,12 @@ impl Known {
                 .all(|(number, who)| other.counted.iter().all(|(many, whom)| number != many && who != whom));
         let unlike =
             tie == Tie::Learned && (self.other != other.other || self.lasting != other.lasting || counted);
-        days || contradict || age || unlike || tie != Tie::Grammar && (people || doers || number || bodies)
+        let told_apart = !self.apart.is_disjoint(&other.members);
+        days || contradict
+            || age
+            || unlike
+            || told_apart
+            || tie != Tie::Grammar && (people || doers || number || bodies)
     }
 
     fn and(mut self, mut other: Self) -> Self {
@@ -598,6 +635,10 @@ impl Known {
         self.many |= other.many;
         self.old |= other.old;
         self.news |= other.news;
+        self.dated_old |= other.dated_old;
+        self.just_done |= other.just_done;
+        self.members.extend(other.members);
+        self.apart.extend(other.apart);
         self
     }
 }

@@ -23,15 +23,15 @@ const MOST: usize = 24;
 
 /// What is asked of one report once.
 pub(super) struct Telling {
-    lemma: String,
+    pub(super) lemma: String,
     kind: &'static str,
     class: &'static str,
     vector: Option<vectors::Known>,
     words: Option<words::Kinds>,
     /// How it is determined: `the`, `a`, `owned`, `bare`, `plural`, `verb`.
     article: &'static str,
-    agents: BTreeSet<String>,
-    undergoers: BTreeSet<String>,
+    pub(super) agents: BTreeSet<String>,
+    pub(super) undergoers: BTreeSet<String>,
     counted: Option<String>,
     /// Numbers of those who take part, as written: `killed two`.
     numbers: BTreeSet<String>,
@@ -39,7 +39,7 @@ pub(super) struct Telling {
     often: &'static str,
     /// Whether the first sentence tells with the same lemma.
     headed: bool,
-    clause: usize,
+    pub(super) clause: usize,
     token: usize,
     tag: &'static str,
     quoted: bool,
@@ -165,12 +165,16 @@ impl Telling {
 /// Participants that a pronoun names may be anybody.
 const PRONOUNS: [&str; 8] = ["he", "she", "it", "they", "who", "which", "that", "we"];
 
+pub(super) fn is_pronoun(word: &str) -> bool {
+    PRONOUNS.contains(&word)
+}
+
 fn yes(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
 fn compared(one: &BTreeSet<String>, other: &BTreeSet<String>) -> &'static str {
-    let pronoun = |set: &BTreeSet<String>| set.iter().any(|word| PRONOUNS.contains(&word.as_str()));
+    let pronoun = |set: &BTreeSet<String>| set.iter().any(|word| is_pronoun(word));
     if one.is_empty() && other.is_empty() {
         "none"
     } else if one.is_empty() || other.is_empty() {
@@ -339,12 +343,12 @@ pub(super) fn pairs(reports: &[Report]) -> Vec<(usize, usize)> {
 /// The score of each compared pair, in hundredths of the logarithm of the odds.
 pub(super) fn scores(
     scene: &Scene<'_, '_>,
-    facts: &Facts<'_>,
+    tellings: &[Telling],
     reports: &[Report],
+    compared: &[(usize, usize)],
 ) -> BTreeMap<(usize, usize), i32> {
-    let tellings = Telling::all(scene, facts);
     let mut found = Features::default();
-    let scored = pairs(reports).into_iter().map(|(one, two)| {
+    let scored = compared.iter().map(|&(one, two)| {
         features(scene, (&tellings[one], &reports[one]), (&tellings[two], &reports[two]), &mut found);
         ((one, two), WEIGHTS.score(&found.hashes))
     });

@@ -138,6 +138,10 @@ fn the_law_charges_and_firms_offer_and_order_goods() {
     check("Talks between the sides collapsed on Monday.", &["collapsed OTHER"]);
     check("A bridge collapsed on Monday.", &["collapsed DISASTER"]);
     check("The union called off the strike on Monday.", &["strike PROTEST"]);
+    check("The union scrapped a strike on Monday.", &["strike PROTEST"]);
+    check("The bank suspended two clerks on Monday.", &["suspended APPOINT"]);
+    check("The army is delaying a shipment of aid to Norland.", &["delaying COERCE"]);
+    check("Delta delayed the shipment of its phone on Monday.", &["shipment TRANSACT"]);
     check("The assembly voted on Monday to ban the trade in ivory.", &["voted LEGISLATE"]);
 }
 

@@ -143,3 +143,27 @@ fn what_is_done_again_and_again_is_not_one_blow() {
         &["attacked", "raid, killed | 2029-01"],
     );
 }
+
+#[test]
+fn two_clauses_side_by_side_are_two() {
+    check(
+        "Rebels raided Oslo and soldiers raided Bergen on Monday.",
+        &["raided | Oslo | 2031-05-05", "raided | Bergen | 2031-05-05"],
+    );
+}
+
+#[test]
+fn an_attack_is_not_the_shot_that_stopped_it() {
+    check(
+        "Guards shot dead a man who had stabbed a clerk in Oslo on Monday.",
+        &["shot dead | Oslo | 2031-05-05", "stabbed | Oslo | 2031-05-05"],
+    );
+}
+
+#[test]
+fn what_has_been_done_now_is_not_what_was_done_years_ago() {
+    check(
+        "The league has suspended its treasurer. In 2024 the league's trainer, Ivo Lund, was suspended for life.",
+        &["suspended | 2031-05-08", "suspended | 2024"],
+    );
+}

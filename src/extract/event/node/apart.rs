@@ -1,0 +1,57 @@
+//! Pairs of reports that are never one happening, whatever a learned chance says: `Rebels attacked Arden and troops
+//! attacked Brinn`, the attack by a man and the shot that hit him.
+
+use super::super::scene::Scene;
+use super::Facts;
+use super::same::{self, Telling};
+use crate::language::syntax::{Relation, Upos};
+use crate::model::EventType;
+use std::collections::BTreeSet;
+
+/// The pairs among those of [`same::pairs`] that are apart, the earlier report first.
+pub(super) fn pairs(
+    scene: &Scene<'_, '_>,
+    facts: &Facts<'_>,
+    tellings: &[Telling],
+    compared: &[(usize, usize)],
+) -> BTreeSet<(usize, usize)> {
+    let sentence = |number: usize| scene.document.tokens[facts.triggers[number].token].sentence;
+    let is_apart = |&&(one, two): &&(usize, usize)| {
+        sentence(one) == sentence(two)
+            && (is_side_by_side(scene, &tellings[one], &tellings[two])
+                || is_crossed(facts, tellings, one, two))
+    };
+    compared.iter().filter(is_apart).copied().collect()
+}
+
+/// `Rebels attacked Arden and troops attacked Brinn`: one verb twice, each with a subject of its own.
+fn is_side_by_side(scene: &Scene<'_, '_>, one: &Telling, two: &Telling) -> bool {
+    let (first, second) = (one.clause, two.clause);
+    one.lemma == two.lemma
+        && scene.head(second) == Some(first)
+        && scene.relation(second) == Relation::Conj
+        && scene.document.subject(first).zip(scene.document.subject(second)).is_some_and(|(first, second)| {
+            scene.document.lemma(first).to_lowercase() != scene.document.lemma(second).to_lowercase()
+                && scene.upos(second) != Upos::Pron
+        })
+}
+
+/// Who did the one was hit by the other: an attack and the answer to it.
+fn is_crossed(facts: &Facts<'_>, tellings: &[Telling], one: usize, two: usize) -> bool {
+    let forceful = |number: usize| {
+        matches!(
+            facts.triggers[number].class,
+            Some(EventType::Assault | EventType::Coerce | EventType::Accuse | EventType::Judge)
+        )
+    };
+    let (one_telling, two_telling) = (&tellings[one], &tellings[two]);
+    let meet = |agents: &BTreeSet<String>, undergoers: &BTreeSet<String>| {
+        agents.intersection(undergoers).any(|who| !same::is_pronoun(who))
+    };
+    forceful(one)
+        && forceful(two)
+        && (meet(&one_telling.agents, &two_telling.undergoers)
+            || meet(&two_telling.agents, &one_telling.undergoers))
+        && one_telling.agents.is_disjoint(&two_telling.agents)
+        && one_telling.undergoers.is_disjoint(&two_telling.undergoers)
+}
