@@ -3,7 +3,7 @@
 use super::en::{verb, verb_form};
 use super::quotation::{self, Quotation};
 use super::syntax::{Analysis, Model, Relation, Upos, Xpos};
-use super::{mend, paragraph, publication, region, reread, sentence, token};
+use super::{bound, mend, paragraph, publication, region, reread, sentence, token};
 use crate::model::{Article, ByteSpan, InferredDate, Region, RegionKind, TokenSpan};
 use jiff::civil::Date;
 
@@ -151,16 +151,22 @@ impl<'a> Document<'a> {
     /// Tags and parses every sentence.
     fn annotate(&mut self, model: &Model) {
         let mut read: Vec<(Vec<&str>, Vec<Analysis>)> = Vec::with_capacity(self.sentences.len());
+        let mut tied: Vec<(Vec<&str>, Vec<Option<usize>>)> = Vec::with_capacity(self.sentences.len());
         for sentence in &self.sentences {
             let words: Vec<&str> =
                 sentence.range().map(|index| self.tokens[index].span.of(self.text)).collect();
-            let analyses = model.annotate(&words);
-            read.push((words, analyses));
+            let ties = bound::ties(&words);
+            let free: Vec<&str> =
+                words.iter().zip(&ties).filter(|(_, tie)| tie.is_none()).map(|(word, _)| *word).collect();
+            let analyses = model.annotate(&free);
+            read.push((free, analyses));
+            tied.push((words, ties));
         }
         let names = reread::names(&read);
-        for (sentence, (words, first)) in self.sentences.iter().zip(read) {
-            let mut analyses = reread::reread(model, &words, &first, &names).unwrap_or(first);
-            mend::mend(&words, &mut analyses);
+        for ((sentence, (free, first)), (words, ties)) in self.sentences.iter().zip(read).zip(tied) {
+            let mut analyses = reread::reread(model, &free, &first, &names).unwrap_or(first);
+            mend::mend(&free, &mut analyses);
+            let analyses = bound::put_back(&words, &ties, analyses);
             for ((index, analysis), word) in sentence.range().zip(analyses).zip(words) {
                 let token = &mut self.tokens[index];
                 token.upos = analysis.upos;

@@ -1,6 +1,7 @@
 //! Arcs that no English sentence has, set right after the model has made its tree.
 
 use super::syntax::{Analysis, Relation, Upos, Xpos};
+use crate::lexicon::words;
 
 /// Mends the tree of one sentence.
 pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
@@ -18,6 +19,8 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         shot_dead(words, tree, word);
         object_before_second_clause(words, tree, word);
         party_tag(words, tree, word);
+        past_before_particle(words, tree, word);
+        loyal_to(words, tree, word);
     }
 }
 
@@ -31,34 +34,59 @@ fn shot_dead(words: &[&str], tree: &mut [Analysis], dead: usize) {
     }
 }
 
-/// `Rebels raided Arden and soldiers raided Brinn`: a name right behind a verb without an object, which *and* and a noun join to
-/// the subject of a second verb, is the object of the first. Leaves `Rill said Oden and Falk resigned`.
+/// `Rebels left Arden and soldiers entered Brinn`: a name right behind a verb without an object, which *and* and a noun join to
+/// the subject of a second verb, is the object of the first. Leaves `Rill said Oden and miners resigned`: of a verb of saying
+/// or thinking the two are the clause.
 fn object_before_second_clause(words: &[&str], tree: &mut [Analysis], second: usize) {
-    let Some(first) =
-        tree[second].head.filter(|&first| first < second && tree[second].relation == Relation::Ccomp)
-    else {
-        return;
-    };
+    let loose = matches!(tree[second].relation, Relation::Ccomp | Relation::Conj | Relation::Parataxis);
+    let Some(first) = tree[second].head.filter(|&first| first < second && loose) else { return };
     let name = first + 1;
     let is_joined = |noun: &usize| tree[*noun].head == Some(name) && tree[*noun].relation == Relation::Conj;
     let Some(noun) = (name + 1..second).find(is_joined) else { return };
     let Some(and) = child(tree, noun, |child| child.relation == Relation::Cc) else { return };
-    let subject = tree[name].upos == Upos::Propn
+    let is_subject_of_one = tree[name].upos == Upos::Propn
         && tree[name].relation == Relation::Nsubj
         && matches!(tree[name].head, Some(head) if head == first || head == second);
     let plain = tree[noun].upos == Upos::Noun
         && and == name + 1
         && words[and] == "and"
         && tree[second].xpos.is_past()
-        && tree[first].xpos.is_past()
-        && tree[second].lemma == tree[first].lemma;
-    if !(subject && plain && child(tree, first, is_subject).is_some_and(|subject| subject < first)) {
+        && tree[first].xpos.is_past();
+    let tells = words::kinds(&tree[first].lemma).is_none_or(|kinds| {
+        matches!(kinds.verb, "communication" | "cognition" | "perception" | "emotion" | "stative")
+    });
+    let has_subject = child(tree, first, is_subject).is_some_and(|subject| subject < first);
+    if !(is_subject_of_one && plain && has_subject) || tells && tree[first].lemma != tree[second].lemma {
         return;
     }
     (tree[name].head, tree[name].relation) = (Some(first), Relation::Obj);
     (tree[noun].head, tree[noun].relation) = (Some(second), Relation::Nsubj);
     tree[second].relation = Relation::Conj;
     tree[and].head = Some(second);
+}
+
+/// `Delta laid off 40 clerks`: a participle that a sentence hangs on without an auxiliary is a past form, and what stands behind its
+/// particle the object. Leaves `Man held in Arden`, a headline, and `called off the strike`, whose noun tells of the happening.
+fn past_before_particle(words: &[&str], tree: &mut [Analysis], verb: usize) {
+    let sentence = words.last() == Some(&".") && tree[verb].head.is_none();
+    let participle = tree[verb].xpos.is_past_participle() && words[verb] != "called";
+    if !sentence || !participle && words[verb] != "laid" {
+        return;
+    }
+    let particle = verb + 1;
+    let behind = tree.get(particle).filter(|behind| {
+        behind.relation == Relation::Case && matches!(words[particle], "off" | "up" | "down" | "out" | "away")
+    });
+    let Some(noun) = behind.and_then(|behind| behind.head).filter(|&noun| {
+        tree[noun].head == Some(verb) && tree[noun].relation == Relation::Obl && tree[noun].upos == Upos::Noun
+    }) else {
+        return;
+    };
+    let subject = child(tree, verb, is_subject).filter(|&subject| subject < verb);
+    let Some(subject) = subject.filter(|_| child(tree, verb, is_auxiliary).is_none()) else { return };
+    (tree[verb].xpos, tree[subject].relation) = (Xpos::PAST, Relation::Nsubj);
+    tree[noun].relation = Relation::Obj;
+    (tree[particle].head, tree[particle].relation) = (Some(verb), Relation::CompoundPrt);
 }
 
 /// `Rep. Tom Oden, R-Texas, resigned`: the party and state behind a name explain it and are no second person.
@@ -200,9 +228,10 @@ fn plural_given_name(words: &[&str], tree: &mut [Analysis], word: usize) {
     }
 }
 
-/// `Lena Brandt, former mayor Tom Oden and Nora Velt met`: one person does not explain another, so they are a list.
+/// `Lena Brandt, former mayor Tom Oden and envoy Nora Velt met`: one person does not explain another, so they are a list.
 fn name_in_list(tree: &mut [Analysis], word: usize) {
-    let Some(first) = tree[word].head.filter(|_| tree[word].relation == Relation::Appos) else { return };
+    let listed = matches!(tree[word].relation, Relation::Appos | Relation::List);
+    let Some(first) = tree[word].head.filter(|_| listed) else { return };
     let is_name = |at: usize| {
         tree[at].upos == Upos::Propn
             && child(tree, at, |child| child.relation == Relation::Flat && child.upos == Upos::Propn)
@@ -215,15 +244,41 @@ fn name_in_list(tree: &mut [Analysis], word: usize) {
         child(tree, word, |child| child.relation == Relation::Appos && child.upos == Upos::Propn)
     };
     let Some(name) = name.filter(|&name| first < word && is_name(first) && is_name(name)) else { return };
-    let last = (word + 1..tree.len()).find(|&at| {
-        tree[at].relation == Relation::Conj
-            && [Some(first), Some(word), Some(name)].contains(&tree[at].head)
-            && is_name(at)
-            && child(tree, at, |child| child.relation == Relation::Cc).is_some()
-    });
-    if let Some(last) = last {
-        (tree[word].head, tree[word].relation) = (Some(first), Relation::Conj);
-        tree[last].head = Some(first);
+    let is_joined = |at: usize| {
+        tree[at].relation == Relation::Conj && [Some(first), Some(word), Some(name)].contains(&tree[at].head)
+    };
+    let Some(last) = (word + 1..tree.len())
+        .find(|&at| is_joined(at) && child(tree, at, |child| child.relation == Relation::Cc).is_some())
+    else {
+        return;
+    };
+    // "envoy Nora Velt": the tree may take the two for members of the list.
+    let called = last + 1;
+    let titled = tree[last].upos == Upos::Noun && called < tree.len() && is_joined(called) && is_name(called);
+    if !titled && !is_name(last) {
+        return;
+    }
+    (tree[word].head, tree[word].relation) = (Some(first), Relation::Conj);
+    tree[last].head = Some(first);
+    if titled {
+        (tree[called].head, tree[called].relation) = (Some(last), Relation::Appos);
+    }
+}
+
+/// `police loyal to the governor`: the noun before such a word is whom it tells of.
+fn loyal_to(words: &[&str], tree: &mut [Analysis], word: usize) {
+    let adjective = ["loyal", "allied", "hostile", "opposed", "sympathetic"].contains(&words[word]);
+    if !adjective || words.get(word + 1) != Some(&"to") && words.get(word + 1) != Some(&"with") {
+        return;
+    }
+    let is_before = |child: &Analysis| child.relation == Relation::Compound && child.upos == Upos::Noun;
+    let Some(noun) = child(tree, word, is_before).filter(|&noun| noun + 1 == word) else { return };
+    let inner: Vec<usize> = (0..word).filter(|&at| tree[at].head == Some(word) && at != noun).collect();
+    (tree[noun].head, tree[noun].relation) = (tree[word].head, tree[word].relation);
+    (tree[word].head, tree[word].relation) = (Some(noun), Relation::Amod);
+    (tree[word].upos, tree[word].xpos) = (Upos::Adj, Xpos::ADJECTIVE);
+    for at in inner {
+        tree[at].head = Some(noun);
     }
 }
 
@@ -438,6 +493,16 @@ mod tests {
     fn persons_in_a_list_do_not_explain_each_other() {
         let text = "Lena Brandt, former mayor Tom Oden and Chancellor Nora Velt met Monday.";
         check(text, "mayor", Relation::Conj, "Lena");
+        let text = "Lena Brandt, mayor-elect Tom Oden and then-minister Nora Velt left on Sunday.";
+        check(text, "mayor", Relation::Conj, "Lena");
+        check(text, "minister", Relation::Conj, "Lena");
+        check(text, "Nora", Relation::Appos, "minister");
+    }
+
+    #[test]
+    fn who_is_loyal_is_the_noun_before() {
+        let text = "Students clashed with police loyal to the governor in Oslo on Monday.";
+        check(text, "police", Relation::Obl, "clashed");
     }
 
     #[test]
@@ -450,6 +515,14 @@ mod tests {
         let text = "Rebels raided Oslo and soldiers raided Bergen on Monday.";
         check(text, "Oslo", Relation::Obj, "raided");
         check(text, "soldiers", Relation::Nsubj, "raided");
+        let text = "Soldiers left Oslo and rebels entered Bergen on Monday.";
+        check(text, "Oslo", Relation::Obj, "left");
+        check("Rill said Oden and miners resigned on Monday.", "Oden", Relation::Nsubj, "resigned");
+    }
+
+    #[test]
+    fn a_verb_and_its_particle_have_an_object() {
+        check("Halvik & Lund Inc. laid off 40 clerks in May.", "clerks", Relation::Obj, "laid");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Pure functions over the text; nothing here reads files, the clock or the environment. English word lists live in
 //! [`en`], apart from the code that uses them.
 
+mod bound;
 mod dateline;
 pub mod document;
 pub mod en;

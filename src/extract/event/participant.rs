@@ -196,8 +196,16 @@ impl Parts<'_, '_, '_> {
             .filter(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Org)
             .map(|mention| mention.span);
         let mut all = scene.document.coordinated(head);
+        // "the board of Brandt & Co.": the tree may hang the second half of a name on what stands before the first.
+        let halved = |part: usize| {
+            scene.mention_at(part).is_some_and(|mention| {
+                mention.span.of(scene.document.text).contains(" & ")
+                    && mention.span.start < scene.document.tokens[part].span.start
+            })
+        };
         all.retain(|&part| {
-            part == head || body.is_none_or(|body| !body.covers(&scene.document.tokens[part].span))
+            part == head
+                || !halved(part) && body.is_none_or(|body| !body.covers(&scene.document.tokens[part].span))
         });
         let person = |token: usize| scene.person_named(token);
         let listed: Vec<usize> = scene
@@ -251,7 +259,12 @@ impl Parts<'_, '_, '_> {
         // "was banned for life"
         let life =
             self.scene.is(part, &["life", "good"]) && self.scene.preposition(part).as_deref() == Some("for");
+        // "was shot as a young man": when, not as what.
+        let age = self.scene.preposition(part).as_deref() == Some("as")
+            && self.scene.is_of(part, Class::Age)
+            && self.scene.mention_at(part).is_none_or(|mention| mention.kind != MentionKind::Name);
         let nobody = life
+            || age
             || self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
         // "13m": a length written as one word. "the day after the blast": a time.
         let length =
@@ -362,7 +375,17 @@ impl Parts<'_, '_, '_> {
                 // "Norland was given two ships": to whom, not what.
                 let gets = document.object(verb).is_some_and(|object| object > verb)
                     && object_role == ParticipantRole::Theme;
-                let role = if gets { ParticipantRole::Recipient } else { object_role };
+                // "A medal was awarded to the guard": what, not to whom.
+                let given = object_role == ParticipantRole::Recipient
+                    && !self.is_somebody(subject)
+                    && document
+                        .children_by(verb, &[Relation::Obl])
+                        .any(|phrase| self.scene.preposition(phrase).as_deref() == Some("to"));
+                let role = match (gets, given) {
+                    (true, _) => ParticipantRole::Recipient,
+                    (_, true) => ParticipantRole::Theme,
+                    _ => object_role,
+                };
                 self.add(subject, role, "participant/passive-subject");
             } else {
                 self.add(subject, subject_role, "participant/subject");
@@ -524,13 +547,15 @@ impl Parts<'_, '_, '_> {
         let hangs = matches!(self.scene.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp)
             && document.tokens[verb].xpos.is_gerund()
             && document.subject(verb).is_none()
-            && self.scene.has_child_word(verb, &markers, &["of", "for", "from"]);
+            && self.scene.has_child_word(verb, &markers, &["of", "for", "from", "with"]);
         let mut above = self.scene.head(verb).filter(|_| hangs)?;
         // The tree may hang it on the object itself.
         if self.scene.upos(above).is_nominal() && self.scene.relation(above) == Relation::Obj {
             above = self.scene.head(above)?;
         }
-        if !self.scene.is_of(above, Class::ObjectControl) {
+        // "charged Oden with stealing"; with other verbs the subject does it: "helped Oden with painting".
+        let with = self.scene.has_child_word(verb, &markers, &["with"]) && !self.scene.is(above, &["charge"]);
+        if with || !self.scene.is_of(above, Class::ObjectControl) {
             return None;
         }
         if is_passive(self.scene, above) {

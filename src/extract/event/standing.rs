@@ -117,7 +117,12 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
                 .filter(|effect| matches!(effect, Effect::Alleged | Effect::Denied | Effect::Confirmed));
             steps.extend(told.map(|effect| Step { token: head, effect, presupposed }));
             if place == Place::Nominal && is_said_of_false_report(scene, head) {
-                steps.push(Step { token: head, effect: Effect::Denied, presupposed });
+                // The predicate says so, though the noun may be the cue of a statement.
+                steps.push(Step {
+                    token: scene.head(head).unwrap_or(head),
+                    effect: Effect::Denied,
+                    presupposed,
+                });
             }
         }
         // "He denied it when he met Oden", "the man who had fled": taken for granted, whatever stands above. So is a

@@ -154,11 +154,11 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     if words.len() > 1 && *words.last().unwrap_or(&"") == "plc" {
         return Some((EntityType::Org, "name/firm"));
     }
-    if kind_word::is_body(head)
-        || words.iter().skip(1).any(|word| kind_word::is_body(word))
-        || words.contains(&"&")
-    {
+    if kind_word::is_body(head) || words.iter().skip(1).any(|word| kind_word::is_body(word)) {
         return Some((EntityType::Org, "name/body-word"));
+    }
+    if words.contains(&"&") {
+        return Some((EntityType::Org, "name/firm"));
     }
     if words.len() > 1 && kind_word::is_body(words[0]) {
         return Some((EntityType::Org, "name/body-word"));

@@ -10,6 +10,7 @@ use super::sort::sort;
 use super::speaker::How;
 use super::view::View;
 use crate::language::syntax::Upos;
+use crate::lexicon::classes::{self, Classes};
 use crate::model::{Aside, EntityType, TokenSpan};
 
 /// What is offered by saying it. Our choice.
@@ -79,7 +80,8 @@ pub(super) fn aside(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> Op
     match if clausal { Shape::Bare } else { candidate.shape } {
         Shape::Object | Shape::Particle if quoted && class == Class::Speech => None,
         Shape::Object | Shape::Particle if claims(cue) => {
-            (!speaks(view, candidate) || is_refusal(view, cue, first)).then_some(Aside::Deed)
+            (!speaks(view, candidate) || is_refusal(view, cue, first) || is_blow(view, cue, candidate))
+                .then_some(Aside::Deed)
         }
         Shape::Object | Shape::Particle if class == Class::Speech => Some(Aside::Deed),
         Shape::Object | Shape::Particle => Some(Aside::Attitude),
@@ -289,6 +291,16 @@ fn is_refusal(view: &View<'_, '_>, cue: &Cue, content: TokenSpan) -> bool {
         "visas",
     ];
     matches!(cue.lemma(), "deny" | "refuse") && content.range().take(6).any(|index| view.is(index, KEPT_BACK))
+}
+
+/// `Rebels attacked Arden`, `Troops blasted the depot`: a blow, no words. `Brandt attacked the plan` is said.
+fn is_blow(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
+    let place = view.named(candidate.content[0].start) == Some(EntityType::Place);
+    let lemma = |index: usize| view.doc.lemma(index).to_lowercase();
+    let armed = candidate.speaker.span.is_some_and(|span| {
+        span.range().any(|index| Classes::shipped().holds(classes::Class::Force, &lemma(index)))
+    });
+    (place || armed) && Classes::shipped().holds(classes::Class::Verbal, cue.lemma())
 }
 
 /// `Brandt: We will not leave.`: somebody's name or office, and a sentence; `ROLE: Director` is a field of a form.

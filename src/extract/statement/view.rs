@@ -148,11 +148,19 @@ impl<'d, 'a> View<'d, 'a> {
     /// The span without marks, brackets and stops at either end that belong to no word in it.
     pub(super) fn trimmed(&self, tokens: TokenSpan) -> TokenSpan {
         let (mut start, mut end) = (tokens.start, tokens.end.min(self.len()));
-        while start < end && self.is_punctuation(start) && !self.is(start, &["$", "#", "(", "["]) {
+        while start < end
+            && self.is_punctuation(start)
+            && !self.is(start, &["$", "£", "€", "¥", "#", "(", "["])
+        {
             start += 1;
         }
         while end > start && self.is_punctuation(end - 1) && !self.is(end - 1, &["%", ")", "]", "?", "!"]) {
             end -= 1;
+        }
+        // "£12million": a mark of currency belongs to its sum.
+        let glued = |at: usize| self.doc.tokens[at - 1].span.end == self.doc.tokens[at].span.start;
+        if start > 0 && start < end && self.is(start - 1, &["$", "£", "€", "¥"]) && glued(start) {
+            start -= 1;
         }
         TokenSpan::new(start, end)
     }

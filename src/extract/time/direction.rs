@@ -155,6 +155,10 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         if PLANS.binary_search(&lemma).is_ok() && has(document, index, Relation::Aux, &["had"]) {
             return Direction::Past;
         }
+        // `the march planned for Monday did not happen`: the day came, and nothing with it.
+        if is_past_plan(document, index) {
+            return Direction::Past;
+        }
         if PLANS.binary_search(&lemma).is_ok()
             || (until && DELAYS.binary_search(&lemma).is_ok())
             || (before == Word::For && matches!(lemma, "set" | "pencil"))
@@ -205,6 +209,23 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
     }
     Direction::Open
+}
+
+/// Whether a participle of planning dresses the subject of a verb in the past that tells whether it took place. `was cancelled`
+/// may be told before the day.
+fn is_past_plan(document: &Document<'_>, index: usize) -> bool {
+    const TAKING_PLACE: &[&str] = &["go", "happen", "materialize", "occur", "play", "take"];
+    let token = &document.tokens[index];
+    let noun = token.head.filter(|_| token.relation == Relation::Acl && token.xpos.is_past_participle());
+    let verb = noun
+        .filter(|&noun| document.tokens[noun].relation.is_subject())
+        .and_then(|noun| document.tokens[noun].head);
+    verb.is_some_and(|verb| {
+        let past = document.tokens[verb].xpos.is_past()
+            || has(document, verb, Relation::Aux, &["did"])
+            || has(document, verb, Relation::AuxPass, &["was", "were"]);
+        past && TAKING_PLACE.binary_search(&document.lemma(verb)).is_ok()
+    })
 }
 
 /// Whether a `for` phrase of `call` stands before the token.

@@ -21,6 +21,12 @@ impl Xpos {
     /// No tag.
     pub const NONE: Self = Self(0);
 
+    /// A hyphen inside a word.
+    pub const HYPHEN: Self = Self(16);
+
+    /// An adjective.
+    pub const ADJECTIVE: Self = Self(18);
+
     /// A noun in the singular.
     pub const NOUN: Self = Self(24);
 

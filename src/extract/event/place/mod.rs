@@ -180,7 +180,9 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let end = place + 1;
     let day = document.word_if(end).map(|word| if word == "on" { end + 1 } else { end });
     let dated = day.is_some_and(|day| day < document.tokens.len() && scene.is_time(day));
-    if dated && trigger.kind != TriggerKind::Noun || name.is_some() { named(scene, place) } else { None }
+    // "held talks with officials in Arden on Monday"
+    let of_verb = trigger.kind != TriggerKind::Noun || trigger.governor.is_some();
+    if dated && of_verb || name.is_some() { named(scene, place) } else { None }
 }
 
 /// `attacked troops loyal to Norland in Arden on Monday`: a place right before the day of a physical event is where it was,
@@ -443,7 +445,11 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
             document
                 .children_by(object, &[Relation::Nmod])
                 .filter(|&child| {
-                    matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside"))
+                    let preposition = scene.preposition(child);
+                    // "boarded by pirates off Arden"; "struck the island off Arden" says where the island lies.
+                    let off =
+                        scene.relation(object) == Relation::OblAgent && preposition.as_deref() == Some("off");
+                    off || matches!(preposition.as_deref(), Some("in" | "near" | "at" | "outside"))
                 })
                 .find_map(|child| named(scene, child))
         })

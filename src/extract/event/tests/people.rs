@@ -72,3 +72,37 @@ fn a_thing_seized_and_a_deed_left_undone_are_no_events() {
     );
     check("The school closed because of falling numbers.", &[]);
 }
+
+#[test]
+fn titles_with_hyphens_belong_to_their_names() {
+    check(
+        "Chancellor-elect Nora Velt and mayor-elect Per Lund signed the pact on Monday.",
+        &[
+            "signed AGREE happened @2031-05-05 agent=Chancellor-elect Nora Velt agent=Per Lund theme=pact",
+            "pact AGREE happened @2031-05-05 agent=Chancellor-elect Nora Velt agent=Per Lund",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_of_two_words_has_its_object() {
+    check(
+        "Oden & Sons laid off 40 clerks in April.",
+        &["laid off APPOINT happened @2031-04 agent=Oden & Sons theme=40 clerks #exactly 40 Other"],
+    );
+    check(
+        "A medal was awarded to Per Lund by the king on Monday.",
+        &["awarded SUPPORT happened @2031-05-05 theme=medal recipient=Per Lund agent=king"],
+    );
+}
+
+#[test]
+fn who_is_charged_does_it() {
+    check(
+        "Officials charged Lund with stealing two cars in Oslo.",
+        &[
+            "charged JUDGE happened @2031-05-08 agent=Officials target=Lund",
+            "stealing COERCE happened @2031-05-08 in Oslo agent=Lund target=two cars",
+        ],
+    );
+}

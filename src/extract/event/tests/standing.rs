@@ -105,3 +105,8 @@ fn what_is_called_for_or_agreed_on_is_ahead() {
         &["condemned happened told", "withdrawal happened attributed"],
     );
 }
+
+#[test]
+fn a_report_that_is_a_cue_may_be_false() {
+    check("Claims that police beat a clerk in Oslo on Friday were untrue.", &["beat negated denied"]);
+}

@@ -99,7 +99,8 @@ pub(super) fn retype(document: &Document<'_>, candidates: &mut [Candidate], gaze
     let mut open: Vec<(usize, String)> = Vec::new();
     for (at, candidate) in candidates.iter().enumerate() {
         let name = name(document, candidate);
-        if let Some((class, "name/kind-noun")) = candidate.verdict {
+        // A kind noun beside it, or `Marks & Brandt`, says more than the words around.
+        if let Some((class, "name/kind-noun" | "name/firm")) = candidate.verdict {
             names.entry(name.clone()).or_default().class = Some(class);
         }
         if is_open(candidate) {
