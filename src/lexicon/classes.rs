@@ -3,7 +3,6 @@
 //! The words are data (`classes.tsv` beside this file), a line for each class.
 
 use super::table::{TableError, rows, words};
-use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -89,12 +88,39 @@ classes! {
     Leading "leading" "Verbs whose subject brings about what stands behind them.",
     Judging "judging" "Verbs that judge or mark what was done before.",
     House "house" "Last words of names of bodies that are houses too, where people meet.",
+    Deadly "deadly" "Verbs and nouns of killing and dying.",
+    Hurtful "hurtful" "Verbs and nouns of wounding.",
+    CountedDead "counted-dead" "Words beside a noun of count by which its people are dead.",
+    CountedHurt "counted-hurt" "Words beside a noun of count by which its people are hurt.",
+    Casualty "casualty" "Units of the dead and the hurt that say no more than that they are people.",
+    Fatal "fatal" "Verbs of dying and killing as entries of the lexicon: what befalls one person once.",
+    Homicide "homicide" "Verbs and nouns of a violent death: one deed in one story.",
+    CallingOff "calling-off" "Verbs of calling something off.",
+    Stating "stating" "Verbs of saying that take the force of what is said.",
+    SpokenTail "spoken-tail" "Forms in an attribution that ends a paragraph whose quotation is not closed.",
+    AfterQuotation "after-quotation" "Forms in an attribution right behind a quotation that ends in a mark of its own.",
+    IntransitivePast "intransitive-past" "Past forms of verbs without an object, which a participle behind a noun is seldom made of.",
+    Reporting "reporting" "Verbs that report speech.",
+    Worker "worker" "People who work for others, beside those whose name ends in `worker`.",
+    PersonNoun "person-noun" "People who are no office holders and stand in no list of nominals.",
+    Carrying "carrying" "Verbs whose subject does what their object tells.",
+    Broad "broad" "Verbs and nouns too broad to tell an event by themselves.",
+    Recurring "recurring" "Kinds of happenings that come again and again in one story, named as in synonyms.tsv.",
+    Consequence "consequence" "Nouns of what follows from a cause.",
+    Compass "compass" "Points of the compass.",
+    Partitive "partitive" "Nouns that count or part what follows *of*.",
+    AnyNews "any-news" "Words of any news, cut to six letters as topic words are.",
+    AtSite "at-site" "Last words of places that take *at*, not *in*.",
+    Mutual "mutual" "Nouns of what several do to each other.",
+    PluralEvent "plural-event" "Nouns whose plural is no more than one happening.",
+    Pause "pause" "Nouns for a time in which something did not go on.",
 }
 
 /// Words by class.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Classes {
-    words: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The words of each class in the order of [`Class::ALL`], sorted: rules ask for every token, so no tree is walked.
+    words: Vec<Vec<Box<str>>>,
 }
 
 impl Classes {
@@ -103,9 +129,31 @@ impl Classes {
         &SHIPPED
     }
 
-    /// Whether a lower-case lemma, or the entry of a lexicon, belongs to a class.
+    /// Whether a word belongs to a class.
     pub fn holds(&self, class: Class, word: &str) -> bool {
-        self.words.get(class.name()).is_some_and(|words| words.contains(word))
+        self.words(class).binary_search_by(|held| (**held).cmp(word)).is_ok()
+    }
+
+    /// The words of a class, sorted.
+    pub fn words(&self, class: Class) -> &[Box<str>] {
+        &self.words[class as usize]
+    }
+}
+
+impl Class {
+    /// Whether a lower-case lemma, or the entry of a lexicon, belongs to the class that ships with the program.
+    ///
+    /// ```
+    /// use dateline::lexicon::classes::Class;
+    /// assert!(Class::Nature.holds("storm") && !Class::Nature.holds("gunman"));
+    /// ```
+    pub fn holds(self, word: &str) -> bool {
+        Classes::shipped().holds(self, word)
+    }
+
+    /// The same of an entry or of its first word: `die of` as `die`.
+    pub fn holds_first(self, entry: &str) -> bool {
+        self.holds(entry) || entry.split_once(' ').is_some_and(|(first, _)| self.holds(first))
     }
 }
 
@@ -113,16 +161,32 @@ impl FromStr for Classes {
     type Err = TableError;
 
     fn from_str(text: &str) -> Result<Self, TableError> {
-        let mut table = Self::default();
+        let mut table = Self { words: vec![Vec::new(); Class::ALL.len()] };
         for row in rows(text) {
-            let (line, [name, entries, _]) = row?;
-            let class = Class::ALL.iter().find(|class| class.name() == name).ok_or_else(|| TableError {
-                line,
-                problem: format!("`{name}` is no class: see `lexicon::classes::Class`"),
-            })?;
-            table.words.entry(class.name()).or_default().extend(words(entries).map(str::to_owned));
+            let (line, [name, entries, note]) = row?;
+            let wrong = |problem: String| TableError { line, problem };
+            let class = Class::ALL
+                .iter()
+                .find(|class| class.name() == name)
+                .ok_or_else(|| wrong(format!("`{name}` is no class: see `lexicon::classes::Class`")))?;
+            let held = &mut table.words[*class as usize];
+            if !held.is_empty() {
+                return Err(wrong(format!("`{name}` has a line already: write its words there")));
+            }
+            if matches!(note.trim(), "" | "-") {
+                return Err(wrong(format!("`{name}` does not say what for: write an example")));
+            }
+            held.extend(words(entries).map(Box::from));
+            held.sort_unstable();
+            if let Some([word, _]) = held.windows(2).find(|pair| pair[0] == pair[1]) {
+                return Err(wrong(format!("`{word}` stands twice: leave one")));
+            }
         }
-        Ok(table)
+        let missing = Class::ALL.iter().find(|class| table.words(**class).is_empty());
+        missing.map_or(Ok(table), |class| {
+            let problem = format!("`{}` has no words: write a line", class.name());
+            Err(TableError { line: text.lines().count(), problem })
+        })
     }
 }
 
@@ -130,17 +194,36 @@ impl FromStr for Classes {
 mod tests {
     use super::*;
 
+    fn problem(table: &str) -> String {
+        table.parse::<Classes>().unwrap_err().to_string()
+    }
+
     #[test]
     fn every_class_has_words() {
         for class in Class::ALL {
-            assert!(Classes::shipped().words.contains_key(class.name()), "{class:?}");
+            assert!(Classes::shipped().words(*class).is_sorted(), "{class:?}");
         }
-        assert!(Classes::shipped().holds(Class::Nature, "storm"));
-        assert!(!Classes::shipped().holds(Class::Nature, "gunman"));
+        assert!(Class::Nature.holds("storm") && !Class::Nature.holds("gunman"));
+        assert_eq!(problem("election\tvote\tan election"), "line 1: `contest` has no words: write a line");
+    }
+
+    #[test]
+    fn an_entry_is_held_by_its_first_word() {
+        assert!(Class::Search.holds_first("find out") && !Class::Search.holds("find out"));
+        assert!(!Class::Search.holds_first("not find"));
     }
 
     #[test]
     fn a_wrong_line_is_named() {
-        assert!("vehicle\tcar\t-".parse::<Classes>().is_err());
+        assert_eq!(
+            problem("vehicle\tcar\t-"),
+            "line 1: `vehicle` is no class: see `lexicon::classes::Class`"
+        );
+        assert_eq!(
+            problem("pact\tdeal\tTalks collapse\npact\ttalk\tTalks collapse"),
+            "line 2: `pact` has a line already: write its words there"
+        );
+        assert_eq!(problem("pact\tdeal\t-"), "line 1: `pact` does not say what for: write an example");
+        assert_eq!(problem("pact\tdeal, deal\tTalks collapse"), "line 1: `deal` stands twice: leave one");
     }
 }

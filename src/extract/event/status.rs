@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::is_ahead;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::lexicon::factuality::{Effect, Factuality, Place};
 use crate::model::{EventDate, Found, Phase, Status, TriggerKind};
 
@@ -475,7 +475,7 @@ pub(super) fn plan_what_is_ahead(
         if !ahead || !may_be_ahead || *status != Status::Happened {
             continue;
         }
-        if Classes::shipped().holds(Class::Harm, &trigger.lemma) {
+        if Class::Harm.holds(&trigger.lemma) {
             *date = None;
         } else {
             *status = Status::Planned;

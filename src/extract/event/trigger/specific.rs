@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{EntityType, EventType};
 
 /// Whether a trigger tells of one particular happening rather than of a kind or a state.
@@ -60,9 +60,9 @@ fn tells_how_a_thing_works(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let thing = |word: usize| {
         scene.upos(word) == Upos::Noun
             && scene.mention_at(word).is_none_or(|mention| mention.class == EntityType::Other)
-            && !Classes::shipped().holds(Class::Nature, &document.lemma(word).to_lowercase())
-            && !Classes::shipped().holds(Class::Force, &document.lemma(word).to_lowercase())
-            && !Classes::shipped().holds(Class::Body, &document.lemma(word).to_lowercase())
+            && !Class::Nature.holds(&document.lemma(word).to_lowercase())
+            && !Class::Force.holds(&document.lemma(word).to_lowercase())
+            && !Class::Body.holds(&document.lemma(word).to_lowercase())
     };
     let dated =
         document.children_by(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|child| scene.is_time(child));
