@@ -441,11 +441,7 @@ fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `hit £900,000`, `hit 3,000 points`, `hit a record high`.
 fn hits_a_figure(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     scene.document.child_by(trigger.token, &[Relation::Obj]).is_some_and(|object| {
-        matches!(scene.upos(object), Upos::Num | Upos::Sym)
-            || scene.is(
-                object,
-                &["high", "low", "peak", "record", "point", "mark", "target", "million", "billion"],
-            )
+        matches!(scene.upos(object), Upos::Num | Upos::Sym) || scene.is_of(object, Class::Level)
     })
 }
 

@@ -117,7 +117,7 @@ impl Scene<'_, '_> {
         phrase > object
             && matches!(self.relation(object), Relation::Obj | Relation::NsubjPass)
             && self.head(object).is_some_and(|verb| {
-                self.is(verb, &["accuse", "convict", "suspect", "acquit", "clear", "rob", "strip", "deprive"])
+                self.is_of(verb, Class::BlamingOf) || self.is(verb, &["rob", "strip", "deprive"])
             })
     }
 

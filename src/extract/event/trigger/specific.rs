@@ -25,13 +25,8 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let verb = trigger.token;
     let personal = |child: usize| {
         scene.mention_at(child).is_some_and(|mention| mention.class != EntityType::Other)
-            || scene.is(
-                child,
-                &[
-                    "he", "she", "they", "man", "woman", "police", "gunman", "suspect", "officer", "people",
-                    "driver", "soldier",
-                ],
-            )
+            || scene.is(child, &["he", "she", "they"])
+            || scene.is_of(child, Class::PersonActing)
     };
     let shared = matches!(
         scene.relation(verb),
