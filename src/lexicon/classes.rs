@@ -135,6 +135,23 @@ classes! {
     AttackUnit "attack-unit" "Units of a count of attacks.",
     PersonnelUnit "personnel-unit" "Units of a count of who serves.",
     VoteUnit "vote-unit" "Units of a count of votes and who casts them.",
+    OfferedInWords "offered-in-words" "What is offered by saying it, as forms.",
+    KeptBack "kept-back" "What is denied to somebody rather than said to be untrue, as forms.",
+    Writing "writing" "Things that are written or shown and then quoted.",
+    SeparateMedia "separate-media" "Plurals of media of which each speaker has one.",
+    Medium "medium" "Things said or written, through which something is said.",
+    Channel "channel" "Channels that have names.",
+    Hearsay "hearsay" "Participles of hearsay.",
+    Telling "telling" "Cues whose object is the addressee.",
+    Denying "denying" "Cues that deny what they report, particles left out.",
+    ClaimNoun "claim-noun" "Nouns for what somebody claims: the clause below them is what is claimed or denied.",
+    Answering "answering" "Acts that answer what the statement before said.",
+    BeforeToSay "before-to-say" "Forms that make one cue with an infinitive behind them.",
+    EndStressed "end-stressed" "Cues of more syllables than one that are stressed on the last, which double their consonant.",
+    Planning "planning" "Verbs, nouns and adjectives of planning: what hangs on them is in the future, whatever their tense.",
+    Delaying "delaying" "Verbs that move something to a later time.",
+    Durative "durative" "Verbs that say how long something went on.",
+    Scheduled "scheduled" "Verbs whose present tells what is scheduled.",
 }
 
 /// Words by class.
