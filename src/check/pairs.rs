@@ -5,6 +5,7 @@ use super::office::is_one_body;
 use super::relation::{self, Relation};
 use super::{event_side, is_vouched};
 use crate::extract::name::nominal;
+use crate::lexicon::classes::{Class, Classes};
 use crate::model::{
     Compared, DateSource, DateValue, Digest, EntityType, EventDigest, Finding, FindingKind, ParticipantRole,
     Phase, Resolution, Rival, RivalTerm, Severity, Standing, Status, TriggerKind,
@@ -295,23 +296,8 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
     Some(finding(digests, FindingKind::PlaceConflict, Severity::Warning, message, &[left, right]))
 }
 
-/// Words of dying and of killing: what befalls one person once.
-const FATAL: &[&str] = &[
-    "assassinate",
-    "die",
-    "die in",
-    "die of",
-    "drown",
-    "execute",
-    "kill",
-    "murder",
-    "perish",
-    "shoot dead",
-    "slay",
-];
-
 fn is_death(report: &EventDigest) -> bool {
-    FATAL.contains(&report.lemma.as_str())
+    Class::Fatal.holds(&report.lemma)
 }
 
 /// Pairs of reports of one person's death, in articles at most a week apart: whatever the words, it is one.
@@ -720,17 +706,14 @@ fn is_ahead(digests: &[Digest], plan: Place, off: Place, day: DateValue) -> bool
     })
 }
 
-/// Lemmas of calling something off. Sorted.
-const CALLING_OFF: &[&str] = &["abort", "call off", "cancel", "scrap"];
-
 /// What one article says was called off and another announces or tells as held: the thing called off, two names of the
 /// sentence and the day agree.
 fn cancelled(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
     let mut called_off = Vec::new();
     for (article, digest) in digests.iter().enumerate() {
         for (event, told) in digest.events.iter().enumerate() {
-            let verb = CALLING_OFF.iter().any(|verb| {
-                told.lemma.strip_prefix(verb).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            let verb = Classes::shipped().words(Class::CallingOff).iter().any(|verb| {
+                told.lemma.strip_prefix(&**verb).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             });
             if verb && told.status == Status::Happened && is_vouched(told) {
                 called_off.push((article, event));
@@ -786,14 +769,4 @@ fn cancelled(digests: &[Digest], resolution: &Resolution) -> Vec<Finding> {
         }
     }
     findings
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert!(CALLING_OFF.is_sorted());
-    }
 }

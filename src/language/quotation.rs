@@ -5,6 +5,7 @@
 //! spaces around them.
 
 use super::token::is_apostrophe;
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, TokenSpan};
 use std::collections::BTreeSet;
 
@@ -136,8 +137,6 @@ fn is_possessive(text: &str, tokens: &[ByteSpan], index: usize, paragraph: Token
             .any(|at| letter_before(at).is_some_and(|letter| matches!(letter, ',' | '.' | '?' | '!')))
 }
 
-/// Verbs of the attributions that [`spoken_end`] knows.
-const SAYING: &[&str] = &["said", "says", "added", "asked", "replied", "wrote", "explained"];
 /// Words of such an attribution beside its verb and stop, at most.
 const ATTRIBUTION: usize = 6;
 
@@ -150,8 +149,8 @@ fn spoken_end(text: &str, tokens: &[ByteSpan], from: usize, end: usize) -> usize
     match comma {
         Some(comma)
             if stop
-                && (SAYING.contains(&word(end - 2))
-                    || (comma + 3 < end && SAYING.contains(&word(comma + 1)))) =>
+                && (Class::SpokenTail.holds(word(end - 2))
+                    || (comma + 3 < end && Class::SpokenTail.holds(word(comma + 1)))) =>
         {
             comma
         }

@@ -15,6 +15,7 @@
 
 use super::en::verb_form;
 use super::syntax::{Analysis, Model, Relation, Upos};
+use crate::lexicon::classes::Class;
 use std::collections::BTreeSet;
 
 /// Stands for a name. Any surname does that the treebanks know as nothing else.
@@ -31,24 +32,6 @@ const PLAIN_PLURAL: &str = "people";
 
 /// Stands for a past participle.
 const PLAIN_PARTICIPLE: &str = "taken";
-
-/// Verbs without an object, which a participle behind a noun is seldom made of: `Police and farmers clashed in the square`. Past
-/// forms; our choice.
-const INTRANSITIVE: &[&str] = &[
-    "arrived",
-    "clashed",
-    "died",
-    "disappeared",
-    "gathered",
-    "marched",
-    "protested",
-    "rallied",
-    "resigned",
-    "surrendered",
-    "travelled",
-    "traveled",
-    "vanished",
-];
 
 /// Words of this many letters are capitalised in title case; prepositions and articles are not.
 const LONG_WORD: usize = 4;
@@ -184,7 +167,7 @@ fn participle(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<A
             words[number].ends_with("ed") || verb_form::of(words[number]).is_some_and(|verb| verb.is_past);
         past && first[number - 1].upos.is_nominal()
             && matches!(first[number].upos, Upos::Verb | Upos::Adj)
-            && (INTRANSITIVE.contains(&words[number])
+            && (Class::IntransitivePast.holds(words[number])
                 || matches!(
                     first[number + 1].upos,
                     Upos::Det | Upos::Num | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Pron

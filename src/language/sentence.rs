@@ -2,6 +2,7 @@
 
 use super::en::{abbreviation, starter};
 use super::quotation::Quotation;
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, TokenSpan};
 
 /// Most tokens of a sentence (our choice: the sentences of news have a hundred at most). What goes on without a full stop is cut
@@ -128,24 +129,11 @@ fn ends_before(
 
 /// Whether the words from `next` read like `Brandt said`, the attribution of the quotation before.
 fn attribution_follows(text: &str, tokens: &[ByteSpan], next: usize, paragraph_end: usize) -> bool {
-    const CUES: &[&str] = &[
-        "said",
-        "says",
-        "asked",
-        "asks",
-        "wrote",
-        "told",
-        "shouted",
-        "added",
-        "tweeted",
-        "replied",
-        "exclaimed",
-    ];
     let window = &tokens[next..paragraph_end.min(next + 4)];
     let stop =
         window.iter().position(|token| matches!(token.of(text), "." | "," | ";")).unwrap_or(window.len());
     let words = &window[..stop];
-    words.iter().any(|token| CUES.contains(&token.of(text)))
+    words.iter().any(|token| Class::AfterQuotation.holds(token.of(text)))
         && !words.first().is_some_and(|token| starter::is_sentence_starter(token.of(text)))
 }
 

@@ -3,7 +3,6 @@
 //! The words are data (`classes.tsv` beside this file), a line for each class.
 
 use super::table::{TableError, rows, words};
-use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -89,12 +88,109 @@ classes! {
     Leading "leading" "Verbs whose subject brings about what stands behind them.",
     Judging "judging" "Verbs that judge or mark what was done before.",
     House "house" "Last words of names of bodies that are houses too, where people meet.",
+    Deadly "deadly" "Verbs and nouns of killing and dying.",
+    Hurtful "hurtful" "Verbs and nouns of wounding.",
+    CountedDead "counted-dead" "Words beside a noun of count by which its people are dead.",
+    CountedHurt "counted-hurt" "Words beside a noun of count by which its people are hurt.",
+    Casualty "casualty" "Units of the dead and the hurt that say no more than that they are people.",
+    Fatal "fatal" "Verbs of dying and killing as entries of the lexicon: what befalls one person once.",
+    Homicide "homicide" "Verbs and nouns of a violent death: one deed in one story.",
+    CallingOff "calling-off" "Verbs of calling something off.",
+    Stating "stating" "Verbs of saying that take the force of what is said.",
+    SpokenTail "spoken-tail" "Forms in an attribution that ends a paragraph whose quotation is not closed.",
+    AfterQuotation "after-quotation" "Forms in an attribution right behind a quotation that ends in a mark of its own.",
+    IntransitivePast "intransitive-past" "Past forms of verbs without an object, which a participle behind a noun is seldom made of.",
+    Reporting "reporting" "Verbs that report speech.",
+    Worker "worker" "People who work for others, beside those whose name ends in `worker`.",
+    PersonNoun "person-noun" "People who are no office holders and stand in no list of nominals.",
+    Carrying "carrying" "Verbs whose subject does what their object tells.",
+    Broad "broad" "Verbs and nouns too broad to tell an event by themselves.",
+    Recurring "recurring" "Kinds of happenings that come again and again in one story, named as in synonyms.tsv.",
+    Consequence "consequence" "Nouns of what follows from a cause.",
+    Compass "compass" "Points of the compass.",
+    Partitive "partitive" "Nouns that count or part what follows *of*.",
+    AnyNews "any-news" "Words of any news, cut to six letters as topic words are.",
+    AtSite "at-site" "Last words of places that take *at*, not *in*.",
+    Mutual "mutual" "Nouns of what several do to each other.",
+    PluralEvent "plural-event" "Nouns whose plural is no more than one happening.",
+    Pause "pause" "Nouns for a time in which something did not go on.",
+    Device "device" "What goes off, or does not.",
+    BearsName "bears-name" "Nouns of events that bear names of their own.",
+    Troop "troop" "Who is deployed.",
+    Stationing "stationing" "Verbs of standing somewhere, over the number of troops that do.",
+    PersonActing "person-acting" "People that make a verb of broad sense an event of theirs.",
+    Several "several" "Nouns that only count the event noun behind *of*.",
+    Arm "arm" "What is used in an attack whose noun it stands before.",
+    Suffering "suffering" "Support verbs whose subject is the patient of their noun.",
+    BlamingOf "blaming-of" "Verbs that blame or clear their object of something.",
+    BlamingFor "blaming-for" "Verbs that blame or punish their object for something.",
+    Witnessing "witnessing" "Verbs whose object happened.",
+    Pleading "pleading" "Verbs that ask with a preposition for what has not been seen yet.",
+    Level "level" "What a price or count hits without a blow.",
+    Setting "setting" "Verbs that set a day for what is to come.",
+    PageLine "page-line" "Verbs of lines of a page.",
+    Law "law" "What the law does about an act.",
+    DeathUnit "death-unit" "Units of a count of the dead, whatever its event.",
+    InjuryUnit "injury-unit" "Units of a count of the hurt, whatever its event.",
+    AttackUnit "attack-unit" "Units of a count of attacks.",
+    PersonnelUnit "personnel-unit" "Units of a count of who serves.",
+    VoteUnit "vote-unit" "Units of a count of votes and who casts them.",
+    OfferedInWords "offered-in-words" "What is offered by saying it, as forms.",
+    KeptBack "kept-back" "What is denied to somebody rather than said to be untrue, as forms.",
+    Writing "writing" "Things that are written or shown and then quoted.",
+    SeparateMedia "separate-media" "Plurals of media of which each speaker has one.",
+    Medium "medium" "Things said or written, through which something is said.",
+    Channel "channel" "Channels that have names.",
+    Hearsay "hearsay" "Participles of hearsay.",
+    Telling "telling" "Cues whose object is the addressee.",
+    Denying "denying" "Cues that deny what they report, particles left out.",
+    ClaimNoun "claim-noun" "Nouns for what somebody claims: the clause below them is what is claimed or denied.",
+    Answering "answering" "Acts that answer what the statement before said.",
+    BeforeToSay "before-to-say" "Forms that make one cue with an infinitive behind them.",
+    EndStressed "end-stressed" "Cues of more syllables than one that are stressed on the last, which double their consonant.",
+    Planning "planning" "Verbs, nouns and adjectives of planning: what hangs on them is in the future, whatever their tense.",
+    Delaying "delaying" "Verbs that move something to a later time.",
+    Durative "durative" "Verbs that say how long something went on.",
+    Scheduled "scheduled" "Verbs whose present tells what is scheduled.",
+    SpeakerVerb "speaker-verb" "Verbs whose subject is a person or body.",
+    PersonVerb "person-verb" "Verbs whose subject or object is a person.",
+    RuleNoun "rule-noun" "Nouns behind the name of the one who rules.",
+    Besieging "besieging" "Verbs whose object is a place that armies take, leave or lie before.",
+    HeldBy "held-by" "Second parts of words for who has a place, as forms.",
+    NamedHappening "named-happening" "Last words of names of happenings, prizes, laws and works.",
+    NoBody "no-body" "Abbreviations that name no body, as written.",
+    ShipPrefix "ship-prefix" "What stands before names of ships of navies and lines, as written.",
+    BodyBefore "body-before" "Nouns right before the name of a body.",
+    BodyBehind "body-behind" "Nouns right behind the name of a body.",
+    PlaceOf "place-of" "Nouns before *of* and a place, and right behind one.",
+    OfPlace "of-place" "Nouns before *of* and a place that are of it, whatever their number.",
+    StormOrShip "storm-or-ship" "Nouns right before the name of a storm or a ship.",
+    Playing "playing" "Verbs of sport.",
+    MatchResult "match-result" "Nouns of what a match may end with.",
+    OfficeHeld "office-held" "Verbs that say with *as* that somebody holds an office.",
+    OfficeEntered "office-entered" "Verbs whose object or subject comes into an office.",
+    OfficeLeft "office-left" "Verbs that say with *as* that somebody leaves an office.",
+    Former "former" "Words of an office that is no longer held, as forms.",
+    Coming "coming" "Words of an office that is not held yet, as forms.",
+    ShortOffice "short-office" "Short forms of offices behind the name of a body.",
+    BeforeOffice "before-office" "Words before the noun of an office that belong to it, as forms.",
+    BodyOrAct "body-or-act" "Bodies that are as often what they do.",
+    SideOf "side-of" "Words before a known place that make another place of it, as written.",
+    LocalBody "local-body" "Last words of bodies that begin with the place they are for, as written.",
+    NoName "no-name" "Words that are no names though capitalised: parts of documents, days, months, pronouns, titles.",
+    UniqueOffice "unique-office" "Offices of which a body has one, whatever stands before them.",
+    Portfolio "portfolio" "What a minister may be minister of where a government has one.",
+    NotTheOffice "not-the-office" "Words by which a title is not the office, or another office of it, as forms.",
+    Male "male" "Pronouns, nouns and titles for men, as forms.",
+    Female "female" "Pronouns, nouns and titles for women, as forms.",
+    Regnal "regnal" "Titles before a given name of rulers, whose numbers tell them apart.",
 }
 
 /// Words by class.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Classes {
-    words: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The words of each class in the order of [`Class::ALL`], sorted: rules ask for every token, so no tree is walked.
+    words: Vec<Vec<Box<str>>>,
 }
 
 impl Classes {
@@ -103,9 +199,31 @@ impl Classes {
         &SHIPPED
     }
 
-    /// Whether a lower-case lemma, or the entry of a lexicon, belongs to a class.
+    /// Whether a word belongs to a class.
     pub fn holds(&self, class: Class, word: &str) -> bool {
-        self.words.get(class.name()).is_some_and(|words| words.contains(word))
+        self.words(class).binary_search_by(|held| (**held).cmp(word)).is_ok()
+    }
+
+    /// The words of a class, sorted.
+    pub fn words(&self, class: Class) -> &[Box<str>] {
+        &self.words[class as usize]
+    }
+}
+
+impl Class {
+    /// Whether a lower-case lemma, or the entry of a lexicon, belongs to the class that ships with the program.
+    ///
+    /// ```
+    /// use dateline::lexicon::classes::Class;
+    /// assert!(Class::Nature.holds("storm") && !Class::Nature.holds("gunman"));
+    /// ```
+    pub fn holds(self, word: &str) -> bool {
+        Classes::shipped().holds(self, word)
+    }
+
+    /// The same of an entry or of its first word: `die of` as `die`.
+    pub fn holds_first(self, entry: &str) -> bool {
+        self.holds(entry) || entry.split_once(' ').is_some_and(|(first, _)| self.holds(first))
     }
 }
 
@@ -113,16 +231,32 @@ impl FromStr for Classes {
     type Err = TableError;
 
     fn from_str(text: &str) -> Result<Self, TableError> {
-        let mut table = Self::default();
+        let mut table = Self { words: vec![Vec::new(); Class::ALL.len()] };
         for row in rows(text) {
-            let (line, [name, entries, _]) = row?;
-            let class = Class::ALL.iter().find(|class| class.name() == name).ok_or_else(|| TableError {
-                line,
-                problem: format!("`{name}` is no class: see `lexicon::classes::Class`"),
-            })?;
-            table.words.entry(class.name()).or_default().extend(words(entries).map(str::to_owned));
+            let (line, [name, entries, note]) = row?;
+            let wrong = |problem: String| TableError { line, problem };
+            let class = Class::ALL
+                .iter()
+                .find(|class| class.name() == name)
+                .ok_or_else(|| wrong(format!("`{name}` is no class: see `lexicon::classes::Class`")))?;
+            let held = &mut table.words[*class as usize];
+            if !held.is_empty() {
+                return Err(wrong(format!("`{name}` has a line already: write its words there")));
+            }
+            if matches!(note.trim(), "" | "-") {
+                return Err(wrong(format!("`{name}` does not say what for: write an example")));
+            }
+            held.extend(words(entries).map(Box::from));
+            held.sort_unstable();
+            if let Some([word, _]) = held.windows(2).find(|pair| pair[0] == pair[1]) {
+                return Err(wrong(format!("`{word}` stands twice: leave one")));
+            }
         }
-        Ok(table)
+        let missing = Class::ALL.iter().find(|class| table.words(**class).is_empty());
+        missing.map_or(Ok(table), |class| {
+            let problem = format!("`{}` has no words: write a line", class.name());
+            Err(TableError { line: text.lines().count(), problem })
+        })
     }
 }
 
@@ -130,17 +264,36 @@ impl FromStr for Classes {
 mod tests {
     use super::*;
 
+    fn problem(table: &str) -> String {
+        table.parse::<Classes>().unwrap_err().to_string()
+    }
+
     #[test]
     fn every_class_has_words() {
         for class in Class::ALL {
-            assert!(Classes::shipped().words.contains_key(class.name()), "{class:?}");
+            assert!(Classes::shipped().words(*class).is_sorted(), "{class:?}");
         }
-        assert!(Classes::shipped().holds(Class::Nature, "storm"));
-        assert!(!Classes::shipped().holds(Class::Nature, "gunman"));
+        assert!(Class::Nature.holds("storm") && !Class::Nature.holds("gunman"));
+        assert_eq!(problem("election\tvote\tan election"), "line 1: `contest` has no words: write a line");
+    }
+
+    #[test]
+    fn an_entry_is_held_by_its_first_word() {
+        assert!(Class::Search.holds_first("find out") && !Class::Search.holds("find out"));
+        assert!(!Class::Search.holds_first("not find"));
     }
 
     #[test]
     fn a_wrong_line_is_named() {
-        assert!("vehicle\tcar\t-".parse::<Classes>().is_err());
+        assert_eq!(
+            problem("vehicle\tcar\t-"),
+            "line 1: `vehicle` is no class: see `lexicon::classes::Class`"
+        );
+        assert_eq!(
+            problem("pact\tdeal\tTalks collapse\npact\ttalk\tTalks collapse"),
+            "line 2: `pact` has a line already: write its words there"
+        );
+        assert_eq!(problem("pact\tdeal\t-"), "line 1: `pact` does not say what for: write an example");
+        assert_eq!(problem("pact\tdeal, deal\tTalks collapse"), "line 1: `deal` stands twice: leave one");
     }
 }

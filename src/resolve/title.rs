@@ -1,60 +1,7 @@
 //! Offices that one person holds at a time, with what they are offices of: `Finance Minister of Lessia`.
 
+use crate::lexicon::classes::Class;
 use crate::model::{Annotations, ByteSpan, CharSpan, Role, Tenure, TitleDigest};
-
-/// Offices with one holder, whatever stands before them.
-const UNIQUE: &[&str] = &["chancellor", "governor", "king", "mayor", "premier", "president", "queen"];
-
-/// What a ministry is for: `finance minister`; a minister alone is one of many. Sorted.
-const PORTFOLIOS: &[&str] = &[
-    "agriculture",
-    "culture",
-    "defence",
-    "defense",
-    "economy",
-    "education",
-    "energy",
-    "environment",
-    "finance",
-    "foreign",
-    "health",
-    "home",
-    "housing",
-    "industry",
-    "interior",
-    "justice",
-    "labor",
-    "labour",
-    "oil",
-    "prime",
-    "tourism",
-    "trade",
-    "transport",
-];
-
-/// Words that make another office of it. Sorted.
-const OTHERWISE: &[&str] = &[
-    "acting",
-    "assistant",
-    "caretaker",
-    "deputy",
-    "designate",
-    "elect",
-    "ex",
-    "first",
-    "former",
-    "incoming",
-    "interim",
-    "junior",
-    "late",
-    "new",
-    "next",
-    "outgoing",
-    "second",
-    "shadow",
-    "then",
-    "vice",
-];
 
 /// The titles that an article gives as held, with their body: catches `Lessian Finance Minister Ida Worm` and `Mayor Ole
 /// Brandt of Korvik`; leaves `deputy finance minister`, `former mayor`, `a minister` and an office of nothing named.
@@ -79,12 +26,11 @@ pub(super) fn titles(
 
 /// The office and its body.
 fn parts(text: &str, annotations: &Annotations, role: &Role) -> Option<(String, String)> {
-    let has = |list: &[&str], word: &str| list.binary_search(&word).is_ok();
     let before =
         ByteSpan::new(0, role.span.start).of(text).split_whitespace().next_back().unwrap_or_default();
     let span = role.span.of(text);
     let mut all = span.split([' ', '-']).chain([before]).map(str::to_lowercase);
-    if all.any(|word| has(OTHERWISE, &word)) {
+    if all.any(|word| Class::NotTheOffice.holds(&word)) {
         return None;
     }
     let words: Vec<&str> =
@@ -92,9 +38,9 @@ fn parts(text: &str, annotations: &Annotations, role: &Role) -> Option<(String, 
     let end = words.iter().position(|word| *word == "of").unwrap_or(words.len());
     let head = words[..end].last()?.to_lowercase();
     let modifier = end.checked_sub(2).map(|at| words[at].to_lowercase()).unwrap_or_default();
-    let (office, start) = if head == "minister" && has(PORTFOLIOS, &modifier) {
+    let (office, start) = if head == "minister" && Class::Portfolio.holds(&modifier) {
         (format!("{} minister", modifier.replace("defence", "defense").replace("labour", "labor")), end - 2)
-    } else if has(UNIQUE, &head) {
+    } else if Class::UniqueOffice.holds(&head) {
         (head, end - 1)
     } else {
         return None;
@@ -132,11 +78,6 @@ fn body(words: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(UNIQUE.is_sorted() && PORTFOLIOS.is_sorted() && OTHERWISE.is_sorted());
-    }
 
     #[test]
     fn a_body_is_the_name_behind_of() {

@@ -4,14 +4,12 @@
 use super::scene::Scene;
 use crate::extract::event::lexicon::Part;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::EventType;
-
-/// Verbs of saying that take the force of what is said.
-const SAYING: &[&str] = &["say", "announce", "declare", "state"];
 
 /// Row and lemma of the act that the saying at `verb` does, if it does one.
 pub(super) fn of_saying(scene: &Scene<'_, '_>, verb: usize) -> Option<(usize, &'static str)> {
-    if !scene.is(verb, SAYING) {
+    if !scene.is_of(verb, Class::Stating) {
         return None;
     }
     let document = scene.document;

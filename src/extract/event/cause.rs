@@ -8,11 +8,7 @@ use crate::model::{DateSource, EventDate, Found};
 use std::collections::BTreeMap;
 
 /// Prepositions and phrases of cause, as the words before a noun. `after` alone tells order, not cause.
-const CONNECTIVES: &[&str] = &["due", "because", "owing", "thanks", "amid protest over"];
-
-/// Nouns in `as a result of`, `in response to`, `in retaliation for`.
-const NOUNS: &[&str] =
-    &["result", "response", "retaliation", "consequence", "reaction", "revenge", "reprisal"];
+const CONNECTIVES: &[&str] = &["due", "because", "owing", "thanks"];
 
 /// For each trigger the index of the trigger that caused it.
 pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<usize>> {
@@ -88,7 +84,7 @@ fn by_connective(scene: &Scene<'_, '_>, word: usize, number_of: &BTreeMap<usize,
         if causal {
             return number_of.get(&child).copied();
         }
-        if scene.is(child, NOUNS) {
+        if scene.is_of(child, Class::Consequence) {
             return document
                 .children_by(child, &[Relation::Nmod])
                 .find_map(|cause| number_of.get(&cause).copied());

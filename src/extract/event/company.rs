@@ -6,6 +6,7 @@ use super::lexicon::Row;
 use crate::extract::name::nominal;
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::lexicon::words;
 use crate::model::EntityType;
 
@@ -22,73 +23,6 @@ pub enum Company {
     Nothing,
 }
 
-/// People who work for others, beside those whose name ends in `worker`. Lemmas, sorted; our choice.
-const WORKERS: &[&str] = &[
-    "builder",
-    "carrier",
-    "cleaner",
-    "crew",
-    "docker",
-    "doctor",
-    "driver",
-    "employee",
-    "farmer",
-    "firefighter",
-    "fisherman",
-    "janitor",
-    "labor",
-    "labour",
-    "labourer",
-    "lecturer",
-    "longshoreman",
-    "mechanic",
-    "medic",
-    "midwife",
-    "miner",
-    "nurse",
-    "physician",
-    "pilot",
-    "postman",
-    "professor",
-    "rail",
-    "railwayman",
-    "staff",
-    "steward",
-    "teacher",
-    "trucker",
-    "union",
-    "welder",
-    "workforce",
-    "writer",
-];
-
-/// People who are no office holders and stand in no list of nominals. Lemmas, sorted; our choice.
-const PEOPLE: &[&str] = &[
-    "captive",
-    "coach",
-    "detainee",
-    "executive",
-    "hostage",
-    "inmate",
-    "man",
-    "manager",
-    "men",
-    "people",
-    "person",
-    "prisoner",
-    "suspect",
-    "trio",
-    "woman",
-    "women",
-];
-
-/// Verbs whose subject does what their object tells. Lemmas, sorted; our choice.
-const CARRIERS: &[&str] = &[
-    "abandon", "announce", "avert", "begin", "call", "cancel", "continue", "delay", "end", "extend", "hold",
-    "launch", "plan", "postpone", "prolong", "resume", "scrap", "shelve", "stage", "start", "suspend",
-    "threaten",
-];
-
 impl Company {
     /// The company of that name in a lexicon.
     pub(super) fn from_name(name: &str) -> Option<Self> {
@@ -103,11 +37,10 @@ impl Company {
 
     fn is(self, document: &Document<'_>, token: usize) -> bool {
         let lemma = document.lemma(token).to_lowercase();
-        let listed = |list: &[&str]| list.binary_search(&lemma.as_str()).is_ok();
         match self {
             Self::Nothing => false,
             Self::Thing => !is_surely_person(document, token),
-            Self::Worker => listed(WORKERS) || lemma.ends_with("worker"),
+            Self::Worker => Class::Worker.holds(&lemma) || lemma.ends_with("worker"),
             // "clerk": a person by its commonest sense, as "model" is, which may be a thing as well.
             Self::Person => {
                 is_surely_person(document, token)
@@ -123,7 +56,7 @@ fn is_surely_person(document: &Document<'_>, token: usize) -> bool {
     document.tokens[token].upos == Upos::Propn
         || matches!(lemma.as_str(), "he" | "she" | "they" | "i" | "we" | "you" | "who" | "his" | "her")
         || matches!(nominal::class_of(&lemma), Some(EntityType::Person))
-        || PEOPLE.binary_search(&lemma.as_str()).is_ok()
+        || Class::PersonNoun.holds(&lemma)
         || Company::Worker.is(document, token)
 }
 
@@ -160,7 +93,7 @@ fn at(document: &Document<'_>, index: usize, place: &str) -> Vec<usize> {
             let off =
                 || document.children_by(index, &[Relation::Case]).any(|case| document.word(case) == "off");
             if let Some(verb) = token.head.filter(|_| token.relation == Obj || token.relation == Obl && off())
-                && CARRIERS.binary_search(&document.lemma(verb).to_lowercase().as_str()).is_ok()
+                && Class::Carrying.holds(&document.lemma(verb).to_lowercase())
             {
                 found.extend(document.children_by(verb, &[Nsubj]));
             }
@@ -175,15 +108,5 @@ fn at(document: &Document<'_>, index: usize, place: &str) -> Vec<usize> {
                     .any(|case| document.word(case).eq_ignore_ascii_case(preposition))
             })
             .collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(WORKERS.is_sorted() && PEOPLE.is_sorted() && CARRIERS.is_sorted());
     }
 }

@@ -7,32 +7,8 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::extract::quantity::Quantity;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{Comparator, EventType, Figure, FigureKind, Found, Participant, ParticipantRole};
-
-/// Verbs and nouns of killing and dying, of wounding.
-const DEADLY: &[&str] = &[
-    "kill",
-    "die",
-    "murder",
-    "slay",
-    "assassinate",
-    "massacre",
-    "execute",
-    "dead",
-    "death",
-    "killing",
-    "perish",
-    "shoot dead",
-    "fatality",
-    "drown",
-    "slaughter",
-];
-const HURTFUL: &[&str] = &["wound", "injure", "hurt", "maim", "injury", "wounding", "hospitalize"];
-
-/// Words of a count by which its people are dead, or hurt: in `the death toll`, `the number of wounded`.
-const DEAD: &[&str] = &["death", "dead", "fatality", "kill", "killed", "body", "victim"];
-const HURT: &[&str] = &["injury", "injured", "wounded", "injure", "wound", "hurt"];
 
 /// The figures of each trigger, in their order; a figure belongs to one event.
 pub(super) fn bind(
@@ -151,12 +127,12 @@ fn casualty_count(
     // The words of what is counted stand right before and behind the noun.
     let near = (count.saturating_sub(1).max(sentence.start)..sentence.end.min(count + 4))
         .filter(|&index| index != count && index != quantity.head);
-    let says = |list: &[&str]| {
-        near.clone().any(|index| scene.is(index, list) || list.contains(&scene.document.word(index)))
+    let says = |class: Class| {
+        near.clone().any(|index| scene.is_of(index, class) || class.holds(scene.document.word(index)))
     };
-    let kind = if says(DEAD) {
+    let kind = if says(Class::CountedDead) {
         FigureKind::Deaths
-    } else if says(HURT) {
+    } else if says(Class::CountedHurt) {
         FigureKind::Injuries
     } else {
         return None;
@@ -200,12 +176,7 @@ fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Op
 
 /// Whether a lemma tells of people who died or were hurt: `die of` as `die`.
 fn is_casualty(lemma: &str) -> bool {
-    is_one_of(DEADLY, lemma) || is_one_of(HURTFUL, lemma)
-}
-
-fn is_one_of(words: &[&str], lemma: &str) -> bool {
-    let verb = lemma.split(' ').next().unwrap_or(lemma);
-    words.contains(&lemma) || words.contains(&verb)
+    Class::Deadly.holds_first(lemma) || Class::Hurtful.holds_first(lemma)
 }
 
 fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> FigureKind {
@@ -217,12 +188,10 @@ fn kind(figure: &Figure, trigger: &Trigger, role: Option<ParticipantRole>) -> Fi
         Some(ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Theme) | None
     );
     let harmful = matches!(trigger.class, Some(EventType::Disaster | EventType::Assault));
-    if suffers && is_one_of(DEADLY, &trigger.lemma)
-        || harmful && Classes::shipped().holds(Class::Remains, &figure.unit)
-    {
+    if suffers && Class::Deadly.holds_first(&trigger.lemma) || harmful && Class::Remains.holds(&figure.unit) {
         return FigureKind::Deaths;
     }
-    if suffers && is_one_of(HURTFUL, &trigger.lemma) {
+    if suffers && Class::Hurtful.holds_first(&trigger.lemma) {
         return FigureKind::Injuries;
     }
     match (figure.kind, trigger.class) {

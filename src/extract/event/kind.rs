@@ -7,7 +7,7 @@ use super::participant::is_passive;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 
 /// What the whole article is about, as far as types hang on it.
@@ -38,16 +38,15 @@ const OFTEN: usize = 4;
 impl Story {
     /// Reads the article once.
     pub(super) fn new(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Self {
-        let classes = Classes::shipped();
-        let speaks_of = |class| {
+        let speaks_of = |class: Class| {
             let tokens = 0..scene.document.tokens.len();
             let lemma = |token| scene.document.lemma(token).to_lowercase();
-            tokens.filter(|&token| classes.holds(class, &lemma(token))).take(OFTEN).count()
+            tokens.filter(|&token| class.holds(&lemma(token))).take(OFTEN).count()
         };
         let (election, sport) = (speaks_of(Class::Election) >= 2, speaks_of(Class::Sport) >= OFTEN);
         let (mut accidents, mut attacks) = (0, 0);
         for trigger in triggers {
-            let harm = classes.holds(Class::Harm, &trigger.lemma);
+            let harm = Class::Harm.holds(&trigger.lemma);
             match trigger.class {
                 Some(EventType::Disaster) if is_of_weapon(scene, trigger.token) => attacks += 1,
                 Some(EventType::Disaster) if !harm => accidents += 1,
@@ -56,9 +55,7 @@ impl Story {
                 {
                     accidents += 1;
                 }
-                Some(EventType::Assault)
-                    if !(harm || sport && classes.holds(Class::Clash, &trigger.lemma)) =>
-                {
+                Some(EventType::Assault) if !(harm || sport && Class::Clash.holds(&trigger.lemma)) => {
                     attacks += 1;
                 }
                 _ => {}
@@ -66,8 +63,8 @@ impl Story {
         }
         let blows = triggers.iter().any(|trigger| {
             matches!(trigger.class, Some(EventType::Assault | EventType::Disaster))
-                && !classes.holds(Class::Verbal, &trigger.lemma)
-                || classes.holds(Class::Harm, &trigger.lemma)
+                && !Class::Verbal.holds(&trigger.lemma)
+                || Class::Harm.holds(&trigger.lemma)
         });
         let harm = match (accidents, attacks) {
             (0, 0) => None,
@@ -86,8 +83,7 @@ pub(super) fn kind(
     class: EventType,
     participants: &[(usize, ParticipantRole)],
 ) -> EventType {
-    let classes = Classes::shipped();
-    let is = |of| classes.holds(of, &trigger.lemma);
+    let is = |of: Class| of.holds(&trigger.lemma);
     let who = |roles: &[ParticipantRole], of| {
         participants.iter().any(|&(head, role)| roles.contains(&role) && head_is(scene, head, of))
     };
@@ -289,7 +285,7 @@ fn of_one_word(
         // "Brandt attacked the mayor" in a story without a blow: with words.
         (EventType::Assault, word)
             if !story.blows
-                && Classes::shipped().holds(Class::Verbal, word)
+                && Class::Verbal.holds(word)
                 && some(ParticipantRole::Agent, &|head| {
                     is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"])
                 }) =>
@@ -381,7 +377,7 @@ fn is_of_old(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 
 /// What is done on purpose only, by jets and tanks too: `Tanks shelled the port`.
 fn is_aimed(lemma: &str) -> bool {
-    Classes::shipped().holds(Class::Aimed, lemma)
+    Class::Aimed.holds(lemma)
 }
 
 /// Whether a word is of a class; `a car bomb explosion` is of no force of nature.
@@ -438,18 +434,14 @@ fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     document.children_by(trigger.token, &[Relation::Obl]).any(|child| {
         matches!(scene.preposition(child).as_deref(), Some("to" | "into" | "in"))
-            && Classes::shipped().holds(Class::Hospital, &document.lemma(child).to_lowercase())
+            && Class::Hospital.holds(&document.lemma(child).to_lowercase())
     })
 }
 
 /// `hit £900,000`, `hit 3,000 points`, `hit a record high`.
 fn hits_a_figure(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     scene.document.child_by(trigger.token, &[Relation::Obj]).is_some_and(|object| {
-        matches!(scene.upos(object), Upos::Num | Upos::Sym)
-            || scene.is(
-                object,
-                &["high", "low", "peak", "record", "point", "mark", "target", "million", "billion"],
-            )
+        matches!(scene.upos(object), Upos::Num | Upos::Sym) || scene.is_of(object, Class::Level)
     })
 }
 

@@ -8,6 +8,7 @@ use crate::language::Document;
 use crate::language::en::{calendar, verb_form};
 use crate::language::syntax::{Relation, Upos};
 use crate::language::token;
+use crate::lexicon::classes::Class;
 use crate::model::{EventType, ParticipantRole, Phase};
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -267,12 +268,6 @@ fn dependents(document: &Document<'_>, index: usize, entry: &Entry) -> Option<Ve
     Some(tokens)
 }
 
-/// Nouns that count or part what follows *of*: `handed over boxes of medicine` is about medicine. Sorted; our choice.
-const PARTS: &[&str] = &[
-    "bit", "box", "couple", "deal", "half", "handful", "last", "load", "lot", "most", "number", "pair",
-    "part", "piece", "rest", "round", "series", "shipment", "ton", "tonne",
-];
-
 /// What a noun below is of, and a particle behind a comma, make no phrase with the verb: `blocked the sale of the port`, `rose to
 /// 17 per cent, up from 14`.
 fn is_of_another(document: &Document<'_>, at: usize, token: usize) -> bool {
@@ -282,7 +277,7 @@ fn is_of_another(document: &Document<'_>, at: usize, token: usize) -> bool {
             head > at
                 && document.tokens[head].upos == Upos::Noun
                 && document.child_by(head, &[Relation::Nummod]).is_none()
-                && PARTS.binary_search(&document.lemma(head)).is_err()
+                && !Class::Partitive.holds(document.lemma(head))
         });
     let particle = token_at.upos == Upos::Adv || token_at.relation == Relation::CompoundPrt;
     of_noun || particle && (at + 1..token).any(|between| document.word(between) == ",")

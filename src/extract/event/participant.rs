@@ -652,9 +652,9 @@ impl Parts<'_, '_, '_> {
             verb = scene.head(verb)?;
         }
         let blames = match preposition.as_str() {
-            "of" => scene.is(verb, &["accuse", "convict", "suspect", "acquit", "clear"]),
+            "of" => scene.is_of(verb, Class::BlamingOf),
             "with" => scene.is(verb, &["charge"]),
-            "for" => scene.is(verb, &["jail", "blame", "try", "sentence", "fine", "prosecute", "condemn"]),
+            "for" => scene.is_of(verb, Class::BlamingFor),
             _ => false,
         };
         if !blames || scene.upos(verb) != Upos::Verb {
@@ -777,12 +777,7 @@ impl Parts<'_, '_, '_> {
             {
                 self.add(child, ParticipantRole::Theme, "participant/before-noun");
             }
-            _ if armed
-                && self.scene.is(
-                    child,
-                    &["drone", "missile", "rocket", "bomb", "knife", "gun", "mortar", "grenade"],
-                ) =>
-            {
+            _ if armed && self.scene.is_of(child, Class::Arm) => {
                 self.found.push((child, ParticipantRole::Instrument, "participant/before-noun"));
             }
             _ => {}
@@ -800,20 +795,7 @@ impl Parts<'_, '_, '_> {
             && let Some(subject) = self.subject(governor, false)
             && subject != noun
         {
-            let role = if self.scene.is(
-                governor,
-                &[
-                    "suffer",
-                    "sustain",
-                    "receive",
-                    "face",
-                    "get",
-                    "undergo",
-                    "experience",
-                    "survive",
-                    "endure",
-                ],
-            ) {
+            let role = if self.scene.is_of(governor, Class::Suffering) {
                 row.role("of").unwrap_or(ParticipantRole::Target)
             } else {
                 ParticipantRole::Agent

@@ -4,7 +4,7 @@ use super::attribution::Attribution;
 use super::lexicon::Lexicon;
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, EntityType, Mention, MentionKind, Statement, TimeExpression, TokenSpan};
 
 /// One article with what was found in it before its events.
@@ -56,7 +56,7 @@ impl Scene<'_, '_> {
 
     /// Whether the lemma of token `index` belongs to a class.
     pub(super) fn is_of(&self, index: usize, class: Class) -> bool {
-        Classes::shipped().holds(class, &self.document.lemma(index).to_lowercase())
+        class.holds(&self.document.lemma(index).to_lowercase())
     }
 
     /// The preposition of a phrase, lower-cased: `in` for `in the north`.
@@ -117,7 +117,7 @@ impl Scene<'_, '_> {
         phrase > object
             && matches!(self.relation(object), Relation::Obj | Relation::NsubjPass)
             && self.head(object).is_some_and(|verb| {
-                self.is(verb, &["accuse", "convict", "suspect", "acquit", "clear", "rob", "strip", "deprive"])
+                self.is_of(verb, Class::BlamingOf) || self.is(verb, &["rob", "strip", "deprive"])
             })
     }
 

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::trigger::Trigger;
+use crate::lexicon::classes::Class;
 use crate::model::{Aside, EventType};
 
 /// Speech acts that are acts between actors: both a statement and an event.
@@ -34,33 +35,5 @@ pub(super) fn said_in(scene: &Scene<'_, '_>, trigger: &Trigger, class: EventType
 
 /// Whether a verb reports speech: its date and place are not those of what is said.
 pub(super) fn is_saying(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    scene.is(
-        verb,
-        &[
-            "say",
-            "tell",
-            "announce",
-            "report",
-            "state",
-            "add",
-            "confirm",
-            "note",
-            "declare",
-            "reveal",
-            "claim",
-            "write",
-            "tweet",
-            "warn",
-            "speak",
-            "explain",
-            "disclose",
-            "publish",
-            "comment",
-            "reply",
-            "quote",
-            "describe",
-            "acknowledge",
-            "admit",
-        ],
-    )
+    scene.is_of(verb, Class::Reporting)
 }

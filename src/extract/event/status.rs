@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::is_ahead;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::lexicon::factuality::{Effect, Factuality, Place};
 use crate::model::{EventDate, Found, Phase, Status, TriggerKind};
 
@@ -45,7 +45,7 @@ pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
         // "The union cancelled the strike planned for Monday."
         Some((Phase::End, word))
             if matches!(told, Status::Happened | Status::Planned)
-                && scene.is(word, &["cancel", "scrap", "call", "shelve", "abort", "cancellation"]) =>
+                && (scene.is_of(word, Class::CallingOff) || scene.is(word, &["call", "cancellation"])) =>
         {
             Status::Negated
         }
@@ -326,8 +326,7 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
         return Status::Negated;
     }
     // "called the police to report a fire": what is reported or seen has happened.
-    let seen = &["report", "witness", "survive", "escape", "mark", "celebrate"];
-    if trigger.governor.is_some_and(|governor| scene.is(governor, seen)) {
+    if trigger.governor.is_some_and(|governor| scene.is_of(governor, Class::Witnessing)) {
         return Status::Happened;
     }
     // "The march planned for Monday did not happen."
@@ -391,8 +390,7 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     let governs = matches!(relation, Relation::Obj | Relation::NsubjPass)
         || relation == Relation::Obl
             && matches!(scene.preposition(noun).as_deref(), Some("for" | "to" | "on"))
-            && scene
-                .is(head, &["call", "push", "press", "appeal", "ask", "plan", "prepare", "apply", "hope"]);
+            && (scene.is_of(head, Class::Pleading) || scene.is(head, &["plan", "prepare", "apply", "hope"]));
     if !governs || scene.upos(head) != Upos::Verb {
         return Status::Happened;
     }
@@ -404,7 +402,7 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     let wished = document.child_by(noun, &[Relation::Nmod]).is_some()
         && above.contains(&Effect::Hypothetical)
         && if relation == Relation::Obl {
-            scene.is(head, &["call", "push", "press", "appeal", "ask"])
+            scene.is_of(head, Class::Pleading)
         } else {
             scene.is(head, &["demand", "urge", "seek", "request", "want", "near"])
         };
@@ -449,7 +447,7 @@ fn is_undone(scene: &Scene<'_, '_>, noun: usize) -> bool {
                 && (scene.is_negated(verb) || is_undone_by_adverb(scene, verb))
         }
         Relation::Obj | Relation::NsubjPass => {
-            scene.is(verb, &["cancel", "scrap", "shelve", "abort", "foil", "thwart", "avert", "call"])
+            (scene.is_of(verb, Class::CallingOff) || scene.is(verb, &["foil", "thwart", "avert", "call"]))
                 && has_effect(scene, Place::Noun, verb, Effect::Negated)
                 && !scene.is_negated(verb)
         }
@@ -475,7 +473,7 @@ pub(super) fn plan_what_is_ahead(
         if !ahead || !may_be_ahead || *status != Status::Happened {
             continue;
         }
-        if Classes::shipped().holds(Class::Harm, &trigger.lemma) {
+        if Class::Harm.holds(&trigger.lemma) {
             *date = None;
         } else {
             *status = Status::Planned;

@@ -1,5 +1,6 @@
 //! The kind of happening a word speaks of: `murder` and `kill` are one, `negotiation` and `talks` are one.
 
+use crate::lexicon::classes::Class;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -15,16 +16,6 @@ static KINDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
     }
     kinds
 });
-
-/// Verbs too broad to tell an event by themselves: two reports of `take` are one only with the same participants.
-const BROAD: &[&str] = &[
-    "make", "take", "go", "get", "put", "place", "give", "do", "work", "use", "find", "keep", "hold", "set",
-    "bring", "move", "leave", "turn", "run", "see", "receive", "help", "provide", "enter", "return", "head",
-    "carry", "lead", "serve", "play", "change", "plan", "cut", "add", "show", "face", "include", "call",
-    "ask", "try", "attempt", "open", "close", "build", "increase", "reduce", "raise", "rise", "problem",
-    "process", "effort", "decision", "decide", "action", "program", "project", "issue", "step", "drop",
-    "pass", "push", "pull", "stop", "throw", "allow", "seek", "offer", "support", "develop", "deliver",
-];
 
 /// The kind of a lemma; its stem where no kind is known.
 pub(crate) fn kind(lemma: &str) -> &str {
@@ -45,16 +36,12 @@ fn without_preposition(lemma: &str) -> &str {
 
 /// Whether a lemma alone says little about which event is meant.
 pub(crate) fn is_broad(lemma: &str) -> bool {
-    BROAD.contains(&lemma)
+    Class::Broad.holds(lemma)
 }
-
-/// Kinds of happenings that come again and again in one story, so that a day or a phase tells them apart. Our choice; on
-/// ECB+ topics 1 to 35 riots and trials lose by it.
-const RECURRING: &[&str] = &["meet", "attack", "strike", "clash", "protest"];
 
 /// Whether a word speaks of a kind of happening that comes again and again.
 pub(crate) fn recurs(lemma: &str) -> bool {
-    RECURRING.contains(&kind(lemma))
+    Class::Recurring.holds(kind(lemma))
 }
 
 /// A word without its most frequent endings, at least four letters: `closure`, `closing` and `close` are `clos`.

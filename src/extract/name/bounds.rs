@@ -2,26 +2,8 @@
 
 use crate::language::Document;
 use crate::language::en::{given_name, kind_word, title};
+use crate::lexicon::classes::Class;
 use crate::model::TokenSpan;
-
-/// Short forms of offices after a body's name: `Halvik Motors CEO`.
-const SHORT_OFFICES: &[&str] = &["ceo", "cfo", "coo", "cto", "mp", "mep"];
-
-/// Words before the noun of an office that belong to it: `Chief Executive Officer`, `Press Secretary`.
-const BEFORE_OFFICE: &[&str] = &[
-    "acting",
-    "chief",
-    "deputy",
-    "executive",
-    "financial",
-    "general",
-    "managing",
-    "operating",
-    "press",
-    "prime",
-    "senior",
-    "vice",
-];
 
 /// The parts of a run that name one thing each: an office at its end off (`Halvik Motors CEO`), a person after a body apart
 /// (`Halvik Motors Inc.` `Lena Brandt`), letters after a person's name off (`Lena Brandt OBE`).
@@ -59,7 +41,7 @@ pub(super) fn person_after_office(document: &Document<'_>, run: TokenSpan) -> Op
     let small = |index: usize| document.word(index).trim_end_matches('.').to_lowercase();
     let is_office = |index: usize| {
         let word = small(index);
-        title::is_title(&word) || title::is_office(&word) || BEFORE_OFFICE.contains(&word.as_str())
+        title::is_title(&word) || title::is_office(&word) || Class::BeforeOffice.holds(&word)
     };
     let is_body = |index: usize| kind_word::is_body(document.word(index));
     // The last word of the office is a title or ends one, the first stands right after the body.
@@ -110,12 +92,12 @@ fn without_office(document: &Document<'_>, run: TokenSpan) -> TokenSpan {
     let office = small(last);
     if !title::ends_office(&office)
         && !title::ends_longer_office(&office)
-        && !SHORT_OFFICES.contains(&office.as_str())
+        && !Class::ShortOffice.holds(&office)
     {
         return run;
     }
     let belongs = |word: &str| {
-        BEFORE_OFFICE.contains(&word)
+        Class::BeforeOffice.holds(word)
             || title::is_portfolio(word)
             || title::is_title(word)
             || title::is_office(word)

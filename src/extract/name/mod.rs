@@ -25,6 +25,7 @@ use super::Knowledge;
 use crate::language::Document;
 use crate::language::en::kind_word;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{
     ByteSpan, Confidence, EntityType, Mention, MentionKind, RegionKind, Role, RuleId, TokenSpan,
 };
@@ -283,11 +284,7 @@ fn is_given_demonym(document: &Document<'_>, run: TokenSpan) -> bool {
 
 /// Words before a known place that make another place of it: `South Norland`, `New Arden`.
 fn is_side(word: &str) -> bool {
-    const SIDES: &[&str] = &[
-        "Baja", "Central", "East", "Eastern", "Greater", "Inner", "Lower", "New", "North", "Northern",
-        "Outer", "Saint", "South", "Southern", "St.", "Upper", "West", "Western",
-    ];
-    SIDES.binary_search(&word).is_ok()
+    Class::SideOf.holds(word)
 }
 
 /// Whether a known name is only a part of the longer name around it: a place that the parse ties to the run's other

@@ -4,6 +4,7 @@ use super::phrase;
 use crate::language::Document;
 use crate::language::en::{title, words_of_line};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, Confidence, EntityType, Mention, MentionKind, TokenSpan};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -49,8 +50,7 @@ pub(super) fn nominals(
         if matches!(token.relation, Relation::Compound | Relation::Flat | Relation::Amod | Relation::Fixed) {
             continue;
         }
-        let known =
-            class_of(&lemma).filter(|_| !DOINGS.contains(&lemma.as_str()) || is_staff(document, index));
+        let known = class_of(&lemma).filter(|_| !Class::BodyOrAct.holds(&lemma) || is_staff(document, index));
         let (class, rule) = match known {
             Some(class) => (class, "name/nominal"),
             None if again.contains(&lemma) => (EntityType::Other, "name/noun-again"),
@@ -82,9 +82,6 @@ pub(super) fn nominals(
     }
     found
 }
-
-/// Bodies that are as often what they do.
-const DOINGS: &[&str] = &["campaign", "mission"];
 
 /// Whether such a noun means those who work in it: it speaks (`the campaign said`), bears a name (`the Brandt campaign`) or employs
 /// somebody (`an aide to the campaign`).

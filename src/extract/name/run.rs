@@ -4,6 +4,7 @@ use super::bounds;
 use crate::language::Document;
 use crate::language::en::{given_name, kind_word, number, starter, title};
 use crate::language::syntax::Upos;
+use crate::lexicon::classes::Class;
 use crate::model::TokenSpan;
 
 /// Small words that may stand inside a person's or place's name, between two capitalised words.
@@ -37,53 +38,6 @@ const SYLLABLES: &[&str] = &[
 /// Words that join the parts of a body's name after its head: `Ministry of Foreign Affairs`, `Doctors Without Borders`. Not `against`:
 /// whom a `Coalition against the Red Guard` fights has a name of its own.
 const LINKS: &[&str] = &["of", "for", "on", "without"];
-
-/// Capitalised words that are no names: parts of documents, days, months, pronouns.
-const NO_NAMES: &[&str] = &[
-    "annex",
-    "appendix",
-    "chapter",
-    "figure",
-    "page",
-    "paragraph",
-    "section",
-    "volume",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "feb",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "i",
-    "mr",
-    "mrs",
-    "ms",
-    "god",
-    "internet",
-    "am",
-    "pm",
-    "etc",
-    "vs",
-];
 
 /// All runs of the document in order, without overlaps. Titles at the start are not part of a run.
 pub(super) fn runs(document: &Document<'_>) -> Vec<TokenSpan> {
@@ -131,7 +85,7 @@ fn is_capitalised(word: &str) -> bool {
 fn is_name_word(document: &Document<'_>, index: usize) -> bool {
     let word = document.word(index);
     is_capitalised(word)
-        && (!NO_NAMES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+        && (!Class::NoName.holds(&word.trim_end_matches('.').to_lowercase())
             || is_month_as_surname(document, index))
 }
 

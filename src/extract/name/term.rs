@@ -3,22 +3,8 @@
 use crate::language::Document;
 use crate::language::en::title;
 use crate::language::syntax::Relation;
+use crate::lexicon::classes::Class;
 use crate::model::{EntityType, Mention, Role, Tenure, Term, TimeBound, TimeExpression, TimeKind, TokenSpan};
-
-/// Verbs that say with `as` that somebody holds an office.
-const HOLDING: &[&str] = &["act", "serve", "work"];
-
-/// Verbs whose object or subject comes into an office.
-const ENTERING: &[&str] = &["appoint", "become", "choose", "elect", "install", "name", "swear"];
-
-/// Verbs that say with `as` that somebody leaves an office.
-const LEAVING: &[&str] = &["oust", "quit", "remove", "resign", "retire", "step"];
-
-/// Words of an office that is no longer held.
-const FORMER: &[&str] = &["erstwhile", "ex", "ex-president", "former", "late", "onetime", "then"];
-
-/// Words of an office that is not held yet.
-const COMING: &[&str] = &["designate", "elect", "incoming", "president-elect"];
 
 /// Gives the offices found so far what the words beside them say of their time, and adds those that a verb ties to a date.
 pub(in crate::extract) fn date(
@@ -47,12 +33,10 @@ fn is_office(document: &Document<'_>, index: usize) -> bool {
 
 /// What the words from `start` to `end` say.
 fn tenure(document: &Document<'_>, start: usize, end: usize) -> Tenure {
-    let has = |list: &[&str]| {
-        (start..end).any(|index| list.contains(&document.word(index).to_lowercase().as_str()))
-    };
-    if has(FORMER) {
+    let has = |class: Class| (start..end).any(|index| class.holds(&document.word(index).to_lowercase()));
+    if has(Class::Former) {
         Tenure::Former
-    } else if has(COMING) {
+    } else if has(Class::Coming) {
         Tenure::Coming
     } else {
         Tenure::Held
@@ -75,13 +59,13 @@ fn told(
         let lemma = document.lemma(verb);
         let noun = matches!(token.relation, Relation::Xcomp | Relation::Obj | Relation::Obl);
         let passive = document.child_by(verb, &[Relation::NsubjPass]);
-        if as_office && HOLDING.contains(&lemma) {
+        if as_office && Class::OfficeHeld.holds(lemma) {
             (verb, Term::During, document.subject(verb))
-        } else if as_office && LEAVING.contains(&lemma) {
+        } else if as_office && Class::OfficeLeft.holds(lemma) {
             (verb, Term::Until, passive.or_else(|| document.subject(verb)))
         } else if noun && lemma == "become" {
             (verb, Term::Since, document.subject(verb))
-        } else if noun && ENTERING.contains(&lemma) {
+        } else if noun && Class::OfficeEntered.holds(lemma) {
             (verb, Term::Since, passive.or_else(|| document.object(verb).filter(|&object| object != office)))
         } else {
             return None;

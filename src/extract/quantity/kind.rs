@@ -1,6 +1,7 @@
 //! What a figure counts.
 
 use crate::language::Document;
+use crate::lexicon::classes::Class;
 use crate::model::{FigureKind, TokenSpan};
 
 /// Signs and names of currencies, with the unit we write.
@@ -77,15 +78,14 @@ pub(super) fn is_percent(word: &str) -> bool {
 
 /// The kind that the counted noun tells by itself; deaths and injuries follow from the event it is bound to.
 pub(super) fn of_unit(unit: &str) -> FigureKind {
-    match unit {
-        "death" | "fatality" | "dead" => FigureKind::Deaths,
-        "injury" | "wounded" | "injured" => FigureKind::Injuries,
-        "attack" | "strike" | "airstrike" | "raid" | "bombing" | "assault" | "explosion" | "clash"
-        | "time" => FigureKind::Attacks,
-        "troop" | "troops" | "soldier" | "officer" | "marine" | "personnel" | "fighter" | "policeman"
-        | "police" | "guard" | "peacekeeper" | "member" | "militant" | "rebel" | "employee" | "worker"
-        | "staff" => FigureKind::Personnel,
-        "vote" | "ballot" | "mp" | "mps" | "lawmaker" | "senator" | "seat" | "delegate" => FigureKind::Votes,
-        _ => FigureKind::Other,
-    }
+    [
+        (Class::DeathUnit, FigureKind::Deaths),
+        (Class::InjuryUnit, FigureKind::Injuries),
+        (Class::AttackUnit, FigureKind::Attacks),
+        (Class::PersonnelUnit, FigureKind::Personnel),
+        (Class::VoteUnit, FigureKind::Votes),
+    ]
+    .into_iter()
+    .find_map(|(class, kind)| class.holds(unit).then_some(kind))
+    .unwrap_or(FigureKind::Other)
 }

@@ -8,6 +8,7 @@ use super::detail;
 use super::phrase;
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{
     ByteSpan, Confidence, DateValue, SpeechKind, Statement, TimeExpression, TimeKind, TokenSpan,
 };
@@ -62,12 +63,9 @@ fn said_apart(view: &View<'_, '_>, cues: &[Cue], chosen: &Chosen) -> bool {
     let sentence = view.doc.sentence_of(group.start);
     (group.start.saturating_sub(2).max(sentence.start)..sentence.end.min(group.end + 6)).any(|index| {
         view.word(index) == "separately"
-            || (view.word(index) == "separate" && view.is(index + 1, MEDIA_PLURAL))
+            || (view.word(index) == "separate" && view.is_of(index + 1, Class::SeparateMedia))
     })
 }
-
-const MEDIA_PLURAL: &[&str] =
-    &["statements", "interviews", "letters", "posts", "speeches", "tweets", "messages", "remarks"];
 
 /// Leaves the first speaker to the statement and makes one more statement for each other.
 fn in_separate_statements(statement: &mut Statement) -> Vec<Statement> {

@@ -2,19 +2,13 @@
 
 use super::cue::Cue;
 use super::phrase;
-use super::setting::{CHANNELS, MEDIA};
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, Certainty, TimeExpression, TokenSpan};
 
 /// Words away from the cue in which the day of saying is looked for.
 const NEAR: usize = 12;
-
-/// Cues whose object is the person spoken to.
-const TELLING: &[&str] = &[
-    "tell", "remind", "inform", "notify", "assure", "advise", "warn", "ask", "urge", "brief", "alert",
-    "caution", "implore", "beg", "exhort", "order", "instruct", "direct", "invite", "promise", "reassure",
-];
 
 /// Details of one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,7 +136,7 @@ impl Frame<'_, '_, '_> {
     fn addressee(&self) -> Option<TokenSpan> {
         let (view, doc) = (self.view, self.view.doc);
         let head = self.cue.head;
-        let telling = TELLING.contains(&self.cue.lemma());
+        let telling = Class::Telling.holds(self.cue.lemma());
         let found = if phrase::has_tree(view, head) {
             let objects = doc.children_by(head, &[Relation::Iobj, Relation::Obj]).filter(|_| telling);
             let to = doc.children_by(head, &[Relation::Obl]).filter(|&child| {
@@ -189,9 +183,9 @@ impl Frame<'_, '_, '_> {
             let noun = (index + 1..limit).take_while(|&at| !view.is_punctuation(at)).find(|&at| {
                 let word = view.word(at);
                 let plural = word.strip_suffix('s').unwrap_or(word);
-                MEDIA.contains(&word)
-                    || MEDIA.contains(&plural)
-                    || (at == index + 1 && CHANNELS.contains(&word) && view.is_capital(at))
+                Class::Medium.holds(word)
+                    || Class::Medium.holds(plural)
+                    || (at == index + 1 && Class::Channel.holds(word) && view.is_capital(at))
             });
             if let Some(noun) = noun {
                 return Some(TokenSpan::new(index + 1, noun + 1));

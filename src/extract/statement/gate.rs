@@ -10,48 +10,8 @@ use super::sort::sort;
 use super::speaker::How;
 use super::view::View;
 use crate::language::syntax::Upos;
-use crate::lexicon::classes::{self, Classes};
+use crate::lexicon::classes;
 use crate::model::{Aside, EntityType, TokenSpan};
-
-/// What is offered by saying it. Our choice.
-const OFFERED_IN_WORDS: &[&str] = &[
-    "advice",
-    "apologies",
-    "apology",
-    "assessment",
-    "assurance",
-    "assurances",
-    "condolences",
-    "congratulations",
-    "criticism",
-    "defence",
-    "defense",
-    "denial",
-    "details",
-    "encouragement",
-    "evidence",
-    "excuse",
-    "excuses",
-    "explanation",
-    "explanations",
-    "opinion",
-    "opinions",
-    "praise",
-    "prayers",
-    "reason",
-    "reasons",
-    "reassurance",
-    "regret",
-    "regrets",
-    "sympathies",
-    "sympathy",
-    "thanks",
-    "view",
-    "views",
-    "warning",
-    "warnings",
-    "words",
-];
 
 /// Words in quotation marks that are a title or a name rather than speech, at most.
 const LONGEST_TITLE: usize = 6;
@@ -134,7 +94,7 @@ fn is_circumstance(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> boo
     // `is offering a reward`: a deed; `offered an apology` is said.
     let gives = cue.lemma() == "offer"
         && !view.is(content.start, &["to"])
-        && !content.range().take(6).any(|index| OFFERED_IN_WORDS.contains(&view.word(index)));
+        && !content.range().take(6).any(|index| view.is_of(index, classes::Class::OfferedInWords));
     if silent || gives {
         return true;
     }
@@ -276,31 +236,19 @@ fn is_behind(view: &View<'_, '_>, candidate: &Candidate, words: &[&str]) -> bool
 
 /// `denied access to the port`, `refused bail`: kept from somebody, not said to be untrue.
 fn is_refusal(view: &View<'_, '_>, cue: &Cue, content: TokenSpan) -> bool {
-    const KEPT_BACK: &[&str] = &[
-        "access",
-        "admission",
-        "aid",
-        "appeal",
-        "asylum",
-        "bail",
-        "entry",
-        "leave",
-        "parole",
-        "permission",
-        "visa",
-        "visas",
-    ];
-    matches!(cue.lemma(), "deny" | "refuse") && content.range().take(6).any(|index| view.is(index, KEPT_BACK))
+    matches!(cue.lemma(), "deny" | "refuse")
+        && content.range().take(6).any(|index| view.is_of(index, classes::Class::KeptBack))
 }
 
 /// `Rebels attacked Arden`, `Troops blasted the depot`: a blow, no words. `Brandt attacked the plan` is said.
 fn is_blow(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
     let place = view.named(candidate.content[0].start) == Some(EntityType::Place);
     let lemma = |index: usize| view.doc.lemma(index).to_lowercase();
-    let armed = candidate.speaker.span.is_some_and(|span| {
-        span.range().any(|index| Classes::shipped().holds(classes::Class::Force, &lemma(index)))
-    });
-    (place || armed) && Classes::shipped().holds(classes::Class::Verbal, cue.lemma())
+    let armed = candidate
+        .speaker
+        .span
+        .is_some_and(|span| span.range().any(|index| classes::Class::Force.holds(&lemma(index))));
+    (place || armed) && classes::Class::Verbal.holds(cue.lemma())
 }
 
 /// `Brandt: We will not leave.`: somebody's name or office, and a sentence; `ROLE: Director` is a field of a form.

@@ -7,21 +7,8 @@ use super::candidate::{Candidate, Shape};
 use super::closing::closing;
 use super::cue::{Class, Cue, CueKind, Form, Frame};
 use super::view::View;
+use crate::lexicon::classes;
 use crate::model::TokenSpan;
-
-/// Participles of hearsay: `is reported to have said`.
-const HEARSAY: &[&str] = &[
-    "alleged",
-    "believed",
-    "known",
-    "reported",
-    "reputed",
-    "rumored",
-    "rumoured",
-    "said",
-    "thought",
-    "understood",
-];
 
 /// The reading among `candidates` (the likeliest first) that the form of the attribution shows.
 pub(super) fn plain_form(view: &View<'_, '_>, cue: &Cue, candidates: &[Candidate]) -> Option<usize> {
@@ -84,7 +71,7 @@ fn is_right_before(candidate: &Candidate, cue: &Cue) -> bool {
 pub(super) fn hearsay(view: &View<'_, '_>, cue: &Cue) -> Option<usize> {
     let start = cue.group.start;
     let perfect = view.is(start, &["to"]) && view.is(start + 1, &["have"]);
-    let below = perfect && start > 1 && view.is(start - 1, HEARSAY);
+    let below = perfect && start > 1 && view.is_of(start - 1, classes::Class::Hearsay);
     let verb = start.checked_sub(2).filter(|_| below)?;
     view.is(verb, &["is", "are", "was", "were", "been"]).then_some(verb)
 }

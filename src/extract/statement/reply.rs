@@ -4,10 +4,8 @@
 //! answered. “When?” she asked.`: she is the lawyer. Leaves `“We won,” Velt said. “At last,” he added.`
 
 use crate::language::Document;
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, SpeechKind, Statement};
-
-/// Acts that answer what the statement before said.
-const ANSWERS: &[&str] = &["answer", "reply", "respond", "retort"];
 
 /// Gives the pronoun that answers the one who was spoken to, the pronoun that asks again the one who asked before.
 ///
@@ -20,8 +18,8 @@ pub(super) fn to_whom_is_asked(document: &Document<'_>, statements: &mut [Statem
         if !is_pronoun(document, statement) || !is_next(document, last, statement) {
             continue;
         }
-        let answers = ANSWERS.contains(&statement.act.as_str());
-        let asks = statement.act == "ask" && ANSWERS.contains(&last.act.as_str());
+        let answers = Class::Answering.holds(&statement.act);
+        let asks = statement.act == "ask" && Class::Answering.holds(&last.act);
         let whom = if answers {
             last.addressee.map(|addressee| vec![addressee])
         } else if asks

@@ -3,65 +3,8 @@
 use super::view::View;
 use crate::language::en::calendar::{MONTHS, SHORT_WEEKDAYS, WEEKDAYS};
 use crate::language::syntax::Upos;
+use crate::lexicon::classes::Class;
 use crate::model::TokenSpan;
-
-/// Things said or written, through which something is said.
-pub(super) const MEDIA: &[&str] = &[
-    "statement",
-    "interview",
-    "letter",
-    "tweet",
-    "post",
-    "speech",
-    "memo",
-    "email",
-    "e-mail",
-    "message",
-    "conference",
-    "briefing",
-    "report",
-    "release",
-    "op-ed",
-    "column",
-    "essay",
-    "blog",
-    "article",
-    "address",
-    "remarks",
-    "filing",
-    "testimony",
-    "appearance",
-    "announcement",
-    "communique",
-    "note",
-    "call",
-    "hearing",
-    "rally",
-    "debate",
-    "broadcast",
-    "video",
-    "paper",
-    "book",
-    "complaint",
-];
-
-/// Channels that have names.
-pub(super) const CHANNELS: &[&str] = &[
-    "x",
-    "twitter",
-    "facebook",
-    "instagram",
-    "telegram",
-    "youtube",
-    "television",
-    "tv",
-    "radio",
-    "snapchat",
-    "linkedin",
-    "truth",
-    "medium",
-    "reddit",
-];
 
 /// A phrase without the day and the medium at its end: `The parliament | on Saturday`, `her office | in a statement`,
 /// `the mayor | Wednesday`.
@@ -122,7 +65,7 @@ pub(super) fn is_lag(view: &View<'_, '_>, at: usize) -> bool {
 fn is_setting(view: &View<'_, '_>, span: TokenSpan) -> bool {
     let mut words = span.range().skip_while(|&index| view.is(index, &["late", "early", "last", "on"]));
     let Some(first) = words.next() else { return false };
-    if is_day(view, first) || view.is(first, CHANNELS) {
+    if is_day(view, first) || view.is_of(first, Class::Channel) {
         return true;
     }
     let article = view.is(first, &["a", "an", "separate", "his", "her", "its", "their"]);
@@ -131,7 +74,7 @@ fn is_setting(view: &View<'_, '_>, span: TokenSpan) -> bool {
             .take_while(|&index| {
                 index == first || matches!(view.upos(index), Upos::Adj | Upos::Noun | Upos::Propn)
             })
-            .any(|index| view.is(index, MEDIA))
+            .any(|index| view.is_of(index, Class::Medium))
 }
 
 /// A weekday, or a month before a day or at the end.

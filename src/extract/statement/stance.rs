@@ -9,39 +9,12 @@ use super::cue::{Class, Cue};
 use super::phrase;
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes;
 use crate::lexicon::factuality::{Effect, Factuality, Place};
 use crate::model::{Certainty, TokenSpan};
 
 /// Steps down from the head of the content, at most: deeper chains are no news.
 const DEEPEST: usize = 4;
-
-/// Cues that deny what they report, particles left out.
-const DENIALS: &[&str] =
-    &["deny", "dispute", "refute", "rebut", "reject", "dismiss", "rebuff", "doubt", "disavow", "disown"];
-
-/// Nouns for what somebody tells: the clause below them is what is claimed or denied.
-const REPORTS: &[&str] = &[
-    "accusation",
-    "allegation",
-    "assertion",
-    "assumption",
-    "claim",
-    "denial",
-    "evidence",
-    "idea",
-    "indication",
-    "insinuation",
-    "notion",
-    "proof",
-    "report",
-    "rumor",
-    "rumour",
-    "sign",
-    "speculation",
-    "story",
-    "suggestion",
-    "suspicion",
-];
 
 /// How somebody stands to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,7 +57,7 @@ fn of_cue(view: &View<'_, '_>, cue: &Cue) -> Stance {
         || cue.group.range().any(|index| {
             index < cue.head && view.is(index, &["refused", "declined", "refuses", "declines", "failed"])
         });
-    let denies = DENIALS.contains(&cue.lemma());
+    let denies = classes::Class::Denying.holds(cue.lemma());
     // `did not believe that` is to believe that it is not so.
     if cue.negated && cue.entry.is_some_and(|entry| entry.class == Class::Belief) {
         return Stance { negated: true, certainty: Certainty::Probable, predicate: None };
@@ -161,7 +134,8 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
             return holder.hedged(hedge(Place::Clause, &lemma)).over(inner);
         }
         // `found no evidence that it had closed`, `no reports of damage`: what is missing is denied with its contents.
-        if let Some(object) = doc.object(at).filter(|&object| REPORTS.contains(&doc.lemma(object)))
+        if let Some(object) =
+            doc.object(at).filter(|&object| classes::Class::ClaimNoun.holds(doc.lemma(object)))
             && let Some(clause) = self.clause_of(object)
         {
             return own.over(self.below(clause, depth + 1));
@@ -229,7 +203,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
         let doc = self.view.doc;
         doc.child_by(at, &[Relation::Cop])?;
         doc.subject(at).filter(|&subject| {
-            self.span.contains(subject) && REPORTS.contains(&doc.lemma(subject).to_lowercase().as_str())
+            self.span.contains(subject) && classes::Class::ClaimNoun.holds(&doc.lemma(subject).to_lowercase())
         })
     }
 
@@ -238,7 +212,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
     fn is_own_view(&self, at: usize, lemma: &str) -> bool {
         let (view, doc) = (self.view, self.view.doc);
         if view.upos(at) == Upos::Noun {
-            return REPORTS.contains(&lemma);
+            return classes::Class::ClaimNoun.holds(lemma);
         }
         let weighs = hedge(Place::Clause, lemma) != Certainty::Certain
             || [Effect::Denied, Effect::Confirmed]

@@ -2,6 +2,7 @@
 
 use crate::language::Document;
 use crate::language::syntax::Upos;
+use crate::lexicon::classes::Class;
 use crate::model::{EntityType, Mention, MentionKind, TokenSpan};
 
 /// A document with an index of its words and quotation marks.
@@ -98,6 +99,11 @@ impl<'d, 'a> View<'d, 'a> {
     /// Whether the token is one of the words.
     pub(super) fn is(&self, index: usize, words: &[&str]) -> bool {
         words.contains(&self.word(index))
+    }
+
+    /// Whether the word belongs to a class.
+    pub(super) fn is_of(&self, index: usize, class: Class) -> bool {
+        class.holds(self.word(index))
     }
 
     /// The outermost quotation around the token.

@@ -4,6 +4,7 @@ use super::lexer::Word;
 use super::reader::Reader;
 use crate::language::Document;
 use crate::language::syntax::{Relation, Xpos};
+use crate::lexicon::classes::Class;
 
 /// Where an expression without a year or week of its own points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,44 +21,6 @@ pub(super) enum Direction {
 const AUXILIARIES: &[&str] =
     &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
 
-/// Lemmas of verbs, nouns and adjectives of planning: what hangs on them lies ahead, whatever their tense.
-///
-/// Source: our choice.
-const PLANS: &[&str] = &[
-    "aim",
-    "await",
-    "deadline",
-    "due",
-    "expect",
-    "forecast",
-    "hope",
-    "intend",
-    "plan",
-    "prepare",
-    "propose",
-    "ready",
-    "schedule",
-    "scheduled",
-    "slate",
-    "slated",
-    "suppose",
-    "threaten",
-    "upcoming",
-];
-
-/// Lemmas of verbs that move something to a later time: `postponed until Tuesday`, `adjourned to Monday`.
-const DELAYS: &[&str] = &["adjourn", "defer", "delay", "extend", "postpone", "reschedule", "suspend", "wait"];
-
-/// Lemmas of verbs that say how long something went on: `lasted until Friday` looks back.
-const LASTING: &[&str] = &["be", "continue", "go", "last", "live", "remain", "run", "serve", "stay", "work"];
-
-/// Lemmas of verbs whose present tells what is scheduled: `Polls close on Sunday`. Other verbs in the present are those
-/// of headlines, which tell what has happened. Source: our choice.
-const SCHEDULED: &[&str] = &[
-    "arrive", "begin", "close", "come", "depart", "end", "enter", "expire", "face", "finish", "host", "kick",
-    "leave", "meet", "open", "play", "resume", "return", "run", "start", "take", "vote",
-];
-
 /// Whether such a verb stands right before the expression, whatever the tagger makes of it: `The inquest opens on Friday`.
 fn is_scheduled(reader: &Reader<'_>, preposition: usize) -> bool {
     let verb = if matches!(reader.word(preposition), Word::On | Word::At) {
@@ -67,7 +30,7 @@ fn is_scheduled(reader: &Reader<'_>, preposition: usize) -> bool {
     };
     let word = reader.text(verb).to_lowercase();
     let plural = verb > 0 && reader.text(verb - 1).ends_with('s') && reader.word(verb - 1) == Word::Other;
-    let third = word.strip_suffix('s').is_some_and(|stem| SCHEDULED.binary_search(&stem).is_ok());
+    let third = word.strip_suffix('s').is_some_and(|stem| Class::Scheduled.holds(stem));
     third || (plural && matches!(word.as_str(), "begin" | "close" | "end" | "open" | "resume" | "start"))
 }
 
@@ -111,9 +74,7 @@ pub(super) fn hangs_on_past(document: &Document<'_>, token: usize) -> bool {
 pub(super) fn hangs_on_plan(document: &Document<'_>, token: usize) -> bool {
     document.ancestors(token).take(REACH).any(|index| {
         let lemma = document.lemma(index);
-        PLANS.binary_search(&lemma).is_ok()
-            || DELAYS.binary_search(&lemma).is_ok()
-            || is_ahead(document, index)
+        Class::Planning.holds(lemma) || Class::Delaying.holds(lemma) || is_ahead(document, index)
     })
 }
 
@@ -152,21 +113,20 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         let token = &document.tokens[index];
         let lemma = document.lemma(index);
         // `had been due to expire on Friday`: that plan is over.
-        if PLANS.binary_search(&lemma).is_ok() && has(document, index, Relation::Aux, &["had"]) {
+        if Class::Planning.holds(lemma) && has(document, index, Relation::Aux, &["had"]) {
             return Direction::Past;
         }
         // `the march planned for Monday did not happen`: the day came, and nothing with it.
         if is_past_plan(document, index) {
             return Direction::Past;
         }
-        if PLANS.binary_search(&lemma).is_ok()
-            || (until && DELAYS.binary_search(&lemma).is_ok())
+        if Class::Planning.holds(lemma)
+            || (until && Class::Delaying.holds(lemma))
             || (before == Word::For && matches!(lemma, "set" | "pencil"))
         {
             return Direction::Future;
         }
-        if before == Word::Until && index > 0 && LASTING.binary_search(&lemma).is_err() && is_verb(token.xpos)
-        {
+        if before == Word::Until && index > 0 && !Class::Durative.holds(lemma) && is_verb(token.xpos) {
             return Direction::Future;
         }
         if infinitive && (lemma == "set" || (lemma == "be" && token.xpos.is_present())) {
@@ -176,7 +136,7 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
             return Direction::Future;
         }
         if token.xpos.is_present()
-            && SCHEDULED.binary_search(&lemma).is_ok()
+            && Class::Scheduled.holds(lemma)
             && document.subject(index).is_some()
             && matches!(before, Word::On | Word::At | Word::From | Word::Other)
         {
@@ -214,7 +174,6 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
 /// Whether a participle of planning dresses the subject of a verb in the past that tells whether it took place. `was cancelled`
 /// may be told before the day.
 fn is_past_plan(document: &Document<'_>, index: usize) -> bool {
-    const TAKING_PLACE: &[&str] = &["go", "happen", "materialize", "occur", "play", "take"];
     let token = &document.tokens[index];
     let noun = token.head.filter(|_| token.relation == Relation::Acl && token.xpos.is_past_participle());
     let verb = noun
@@ -224,7 +183,7 @@ fn is_past_plan(document: &Document<'_>, index: usize) -> bool {
         let past = document.tokens[verb].xpos.is_past()
             || has(document, verb, Relation::Aux, &["did"])
             || has(document, verb, Relation::AuxPass, &["was", "were"]);
-        past && TAKING_PLACE.binary_search(&document.lemma(verb)).is_ok()
+        past && matches!(document.lemma(verb), "go" | "happen" | "materialize" | "occur" | "play" | "take")
     })
 }
 
@@ -256,14 +215,4 @@ fn has(document: &Document<'_>, index: usize, relation: Relation, words: &[&str]
     document
         .children_by(index, &[relation])
         .any(|child| words.iter().any(|word| document.word(child).eq_ignore_ascii_case(word)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_are_sorted() {
-        assert!(PLANS.is_sorted() && DELAYS.is_sorted() && LASTING.is_sorted() && SCHEDULED.is_sorted());
-    }
 }

@@ -6,6 +6,7 @@
 //! article about something else never changes what is decided about these.
 
 use crate::extract::event::synonym;
+use crate::lexicon::classes::Class;
 use crate::model::{DateSource, DateValue, Digest, EntityType, Grain};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
@@ -21,32 +22,6 @@ pub(super) const SIMILAR: u32 = 250;
 
 /// Weight of a topic word that is used once.
 const TOPIC: u32 = 8;
-
-/// Words of any news, cut as topic words are: they tell no story from another. Sorted; our choice.
-const COMMON: &[&str] = &[
-    "about", "accord", "across", "added", "after", "afterm", "again", "agains", "agency", "almost", "along",
-    "alread", "among", "amount", "announ", "annual", "anothe", "appear", "around", "asked", "based",
-    "becaus", "become", "before", "began", "behind", "being", "betwee", "beyond", "billio", "brough",
-    "called", "carry", "caused", "centra", "change", "clearl", "close", "compan", "contin", "could",
-    "countr", "curren", "daily", "decemb", "delive", "descri", "develo", "differ", "direct", "during",
-    "earlie", "early", "email", "ended", "enough", "especi", "event", "every", "everyo", "expect", "explai",
-    "family", "first", "follow", "former", "found", "friday", "friend", "furthe", "future", "given", "going",
-    "govern", "great", "group", "happen", "hours", "howeve", "immedi", "import", "includ", "indica",
-    "inform", "instea", "inter", "intern", "involv", "issue", "itself", "known", "large", "later", "latest",
-    "least", "level", "likely", "local", "looked", "looki", "making", "manage", "matter", "media", "member",
-    "millio", "minute", "moment", "monday", "month", "months", "mornin", "nation", "nearly", "never",
-    "night", "notice", "novemb", "number", "octobe", "office", "offici", "other", "others", "people",
-    "percen", "period", "person", "place", "planne", "point", "positi", "possib", "presid", "press",
-    "public", "quickl", "quite", "reach", "ready", "really", "reason", "receiv", "recent", "region",
-    "remain", "report", "result", "return", "right", "saturd", "saying", "second", "septem", "servic",
-    "severa", "share", "should", "simila", "since", "sincet", "small", "social", "source", "spoke", "spokes",
-    "start", "starte", "state", "statem", "states", "still", "story", "sunday", "suppor", "taken", "taking",
-    "thank", "their", "there", "these", "thing", "things", "think", "third", "those", "though", "three",
-    "throug", "thursd", "times", "today", "togeth", "toward", "trying", "tuesda", "twitte", "under",
-    "united", "until", "update", "using", "variou", "videos", "wants", "wednes", "weeks", "welcom", "where",
-    "which", "while", "whole", "whose", "within", "withou", "worked", "workin", "world", "would", "years",
-    "yester", "young", "yours",
-];
 
 /// What an article is about, with weights. Features are known by a hash of what they are: of a million two are one in one
 /// case of forty million.
@@ -94,7 +69,7 @@ pub(super) fn features(digest: &Digest, entities: &[Option<usize>]) -> Features 
         *entry = (*entry).max(weight * (times + 2) / 3);
     }
     for (word, times) in &digest.topic_words {
-        if COMMON.binary_search(&word.as_str()).is_err() {
+        if !Class::AnyNews.holds(word) {
             features.insert(Feature::Topic(word).key(), TOPIC * (u32::from(*times) + 1) / 2);
         }
     }
@@ -182,14 +157,4 @@ pub(super) fn neighbours(features: impl Iterator<Item = Features>) -> Vec<Near> 
 fn cosine(dot: u64, one: u64, other: u64) -> u32 {
     let norm = (one.max(1) * other.max(1)).isqrt().max(1);
     u32::try_from((dot * 1000 / norm).min(1000)).expect("at most a thousand")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted_so_that_it_can_be_searched() {
-        assert!(COMMON.is_sorted());
-    }
 }

@@ -5,7 +5,7 @@
 
 use super::{canonical, phrase};
 use crate::language::en::verb_form::{base_of, participle, past};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{
     DateValue, Digest, Entity, EventDigest, EventType, ParticipantRole, Phase, Standing, Status, TriggerKind,
 };
@@ -242,7 +242,7 @@ fn noun(
         }
         some => {
             // "soldiers of Norland", "attacks by Norland"
-            let people = Classes::shipped().holds(Class::Force, lemma);
+            let people = Class::Force.holds(lemma);
             let by = if people { "of" } else { "by" };
             parts.push(Part::optional(2, format!("{by} {}", phrase::list(some, NAMED))));
         }

@@ -4,6 +4,7 @@ use super::Around;
 use super::symbol::{self, Symbols};
 use crate::extract::event::synonym;
 use crate::extract::name::nominal;
+use crate::lexicon::classes::Class;
 use crate::model::{
     DateSource, DateValue, Digest, EntityType, EventDigest, EventType, FigureDigest, FigureKind, Grain,
     ParticipantRole, Phase, RivalTerm, RuleId, Status, TriggerKind,
@@ -171,15 +172,9 @@ pub(super) fn tolls(event: &EventDigest) -> impl Iterator<Item = (i64, u64)> {
     event.figures.iter().filter(victims).map(|figure| (figure.thousandths, symbol::word(&figure.unit)))
 }
 
-/// Words for the dead and the hurt that say no more than that they are people. Sorted.
-const ANYBODY: &[&str] = &[
-    "body", "casualty", "corpse", "dead", "death", "fatality", "hurt", "injured", "injury", "life", "people",
-    "person", "victim", "wounded",
-];
-
 /// Whether a unit of dead or hurt says no more than that they are people.
 pub(crate) fn is_anybody(unit: &str) -> bool {
-    ANYBODY.binary_search(&unit).is_ok()
+    Class::Casualty.holds(unit)
 }
 
 /// Whether a date is over a month before a day: background, no news.
@@ -471,27 +466,6 @@ fn within_penalty(a: &EventDigest, b: &EventDigest, one: &Report, other: &Report
     penalty
 }
 
-/// Nouns that are plural without being many happenings. Sorted; our choice.
-const PLURAL: &[&str] = &[
-    "celebration",
-    "charge",
-    "consultation",
-    "discussion",
-    "election",
-    "festivity",
-    "game",
-    "hostility",
-    "negotiation",
-    "poll",
-    "proceeding",
-    "result",
-    "sale",
-    "service",
-    "strike",
-    "talk",
-    "talks",
-];
-
 /// A singular noun of a happening: `the debate`.
 pub(super) fn is_one(event: &EventDigest) -> bool {
     event.kind == TriggerKind::Noun && !event.words.ends_with('s')
@@ -506,7 +480,7 @@ pub(super) fn is_many(event: &EventDigest) -> bool {
     is_plural(event)
         && !event.words.ends_with("ss")
         && !event.lemma.ends_with('s')
-        && PLURAL.binary_search(&event.lemma.split(' ').next_back().unwrap_or_default()).is_err()
+        && !Class::PluralEvent.holds(event.lemma.split(' ').next_back().unwrap_or_default())
 }
 
 /// A planned event and the event held are one; one that did not happen is one only with its plan or another denial.

@@ -1,5 +1,7 @@
 //! Participants and places as words of a label.
 
+use crate::lexicon::classes::Class;
+
 /// Most letters of one participant. Our choice.
 const LONGEST: usize = 36;
 
@@ -50,51 +52,6 @@ const CUTS: &[&str] = &[
     "over", "that", "to", "which", "who", "with",
 ];
 
-/// Places that one is at rather than in. Sorted; our choice.
-const AT: &[&str] = &[
-    "airport",
-    "base",
-    "border",
-    "bridge",
-    "checkpoint",
-    "court",
-    "embassy",
-    "factory",
-    "gate",
-    "headquarters",
-    "hotel",
-    "mine",
-    "plant",
-    "port",
-    "school",
-    "site",
-    "stadium",
-    "station",
-    "summit",
-    "university",
-];
-
-/// Deeds that several do to each other: `war between Norland and Estmark`. Sorted; our choice.
-const MUTUAL: &[&str] = &[
-    "battle",
-    "battles",
-    "clash",
-    "clashes",
-    "combat",
-    "conflict",
-    "dispute",
-    "divorce",
-    "feud",
-    "fight",
-    "fighting",
-    "gunfight",
-    "match",
-    "skirmish",
-    "skirmishes",
-    "truce",
-    "war",
-];
-
 /// Whether words are a bare pronoun.
 pub(super) fn is_pronoun(words: &str) -> bool {
     PRONOUNS.binary_search(&words.to_lowercase().as_str()).is_ok()
@@ -108,7 +65,7 @@ pub(super) fn is_nobody(subject: &str) -> bool {
 
 /// Whether a noun tells a deed that several do to each other.
 pub(super) fn is_mutual(noun: &str) -> bool {
-    MUTUAL.binary_search(&noun.split(' ').next_back().unwrap_or(noun)).is_ok()
+    Class::Mutual.holds(noun.split(' ').next_back().unwrap_or(noun))
 }
 
 /// A phrase in at most [`LONGEST`] letters, cut before a preposition or relative; nothing when there is no such place.
@@ -149,7 +106,7 @@ pub(super) fn list(names: &[String], most: usize) -> String {
 /// A place with its preposition: `in Baghdad`, `at Erbil airport`.
 pub(super) fn at(place: &str) -> String {
     let last = place.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    let preposition = if AT.binary_search(&last.as_str()).is_ok() { "at" } else { "in" };
+    let preposition = if Class::AtSite.holds(&last) { "at" } else { "in" };
     format!("{preposition} {place}")
 }
 
@@ -159,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        for list in [PRONOUNS, CUTS, AT, MUTUAL] {
+        for list in [PRONOUNS, CUTS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

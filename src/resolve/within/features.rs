@@ -3,6 +3,7 @@
 use crate::language::Document;
 use crate::language::en::given_name::{self, Bearer};
 use crate::language::syntax::Upos;
+use crate::lexicon::classes::Class;
 use crate::model::{EntityType, Mention, MentionKind, TokenSpan};
 
 /// Grammatical gender, as far as words tell it.
@@ -34,65 +35,6 @@ pub(super) struct Features {
     /// Lemma of the head, lower-cased.
     pub(super) lemma: String,
 }
-
-/// Nouns and titles for men; sorted.
-const MALE: &[&str] = &[
-    "actor",
-    "boy",
-    "brother",
-    "businessman",
-    "chairman",
-    "congressman",
-    "councilman",
-    "father",
-    "gunman",
-    "he",
-    "him",
-    "himself",
-    "his",
-    "husband",
-    "king",
-    "man",
-    "mr",
-    "mr.",
-    "policeman",
-    "prince",
-    "sir",
-    "son",
-    "spokesman",
-    "uncle",
-];
-
-/// Nouns and titles for women; sorted.
-const FEMALE: &[&str] = &[
-    "actress",
-    "aunt",
-    "businesswoman",
-    "chairwoman",
-    "congresswoman",
-    "councilwoman",
-    "daughter",
-    "first lady",
-    "girl",
-    "her",
-    "hers",
-    "herself",
-    "lady",
-    "miss",
-    "mother",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "policewoman",
-    "princess",
-    "queen",
-    "she",
-    "sister",
-    "spokeswoman",
-    "wife",
-    "woman",
-];
 
 impl Features {
     pub(super) fn of(document: &Document<'_>, mention: &Mention) -> Self {
@@ -139,9 +81,9 @@ fn plural(document: &Document<'_>, mention: &Mention, head: usize) -> Option<boo
 fn gender(document: &Document<'_>, mention: &Mention, tokens: TokenSpan, lemma: &str) -> Gender {
     let of_word = |word: &str| {
         let lower = word.to_lowercase();
-        if MALE.binary_search(&lower.as_str()).is_ok() {
+        if Class::Male.holds(&lower) {
             Some(Gender::Male)
-        } else if FEMALE.binary_search(&lower.as_str()).is_ok() {
+        } else if Class::Female.holds(&lower) {
             Some(Gender::Female)
         } else {
             None
@@ -167,14 +109,4 @@ fn of_given_name(word: &str) -> Option<Gender> {
         Bearer::Man => Gender::Male,
         Bearer::Woman => Gender::Female,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(MALE.is_sorted() && FEMALE.is_sorted());
-    }
 }

@@ -15,7 +15,7 @@ use super::speech::is_saying;
 use super::trigger::Trigger;
 use super::when::{LEAD, tells_of_another};
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{
     DateSource, DateValue, EntityType, EventDate, EventType, Found, Participant, ParticipantRole, Status,
     TriggerKind,
@@ -591,7 +591,7 @@ impl Known {
             && self.doers.is_disjoint(&other.doers)
             && self.names.is_disjoint(&other.names);
         // "The parliament met" is not the meeting of the commission.
-        let sits = |subject: &String| Classes::shipped().holds(Class::Sitting, subject);
+        let sits = |subject: &String| Class::Sitting.holds(subject);
         let bodies = self.met.iter().chain(&other.met).any(sits)
             && !self.met.is_empty()
             && !other.met.is_empty()

@@ -12,7 +12,7 @@ use super::super::when::{LEAD, is_judged, tells_back, tells_of_another};
 use super::LOCATIVE;
 use crate::extract::name::Gazetteer;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{
     ByteSpan, DateValue, EntityType, EventDate, EventType, Found, Mention, MentionKind, Status,
 };
@@ -358,7 +358,7 @@ impl Filling<'_, '_, '_> {
         let trigger = &self.triggers[number];
         let Some(subject) = trigger.subject(scene) else { return Vec::new() };
         let lemma = document.lemma(subject).to_lowercase();
-        if !Classes::shipped().holds(Class::Body, &lemma) {
+        if !Class::Body.holds(&lemma) {
             return Vec::new();
         }
         let before =
@@ -498,7 +498,7 @@ impl Filling<'_, '_, '_> {
     /// Whether a trigger belongs to the line of the story: help, closures and harm of its days, not told back.
     fn belongs(&self, number: usize, story: usize, days: &BTreeMap<usize, DateValue>) -> bool {
         let trigger = &self.triggers[number];
-        let on_the_spot = Classes::shipped().holds(Class::OnTheSpot, &trigger.lemma)
+        let on_the_spot = Class::OnTheSpot.holds(&trigger.lemma)
             || self.is_harm(number)
             || matches!(self.class(number), Some(EventType::Aid | EventType::Mobilize | EventType::Retreat));
         let near = match (days.get(&self.nodes[number]), days.get(&story)) {

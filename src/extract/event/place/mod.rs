@@ -17,7 +17,7 @@ use super::slot::found;
 use super::speech::is_saying;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
 use before::{relative, seat};
 use name::{named, named_itself};
@@ -39,10 +39,6 @@ const LOCATIVE: &[&str] = &[
     "through",
     "from",
 ];
-
-/// Words of direction: `north of Arden`. All eight.
-const DIRECTIONS: &[&str] =
-    &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
 
 /// The words that name the place of a trigger, with the rule that ties them to it.
 pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
@@ -258,7 +254,7 @@ fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     // "the miners beat Arden" is a match: only what is a target, not a victim.
     let target = scene.lexicon.rows()[trigger.row].role("object") != Some(ParticipantRole::Victim);
     let struck = matches!(class, Some(EventType::Assault | EventType::Disaster)) && target;
-    if !struck && !Classes::shipped().holds(Class::TakenThere, &trigger.lemma) {
+    if !struck && !Class::TakenThere.holds(&trigger.lemma) {
         return None;
     }
     let document = scene.document;
@@ -294,7 +290,7 @@ fn left_behind(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 
 /// Somebody or something goes from place to place: `returned to Arden`.
 fn moves(trigger: &Trigger) -> bool {
-    Classes::shipped().holds(Class::Motion, &trigger.lemma)
+    Class::Motion.holds(&trigger.lemma)
 }
 
 /// A phrase of the word itself or of the verb that carries it; not of a verb that asks for what is to be elsewhere.
@@ -393,7 +389,7 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
     // "40 miles north of Arden".
     let north = document
         .children_by(word, &[Relation::Advmod, Relation::Obl, Relation::OblUnmarked])
-        .filter(|&child| scene.is(child, DIRECTIONS))
+        .filter(|&child| scene.is_of(child, Class::Compass))
         .find_map(|child| {
             document
                 .children_by(child, &[Relation::Nmod, Relation::Obl])

@@ -3,7 +3,7 @@
 use crate::extract::event::lexicon::Part;
 use crate::extract::event::scene::Scene;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, EntityType, MentionKind};
 
 /// The name of a place that is no country.
@@ -34,9 +34,8 @@ fn house(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
         mention.kind == MentionKind::Name && matches!(mention.class, EntityType::Org | EntityType::Other)
     })?;
     let last = mention.span.of(scene.document.text).split_whitespace().next_back()?.to_lowercase();
-    (matches!(at.as_str(), "at" | "in" | "near" | "outside" | "inside" | "from")
-        && Classes::shipped().holds(Class::House, &last))
-    .then_some(mention.span)
+    (matches!(at.as_str(), "at" | "in" | "near" | "outside" | "inside" | "from") && Class::House.holds(&last))
+        .then_some(mention.span)
 }
 
 /// The name of a place that heads a phrase, or stands in it beside a common noun: `the Norland border`, `the town of Arden`.

@@ -4,6 +4,7 @@ use super::super::lexicon::{Function, Part};
 use super::super::scene::Scene;
 use super::Trigger;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives event nouns and verbs their light and phase words; returns the tokens so carried.
@@ -72,7 +73,7 @@ pub(super) fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigge
 
 /// The event noun behind a noun that only counts it: `a series of strikes`, `a first round of dialogue`.
 fn counted(scene: &Scene<'_, '_>, noun: usize) -> usize {
-    let counts = scene.is(noun, &["round", "series", "wave", "string", "spate", "bout", "number", "set"]);
+    let counts = scene.is_of(noun, Class::Several);
     let mut of = scene.document.children_by(noun, &[Relation::Nmod]);
     of.find(|&child| counts && scene.preposition(child).as_deref() == Some("of")).unwrap_or(noun)
 }

@@ -90,7 +90,7 @@ fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
 /// `seized a car bomb`, `a bomb was found`: a thing that has not gone off.
 fn is_device(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let handled = |verb: usize| scene.is_of(verb, Class::Handled);
-    scene.is(noun, &["bomb", "explosive", "grenade", "mine", "missile", "rocket"])
+    scene.is_of(noun, Class::Device)
         && (matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
             && scene.head(noun).is_some_and(handled)
             || scene.document.children_by(noun, &[Relation::Acl]).any(handled))
@@ -123,49 +123,7 @@ fn is_verbal(scene: &Scene<'_, '_>, noun: usize) -> bool {
 
 /// Events that bear names of their own: `Hurricane Ada`, `the Arden Games`.
 fn is_named_kind(scene: &Scene<'_, '_>, index: usize) -> bool {
-    scene.is(
-        index,
-        &[
-            "earthquake",
-            "hurricane",
-            "typhoon",
-            "cyclone",
-            "war",
-            "election",
-            "summit",
-            "conference",
-            "oscars",
-            "awards",
-            "olympics",
-            "games",
-            "cup",
-            "massacre",
-            "bombing",
-            "attack",
-            "scandal",
-            "festival",
-            "trial",
-            "shooting",
-            "fire",
-            "tournament",
-            "playoffs",
-            "playoff",
-            "championship",
-            "revolution",
-            "referendum",
-            "treaty",
-            "accord",
-            "agreement",
-            "quake",
-            "murder",
-            "death",
-            "crash",
-            "launch",
-            "debut",
-            "arrest",
-            "strike",
-        ],
-    )
+    scene.is_of(index, Class::BearsName)
 }
 
 /// A modifier that is an event of its own: `murder charges`, `trial date`; not `attack dog`.
@@ -176,12 +134,9 @@ fn before_event_noun(scene: &Scene<'_, '_>, index: usize) -> bool {
 
 /// Troops that stand somewhere, with their number: `Norland has nearly 2,500 troops in Arden`.
 pub(super) fn presence(scene: &Scene<'_, '_>, quantity: &Quantity) -> Option<Trigger> {
-    let token = quantity.counted.filter(|&token| {
-        scene.is(token, &["troop", "troops", "soldier", "force", "personnel", "peacekeeper"])
-    })?;
+    let token = quantity.counted.filter(|&token| scene.is_of(token, Class::Troop))?;
     let above = scene.head(token);
-    let standing = above
-        .is_none_or(|verb| scene.is(verb, &["have", "be", "remain", "station", "keep", "maintain", "exist"]));
+    let standing = above.is_none_or(|verb| scene.is_of(verb, Class::Stationing));
     let row = scene.lexicon.row_of("deployment", Part::Noun)?;
     standing.then(|| Trigger {
         class: scene.lexicon.rows()[row].event_type(),

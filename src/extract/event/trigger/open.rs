@@ -6,7 +6,7 @@ use super::super::lexicon::{Found, Part};
 use super::super::scene::Scene;
 use super::{Trigger, trigger};
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::lexicon::words;
 use crate::model::{EntityType, TriggerKind};
 
@@ -22,7 +22,7 @@ pub(super) fn open(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     }
     // The tagger may take a rare preposition for a verb.
     let word = document.word(index).to_lowercase();
-    if Classes::shipped().holds(Class::Preposition, &word) {
+    if Class::Preposition.holds(&word) {
         return None;
     }
     // "revealed plans": said; leaves "revealed a new car".

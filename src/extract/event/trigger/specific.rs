@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::Trigger;
 use crate::language::syntax::{Relation, Upos};
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::Class;
 use crate::model::{EntityType, EventType};
 
 /// Whether a trigger tells of one particular happening rather than of a kind or a state.
@@ -25,13 +25,8 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let verb = trigger.token;
     let personal = |child: usize| {
         scene.mention_at(child).is_some_and(|mention| mention.class != EntityType::Other)
-            || scene.is(
-                child,
-                &[
-                    "he", "she", "they", "man", "woman", "police", "gunman", "suspect", "officer", "people",
-                    "driver", "soldier",
-                ],
-            )
+            || scene.is(child, &["he", "she", "they"])
+            || scene.is_of(child, Class::PersonActing)
     };
     let shared = matches!(
         scene.relation(verb),
@@ -60,9 +55,9 @@ fn tells_how_a_thing_works(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let thing = |word: usize| {
         scene.upos(word) == Upos::Noun
             && scene.mention_at(word).is_none_or(|mention| mention.class == EntityType::Other)
-            && !Classes::shipped().holds(Class::Nature, &document.lemma(word).to_lowercase())
-            && !Classes::shipped().holds(Class::Force, &document.lemma(word).to_lowercase())
-            && !Classes::shipped().holds(Class::Body, &document.lemma(word).to_lowercase())
+            && !Class::Nature.holds(&document.lemma(word).to_lowercase())
+            && !Class::Force.holds(&document.lemma(word).to_lowercase())
+            && !Class::Body.holds(&document.lemma(word).to_lowercase())
     };
     let dated =
         document.children_by(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|child| scene.is_time(child));

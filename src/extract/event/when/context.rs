@@ -24,14 +24,7 @@ pub(super) fn is_of_law(scene: &Scene<'_, '_>, word: usize) -> bool {
     // "was tried for murder", not "tried to storm the gate".
     let tried = scene.is(word, &["try"])
         && scene.document.child_by(word, &[Relation::NsubjPass, Relation::AuxPass, Relation::Obj]).is_some();
-    tried
-        || scene.is(
-            word,
-            &[
-                "accuse", "charge", "convict", "trial", "suspect", "sentence", "indict", "acquit", "guilty",
-                "arrest", "plead", "case", "jail",
-            ],
-        )
+    tried || scene.is_of(word, Class::Law)
 }
 
 /// `the war in the south`, `an Arden-backed group`: lasts, so that the day of something else is not its own.

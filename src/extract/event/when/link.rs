@@ -281,7 +281,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     /// `A judge set the trial for Friday`: the day of what is to come, not that of the setting.
     fn is_of_what_is_set(&self, trigger: &Trigger, time: usize) -> bool {
         let scene = self.scene;
-        scene.is(trigger.token, &["set", "schedule", "plan", "slate", "book", "fix", "arrange", "call"])
+        scene.is_of(trigger.token, Class::Setting)
             && anchor(scene, time)
                 .is_some_and(|anchor| scene.has_child_word(anchor, &[Relation::Case], &["for"]))
     }

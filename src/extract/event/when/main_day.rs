@@ -6,6 +6,7 @@ use super::context::{accepts_context, is_charged_with, is_of_law, tells_back};
 use super::day_votes::{DayVotes, FRESH};
 use super::same::Known;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{DateSource, DateValue, EventDate, EventType, Grain, Status, TriggerKind};
 use std::collections::BTreeSet;
 
@@ -38,7 +39,7 @@ pub(in crate::extract::event) const LEAD: usize = 4;
 /// A line of the page rather than a sentence of the report: `Posted on May 2`, `Updated 9:01 AM`.
 pub(super) fn is_page_line(scene: &Scene<'_, '_>, token: usize) -> bool {
     let sentence = scene.document.sentence_of(token);
-    scene.is(token, &["post", "update", "publish", "print", "report", "release"])
+    scene.is_of(token, Class::PageLine)
         && sentence.len() < 16
         && !matches!(scene.document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"")
 }

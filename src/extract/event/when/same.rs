@@ -5,6 +5,7 @@ use super::super::trigger::Trigger;
 use super::context::{accepts_context, is_charged_with, is_told};
 use super::main_day::{LEAD, Thread, is_page_line, thread};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{DateSource, DateValue, EventDate, Grain, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,25 +114,7 @@ fn names(scene: &Scene<'_, '_>, trigger: &Trigger) -> BTreeSet<String> {
 
 /// The deed a lemma tells of: words for a violent death are one deed in one story, other words their stem.
 fn deed(lemma: &str) -> &str {
-    const DEATHS: &[&str] = &[
-        "kill",
-        "killing",
-        "murder",
-        "double murder",
-        "slay",
-        "slaying",
-        "shoot",
-        "shooting",
-        "gun down",
-        "shoot dead",
-        "assassinate",
-        "assassination",
-        "homicide",
-        "stab",
-        "stabbing",
-        "manslaughter",
-    ];
-    if DEATHS.contains(&lemma) { "kill" } else { stem(lemma) }
+    if Class::Homicide.holds(lemma) { "kill" } else { stem(lemma) }
 }
 
 /// `a previous arrest`, `other attacks`: not the happening that the story told before.

@@ -5,6 +5,7 @@ use super::super::view::View;
 use super::inflect::Form;
 use super::lexicon::{Entry, entry, lookup};
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::TokenSpan;
 
 /// A cue in the text.
@@ -63,57 +64,6 @@ const MODALS: &[&str] =
     &["will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "ca", "wo", "to"];
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am", "got"];
 const NEGATIONS: &[&str] = &["not", "n't", "never"];
-const LEADING: &[&str] = &[
-    "refused",
-    "refuses",
-    "refuse",
-    "refusing",
-    "declined",
-    "declines",
-    "declining",
-    "continued",
-    "continues",
-    "continue",
-    "continuing",
-    "began",
-    "begun",
-    "begins",
-    "failed",
-    "fails",
-    "failing",
-    "seemed",
-    "seems",
-    "appeared",
-    "appears",
-    "tried",
-    "tries",
-    "trying",
-    "sought",
-    "seeks",
-    "seeking",
-    "wanted",
-    "wants",
-    "want",
-    "went",
-    "sworn",
-    "used",
-    "threatened",
-    "promised",
-    "vowed",
-    "started",
-    "agreed",
-    "hesitated",
-    "offered",
-    "moved",
-    "chose",
-    "able",
-    "eager",
-    "quick",
-    "willing",
-    "ready",
-    "going",
-    "wish",
-];
 const ADVERBS: &[&str] = &[
     "also", "then", "again", "once", "now", "even", "still", "just", "later", "often", "further", "first",
     "since", "long", "ever", "always", "soon", "instead", "both", "all",
@@ -184,7 +134,10 @@ fn verb(view: &View<'_, '_>, index: usize, entry: &'static Entry, form: Form) ->
         start = before;
     }
     // `refused to say`, `continued to argue`: one cue of two verbs.
-    if view.is(start, &["to"]) && form == Form::Base && start > sentence.start && view.is(start - 1, LEADING)
+    if view.is(start, &["to"])
+        && form == Form::Base
+        && start > sentence.start
+        && view.is_of(start - 1, Class::BeforeToSay)
     {
         start -= 1;
         while start > sentence.start

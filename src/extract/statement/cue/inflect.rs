@@ -1,5 +1,7 @@
 //! The regular forms of an English verb or noun.
 
+use crate::lexicon::classes::Class;
+
 /// Which form of a word stands in the text, as far as its letters tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
@@ -76,9 +78,6 @@ fn consonant_y(lemma: &str) -> Option<&str> {
 
 /// Whether the last consonant is written twice: `quip`, `admit`, `slam`, but not `edit` or `speak`.
 fn doubles(lemma: &str) -> bool {
-    const STRESSED: &[&str] = &[
-        "admit", "recur", "concur", "rebut", "forget", "regret", "refer", "prefer", "begin", "recap", "extol",
-    ];
     let letters: Vec<char> = lemma.chars().rev().take(3).collect();
     let [last, vowel, before] = letters.as_slice() else { return false };
     let is_vowel = |letter: char| "aeiou".contains(letter);
@@ -87,7 +86,7 @@ fn doubles(lemma: &str) -> bool {
         && is_vowel(*vowel)
         && (!is_vowel(*before) || lemma.contains(&format!("qu{vowel}{last}")));
     closed
-        && (STRESSED.contains(&lemma)
+        && (Class::EndStressed.holds(lemma)
             || lemma.chars().filter(|&letter| is_vowel(letter)).count() == 1
             || lemma.starts_with("qu"))
 }

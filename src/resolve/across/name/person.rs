@@ -4,6 +4,7 @@ use super::sound::Part;
 use crate::extract::name::Gazetteer;
 use crate::language::en::given_name::is_given_name;
 use crate::language::en::title;
+use crate::lexicon::classes::Class;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -85,24 +86,6 @@ const BEFORE: &[&str] = &[
 /// Last words of offices beside those of [`title::ends_office`]: only where two parts of a name follow.
 const OFFICES: &[&str] = &["chancellor", "director", "leader"];
 
-/// Titles before a given name, of which a number may tell the bearers: `King Haakon VII`.
-const REGNAL: &[&str] = &[
-    "king",
-    "queen",
-    "pope",
-    "emperor",
-    "empress",
-    "tsar",
-    "czar",
-    "sultan",
-    "emir",
-    "prince",
-    "princess",
-    "patriarch",
-    "shah",
-    "kaiser",
-];
-
 /// Endings that number the bearers of one name within a family.
 const GENERATIONS: &[(&str, u8)] = &[("sr", 1), ("jr", 2)];
 
@@ -124,7 +107,7 @@ const NUMERALS: &[(&str, u8)] = &[
     ("xxiii", 23),
 ];
 
-/// Numbers that could be initials or names: only after a title of [`REGNAL`] or after given names alone (`George V`).
+/// Numbers that could be initials or names: only after a title of [`Class::Regnal`] or after given names alone (`George V`).
 const AMBIGUOUS: &[(&str, u8)] = &[("i", 1), ("v", 5), ("vi", 6), ("x", 10), ("xi", 11)];
 
 /// A person's name made comparable.
@@ -229,7 +212,7 @@ impl PartialOrd for PersonName {
 
 /// Whether a title stands before a ruler's given name: `king`.
 pub(in crate::resolve::across) fn is_regnal(title: &str) -> bool {
-    REGNAL.contains(&title)
+    Class::Regnal.holds(title)
 }
 
 /// The name without the letters after two words or more: `Lena Brandt OBE`, `Lena Brandt, M.D.`
