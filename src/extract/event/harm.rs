@@ -46,6 +46,11 @@ pub(super) fn of(lemma: &str) -> Option<&'static Harm> {
 }
 
 impl Harm {
+    /// Whether it is a cause of that family.
+    pub(super) fn is_of_family(&self, family: &str) -> bool {
+        matches!(self, Self::Cause(families) if families.contains(&family))
+    }
+
     /// Whether two causes may be one happening: an attack and a blast, not a crash and a storm.
     pub(super) fn is_of_one_family(&self, other: &Self) -> bool {
         match (self, other) {

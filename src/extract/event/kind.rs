@@ -3,9 +3,12 @@
 //! A storm that kills does not assault, a train that falls is no price, a team that wins is not elected, who travels does not
 //! mobilize, who is taken to hospital is treated. What the article is about decides between an attack and an accident.
 
+use super::harm::{self, Harm};
+use super::lexicon::Part;
 use super::participant::is_passive;
 use super::scene::Scene;
 use super::trigger::Trigger;
+use super::when::LEAD;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
@@ -19,6 +22,8 @@ pub(super) struct Story {
     sport: bool,
     /// What did the harm it tells of.
     harm: Option<HarmBy>,
+    /// It tells of a deadly attack: who dies may have died of it.
+    deadly: bool,
     /// It tells of a blow or of harm beside words that may be meant of speech.
     blows: bool,
 }
@@ -61,6 +66,15 @@ impl Story {
                 _ => {}
             }
         }
+        let is_attack = |trigger: &&Trigger| {
+            trigger.class == Some(EventType::Assault)
+                && !matches!(trigger.lemma.as_str(), "die" | "death" | "dead")
+                && harm::of(&trigger.lemma)
+                    .is_some_and(|harm| matches!(harm, Harm::Effect) || harm.is_of_family("attack"))
+        };
+        let in_lead = |trigger: &Trigger| scene.document.tokens[trigger.token].sentence < LEAD;
+        let deadly = triggers.iter().filter(is_attack).any(in_lead)
+            || triggers.iter().filter(is_attack).count() >= OFTEN / 2;
         let blows = triggers.iter().any(|trigger| {
             matches!(trigger.class, Some(EventType::Assault | EventType::Disaster))
                 && !Class::Verbal.holds(&trigger.lemma)
@@ -71,7 +85,7 @@ impl Story {
             _ if accidents > attacks => Some(HarmBy::Accident),
             _ => Some(HarmBy::Attack),
         };
-        Self { election, sport, harm, blows }
+        Self { election, sport, harm, deadly, blows }
     }
 }
 
@@ -152,6 +166,7 @@ pub(super) fn kind(
         EventType::Health
             if is(Class::Harm)
                 && story.harm == Some(HarmBy::Attack)
+                && (story.deadly || !is_one_death(scene, trigger) || beside_attack(scene, trigger))
                 && !treated(scene, trigger)
                 && !is_of_old(scene, trigger) =>
         {
@@ -234,10 +249,9 @@ fn of_one_word(
         participants.iter().any(|&(head, of)| of == role && fits(head))
     };
     let found = match (class, trigger.lemma.as_str()) {
-        // "The assembly voted": a decision, no election.
-        (EventType::Elect, "vote")
-            if verb
-                && trigger.subject(scene).is_some_and(|subject| scene.is_of(subject, Class::Assembly)) =>
+        // "The assembly voted", "voted for the bill", "a vote on the measure": a decision, no election.
+        (EventType::Elect, "vote" | "vote for" | "vote against" | "vote on")
+            if is_vote_of_assembly(scene, trigger) =>
         {
             EventType::Legislate
         }
@@ -254,6 +268,42 @@ fn of_one_word(
         (EventType::Agree, "offer") if tells_no_clause(scene, trigger) => EventType::Transact,
         // "ordered 40 jets", "orders for 2,200 jets", but "ordered the troops to leave", "an order of the court".
         (EventType::Request, "order") if is_of_goods(scene, trigger) => EventType::Transact,
+        // "won an order for tankers", "has 55 orders", "submitted a bid for the mine", but "a bid to save the school".
+        (EventType::Request, "order" | "bid") if is_of_trade(scene, story, trigger) => EventType::Transact,
+        // "lost $6 billion": money, no match.
+        (EventType::OtherEvent | EventType::Elect, "lose")
+            if scene.document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
+        {
+            EventType::Transact
+        }
+        // "Firefighters were called to the church"
+        (EventType::OtherEvent | EventType::Request, "call" | "call out")
+            if verb
+                && is_passive(scene, trigger.token)
+                && has_phrase(scene, trigger, "to")
+                && subject_is(scene, trigger, Class::Responder) =>
+        {
+            EventType::Mobilize
+        }
+        // "stopped his rival in the sixth round"
+        (
+            EventType::Coerce | EventType::Transact | EventType::Disaster | EventType::Assault,
+            "stop" | "drop" | "floor" | "beat",
+        ) if story.sport
+            && story.harm != Some(HarmBy::Attack)
+            && scene.document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
+        {
+            EventType::OtherEvent
+        }
+        // "was hit and killed by a motorist"
+        (
+            EventType::Assault | EventType::OtherEvent,
+            "hit" | "kill" | "strike" | "injure" | "run over" | "hurt",
+        ) if some(ParticipantRole::Agent, &|head| scene.is_of(head, Class::Motorist))
+            || by_phrase_is(scene, trigger, Class::Motorist) =>
+        {
+            EventType::Disaster
+        }
         // "was nominated for the post", but "for an award".
         (EventType::Support, "nominate")
             if verb && ["as", "to"].iter().any(|&word| has_phrase(scene, trigger, word)) =>
@@ -363,6 +413,75 @@ fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             || trigger.kind == TriggerKind::Noun
                 && document.word(trigger.token).ends_with('s')
                 && has_phrase(scene, trigger, "for"))
+}
+
+/// `The council voted`, `voted for the bill`, `a vote in parliament`, `the vote on the measure`.
+fn is_vote_of_assembly(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let sits = trigger.kind == TriggerKind::Verb
+        && trigger.subject(scene).is_some_and(|subject| scene.is_of(subject, Class::Assembly));
+    let below = [Relation::Obl, Relation::Nmod, Relation::Obj, Relation::Compound, Relation::NmodPoss];
+    let about = document.children_by(trigger.token, &below).any(|child| {
+        let house = scene.is_of(child, Class::Assembly);
+        match scene.preposition(child).as_deref() {
+            Some("for" | "against" | "on" | "over") => scene.is_of(child, Class::VotedOn),
+            Some("in" | "of" | "by") => house,
+            None => house || scene.relation(child) == Relation::Obj && scene.is_of(child, Class::VotedOn),
+            _ => false,
+        }
+    });
+    sits || about
+}
+
+/// `won an order for tankers`, `has 55 orders`, `submitted a bid for the mine`: business, not a demand.
+fn is_of_trade(scene: &Scene<'_, '_>, story: Story, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let noun = trigger.kind == TriggerKind::Noun && tells_no_clause(scene, trigger) && !story.election;
+    let gets = || {
+        scene.head(trigger.token).is_some_and(|verb| {
+            matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
+                && scene.is(
+                    verb,
+                    &[
+                        "win", "receive", "place", "secure", "book", "submit", "put", "get", "have", "make",
+                        "cancel",
+                    ],
+                )
+        })
+    };
+    noun && (has_phrase(scene, trigger, "for")
+        || document.child_by(trigger.token, &[Relation::Nummod]).is_some()
+        || gets())
+}
+
+/// `$6 billion`, `20 million euros`.
+fn is_money(scene: &Scene<'_, '_>, token: usize) -> bool {
+    scene.upos(token) == Upos::Sym
+        || scene.is(
+            token,
+            &["dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "money", "billion", "million"],
+        )
+        || scene
+            .document
+            .children_by(token, &[Relation::Compound, Relation::Nummod])
+            .any(|child| scene.upos(child) == Upos::Sym)
+}
+
+/// `The actress has died`, `her death`: of one person, of old age as likely as not.
+fn is_one_death(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    matches!(trigger.lemma.as_str(), "die" | "death")
+        && !scene.document.tokens[trigger.token].xpos.is_plural()
+}
+
+/// `died as a result of torture`: the sentence tells of an attack.
+fn beside_attack(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let sentence = scene.document.sentence_of(trigger.token);
+    sentence.range().any(|token| {
+        let found = scene.lexicon.find(scene.document, token, &[Part::Verb, Part::Noun]);
+        found.is_some_and(|found| {
+            token != trigger.token && scene.lexicon.rows()[found.row].event_type() == Some(EventType::Assault)
+        })
+    })
 }
 
 /// `died in 1998`: a year that is over is told with it.

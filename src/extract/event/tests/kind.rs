@@ -162,3 +162,36 @@ fn who_is_fired_or_named_does_nothing() {
     check("Norland and Velmar signed a deal on Monday.", &["signed AGREE"]);
     check("Brandt died in 1998. Gunmen attacked the bank on Monday.", &["attacked ASSAULT"]);
 }
+
+#[test]
+fn who_dies_of_age_is_not_killed() {
+    check(
+        "The singer Ida Rand has died at the age of 91. She sang in many towns. Her house stands in Arden. A guard \
+         was stabbed there in 2019.",
+        &["died HEALTH"],
+    );
+    check("A prisoner died on Monday as a result of torture by guards.", &["died ASSAULT"]);
+}
+
+#[test]
+fn a_vote_on_a_bill_elects_nobody() {
+    check("Forty members voted for the bill on Monday.", &["voted for LEGISLATE"]);
+    check("Miners voted in Arden on Monday.", &["voted ELECT"]);
+}
+
+#[test]
+fn bids_and_orders_are_trade() {
+    check("The firm submitted a bid for the mine on Monday.", &["bid TRANSACT"]);
+    check("Halvik won an order for tankers on Monday.", &["order TRANSACT"]);
+}
+
+#[test]
+fn whom_a_driver_hits_has_an_accident() {
+    check("A woman was hit and killed by a motorist on Monday.", &["hit DISASTER", "killed DISASTER"]);
+}
+
+#[test]
+fn shows_and_ceremonies_are_no_talks() {
+    check("The ceremony in Arden was held on Monday.", &["ceremony OTHER"]);
+    check("Residents were evacuated from Arden on Monday.", &["evacuated RETREAT"]);
+}
