@@ -3,7 +3,6 @@
 //! A storm that kills does not assault, a train that falls is no price, a team that wins is not elected, who travels does not
 //! mobilize, who is taken to hospital is treated. What the article is about decides between an attack and an accident.
 
-use super::participant::is_passive;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
@@ -245,7 +244,7 @@ fn of_one_word(
         (EventType::Accuse, "charge")
             if verb
                 && (subject_is(scene, trigger, Class::Seated)
-                    || is_passive(scene, trigger.token)
+                    || scene.document.is_passive(trigger.token)
                     || has_phrase(scene, trigger, "with")) =>
         {
             EventType::Judge
@@ -310,7 +309,7 @@ fn of_one_word(
         }
         // "was dropped from the show": left out, not fallen.
         (EventType::Transact, "drop")
-            if is_passive(scene, trigger.token) && falls_as_person(scene, participants) =>
+            if scene.document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
         {
             EventType::OtherEvent
         }
