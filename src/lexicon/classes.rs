@@ -93,7 +93,6 @@ classes! {
     CountedDead "counted-dead" "Words beside a noun of count by which its people are dead.",
     CountedHurt "counted-hurt" "Words beside a noun of count by which its people are hurt.",
     Casualty "casualty" "Units of the dead and the hurt that say no more than that they are people.",
-    Fatal "fatal" "Verbs of dying and killing as entries of the lexicon: what befalls one person once.",
     Homicide "homicide" "Verbs and nouns of a violent death: one deed in one story.",
     CallingOff "calling-off" "Verbs of calling something off.",
     Stating "stating" "Verbs of saying that take the force of what is said.",
