@@ -183,6 +183,9 @@ classes! {
     Male "male" "Pronouns, nouns and titles for men, as forms.",
     Female "female" "Pronouns, nouns and titles for women, as forms.",
     Regnal "regnal" "Titles before a given name of rulers, whose numbers tell them apart.",
+    Wishing "wishing" "Verbs whose object has not been seen yet, however definite it is.",
+    Showing "showing" "Cues that tell of a thing what it is evidence for, no speech.",
+    TeamNoun "team-noun" "Nouns behind the name of a team, beside the words of sport.",
 }
 
 /// Words by class.

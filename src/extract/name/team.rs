@@ -91,12 +91,7 @@ fn plays(document: &Document<'_>, head: usize) -> bool {
         // `a win over Norland`, `one season for Norland`
         Relation::Nmod => against && (sport::is_noun(lemma) || Class::MatchResult.holds(lemma)),
         Relation::Compound | Relation::NmodPoss => {
-            sport::is_noun(lemma)
-                || Class::MatchResult.holds(lemma)
-                || matches!(
-                    lemma,
-                    "captain" | "center" | "fan" | "great" | "international" | "player" | "side" | "squad"
-                )
+            sport::is_noun(lemma) || Class::MatchResult.holds(lemma) || Class::TeamNoun.holds(lemma)
         }
         _ => false,
     }
