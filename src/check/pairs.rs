@@ -296,8 +296,9 @@ fn place(digests: &[Digest], resolution: &Resolution, left: Place, right: Place)
     Some(finding(digests, FindingKind::PlaceConflict, Severity::Warning, message, &[left, right]))
 }
 
+/// A death befalls one person once, whatever the words: verb or noun, `die of` as `die`.
 fn is_death(report: &EventDigest) -> bool {
-    Class::Fatal.holds(&report.lemma)
+    Class::Deadly.holds_first(&report.lemma)
 }
 
 /// Pairs of reports of one person's death, in articles at most a week apart: whatever the words, it is one.

@@ -17,6 +17,7 @@ pub mod sentence;
 pub mod stamp;
 pub mod syntax;
 pub mod token;
+mod tree;
 
 pub use document::{Document, Token};
 pub use quotation::Quotation;

@@ -96,7 +96,6 @@ classes! {
     CountedDead "counted-dead" "Words beside a noun of count by which its people are dead.",
     CountedHurt "counted-hurt" "Words beside a noun of count by which its people are hurt.",
     Casualty "casualty" "Units of the dead and the hurt that say no more than that they are people.",
-    Fatal "fatal" "Verbs of dying and killing as entries of the lexicon: what befalls one person once.",
     Homicide "homicide" "Verbs and nouns of a violent death: one deed in one story.",
     CallingOff "calling-off" "Verbs of calling something off.",
     Stating "stating" "Verbs of saying that take the force of what is said.",
@@ -187,6 +186,9 @@ classes! {
     Male "male" "Pronouns, nouns and titles for men, as forms.",
     Female "female" "Pronouns, nouns and titles for women, as forms.",
     Regnal "regnal" "Titles before a given name of rulers, whose numbers tell them apart.",
+    Wishing "wishing" "Verbs whose object has not been seen yet, however definite it is.",
+    Showing "showing" "Cues that tell of a thing what it is evidence for, no speech.",
+    TeamNoun "team-noun" "Nouns behind the name of a team, beside the words of sport.",
 }
 
 /// Words by class.

@@ -90,8 +90,7 @@ fn at(document: &Document<'_>, index: usize, place: &str) -> Vec<usize> {
             let mut found = below(&[NmodPoss]);
             // "Miners began a strike": who does it stands before the verb.
             // "called off a strike", where the tree takes *off* for a preposition, too.
-            let off =
-                || document.children_by(index, &[Relation::Case]).any(|case| document.word(case) == "off");
+            let off = || document.has_child_word(index, &[Relation::Case], &["off"]);
             if let Some(verb) = token.head.filter(|_| token.relation == Obj || token.relation == Obl && off())
                 && Class::Carrying.holds(&document.lemma(verb).to_lowercase())
             {
@@ -102,11 +101,7 @@ fn at(document: &Document<'_>, index: usize, place: &str) -> Vec<usize> {
         "compound" => below(&[Compound, Relation::Amod, Relation::NmodUnmarked]),
         preposition => below(&[Nmod, Obl])
             .into_iter()
-            .filter(|&child| {
-                document
-                    .children_by(child, &[Relation::Case])
-                    .any(|case| document.word(case).eq_ignore_ascii_case(preposition))
-            })
+            .filter(|&child| document.has_child_word(child, &[Relation::Case], &[preposition]))
             .collect(),
     }
 }

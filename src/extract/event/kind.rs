@@ -5,7 +5,6 @@
 
 use super::harm::{self, Harm};
 use super::lexicon::Part;
-use super::participant::is_passive;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::LEAD;
@@ -259,7 +258,7 @@ fn of_one_word(
         (EventType::Accuse, "charge")
             if verb
                 && (subject_is(scene, trigger, Class::Seated)
-                    || is_passive(scene, trigger.token)
+                    || scene.document.is_passive(trigger.token)
                     || has_phrase(scene, trigger, "with")) =>
         {
             EventType::Judge
@@ -279,7 +278,7 @@ fn of_one_word(
         // "Firefighters were called to the church"
         (EventType::OtherEvent | EventType::Request, "call" | "call out")
             if verb
-                && is_passive(scene, trigger.token)
+                && scene.document.is_passive(trigger.token)
                 && has_phrase(scene, trigger, "to")
                 && subject_is(scene, trigger, Class::Responder) =>
         {
@@ -360,7 +359,7 @@ fn of_one_word(
         }
         // "was dropped from the show": left out, not fallen.
         (EventType::Transact, "drop")
-            if is_passive(scene, trigger.token) && falls_as_person(scene, participants) =>
+            if scene.document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
         {
             EventType::OtherEvent
         }

@@ -362,7 +362,7 @@ impl Parts<'_, '_, '_> {
         let bare = object_role == ParticipantRole::Victim
             && document.tokens[verb].xpos.is_past()
             && document.object(verb).is_none();
-        let passive = bare || is_passive(self.scene, verb);
+        let passive = bare || self.scene.document.is_passive(verb);
         let subject = self.subject(verb, passive);
         // "Oden and his son Piers, who died": one of them.
         let of_relative = subject.is_some() && subject == self.antecedent(verb);
@@ -505,7 +505,7 @@ impl Parts<'_, '_, '_> {
                     at = head;
                 }
                 Relation::Conj | Relation::Advcl if self.scene.is_predicate(head) => {
-                    if is_passive(self.scene, head)
+                    if self.scene.document.is_passive(head)
                         && self.scene.relation(at) == Relation::Conj
                         && !passive
                         && document.object(verb).is_none()
@@ -558,7 +558,7 @@ impl Parts<'_, '_, '_> {
         if with || !self.scene.is_of(above, Class::ObjectControl) {
             return None;
         }
-        if is_passive(self.scene, above) {
+        if self.scene.document.is_passive(above) {
             return self.subject(above, true);
         }
         document.object(above)
@@ -660,7 +660,7 @@ impl Parts<'_, '_, '_> {
         if !blames || scene.upos(verb) != Upos::Verb {
             return None;
         }
-        if is_passive(scene, verb) {
+        if scene.document.is_passive(verb) {
             return self.subject(verb, true).filter(|&whom| self.is_somebody(whom));
         }
         scene.document.children_by(verb, &[Relation::Obj]).find(|&whom| self.is_somebody(whom))
@@ -733,7 +733,8 @@ impl Parts<'_, '_, '_> {
             && ![("he", "his"), ("she", "her"), ("it", "its"), ("they", "their")]
                 .iter()
                 .any(|(one, own)| scene.is(subject, &[one]) && scene.is(pronoun, &[own]));
-        (!is_passive(scene, verb) && subject < noun && !other && self.is_somebody(subject)).then_some(subject)
+        (!scene.document.is_passive(verb) && subject < noun && !other && self.is_somebody(subject))
+            .then_some(subject)
     }
 
     /// A word before the noun: the actor (`U.S. strikes`), or the means (`drone attack`).
@@ -790,7 +791,7 @@ impl Parts<'_, '_, '_> {
             self.of_noun(governor, row);
             return;
         }
-        let passive = is_passive(self.scene, governor);
+        let passive = self.scene.document.is_passive(governor);
         if !passive
             && let Some(subject) = self.subject(governor, false)
             && subject != noun
@@ -807,25 +808,5 @@ impl Parts<'_, '_, '_> {
             self.add(subject, role, "participant/of-light-verb");
         }
         self.obliques(governor, row, Some(ParticipantRole::Agent));
-    }
-}
-
-/// Whether a verb is in the passive: by its subject or auxiliary, or as a past participle behind a noun.
-pub(super) fn is_passive(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    let document = scene.document;
-    if document.child_by(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some() {
-        return true;
-    }
-    if !document.tokens[verb].xpos.is_past_participle() || document.child_by(verb, &[Relation::Aux]).is_some()
-    {
-        return false;
-    }
-    match scene.relation(verb) {
-        Relation::Acl | Relation::Advcl | Relation::Amod => true,
-        Relation::Xcomp | Relation::Ccomp => document.object(verb).is_none(),
-        Relation::Conj => {
-            document.object(verb).is_none() && scene.head(verb).is_some_and(|head| is_passive(scene, head))
-        }
-        _ => false,
     }
 }

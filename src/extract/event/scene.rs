@@ -61,10 +61,7 @@ impl Scene<'_, '_> {
 
     /// The preposition of a phrase, lower-cased: `in` for `in the north`.
     pub(super) fn preposition(&self, head: usize) -> Option<String> {
-        self.document
-            .children_by(head, &[Relation::Case])
-            .find(|&case| !self.document.tokens[case].xpos.is_possessive_ending())
-            .map(|case| self.document.word(case).to_lowercase())
+        self.document.preposition(head)
     }
 
     /// The core of the noun phrase of `head`, without article, relative clauses, coordination and most modifiers behind.
@@ -178,45 +175,18 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// The auxiliaries and markers of a verb, lower-cased words.
+    /// Whether an auxiliary, a marker or another dependent of token `index` is one of `words`.
     pub(super) fn has_child_word(&self, index: usize, relations: &[Relation], words: &[&str]) -> bool {
-        self.document
-            .children_by(index, relations)
-            .any(|child| words.contains(&self.document.word(child).to_lowercase().as_str()))
+        self.document.has_child_word(index, relations, words)
     }
 
     /// Whether token `index` stands in a clause of its own as verb or predicate.
     pub(super) fn is_predicate(&self, index: usize) -> bool {
-        self.upos(index) == Upos::Verb || self.document.child_by(index, &[Relation::Cop]).is_some()
+        self.document.is_predicate(index)
     }
 
     /// The verb or predicate whose phrases hold the noun `index`: climbs objects, subjects, modifiers.
     pub(super) fn governing_predicate(&self, index: usize) -> Option<usize> {
-        let mut at = index;
-        for _ in 0..8 {
-            let climbs = matches!(
-                self.relation(at).universal(),
-                "obj"
-                    | "nsubj"
-                    | "obl"
-                    | "nmod"
-                    | "iobj"
-                    | "conj"
-                    | "appos"
-                    | "compound"
-                    | "amod"
-                    | "flat"
-                    | "nummod"
-                    | "dep"
-            );
-            if !climbs {
-                return None;
-            }
-            at = self.head(at)?;
-            if self.is_predicate(at) {
-                return Some(at);
-            }
-        }
-        None
+        self.document.governing_predicate(index)
     }
 }

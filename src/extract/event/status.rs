@@ -404,7 +404,7 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
         && if relation == Relation::Obl {
             scene.is_of(head, Class::Pleading)
         } else {
-            scene.is(head, &["demand", "urge", "seek", "request", "want", "near"])
+            scene.is_of(head, Class::Wishing)
         };
     if definite && !wished {
         return Status::Happened;

@@ -75,9 +75,7 @@ fn first_of(document: &Document<'_>, head: usize) -> usize {
 
 /// Whether a preposition of place stands before it: `in Norland`.
 fn is_placed(document: &Document<'_>, head: usize) -> bool {
-    document
-        .children_by(first_of(document, head), &[Relation::Case])
-        .any(|case| PLACED.contains(&document.word(case).to_lowercase().as_str()))
+    document.has_child_word(first_of(document, head), &[Relation::Case], PLACED)
 }
 
 /// Whether the grammar makes the name at `head` one that plays.
@@ -87,20 +85,13 @@ fn plays(document: &Document<'_>, head: usize) -> bool {
         return false;
     };
     let lemma = document.lemma(governor);
-    let against = document
-        .children_by(at, &[Relation::Case])
-        .any(|case| matches!(document.word(case), "against" | "for" | "over" | "past" | "with"));
+    let against = document.has_child_word(at, &[Relation::Case], &["against", "for", "over", "past", "with"]);
     match document.tokens[at].relation {
         Relation::Nsubj | Relation::Obj | Relation::Obl => Class::Playing.holds(lemma),
         // `a win over Norland`, `one season for Norland`
         Relation::Nmod => against && (sport::is_noun(lemma) || Class::MatchResult.holds(lemma)),
         Relation::Compound | Relation::NmodPoss => {
-            sport::is_noun(lemma)
-                || Class::MatchResult.holds(lemma)
-                || matches!(
-                    lemma,
-                    "captain" | "center" | "fan" | "great" | "international" | "player" | "side" | "squad"
-                )
+            sport::is_noun(lemma) || Class::MatchResult.holds(lemma) || Class::TeamNoun.holds(lemma)
         }
         _ => false,
     }

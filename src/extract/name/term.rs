@@ -51,7 +51,7 @@ fn told(
     office: usize,
 ) -> Option<Role> {
     let token = &document.tokens[office];
-    let as_office = document.children_by(office, &[Relation::Case]).any(|case| document.word(case) == "as");
+    let as_office = document.has_child_word(office, &[Relation::Case], &["as"]);
     let (verb, term, holder) = if document.child_by(office, &[Relation::Cop]).is_some() {
         (office, Term::During, document.subject(office))
     } else {

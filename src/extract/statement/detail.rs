@@ -139,9 +139,9 @@ impl Frame<'_, '_, '_> {
         let telling = Class::Telling.holds(self.cue.lemma());
         let found = if phrase::has_tree(view, head) {
             let objects = doc.children_by(head, &[Relation::Iobj, Relation::Obj]).filter(|_| telling);
-            let to = doc.children_by(head, &[Relation::Obl]).filter(|&child| {
-                doc.children_by(child, &[Relation::Case]).any(|case| view.is(case, &["to"]))
-            });
+            let to = doc
+                .children_by(head, &[Relation::Obl])
+                .filter(|&child| doc.has_child_word(child, &[Relation::Case], &["to"]));
             objects
                 .chain(to)
                 .map(|child| (child, phrase::around(view, child)))

@@ -200,18 +200,7 @@ fn speaks(view: &View<'_, '_>, candidate: &Candidate) -> bool {
 
 /// `suggest` and `reveal` of a thing are no speech: `The readings revealed that the ice was thin`.
 fn is_evidence(cue: &Cue) -> bool {
-    matches!(
-        cue.lemma(),
-        "confirm"
-            | "demonstrate"
-            | "highlight"
-            | "imply"
-            | "indicate"
-            | "reveal"
-            | "signal"
-            | "suggest"
-            | "underscore"
-    )
+    classes::Class::Showing.holds(cue.lemma())
 }
 
 /// A clause without its subject, or words that another cue begins: `the man who police said | held two passports`; what

@@ -138,7 +138,7 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
         } else if (cue.passive || doc.tokens[head].xpos.is_past_participle())
             && let Some(by) = doc
                 .children_by(head, &[Relation::Obl])
-                .find(|&child| doc.children_by(child, &[Relation::Case]).any(|case| view.is(case, &["by"])))
+                .find(|&child| doc.has_child_word(child, &[Relation::Case], &["by"]))
         {
             push(
                 view,
@@ -271,7 +271,7 @@ fn of_noun(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
             push(view, found, span, How::Possessor, span);
         }
         for source in doc.children_by(head, &[Relation::Nmod]) {
-            if doc.children_by(source, &[Relation::Case]).any(|case| view.is(case, &["by", "from", "of"])) {
+            if doc.has_child_word(source, &[Relation::Case], &["by", "from", "of"]) {
                 let span = without_case(view, phrase::around(view, source));
                 push(view, found, span, How::Source, phrase::subtree(view, source));
             }

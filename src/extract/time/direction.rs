@@ -66,7 +66,7 @@ pub(super) fn hangs_on_past(document: &Document<'_>, token: usize) -> bool {
         tag.is_past()
             || (tag.is_past_participle()
                 && !is_ahead(document, head)
-                && !has(document, head, Relation::Mark, &["to"]))
+                && !document.has_child_word(head, &[Relation::Mark], &["to"]))
     })
 }
 
@@ -113,7 +113,7 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         let token = &document.tokens[index];
         let lemma = document.lemma(index);
         // `had been due to expire on Friday`: that plan is over.
-        if Class::Planning.holds(lemma) && has(document, index, Relation::Aux, &["had"]) {
+        if Class::Planning.holds(lemma) && document.has_child_word(index, &[Relation::Aux], &["had"]) {
             return Direction::Past;
         }
         // `the march planned for Monday did not happen`: the day came, and nothing with it.
@@ -148,8 +148,8 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         }
         // `is due to be released in May`: what governs the infinitive tells.
         let passive_infinitive = token.xpos.is_past_participle()
-            && has(document, index, Relation::Mark, &["to"])
-            && has(document, index, Relation::AuxPass, &["be"]);
+            && document.has_child_word(index, &[Relation::Mark], &["to"])
+            && document.has_child_word(index, &[Relation::AuxPass], &["be"]);
         if passive_infinitive {
             infinitive = true;
             continue;
@@ -158,7 +158,8 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
             return Direction::Past;
         }
         // `The next game is a trip to face Arden on Saturday`: of something that is still to come.
-        let noun_is = token.head.is_some_and(|noun| has(document, noun, Relation::Cop, &["is", "are"]));
+        let noun_is =
+            token.head.is_some_and(|noun| document.has_child_word(noun, &[Relation::Cop], &["is", "are"]));
         if infinitive_of_noun(document, index) && noun_is {
             return Direction::Future;
         }
@@ -166,7 +167,7 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         if infinitive_of_noun(document, index) {
             return Direction::Open;
         }
-        infinitive = token.xpos.is_base() && has(document, index, Relation::Mark, &["to"]);
+        infinitive = token.xpos.is_base() && document.has_child_word(index, &[Relation::Mark], &["to"]);
     }
     Direction::Open
 }
@@ -181,22 +182,24 @@ fn is_past_plan(document: &Document<'_>, index: usize) -> bool {
         .and_then(|noun| document.tokens[noun].head);
     verb.is_some_and(|verb| {
         let past = document.tokens[verb].xpos.is_past()
-            || has(document, verb, Relation::Aux, &["did"])
-            || has(document, verb, Relation::AuxPass, &["was", "were"]);
+            || document.has_child_word(verb, &[Relation::Aux], &["did"])
+            || document.has_child_word(verb, &[Relation::AuxPass], &["was", "were"]);
         past && matches!(document.lemma(verb), "go" | "happen" | "materialize" | "occur" | "play" | "take")
     })
 }
 
 /// Whether a `for` phrase of `call` stands before the token.
 fn calls_for(document: &Document<'_>, call: usize, before: usize) -> bool {
-    document
-        .children_by(call, &[Relation::Obl])
-        .any(|phrase| phrase < before && phrase > call && has(document, phrase, Relation::Case, &["for"]))
+    document.children_by(call, &[Relation::Obl]).any(|phrase| {
+        phrase < before && phrase > call && document.has_child_word(phrase, &[Relation::Case], &["for"])
+    })
 }
 
 fn infinitive_of_noun(document: &Document<'_>, index: usize) -> bool {
     let token = &document.tokens[index];
-    token.relation == Relation::Acl && token.xpos.is_base() && has(document, index, Relation::Mark, &["to"])
+    token.relation == Relation::Acl
+        && token.xpos.is_base()
+        && document.has_child_word(index, &[Relation::Mark], &["to"])
 }
 
 fn is_verb(tag: Xpos) -> bool {
@@ -205,14 +208,7 @@ fn is_verb(tag: Xpos) -> bool {
 
 /// Whether a modal verb governs the predicate at `index`; `would have resigned` looks back, `will have finished` ahead.
 fn is_ahead(document: &Document<'_>, index: usize) -> bool {
-    let looks_back = has(document, index, Relation::Aux, &["have"])
-        && !has(document, index, Relation::Aux, &["will", "shall", "'ll", "’ll", "wo"]);
-    !looks_back && has(document, index, Relation::Aux, AUXILIARIES)
-}
-
-/// Whether one of `words` hangs on `index` by `relation`.
-fn has(document: &Document<'_>, index: usize, relation: Relation, words: &[&str]) -> bool {
-    document
-        .children_by(index, &[relation])
-        .any(|child| words.iter().any(|word| document.word(child).eq_ignore_ascii_case(word)))
+    let looks_back = document.has_child_word(index, &[Relation::Aux], &["have"])
+        && !document.has_child_word(index, &[Relation::Aux], &["will", "shall", "'ll", "’ll", "wo"]);
+    !looks_back && document.has_child_word(index, &[Relation::Aux], AUXILIARIES)
 }

@@ -91,7 +91,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     pub(super) fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
         let heads: BTreeMap<usize, usize> =
             triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
-        let telling = triggers.iter().map(|trigger| clause_root(scene, trigger.clause())).collect();
+        let telling = triggers.iter().map(|trigger| scene.document.clause_root(trigger.clause())).collect();
         let mut links = Self { scene, carried: BTreeMap::new(), telling, free: BTreeMap::new() };
         for time in 0..scene.times.len() {
             if !dates_events(scene, time) {
@@ -407,7 +407,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         if aim_of_noun || is_at_a_distance(scene, trigger.clause()) {
             return None;
         }
-        let mut root = clause_root(scene, trigger.clause());
+        let mut root = scene.document.clause_root(trigger.clause());
         // "caused a stir on Thursday after she checked out": told together, of one day.
         for _ in 0..3 {
             let beside = scene.relation(root) == Relation::Advcl
@@ -419,21 +419,21 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                     && scene.document.subject(root).is_none()
                     && scene.document.child_by(root, &[Relation::Mark, Relation::Case]).is_none());
             match scene.head(root).filter(|_| beside) {
-                Some(above) => root = clause_root(scene, above),
+                Some(above) => root = scene.document.clause_root(above),
                 None => break,
             }
         }
-        let dated = clause_root(scene, anchor);
+        let dated = scene.document.clause_root(anchor);
         // "beat him to keep the title on Saturday": the day of an aim reached is that of what reached it.
         let aim = scene.relation(dated) == Relation::Advcl
             && scene.has_child_word(dated, &[Relation::Mark], &["to"])
-            && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
+            && scene.head(dated).is_some_and(|above| scene.document.clause_root(above) == root);
         // "was hit by a stone that bounced off a wall on Sunday": the side clause tells no event of its own, nor what is ahead.
         let beside = matches!(scene.relation(dated), Relation::AclRelcl | Relation::Acl | Relation::Advcl)
             && !self.telling.contains(&dated)
             && !scene.times[time].date.is_some_and(|date| super::is_ahead(scene, date))
             && !is_saying(scene, dated)
-            && scene.head(dated).is_some_and(|above| clause_root(scene, above) == root);
+            && scene.head(dated).is_some_and(|above| scene.document.clause_root(above) == root);
         // "No pleas were entered and a hearing was set for Wednesday": a second clause has its day for itself.
         let second = carrier.filter(|&verb| {
             scene.relation(verb) == Relation::Conj
@@ -489,27 +489,4 @@ pub(super) fn is_at_a_distance(scene: &Scene<'_, '_>, index: usize) -> bool {
     link.filter(|&at| scene.is(at, &["after", "before"])).and_then(|at| at.checked_sub(1)).is_some_and(
         |unit| scene.is(unit, &["day", "week", "month", "year", "decade"]) && scene.is_time(unit),
     )
-}
-
-/// The predicate at the top of the clause of a word: complements, relative clauses and side sentences are clauses of their own.
-pub(super) fn clause_root(scene: &Scene<'_, '_>, index: usize) -> usize {
-    let mut at = index;
-    for _ in 0..16 {
-        let own = matches!(
-            scene.relation(at),
-            Relation::Ccomp
-                | Relation::Parataxis
-                | Relation::AclRelcl
-                | Relation::Advcl
-                | Relation::Root
-                | Relation::Csubj
-        );
-        // "the moment she was killed": a clause of its own behind a noun.
-        let own = own || scene.relation(at) == Relation::Acl && scene.document.subject(at).is_some();
-        match scene.head(at) {
-            Some(head) if !own => at = head,
-            _ => break,
-        }
-    }
-    at
 }
