@@ -151,13 +151,12 @@ impl<'a> Document<'a> {
     /// Tags and parses every sentence.
     fn annotate(&mut self, model: &Model) {
         let mut read: Vec<(Vec<&str>, Vec<Analysis>)> = Vec::with_capacity(self.sentences.len());
-        let mut tied: Vec<(Vec<&str>, Vec<Option<usize>>)> = Vec::with_capacity(self.sentences.len());
+        let mut tied: Vec<(Vec<&str>, bound::Ties)> = Vec::with_capacity(self.sentences.len());
         for sentence in &self.sentences {
             let words: Vec<&str> =
                 sentence.range().map(|index| self.tokens[index].span.of(self.text)).collect();
-            let ties = bound::ties(&words);
-            let free: Vec<&str> =
-                words.iter().zip(&ties).filter(|(_, tie)| tie.is_none()).map(|(word, _)| *word).collect();
+            let ties = bound::Ties::new(&words);
+            let free = ties.free(&words);
             let analyses = model.annotate(&free);
             read.push((free, analyses));
             tied.push((words, ties));
@@ -166,7 +165,7 @@ impl<'a> Document<'a> {
         for ((sentence, (free, first)), (words, ties)) in self.sentences.iter().zip(read).zip(tied) {
             let mut analyses = reread::reread(model, &free, &first, &names).unwrap_or(first);
             mend::mend(&free, &mut analyses);
-            let analyses = bound::put_back(&words, &ties, analyses);
+            let analyses = ties.put_back(&words, analyses);
             for ((index, analysis), word) in sentence.range().zip(analyses).zip(words) {
                 let token = &mut self.tokens[index];
                 token.upos = analysis.upos;

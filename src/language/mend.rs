@@ -1,6 +1,8 @@
 //! Arcs that no English sentence has, set right after the model has made its tree.
 
+use super::en::calendar;
 use super::syntax::{Analysis, Relation, Upos, Xpos};
+use crate::lexicon::classes::Class;
 use crate::lexicon::words;
 
 /// Mends the tree of one sentence.
@@ -21,7 +23,123 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         party_tag(words, tree, word);
         past_before_particle(words, tree, word);
         loyal_to(words, tree, word);
+        plan_for_somebody(words, tree, word);
+        owner_taken_for_object(words, tree, word);
+        fronted_time(words, tree, word);
+        names_before_noun(words, tree, word);
     }
+}
+
+/// `revealed plans for the committee to meet`: who is to do it is the subject of the infinitive, and the infinitive tells of the plan.
+fn plan_for_somebody(words: &[&str], tree: &mut [Analysis], of: usize) {
+    let Some(noun) = of.checked_sub(1).filter(|_| words[of] == "for" && tree[of].relation == Relation::Case)
+    else {
+        return;
+    };
+    let is_plan = tree[noun].upos == Upos::Noun && Class::PlanNoun.holds(&tree[noun].lemma);
+    let Some(who) = tree[of].head.filter(|&who| is_plan && who > of && tree[who].upos.is_nominal()) else {
+        return;
+    };
+    let Some(to) =
+        (who + 1..tree.len()).take(3).find(|&at| words[at] == "to" && tree[at].relation == Relation::Mark)
+    else {
+        return;
+    };
+    let Some(verb) = tree[to].head.filter(|&verb| verb > to && child(tree, verb, is_subject).is_none())
+    else {
+        return;
+    };
+    let above = tree[noun].head;
+    let hangs = |word: usize| {
+        tree[word].head == Some(noun) || tree[word].head == above || tree[word].head == Some(who)
+    };
+    let loose = matches!(tree[verb].relation, Relation::Advcl | Relation::Acl | Relation::Xcomp);
+    if !(loose && hangs(verb) && (hangs(who) || tree[who].head == Some(verb))) {
+        return;
+    }
+    (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::Acl);
+    (tree[who].head, tree[who].relation) = (Some(verb), Relation::Nsubj);
+    (tree[of].head, tree[of].relation) = (Some(verb), Relation::Mark);
+}
+
+/// `killed the Arden Brigades's commander Per Lund`: who has somebody is not whom it was done to.
+fn owner_taken_for_object(words: &[&str], tree: &mut [Analysis], mark: usize) {
+    if !matches!(words[mark], "'s" | "’s" | "'" | "’") || tree[mark].relation != Relation::Case {
+        return;
+    }
+    let Some(owner) =
+        tree[mark].head.filter(|&owner| owner < mark && tree[owner].relation != Relation::NmodPoss)
+    else {
+        return;
+    };
+    // The tree hangs what is owned on the owner, or beside it.
+    let is_owned = |at: usize| {
+        tree[at].upos.is_nominal()
+            && (tree[at].head == Some(owner)
+                || tree[at].head == tree[owner].head && tree[at].relation == tree[owner].relation)
+    };
+    let Some(owned) = (mark + 1..tree.len()).take(5).find(|&at| is_owned(at)) else { return };
+    let only_dressed =
+        (mark + 1..owned).all(|at| tree[at].head.is_some_and(|head| head > mark && head <= owned));
+    if only_dressed {
+        (tree[owned].head, tree[owned].relation) = (tree[owner].head, tree[owner].relation);
+        (tree[owner].head, tree[owner].relation) = (Some(owned), Relation::NmodPoss);
+    }
+}
+
+/// `Since mid-May, Norland and Arden forces have met`: the time at the start of a sentence is no part of the name behind its comma.
+fn fronted_time(words: &[&str], tree: &mut [Analysis], time: usize) {
+    let fronted = time == 1
+        && words.get(2) == Some(&",")
+        && ["since", "by", "until", "in", "on"].iter().any(|word| words[0].eq_ignore_ascii_case(word));
+    let part = words[time].rsplit('-').next().unwrap_or_default();
+    let part = part.to_lowercase();
+    let named =
+        [calendar::MONTHS, calendar::WEEKDAYS].iter().any(|list| list.iter().any(|(name, _)| *name == part));
+    let inside = matches!(
+        tree[time].relation,
+        Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Amod
+    );
+    let Some(noun) = tree[time].head.filter(|&noun| fronted && named && inside && noun > time) else {
+        return;
+    };
+    let Some(verb) = tree[noun].head.filter(|_| is_subject(&tree[noun])) else { return };
+    let first = child(tree, time, |child| child.relation == Relation::Conj);
+    (tree[time].head, tree[time].relation) = (Some(verb), Relation::Obl);
+    if let Some(first) = first {
+        (tree[first].head, tree[first].relation) = (Some(noun), Relation::Compound);
+    }
+    for at in 2..noun {
+        if tree[at].head == Some(time) {
+            tree[at].head = Some(noun);
+        }
+    }
+}
+
+/// `against U.S. and Coalition forces`: two names that *and* joins dress the noun right behind them.
+fn names_before_noun(words: &[&str], tree: &mut [Analysis], noun: usize) {
+    let Some(last) = noun.checked_sub(1) else { return };
+    let Some(first) =
+        tree[last].head.filter(|&first| first + 2 == last && tree[last].relation == Relation::Conj)
+    else {
+        return;
+    };
+    let names = tree[last].upos == Upos::Propn && tree[first].upos == Upos::Propn && words[last - 1] == "and";
+    // A second object of the verb above is none.
+    let object = || {
+        tree[noun].relation == Relation::Obj
+            && tree[first].head.and_then(|head| tree[head].head) == tree[noun].head
+    };
+    let bare = tree[noun].upos == Upos::Noun
+        && (tree[noun].relation == Relation::Nmod && tree[noun].head == tree[first].head || object())
+        && child(tree, noun, |child| matches!(child.relation, Relation::Case | Relation::Det)).is_none();
+    let Some(case) = child(tree, first, |child| child.relation == Relation::Case).filter(|_| names && bare)
+    else {
+        return;
+    };
+    (tree[noun].head, tree[noun].relation) = (tree[first].head, tree[first].relation);
+    (tree[first].head, tree[first].relation) = (Some(noun), Relation::Compound);
+    tree[case].head = Some(noun);
 }
 
 /// `Guards shot dead a man`: *dead* is what comes of it, not what the man was.
@@ -528,6 +646,33 @@ mod tests {
     #[test]
     fn a_party_and_state_are_no_second_person() {
         check("Rep. Tom Oden, R-Texas, resigned on Monday.", "R", Relation::Appos, "Rep.");
+    }
+
+    #[test]
+    fn who_is_planned_for_is_the_subject() {
+        let text = "Oden revealed plans for the joint committee to meet on February 11.";
+        check(text, "committee", Relation::Nsubj, "meet");
+        check(text, "meet", Relation::Acl, "plans");
+    }
+
+    #[test]
+    fn an_owner_is_no_object() {
+        let text = "A raid hit the town, killing the Ardan Brigades's top commander Per Lund on Monday.";
+        check(text, "Brigades", Relation::NmodPoss, "Lund");
+    }
+
+    #[test]
+    fn a_time_before_a_comma_is_no_part_of_a_name() {
+        let text = "Since mid-October, US and Coalition forces in Norland have faced 160 attacks.";
+        check(text, "mid-October", Relation::Obl, "faced");
+        check(text, "US", Relation::Compound, "forces");
+    }
+
+    #[test]
+    fn two_names_dress_the_noun_behind_them() {
+        let text = "Militias have launched many attacks against U.S. and Coalition forces in Norland.";
+        check(text, "U.S.", Relation::Compound, "forces");
+        check(text, "forces", Relation::Nmod, "attacks");
     }
 
     #[test]

@@ -248,7 +248,13 @@ fn without_day(
     let before =
         (words.start..first).rev().take_while(|&index| view.is(index, &["on", "early", "late", "later"]));
     let start = first - before.count();
-    if past && start > words.start + 1 {
+    // "plans for the committee to meet | on February 11": of what is planned, not of the saying.
+    let planned = doc.tokens[first].head.is_some_and(|verb| {
+        doc.tokens[verb].xpos.is_base()
+            && words.contains(verb)
+            && doc.child_by(verb, &[Relation::Nsubj]).is_some()
+    });
+    if past && !planned && start > words.start + 1 {
         *last = TokenSpan::new(last.start, start);
         return (content, Some(after));
     }

@@ -160,7 +160,10 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
         // `The next game is a trip to face Arden on Saturday`: of something that is still to come.
         let noun_is =
             token.head.is_some_and(|noun| document.has_child_word(noun, &[Relation::Cop], &["is", "are"]));
-        if infinitive_of_noun(document, index) && noun_is {
+        // `plans for the sides to meet on Monday`
+        let planned = token.head.is_some_and(|noun| document.lemma(noun) == "plan")
+            && document.child_by(index, &[Relation::Nsubj]).is_some();
+        if infinitive_of_noun(document, index) && (noun_is || planned) {
             return Direction::Future;
         }
         // `a plan to buy it in January`: what a noun is for need not have happened.

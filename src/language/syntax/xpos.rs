@@ -27,6 +27,9 @@ impl Xpos {
     /// An adjective.
     pub const ADJECTIVE: Self = Self(18);
 
+    /// A name.
+    pub const NAME: Self = Self(25);
+
     /// A noun in the singular.
     pub const NOUN: Self = Self(24);
 

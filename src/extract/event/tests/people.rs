@@ -106,3 +106,15 @@ fn who_is_charged_does_it() {
         ],
     );
 }
+
+#[test]
+fn whose_rebels_they_are_is_no_verb() {
+    check(
+        "Norland-backed rebels have launched attacks on Oslo.",
+        &["attacks ASSAULT happened ~start @2031-05-08 in Oslo agent=Norland-backed rebels target=Oslo"],
+    );
+    check(
+        "Rebels launched attacks against U.S. and Coalition forces on Monday.",
+        &["attacks ASSAULT happened ~start @2031-05-05 agent=Rebels target=U.S. and Coalition forces"],
+    );
+}

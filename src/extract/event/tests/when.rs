@@ -358,3 +358,11 @@ fn a_plan_that_came_to_nothing_is_behind() {
     check("The march planned for Monday never took place.", &["march PROTEST negated @2031-05-05"]);
     check("The rally planned for Monday was cancelled.", &["rally PROTEST negated ~end @2031-05-12"]);
 }
+
+#[test]
+fn plans_for_somebody_to_meet_are_ahead() {
+    check(
+        "Lund announced plans for the board to meet on Monday.",
+        &["meet CONSULT planned @2031-05-12 agent=board"],
+    );
+}
