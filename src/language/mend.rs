@@ -27,6 +27,7 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         owner_taken_for_object(words, tree, word);
         fronted_time(words, tree, word);
         names_before_noun(words, tree, word);
+        case_of_compound(tree, word);
     }
 }
 
@@ -113,6 +114,22 @@ fn fronted_time(words: &[&str], tree: &mut [Analysis], time: usize) {
         if tree[at].head == Some(time) {
             tree[at].head = Some(noun);
         }
+    }
+}
+
+/// `against U.S. and Coalition forces`: the preposition before a name that dresses a noun is the noun's.
+fn case_of_compound(tree: &mut [Analysis], case: usize) {
+    if tree[case].relation != Relation::Case || tree[case].xpos.as_str() != "IN" {
+        return;
+    }
+    let Some(name) = tree[case].head.filter(|&name| name > case && tree[name].relation == Relation::Compound)
+    else {
+        return;
+    };
+    let Some(noun) = tree[name].head.filter(|&noun| noun > name) else { return };
+    if tree[noun].upos == Upos::Noun && child(tree, noun, |child| child.relation == Relation::Case).is_none()
+    {
+        tree[case].head = Some(noun);
     }
 }
 
@@ -673,6 +690,8 @@ mod tests {
         let text = "Militias have launched many attacks against U.S. and Coalition forces in Norland.";
         check(text, "U.S.", Relation::Compound, "forces");
         check(text, "forces", Relation::Nmod, "attacks");
+        let text = "Rebels launched attacks against U.S. and Coalition forces on Monday.";
+        check(text, "against", Relation::Case, "forces");
     }
 
     #[test]
