@@ -189,10 +189,10 @@ fn noun_for_past(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Ve
         words.get(number + 1) == Some(&"into") && first[number - 1].relation == Relation::Compound
     };
     let verb = (1..words.len()).find(|&number| {
-        let past = verb_form::of(words[number]).is_some_and(|verb| verb.is_past);
+        let past = || verb_form::of(words[number]).is_some_and(|verb| verb.is_past);
         first[number].upos == Upos::Noun
             && matches!(first[number - 1].upos, Upos::Noun | Upos::Propn | Upos::Adv | Upos::Pron)
-            && (past
+            && (past()
                 && (at(number + 1)
                     .is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Num | Upos::Pron))
                     || is_dead(number + 1)
@@ -217,13 +217,14 @@ fn noun_for_past(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Ve
 fn verb_for_plural(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<Analysis>> {
     let plural = (1..words.len().saturating_sub(1)).find(|&number| {
         let next = &first[number + 1];
-        let past =
-            next.xpos.is_past() || next.xpos.is_past_participle() || past_base(words[number + 1]).is_some();
+        let past = || {
+            next.xpos.is_past() || next.xpos.is_past_participle() || past_base(words[number + 1]).is_some()
+        };
         first[number].upos == Upos::Verb
             && first[number].xpos.is_present()
             && words[number - 1].eq_ignore_ascii_case("that")
             && next.upos == Upos::Verb
-            && past
+            && past()
     })?;
     let mut changed = words.to_vec();
     changed[plural] = PLAIN_PLURAL;
