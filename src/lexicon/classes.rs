@@ -87,6 +87,7 @@ classes! {
     Promise "promise" "Verbs of which the day is not that of what they promise.",
     Leading "leading" "Verbs whose subject brings about what stands behind them.",
     Judging "judging" "Verbs that judge or mark what was done before.",
+    Arrangement "arrangement" "What settles how something is to be done, not by whom.",
     VotedOn "voted-on" "What an assembly votes on.",
     Motorist "motorist" "Who drives: whom they hit has had an accident.",
     Responder "responder" "Who is called to where something happened.",

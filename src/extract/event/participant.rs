@@ -453,6 +453,14 @@ impl Parts<'_, '_, '_> {
                 }
                 return Some(subject);
             }
+            // "a timetable for closing the mine": nobody is said to close it.
+            let arranged = document
+                .children_by(at, &[Relation::Mark, Relation::Case])
+                .filter(|&mark| mark > 0 && self.scene.is(mark, &["for", "of"]))
+                .any(|mark| self.scene.is_of(mark - 1, Class::Arrangement));
+            if arranged && document.tokens[at].xpos.is_gerund() {
+                return None;
+            }
             let head = self.scene.head(at)?;
             match self.scene.relation(at) {
                 Relation::Acl

@@ -118,3 +118,15 @@ fn whose_rebels_they_are_is_no_verb() {
         &["attacks ASSAULT happened ~start @2031-05-05 agent=Rebels target=U.S. and Coalition forces"],
     );
 }
+
+#[test]
+fn a_timetable_says_nothing_of_who_does_it() {
+    check(
+        "Lund met the board on Monday to agree on a timetable for closing the mine.",
+        &[
+            "met CONSULT happened @2031-05-05 agent=Lund agent=board",
+            "agree on AGREE hypothetical @2031-05-05 agent=Lund",
+            "closing COERCE planned target=mine",
+        ],
+    );
+}
