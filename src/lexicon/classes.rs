@@ -88,6 +88,7 @@ classes! {
     Leading "leading" "Verbs whose subject brings about what stands behind them.",
     Judging "judging" "Verbs that judge or mark what was done before.",
     Arrangement "arrangement" "What settles how something is to be done, not by whom.",
+    Building "building" "What stands somewhere and may be searched, hit or closed.",
     VotedOn "voted-on" "What an assembly votes on.",
     Motorist "motorist" "Who drives: whom they hit has had an accident.",
     Responder "responder" "Who is called to where something happened.",

@@ -53,6 +53,14 @@ impl Company {
 /// A name, a pronoun, or a noun of our lists.
 fn is_surely_person(document: &Document<'_>, token: usize) -> bool {
     let lemma = document.lemma(token).to_lowercase();
+    // "Two were released", "Two of the five men": counted without a noun are people.
+    let of = document.child_by(token, &[Relation::Nmod]);
+    if document.tokens[token].upos == Upos::Num
+        && document.word(token).starts_with(char::is_alphabetic)
+        && of.is_none_or(|noun| noun > token && is_surely_person(document, noun))
+    {
+        return true;
+    }
     document.tokens[token].upos == Upos::Propn
         || matches!(lemma.as_str(), "he" | "she" | "they" | "i" | "we" | "you" | "who" | "his" | "her")
         || matches!(nominal::class_of(&lemma), Some(EntityType::Person))

@@ -23,6 +23,8 @@ pub(super) struct Story {
     harm: Option<HarmBy>,
     /// It tells of a deadly attack: who dies may have died of it.
     deadly: bool,
+    /// It tells of an attack that is called otherwise than a strike.
+    violent: bool,
     /// It tells of a blow or of harm beside words that may be meant of speech.
     blows: bool,
 }
@@ -74,6 +76,9 @@ impl Story {
         let in_lead = |trigger: &Trigger| scene.document.tokens[trigger.token].sentence < LEAD;
         let deadly = triggers.iter().filter(is_attack).any(in_lead)
             || triggers.iter().filter(is_attack).count() >= OFTEN / 2;
+        let violent = triggers
+            .iter()
+            .any(|trigger| trigger.class == Some(EventType::Assault) && trigger.lemma != "strike");
         let blows = triggers.iter().any(|trigger| {
             matches!(trigger.class, Some(EventType::Assault | EventType::Disaster))
                 && !Class::Verbal.holds(&trigger.lemma)
@@ -84,7 +89,7 @@ impl Story {
             _ if accidents > attacks => Some(HarmBy::Accident),
             _ => Some(HarmBy::Attack),
         };
-        Self { election, sport, harm, deadly, blows }
+        Self { election, sport, harm, deadly, violent, blows }
     }
 }
 
@@ -197,7 +202,9 @@ pub(super) fn kind(
             if matches!(trigger.lemma.as_str(), "release" | "free" | "set free" | "liberate" | "let go")
                 && participants.iter().any(|&(head, role)| {
                     role != ParticipantRole::Agent
-                        && (is_person(scene, head) || head_is(scene, head, Class::PersonHeld))
+                        && (is_person(scene, head)
+                            || head_is(scene, head, Class::PersonHeld)
+                            || scene.upos(head) == Upos::Num)
                 }) =>
         {
             EventType::Retreat
@@ -269,6 +276,10 @@ fn of_one_word(
         (EventType::Request, "order") if is_of_goods(scene, trigger) => EventType::Transact,
         // "won an order for tankers", "has 55 orders", "submitted a bid for the mine", but "a bid to save the school".
         (EventType::Request, "order" | "bid") if is_of_trade(scene, story, trigger) => EventType::Transact,
+        // "The strike planned for Monday was cancelled": of workers, where the story tells of no blow.
+        (EventType::Assault, "strike") if !verb && !story.violent && is_arranged(scene, trigger) => {
+            EventType::Protest
+        }
         // "lost $6 billion": money, no match.
         (EventType::OtherEvent | EventType::Elect, "lose")
             if scene.document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
@@ -412,6 +423,15 @@ fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             || trigger.kind == TriggerKind::Noun
                 && document.word(trigger.token).ends_with('s')
                 && has_phrase(scene, trigger, "for"))
+}
+
+/// `the strike planned for Monday`, `cancelled a strike`, `threatened a strike`.
+fn is_arranged(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let planned = document
+        .children_by(trigger.token, &[Relation::Acl])
+        .any(|verb| scene.is(verb, &["plan", "call", "schedule", "announce"]));
+    planned || trigger.governor.is_some_and(|verb| scene.is_of(verb, Class::Carrying))
 }
 
 /// `The council voted`, `voted for the bill`, `a vote in parliament`, `the vote on the measure`.

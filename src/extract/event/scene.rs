@@ -85,7 +85,14 @@ impl Scene<'_, '_> {
             if keeps && *child > head && *child < head + 6 {
                 let tail = document.subtree_without(
                     *child,
-                    &[Relation::AclRelcl, Relation::Appos, Relation::Conj, Relation::Cc, Relation::Punct],
+                    &[
+                        Relation::Acl,
+                        Relation::AclRelcl,
+                        Relation::Appos,
+                        Relation::Conj,
+                        Relation::Cc,
+                        Relation::Punct,
+                    ],
                 );
                 end = end.max(tail.end);
             }

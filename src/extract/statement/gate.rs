@@ -237,7 +237,9 @@ fn is_blow(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
         .speaker
         .span
         .is_some_and(|span| span.range().any(|index| classes::Class::Force.holds(&lemma(index))));
-    (place || armed) && classes::Class::Verbal.holds(cue.lemma())
+    // "called off the strike"
+    let called_off = cue.lemma() == "call" && view.is(cue.head + 1, &["off"]);
+    called_off || (place || armed) && classes::Class::Verbal.holds(cue.lemma())
 }
 
 /// `Brandt: We will not leave.`: somebody's name or office, and a sentence; `ROLE: Director` is a field of a form.

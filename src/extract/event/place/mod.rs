@@ -16,11 +16,11 @@ use super::scene::Scene;
 use super::slot::found;
 use super::speech::is_saying;
 use super::trigger::Trigger;
-use crate::language::syntax::Relation;
+use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
 use before::{relative, seat};
-use name::{named, named_itself};
+use name::{named, named_itself, town};
 
 /// Prepositions that put an event at a place.
 const LOCATIVE: &[&str] = &[
@@ -226,6 +226,19 @@ fn has_place_behind(scene: &Scene<'_, '_>, verb: usize) -> bool {
     })
 }
 
+/// `searched the Arden flat of a clerk`, `raided the bank's Arden offices`: the town before a house that something is done to.
+fn town_of_house(scene: &Scene<'_, '_>, verb: usize) -> Option<ByteSpan> {
+    let document = scene.document;
+    let objects = document.children_by(verb, &[Relation::Obj, Relation::NsubjPass]);
+    let houses =
+        objects.filter(|&object| scene.upos(object) == Upos::Noun && scene.is_of(object, Class::Building));
+    houses
+        .flat_map(|house| {
+            document.children_by(house, &[Relation::Compound, Relation::NmodUnmarked, Relation::Amod])
+        })
+        .find_map(|child| town(scene, child))
+}
+
 /// Where a way ends: what something ran into (`crashed into Lake Arden`), where somebody went (`flew to Arden`, `a visit to
 /// Arden`). Where it began is another place.
 fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
@@ -417,6 +430,9 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
     // "struck the depot in Arden": the place of what was struck.
     if !physical {
         return None;
+    }
+    if let Some(town) = town_of_house(scene, word) {
+        return Some(town);
     }
     document
         .children_by(

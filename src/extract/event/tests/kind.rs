@@ -195,3 +195,15 @@ fn shows_and_ceremonies_are_no_talks() {
     check("The ceremony in Arden was held on Monday.", &["ceremony OTHER"]);
     check("Residents were evacuated from Arden on Monday.", &["evacuated RETREAT"]);
 }
+
+#[test]
+fn a_strike_that_is_called_off_is_of_workers() {
+    check("The strike planned for Monday was cancelled.", &["strike PROTEST"]);
+    check("Jets bombed a port on Monday. A strike planned for Tuesday was cancelled.", &["strike ASSAULT"]);
+}
+
+#[test]
+fn people_without_a_noun_are_released() {
+    check("Two of the five men were released on Tuesday.", &["released RETREAT"]);
+    check("Two films were released on Tuesday.", &["released LAUNCH"]);
+}

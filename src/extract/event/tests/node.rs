@@ -167,3 +167,8 @@ fn what_has_been_done_now_is_not_what_was_done_years_ago() {
         &["suspended | 2031-05-08", "suspended | 2024"],
     );
 }
+
+#[test]
+fn a_house_stands_in_the_town_before_it() {
+    check("Police raided the Oslo offices of the bank on Monday.", &["raided | Oslo | 2031-05-05"]);
+}
