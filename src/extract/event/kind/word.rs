@@ -1,0 +1,319 @@
+//! The type of a few words by what stands beside them.
+
+use super::{HarmBy, Story, by_phrase_is, falls_as_person, is_of_weapon, is_person, is_somebody, subject_is};
+use crate::extract::event::scene::Scene;
+use crate::extract::event::trigger::Trigger;
+use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
+use crate::model::{EventType, ParticipantRole, TriggerKind};
+
+/// The type of the event at `trigger`, of type `class` by its word, where its company tells another one.
+pub(super) fn of_one_word(
+    scene: &Scene<'_, '_>,
+    story: Story,
+    trigger: &Trigger,
+    class: EventType,
+    participants: &[(usize, ParticipantRole)],
+    by_nature: bool,
+) -> Option<EventType> {
+    of_law_and_trade(scene, story, trigger, class, participants)
+        .or_else(|| of_deeds(scene, story, trigger, class, participants, by_nature))
+}
+
+/// Votes, charges, offers, orders, petitions.
+fn of_law_and_trade(
+    scene: &Scene<'_, '_>,
+    story: Story,
+    trigger: &Trigger,
+    class: EventType,
+    participants: &[(usize, ParticipantRole)],
+) -> Option<EventType> {
+    let verb = trigger.kind == TriggerKind::Verb;
+    let some = |role: ParticipantRole, fits: &dyn Fn(usize) -> bool| {
+        participants.iter().any(|&(head, of)| of == role && fits(head))
+    };
+    let found = match (class, trigger.lemma.as_str()) {
+        // "The assembly voted", "voted for the bill", "a vote on the measure": a decision, no election.
+        (EventType::Elect, "vote" | "vote for" | "vote against" | "vote on")
+            if is_vote_of_assembly(scene, trigger) =>
+        {
+            EventType::Legislate
+        }
+        // "Police charged the driver with murder", "was charged": the law, no reproach.
+        (EventType::Accuse, "charge")
+            if verb
+                && (subject_is(scene, trigger, Class::Seated)
+                    || scene.document.is_passive(trigger.token)
+                    || has_phrase(scene, trigger, "with")) =>
+        {
+            EventType::Judge
+        }
+        // "offered 12 million for the mill", "an offer of 12 million", but "offered to mediate".
+        (EventType::Agree, "offer") if tells_no_clause(scene, trigger) => EventType::Transact,
+        // "ordered 40 jets", "orders for 2,200 jets", but "ordered the troops to leave", "an order of the court".
+        (EventType::Request, "order") if is_of_goods(scene, trigger) => EventType::Transact,
+        // "won an order for tankers", "has 55 orders", "submitted a bid for the mine", but "a bid to save the school".
+        (EventType::Request, "order" | "bid") if is_of_trade(scene, story, trigger) => EventType::Transact,
+        // "lost $6 billion": money, no match.
+        (EventType::OtherEvent | EventType::Elect, "lose")
+            if scene.document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
+        {
+            EventType::Transact
+        }
+        // "was nominated for the post", but "for an award".
+        (EventType::Support, "nominate")
+            if verb && ["as", "to"].iter().any(|&word| has_phrase(scene, trigger, word)) =>
+        {
+            EventType::Appoint
+        }
+        // "pleas to run for mayor": asked for.
+        (EventType::Judge, "plea") if scene.document.word_if(trigger.token + 1) == Some("to") => {
+            EventType::Request
+        }
+        // "signed a petition": asked, agreed with nobody.
+        (EventType::Agree, "sign")
+            if verb
+                && scene
+                    .document
+                    .object(trigger.token)
+                    .is_some_and(|object| scene.is(object, &["petition", "appeal"])) =>
+        {
+            EventType::Request
+        }
+        // "a Senate hearing": no court sits there.
+        (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
+        // "Falk held a rally": of an election, not against anything.
+        (EventType::Protest, "rally")
+            if story.election && some(ParticipantRole::Agent, &|head| is_person(scene, head)) =>
+        {
+            EventType::Elect
+        }
+        _ => return None,
+    };
+    Some(found)
+}
+
+/// Blows, accidents, coming and going.
+fn of_deeds(
+    scene: &Scene<'_, '_>,
+    story: Story,
+    trigger: &Trigger,
+    class: EventType,
+    participants: &[(usize, ParticipantRole)],
+    by_nature: bool,
+) -> Option<EventType> {
+    let verb = trigger.kind == TriggerKind::Verb;
+    let some = |role: ParticipantRole, fits: &dyn Fn(usize) -> bool| {
+        participants.iter().any(|&(head, of)| of == role && fits(head))
+    };
+    let found = match (class, trigger.lemma.as_str()) {
+        // "The strike planned for Monday was cancelled": of workers, where the story tells of no blow.
+        (EventType::Assault, "strike") if !verb && !story.violent && is_arranged(scene, trigger) => {
+            EventType::Protest
+        }
+        // "Firefighters were called to the church"
+        (EventType::OtherEvent | EventType::Request, "call" | "call out")
+            if verb
+                && scene.document.is_passive(trigger.token)
+                && has_phrase(scene, trigger, "to")
+                && subject_is(scene, trigger, Class::Responder) =>
+        {
+            EventType::Mobilize
+        }
+        // "stopped his rival in the sixth round"
+        (
+            EventType::Coerce | EventType::Transact | EventType::Disaster | EventType::Assault,
+            "stop" | "drop" | "floor" | "beat",
+        ) if story.sport
+            && story.harm != Some(HarmBy::Attack)
+            && scene.document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
+        {
+            EventType::OtherEvent
+        }
+        // "was hit and killed by a motorist"
+        (
+            EventType::Assault | EventType::OtherEvent,
+            "hit" | "kill" | "strike" | "injure" | "run over" | "hurt",
+        ) if some(ParticipantRole::Agent, &|head| scene.is_of(head, Class::Motorist))
+            || by_phrase_is(scene, trigger, Class::Motorist) =>
+        {
+            EventType::Disaster
+        }
+        // "Brandt attacked the mayor" in a story without a blow: with words.
+        (EventType::Assault, word)
+            if !story.blows
+                && Class::Verbal.holds(word)
+                && some(ParticipantRole::Agent, &|head| {
+                    is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"])
+                }) =>
+        {
+            EventType::Accuse
+        }
+        // "The talks collapsed": nothing falls down.
+        (EventType::Disaster, "collapse" | "crash" | "break down")
+            if subject_is(scene, trigger, Class::Pact) =>
+        {
+            EventType::OtherEvent
+        }
+        (EventType::Disaster, _) if !verb && is_of_weapon(scene, trigger.token) => EventType::Assault,
+        (EventType::Disaster, "incident") if story.harm == Some(HarmBy::Attack) => EventType::Assault,
+        // "kicked the players off the flight", not "kicked off the match".
+        (EventType::OtherEvent | EventType::Coerce, "kick off" | "throw off")
+            if participants
+                .iter()
+                .any(|&(head, role)| role != ParticipantRole::Agent && is_person(scene, head)) =>
+        {
+            EventType::Coerce
+        }
+        // "was dropped from the show": left out, not fallen.
+        (EventType::Transact, "drop")
+            if scene.document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
+        {
+            EventType::OtherEvent
+        }
+        // "the second part of the report was released": out, not given up.
+        (EventType::Concede, "release")
+            if verb
+                && some(ParticipantRole::Theme, &|head| {
+                    scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
+                }) =>
+        {
+            EventType::Launch
+        }
+        // "The landslide left 900 villagers sleeping in halls": nobody goes.
+        (EventType::Retreat, "leave") if leaves_in_a_state(scene, trigger) => {
+            if by_nature {
+                EventType::Disaster
+            } else {
+                EventType::OtherEvent
+            }
+        }
+        _ => return None,
+    };
+    Some(found)
+}
+
+/// `a Senate hearing`, `the hearing of the committee`.
+fn is_of_assembly(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
+    let below =
+        [Relation::Compound, Relation::NmodPoss, Relation::Amod, Relation::Nmod, Relation::NmodUnmarked];
+    document.children_by(noun, &below).any(|child| {
+        scene.is_of(child, Class::Assembly)
+            || scene.is(child, &["subcommittee", "congressional", "parliamentary"])
+    })
+}
+
+/// `left 900 villagers sleeping in halls`, `left two men without a home`.
+fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    document.object(trigger.token).is_some_and(|object| {
+        let below = [Relation::Acl, Relation::Xcomp, Relation::Advcl];
+        let mut states =
+            document.children_by(object, &below).chain(document.children_by(trigger.token, &below));
+        is_person(scene, object)
+            && states.any(|state| {
+                state > object
+                    && (document.tokens[state].xpos.is_gerund() || scene.upos(state) == Upos::Adj)
+                    && document.child_by(state, &[Relation::Mark]).is_none()
+                    && !(object + 1..state).any(|at| document.word(at) == ",")
+            })
+    })
+}
+
+/// `charged with fraud`: a phrase behind that preposition hangs on the word.
+fn has_phrase(scene: &Scene<'_, '_>, trigger: &Trigger, preposition: &str) -> bool {
+    scene
+        .document
+        .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
+        .any(|phrase| scene.preposition(phrase).as_deref() == Some(preposition))
+}
+
+/// No infinitive or clause tells what is offered or ordered.
+fn tells_no_clause(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let clauses = [Relation::Xcomp, Relation::Ccomp, Relation::Acl, Relation::Advcl];
+    !scene.document.children_by(trigger.token, &clauses).any(|clause| scene.is_predicate(clause))
+}
+
+/// `ordered 40 jets`, `orders for 2,200 jets`: counted goods.
+fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let counted = |thing: usize| {
+        document.child_by(thing, &[Relation::Nummod]).is_some() || scene.upos(thing) == Upos::Num
+    };
+    let goods = |thing: usize| counted(thing) && !is_person(scene, thing);
+    let things = document.children_by(trigger.token, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod]);
+    tells_no_clause(scene, trigger)
+        && (things.into_iter().any(goods)
+            || trigger.kind == TriggerKind::Noun
+                && document.word(trigger.token).ends_with('s')
+                && has_phrase(scene, trigger, "for"))
+}
+
+/// `The council voted`, `voted for the bill`, `a vote in parliament`, `the vote on the measure`.
+fn is_vote_of_assembly(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let sits = trigger.kind == TriggerKind::Verb
+        && trigger.subject(scene).is_some_and(|subject| scene.is_of(subject, Class::Assembly));
+    let below = [Relation::Obl, Relation::Nmod, Relation::Obj, Relation::Compound, Relation::NmodPoss];
+    let about = document.children_by(trigger.token, &below).any(|child| {
+        let house = scene.is_of(child, Class::Assembly);
+        match scene.preposition(child).as_deref() {
+            Some("for" | "against" | "on" | "over") => scene.is_of(child, Class::VotedOn),
+            Some("in" | "of" | "by") => house,
+            None => house || scene.relation(child) == Relation::Obj && scene.is_of(child, Class::VotedOn),
+            _ => false,
+        }
+    });
+    sits || about
+}
+
+/// `the strike planned for Monday`, `cancelled a strike`, `threatened a strike`.
+fn is_arranged(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let planned = document
+        .children_by(trigger.token, &[Relation::Acl])
+        .any(|verb| scene.is(verb, &["plan", "call", "schedule", "announce"]));
+    planned || trigger.governor.is_some_and(|verb| scene.is_of(verb, Class::Carrying))
+}
+
+/// `won an order for tankers`, `has 55 orders`, `submitted a bid for the mine`: business, not a demand.
+fn is_of_trade(scene: &Scene<'_, '_>, story: Story, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let noun = trigger.kind == TriggerKind::Noun && tells_no_clause(scene, trigger) && !story.election;
+    let gets = || {
+        scene.head(trigger.token).is_some_and(|verb| {
+            matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
+                && scene.is(
+                    verb,
+                    &[
+                        "win", "receive", "place", "secure", "book", "submit", "put", "get", "have", "make",
+                        "cancel",
+                    ],
+                )
+        })
+    };
+    noun && (has_phrase(scene, trigger, "for")
+        || document.child_by(trigger.token, &[Relation::Nummod]).is_some()
+        || gets())
+}
+
+/// `$6 billion`, `20 million euros`.
+fn is_money(scene: &Scene<'_, '_>, token: usize) -> bool {
+    scene.upos(token) == Upos::Sym
+        || scene.is(
+            token,
+            &["dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "money", "billion", "million"],
+        )
+        || scene
+            .document
+            .children_by(token, &[Relation::Compound, Relation::Nummod])
+            .any(|child| scene.upos(child) == Upos::Sym)
+}
+
+/// `Brandt attacked`, not `Gunmen attacked`.
+fn is_named_person(scene: &Scene<'_, '_>, head: usize) -> bool {
+    // "Gunmen attacked": a capital at the start of a sentence makes no name.
+    let common = scene.document.word(head).to_lowercase().ends_with("men");
+    !common && scene.person_named(head).is_some()
+}
