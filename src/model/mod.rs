@@ -5,6 +5,7 @@ mod coherence;
 mod compared;
 mod date;
 mod digest;
+mod digests;
 mod entity;
 mod event;
 mod finding;
@@ -22,6 +23,7 @@ pub use digest::{
     ActorDigest, Digest, EventDigest, FigureDigest, OfficeDigest, OrderDigest, PauseDigest, QuoteDigest,
     Reading, StatementDigest, TitleDigest,
 };
+pub use digests::{Digests, PackedDigests};
 pub use entity::{
     CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Rival, RivalTerm, Role,
     Tenure, Term,

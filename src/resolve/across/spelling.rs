@@ -69,7 +69,7 @@ pub(super) struct Spellings {
 /// out what tells two others apart joins neither: `J. Voss`, `Jan Voss`, `Jens Voss`.
 ///
 /// In a `world` that has changed, what names say that are there now.
-pub(super) fn find(nodes: &Nodes<'_>, world: Option<&World<'_>>) -> Spellings {
+pub(super) fn find(nodes: &Nodes, world: Option<&World<'_>>) -> Spellings {
     let names = names(nodes, world);
     let Alike { pairs: alike, near, gone, parted } = alike(&names);
     let (mut evidence, mut tied) = (Vec::new(), Vec::new());
@@ -97,7 +97,7 @@ pub(super) fn find(nodes: &Nodes<'_>, world: Option<&World<'_>>) -> Spellings {
 }
 
 /// Every distinct full name, sorted.
-fn names<'n>(nodes: &'n Nodes<'_>, world: Option<&World<'_>>) -> Vec<Written<'n>> {
+fn names<'n>(nodes: &'n Nodes, world: Option<&World<'_>>) -> Vec<Written<'n>> {
     let mut names: Vec<Option<Written<'n>>> = nodes.person_names().map(|_| None).collect();
     for node in 0..nodes.len() {
         let Some((number, name)) = nodes.full_name(node) else { continue };
@@ -105,7 +105,7 @@ fn names<'n>(nodes: &'n Nodes<'_>, world: Option<&World<'_>>) -> Vec<Written<'n>
         let is_new = world.is_some_and(|world| world.is_new(place));
         let is_gone = world.is_some_and(|world| world.is_gone(place));
         let bearer = Written { name, node, is_new, is_gone };
-        match &mut names[number] {
+        match &mut names[number as usize] {
             Some(known) => known.take_in(&bearer),
             unknown => *unknown = Some(bearer),
         }
