@@ -135,7 +135,7 @@ impl Shared<'_> {
 
     /// The key of an article.
     pub(super) fn key(&self, article: usize) -> String {
-        self.digests.get(article).map_or_else(String::new, |digest| digest.into_owned().key)
+        self.digests.get(article).map_or_else(String::new, |digest| digest.key.clone())
     }
 
     /// Whether what is said of an article's nodes is made.

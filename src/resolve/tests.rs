@@ -1,5 +1,6 @@
 use super::*;
-use crate::model::Article;
+use crate::graph::{EntityParts, GraphOptions, entities_graph};
+use crate::model::{Article, Digests};
 use crate::pipeline::{self, read_article};
 
 /// The digests of articles, given as outlet, day and text; sorted by key.
@@ -138,7 +139,23 @@ fn packed_digests_are_decided_as_they_are() {
     for decisions in [Decisions::default(), Decisions::read(&voss).expect("no contradiction")] {
         let mut whole = pipeline::resolve(&digests, &knowledge, &decisions);
         whole.entities.iter_mut().for_each(|entity| entity.reasons.clear());
-        assert_eq!(pipeline::resolve_packed(&packed, &knowledge, &decisions), whole);
+        let resolution = pipeline::resolve_packed(&packed, &knowledge, &decisions);
+        assert_eq!(resolution, whole);
+
+        let options = GraphOptions::default();
+        let parts = EntityParts {
+            digests: Digests::Packed(&packed),
+            hashes: &[],
+            resolution: &resolution,
+            options: &options,
+        };
+        let mut made = Vec::new();
+        let taken = parts.in_order(&mut |facts| {
+            made.extend(facts.into_iter().map(|fact| fact.in_graph(options.base.entities_graph())));
+            Ok::<(), ()>(())
+        });
+        assert_eq!(taken, Ok(()));
+        assert!(made == entities_graph(&digests, &whole, &options), "the graph");
     }
 }
 

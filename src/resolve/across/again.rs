@@ -7,6 +7,7 @@
 
 use super::cluster::Reasons;
 use super::evidence::{Evidence, acronyms};
+use super::node::Contexts;
 use super::plain::Plain;
 use super::spelling::{self, Spellings, World};
 use super::{Decisions, Identity, Nodes, decide};
@@ -44,7 +45,7 @@ pub(in crate::resolve) fn identify_again(
 ) -> Again {
     let digests = &with_gone[..is_new.len()];
     let world = World { is_new };
-    let nodes = Nodes::new(with_gone);
+    let nodes = Nodes::new(with_gone, Contexts::Left);
     let spellings = spelling::find(&nodes, Some(&world));
     let reached = reached(&nodes, &spellings, &world);
     let mut is_reached: Vec<Vec<bool>> =

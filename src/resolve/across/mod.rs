@@ -28,7 +28,7 @@ use crate::model::{Confidence, Digest, Digests, Entity, PackedDigests};
 use cluster::{Merging, Reasons};
 use entity::Known;
 use evidence::Evidence;
-use node::Nodes;
+use node::{Contexts, Nodes};
 use spelling::Spellings;
 
 /// What identity decided: entities sorted by key, the entity of each actor, pairs that may be one.
@@ -43,7 +43,7 @@ pub(super) struct Identity {
 
 /// Decides identity over all digests.
 pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &Decisions) -> Identity {
-    identify_nodes(Nodes::new(digests), gazetteer, decisions, Reasons::Kept)
+    identify_nodes(Nodes::new(digests, Contexts::Kept), gazetteer, decisions, Reasons::Kept)
 }
 
 /// The same over packed digests, which are sorted, without reasons.
@@ -52,7 +52,7 @@ pub(super) fn identify_packed(
     gazetteer: &Gazetteer,
     decisions: &Decisions,
 ) -> Identity {
-    let mut nodes = Nodes::default();
+    let mut nodes = Nodes::none(Contexts::Kept);
     for (number, digest) in Digests::Packed(digests).iter().enumerate() {
         nodes.add(number, &digest, |_| true);
     }

@@ -58,6 +58,14 @@ impl Node {
     }
 }
 
+/// Whether it is kept what articles speak of, by which namesakes are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Contexts {
+    #[default]
+    Kept,
+    Left,
+}
+
 /// All nodes, in the order of the keys of their articles and of their first mentions: whatever the order of the articles.
 #[derive(Default)]
 pub(super) struct Nodes {
@@ -81,6 +89,7 @@ pub(super) struct Nodes {
     articles: Vec<About>,
     keys: Texts,
     ids: Texts,
+    kept: Contexts,
     /// Sorted names and ids, then sorted topic words, of one article after the other.
     contexts: Vec<Plain>,
 }
@@ -97,15 +106,25 @@ struct About {
 }
 
 impl Nodes {
-    pub(super) fn new(digests: &[Digest]) -> Self {
-        Self::some(digests, |_| true)
+    /// None yet.
+    pub(super) fn none(contexts: Contexts) -> Self {
+        Self { kept: contexts, ..Self::default() }
+    }
+
+    /// Those of all actors.
+    pub(super) fn new(digests: &[Digest], contexts: Contexts) -> Self {
+        Self::of(digests, contexts, |_| true)
     }
 
     /// Those of the actors in some places alone.
     pub(super) fn some(digests: &[Digest], wanted: impl Fn((usize, usize)) -> bool) -> Self {
+        Self::of(digests, Contexts::Kept, wanted)
+    }
+
+    fn of(digests: &[Digest], contexts: Contexts, wanted: impl Fn((usize, usize)) -> bool) -> Self {
         let mut order: Vec<usize> = (0..digests.len()).collect();
         order.sort_by_key(|&article| &digests[article].key);
-        let mut nodes = Self::default();
+        let mut nodes = Self::none(contexts);
         for article in order {
             nodes.add(article, &digests[article], &wanted);
         }
@@ -117,7 +136,8 @@ impl Nodes {
         let mut order: Vec<usize> =
             (0..digest.actors.len()).filter(|&actor| wanted((number, actor))).collect();
         order.sort_by_key(|&actor| digest.actors[actor].first.start);
-        let context = if order.is_empty() { [0; 3] } else { self.add_context(digest) };
+        let is_asked_for = self.kept == Contexts::Kept && !order.is_empty();
+        let context = if is_asked_for { self.add_context(digest) } else { [0; 3] };
         if self.articles.len() <= number {
             self.articles.resize(number + 1, About::default());
         }
@@ -161,7 +181,9 @@ impl Nodes {
             let number = self.persons.number(name);
             if number as usize == self.names.len() {
                 self.names.push(PersonName::new(name));
-                self.person_plains.push(Plain::of(&name::plain(name)));
+                if self.kept == Contexts::Kept {
+                    self.person_plains.push(Plain::of(&name::plain(name)));
+                }
             }
             return number;
         }
@@ -308,7 +330,7 @@ impl Nodes {
         self.name_numbers(node).iter().map(|&number| texts.get(number))
     }
 
-    /// Its names made comparable.
+    /// Its names made comparable, where [contexts](Contexts) are kept.
     pub(super) fn plains(&self, node: usize) -> impl Iterator<Item = Plain> {
         let class = self.all[node].class;
         self.name_numbers(node).iter().map(move |&number| self.plain(class, number))
