@@ -10,6 +10,7 @@ mod cluster;
 mod decided;
 mod entity;
 mod evidence;
+mod keys;
 pub mod name;
 mod namesake;
 mod node;
