@@ -1,6 +1,7 @@
 //! Digests of many articles, in memory as they are or packed.
 
 use super::Digest;
+use super::texts::Texts;
 use std::borrow::Cow;
 
 impl Digest {
@@ -70,10 +71,13 @@ impl<'a> Digests<'a> {
 }
 
 /// Digests of many articles in little memory: those of [names alone](Digest::names_alone) lie packed one after the other, some
-/// forty bytes an actor instead of three hundred, and are made again when they are asked for; the others lie as they are.
+/// twenty bytes an actor instead of three hundred, each name but once beside them, and are made again when they are asked for;
+/// the others lie as they are.
 #[derive(Debug, Default)]
 pub struct PackedDigests {
     bytes: Vec<u8>,
+    /// Names of the actors that are packed.
+    names: Texts,
     telling: Vec<Digest>,
     articles: Vec<Place>,
     /// The numbers of those that lie as they are, where they are [sorted](Self::sort).
@@ -105,15 +109,44 @@ impl PackedDigests {
         self.articles[number] = self.put(digest);
     }
 
-    fn put(&mut self, digest: Digest) -> Place {
+    fn put(&mut self, mut digest: Digest) -> Place {
         if digest.names_alone() {
             let place = Place::Packed(self.bytes.len());
-            let bytes = postcard::to_stdvec(&digest).expect("plain fields are written");
-            self.bytes.extend(bytes);
+            let left_out = self.leave_out(&mut digest);
+            self.bytes.extend(postcard::to_stdvec(&(digest, left_out)).expect("plain fields are written"));
             place
         } else {
             self.telling.push(digest);
             Place::Telling(self.telling.len() - 1)
+        }
+    }
+
+    /// Takes out of actors their names and their first mention, where it stands among all: for each one twice the number of its names,
+    /// and one more where the mention was taken out, then the numbers of its names.
+    fn leave_out(&mut self, digest: &mut Digest) -> Vec<u32> {
+        let mut left_out = Vec::with_capacity(2 * digest.actors.len());
+        for actor in &mut digest.actors {
+            let names = std::mem::take(&mut actor.names);
+            let is_first = actor.mentions.first() == Some(&actor.first);
+            if is_first {
+                actor.mentions.remove(0);
+            }
+            left_out.push(2 * names.len() as u32 + u32::from(is_first));
+            left_out.extend(names.iter().map(|name| self.names.number(name)));
+        }
+        left_out
+    }
+
+    /// Puts back what was [left out](Self::leave_out).
+    fn put_back(&self, digest: &mut Digest, left_out: Vec<u32>) {
+        let mut left_out = left_out.into_iter();
+        for actor in &mut digest.actors {
+            let own = left_out.next().unwrap_or_default();
+            if own % 2 == 1 {
+                actor.mentions.insert(0, actor.first);
+            }
+            let names = left_out.by_ref().take(own as usize / 2);
+            actor.names = names.map(|name| self.names.get(name).to_owned()).collect();
         }
     }
 
@@ -158,7 +191,10 @@ impl PackedDigests {
         match place {
             Place::Telling(at) => Cow::Borrowed(&self.telling[at]),
             Place::Packed(from) => {
-                Cow::Owned(postcard::from_bytes(&self.bytes[from..]).expect("what was written here is read"))
+                let (mut digest, left_out): (Digest, Vec<u32>) =
+                    postcard::from_bytes(&self.bytes[from..]).expect("what was written here is read");
+                self.put_back(&mut digest, left_out);
+                Cow::Owned(digest)
             }
         }
     }
@@ -190,8 +226,16 @@ mod tests {
             key: key.to_owned(),
             actors: vec![ActorDigest {
                 first: content,
-                mentions: vec![content],
-                names: vec!["Ada Voss".to_owned()],
+                mentions: if key == "b" {
+                    vec![CharSpan::new(20, 24)]
+                } else {
+                    vec![content, CharSpan::new(20, 24)]
+                },
+                names: if key == "b" {
+                    Vec::new()
+                } else {
+                    vec!["Ada Voss".to_owned(), format!("Voss {key}")]
+                },
                 nominal: None,
                 class: EntityType::Person,
                 gazetteer: None,

@@ -12,6 +12,7 @@ mod finding;
 mod found;
 mod span;
 mod statement;
+pub(crate) mod texts;
 mod time;
 mod timex;
 mod wire;

@@ -184,7 +184,7 @@ fn merge(
     }));
     entities.retain(|entity| entity.actors.first().is_some_and(|place| !reached(place)));
     entities.extend(found.entities);
-    entities.sort_by(|a, b| (&a.key, &a.actors).cmp(&(&b.key, &b.actors)));
+    entities.sort_unstable_by(|a, b| (&a.key, &a.actors).cmp(&(&b.key, &b.actors)));
     let mut entity_of: Vec<Vec<Option<usize>>> =
         digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
     for (number, entity) in entities.iter().enumerate() {

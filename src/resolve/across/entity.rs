@@ -42,7 +42,7 @@ pub(super) fn write(known: Known<'_>, joined: Joined, open: &[(usize, usize)]) -
         clusters.iter().zip(entries).map(|(members, entry)| entity(&known, members, entry)).collect();
     drop(clusters);
     drop(members);
-    entities.sort_by(|a, b| (&a.key, &a.actors).cmp(&(&b.key, &b.actors)));
+    entities.sort_unstable_by(|a, b| (&a.key, &a.actors).cmp(&(&b.key, &b.actors)));
     let open: Vec<[(usize, usize); 2]> =
         open.iter().map(|&(left, right)| [left, right].map(|node| nodes[node].place())).collect();
     let by_group = by_group(&known);

@@ -10,7 +10,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, BufReader, BufWriter, IntoInnerError, Read as _, Seek as _, Write as _};
 
 /// Keys that are in memory at the same time, at sixteen bytes each.
-const AT_ONCE: usize = 1 << 23;
+const AT_ONCE: usize = 1 << 22;
 
 /// Keys of a name, by and large.
 const OF_A_NAME: usize = 32;

@@ -19,7 +19,6 @@ mod spelling;
 mod surname;
 #[cfg(test)]
 mod tests;
-mod texts;
 
 pub(super) use again::{Again, Before, identify_again};
 

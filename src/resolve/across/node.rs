@@ -5,7 +5,7 @@
 
 use super::name::{self, PersonName};
 use super::plain::Plain;
-use super::texts::Texts;
+use crate::model::texts::Texts;
 use crate::model::{ActorDigest, Digest, EntityType};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -58,7 +58,7 @@ impl Node {
     }
 }
 
-/// Whether it is kept what articles speak of, by which namesakes are told apart.
+/// Whether it is kept what articles speak of, by which namesakes are told apart, and what entities are written from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Contexts {
     #[default]
@@ -79,6 +79,9 @@ pub(super) struct Nodes {
     /// Names of what is no person, made comparable with and without the legal form of a company.
     things: Texts,
     thing_plains: Vec<[Plain; 2]>,
+    /// Names of actors that are no nodes, made comparable.
+    others: Texts,
+    other_plains: Vec<Plain>,
     /// Ids, common nouns, offices.
     words: Texts,
     /// Offices that nodes hold, as pairs of a node and a word, sorted by node.
@@ -136,6 +139,9 @@ impl Nodes {
         let mut order: Vec<usize> =
             (0..digest.actors.len()).filter(|&actor| wanted((number, actor))).collect();
         order.sort_by_key(|&actor| digest.actors[actor].first.start);
+        for &actor in &order {
+            self.add_actor([number, actor], &digest.actors[actor]);
+        }
         let is_asked_for = self.kept == Contexts::Kept && !order.is_empty();
         let context = if is_asked_for { self.add_context(digest) } else { [0; 3] };
         if self.articles.len() <= number {
@@ -147,9 +153,6 @@ impl Nodes {
             actors: digest.actors.len() as u32,
             context,
         };
-        for actor in order {
-            self.add_actor([number, actor], &digest.actors[actor]);
-        }
     }
 
     fn add_actor(&mut self, [article, actor]: [usize; 2], digest: &ActorDigest) {
@@ -161,7 +164,8 @@ impl Nodes {
             self.lists.push(number);
         }
         let mut word = |word: Option<&str>| word.map_or(NONE, |word| self.words.number(word));
-        let (gazetteer, nominal) = (word(gazetteer.as_deref()), word(nominal.as_deref()));
+        let gazetteer = word(gazetteer.as_deref());
+        let nominal = if self.kept == Contexts::Kept { word(nominal.as_deref()) } else { NONE };
         let offices = offices.iter().map(|held| (node, word(Some(&held.office))));
         self.offices.extend(offices);
         self.all.push(Node {
@@ -201,14 +205,27 @@ impl Nodes {
         for actor in digest.actors.iter().filter(|actor| actor.class != EntityType::Norp) {
             self.contexts.extend(actor.gazetteer.as_deref().map(Plain::of));
             for name in &actor.names {
-                let number = self.name_number(actor.class, name);
-                self.contexts.push(self.plain(actor.class, number));
+                let plain = self.plain_of(actor.class, name);
+                self.contexts.push(plain);
             }
         }
         let topics = sort_from(&mut self.contexts, from);
         self.contexts.extend(digest.topic_words.iter().map(|(word, _)| Plain::of(word)));
         let to = sort_from(&mut self.contexts, topics);
         [from as u32, topics as u32, to as u32]
+    }
+
+    /// A name made comparable that may be of an actor that is no node.
+    fn plain_of(&mut self, class: EntityType, name: &str) -> Plain {
+        let known = if class == EntityType::Person { &self.persons } else { &self.things };
+        if let Some(number) = known.find(name) {
+            return self.plain(class, number);
+        }
+        let number = self.others.number(name) as usize;
+        if number == self.other_plains.len() {
+            self.other_plains.push(Plain::of(&name::plain(name)));
+        }
+        self.other_plains[number]
     }
 
     /// Gives back what lists grew by.

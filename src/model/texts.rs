@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// Words in the order they came.
 #[derive(Debug, Default)]
-pub(super) struct Texts {
+pub(crate) struct Texts {
     all: String,
     /// Where each word ends.
     ends: Vec<u32>,
@@ -18,26 +18,31 @@ impl Texts {
     ///
     /// # Panics
     /// If all words together have more than four gigabytes.
-    pub(super) fn push(&mut self, word: &str) -> u32 {
+    pub(crate) fn push(&mut self, word: &str) -> u32 {
         self.all.push_str(word);
         self.ends.push(u32::try_from(self.all.len()).expect("names have less than four gigabytes"));
         self.ends.len() as u32 - 1
     }
 
     /// The number of a word, which is added if it is not there.
-    pub(super) fn number(&mut self, word: &str) -> u32 {
-        let hash = hash(word);
-        if let Some(&known) = self.numbers.find(hash, |&number| get(&self.all, &self.ends, number) == word) {
+    pub(crate) fn number(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.find(word) {
             return known;
         }
-        let number = self.push(word);
+        let (hash, number) = (hash(word), self.push(word));
         let Self { all, ends, numbers } = self;
         numbers.insert_unique(hash, number, |&number| self::hash(get(all, ends, number)));
         number
     }
 
+    /// The number of a word that is there.
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        let is_it = |&number: &u32| get(&self.all, &self.ends, number) == word;
+        self.numbers.find(hash(word), is_it).copied()
+    }
+
     /// The word with a number.
-    pub(super) fn get(&self, number: u32) -> &str {
+    pub(crate) fn get(&self, number: u32) -> &str {
         get(&self.all, &self.ends, number)
     }
 }
