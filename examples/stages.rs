@@ -7,6 +7,7 @@
 use dateline::check::check;
 use dateline::extract::Knowledge;
 use dateline::graph::{EntityParts, GraphOptions, findings_graph};
+use dateline::model::Digests;
 use dateline::resolve::{Decisions, across};
 use dateline::store::Store;
 use std::path::Path;
@@ -27,7 +28,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     clock.tell("checks", checked.findings.len())?;
     (resolution.findings, resolution.before) = (checked.findings, checked.before);
     let options = GraphOptions { base: store.base().clone(), ..GraphOptions::default() };
-    let parts = EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options };
+    let parts = EntityParts {
+        digests: Digests::Whole(&digests),
+        hashes: &[],
+        resolution: &resolution,
+        options: &options,
+    };
     let plan = parts.plan(PARTS);
     clock.tell("sums of the shared graph", plan.sums().len())?;
     let wanted: Vec<bool> = (0..PARTS).map(|part| part % (PARTS / 128) == 0).collect();

@@ -3,7 +3,7 @@
 use crate::check::{Checked, Known};
 use crate::extract::{Knowledge, extract};
 use crate::language::Document;
-use crate::model::{Article, Digest, Offsets, Reading, Resolution};
+use crate::model::{Article, Digest, Offsets, PackedDigests, Reading, Resolution};
 use crate::resolve::{Before, Decisions, Near};
 use crate::{check, resolve};
 use rayon::prelude::*;
@@ -50,6 +50,15 @@ pub fn resolve(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions)
     let checked = check::check(digests, &resolution);
     take(&mut resolution, checked);
     resolution
+}
+
+/// The same of packed digests, which are [sorted](PackedDigests::sort), without the reasons of entities.
+pub fn resolve_packed(digests: &PackedDigests, knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
+    resolve::across_packed(digests, knowledge, decisions, |telling, resolution| {
+        let checked = check::check(telling, resolution);
+        take(resolution, checked);
+        resolution.compared.add("texts", digests.len() - telling.len());
+    })
 }
 
 /// The articles of a store, and what is known of them.

@@ -7,7 +7,7 @@
 
 use dateline::extract::Knowledge;
 use dateline::graph::{Base, GraphOptions, Run, article_graph, EntityParts, findings_graph};
-use dateline::model::Article;
+use dateline::model::{Article, Digests};
 use dateline::page::Page;
 use dateline::pipeline::{read_article, resolve};
 use dateline::resolve::Decisions;
@@ -46,7 +46,7 @@ static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
     store.put(&article_graph(&reading, &options), &run, &reading.digest).expect("written");
     let digests = [reading.digest];
     let resolution = resolve(&digests, &knowledge, &Decisions::default());
-    let entities = EntityParts { digests: &digests, resolution: &resolution, options: &options };
+    let entities = EntityParts { digests: Digests::Whole(&digests), hashes: &[], resolution: &resolution, options: &options };
     let findings = findings_graph(&digests, &resolution.findings, &options);
     store.write_shared(&entities, findings, &BTreeSet::from([run])).expect("written");
     let one = |name: &str| {

@@ -10,13 +10,15 @@ use dateline::extract::Knowledge;
 use dateline::graph::{
     Base, EntityParts, GraphOptions, Run, canonical_order, findings_graph, run_graph, to_nquads,
 };
-use dateline::model::Digest;
+use dateline::model::{Digests, PackedDigests, Resolution};
+use dateline::pipeline;
 use dateline::read::{files_below, unpack, unpacked};
 use dateline::resolve::Decisions;
 use dateline::resolve::key::hex_of;
 use dateline::store::{DigestLine, LineError, Store, StoreWriter};
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::Quad;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
@@ -61,14 +63,14 @@ enum Keeper {
     Place(PathBuf),
     Store(StoreWriter),
     Memory {
-        digests: BTreeMap<String, Digest>,
+        digests: PackedDigests,
         runs: BTreeSet<Run>,
     },
 }
 
 impl Default for Keeper {
     fn default() -> Self {
-        Self::Memory { digests: BTreeMap::new(), runs: BTreeSet::new() }
+        Self::Memory { digests: PackedDigests::default(), runs: BTreeSet::new() }
     }
 }
 
@@ -77,22 +79,35 @@ impl Keeper {
         store.map_or_else(Self::default, |path| Self::Place(path.to_owned()))
     }
 
-    fn keep(&mut self, line: DigestLine, base: &Base) -> anyhow::Result<()> {
+    /// Keeps what a line says of an article, in the place of one that is known by its `number`.
+    fn keep(&mut self, line: DigestLine, number: Option<usize>, base: &Base) -> anyhow::Result<()> {
         match self {
             Self::Place(path) => {
                 *self = Self::Store(Store::create_or_open(path, base)?);
-                return self.keep(line, base);
+                return self.keep(line, number, base);
             }
             Self::Store(store) => {
                 store.put_line(&line)?;
             }
             Self::Memory { digests, runs } => {
                 runs.insert(line.run);
-                digests.insert(line.digest.key.clone(), line.digest);
+                if let Some(number) = number {
+                    digests.replace(number, line.digest);
+                } else {
+                    digests.add(line.digest);
+                }
             }
         }
         Ok(())
     }
+}
+
+/// What is known of the digest of an article while more are read.
+struct Known {
+    /// Whether it is of the new ones, and the hash of its line: the greater is kept, whatever comes first.
+    rank: (bool, u64),
+    /// How many articles were known before it.
+    number: usize,
 }
 
 /// The lines that were read.
@@ -100,9 +115,8 @@ impl Keeper {
 struct Lines {
     keeper: Keeper,
     base: Option<Base>,
-    /// For each article whether its digest is of the new ones, and the hash of its line: the greater is kept, whatever
-    /// comes first.
-    known: BTreeMap<String, (bool, String)>,
+    /// The articles, by key.
+    known: BTreeMap<u64, Known>,
     /// How many articles have digests that differ.
     differing: usize,
     /// How many lines are refusals of `extract`.
@@ -145,21 +159,27 @@ impl Lines {
             *first == base,
             "{place}: names begin with {base}, those of the digests before with {first}: extract all with one --base"
         );
-        let rank = (is_new, hex_of(text.as_bytes(), HASH_DIGITS));
-        let key = line.digest.key.clone();
-        if let Some(known) = self.known.get(&key) {
-            if known.0 == is_new && known.1 != rank.1 {
-                self.differing += 1;
-                if self.differing <= NAMED {
-                    output::complain(&format!("{place}: another digest of {} than before", line.digest.id));
-                }
+        let rank = (is_new, number_of(&hex_of(text.as_bytes(), HASH_DIGITS)));
+        let articles = self.known.len();
+        let known = match self.known.entry(number_of(&line.digest.key)) {
+            Entry::Vacant(unknown) => {
+                unknown.insert(Known { rank, number: articles });
+                return self.keeper.keep(line, None, &base);
             }
-            if *known >= rank {
-                return Ok(());
+            Entry::Occupied(known) => known.into_mut(),
+        };
+        if known.rank.0 == is_new && known.rank.1 != rank.1 {
+            self.differing += 1;
+            if self.differing <= NAMED {
+                output::complain(&format!("{place}: another digest of {} than before", line.digest.id));
             }
         }
-        self.known.insert(key, rank);
-        self.keeper.keep(line, &base)
+        if known.rank >= rank {
+            return Ok(());
+        }
+        known.rank = rank;
+        let number = known.number;
+        self.keeper.keep(line, Some(number), &base)
     }
 
     fn finish(
@@ -176,32 +196,41 @@ impl Lines {
             Keeper::Store(store) => {
                 let mut resolved = Resolved::again(&store, knowledge, decisions, &knowledge::mark(args)?)?;
                 resolved.write(&store, &options)?;
-                tell(&resolved, args);
+                tell(Digests::Whole(&resolved.digests), &resolved.resolution, args);
                 Ok(output::outcome_with(&store.troubles()))
             }
-            Keeper::Memory { digests, runs } => {
-                let resolved = Resolved::new(digests.into_values().collect(), knowledge, decisions);
-                write(&resolved, &runs, resolve, &options, args)?;
-                tell(&resolved, args);
+            Keeper::Memory { mut digests, runs } => {
+                drop(self.known);
+                digests.sort();
+                let resolution = pipeline::resolve_packed(&digests, knowledge, decisions);
+                resolution.notes.iter().for_each(|note| output::complain(note));
+                write(&digests, &resolution, &runs, resolve, &options, args)?;
+                tell(Digests::Packed(&digests), &resolution, args);
                 // The process ends here: what it holds need not be given back piece by piece.
-                std::mem::forget(resolved);
+                std::mem::forget((digests, resolution));
                 Ok(Outcome::Done)
             }
         }
     }
 }
 
+/// A number of sixteen hexadecimal digits: a key, a hash.
+fn number_of(digits: &str) -> u64 {
+    u64::from_str_radix(digits, 16).unwrap_or_default()
+}
+
 /// Writes what was decided to the file that was asked for, whole or not at all.
 fn write(
-    resolved: &Resolved,
+    digests: &PackedDigests,
+    resolution: &Resolution,
     runs: &BTreeSet<Run>,
     resolve: &Resolve,
     options: &GraphOptions,
     args: &Args,
 ) -> anyhow::Result<()> {
     let write = |out: &mut dyn Write| match resolve.format {
-        ResolveFormat::Nq => write_graphs(resolved, runs, options, out),
-        ResolveFormat::Jsonl => identity::write(&resolved.digests, &resolved.resolution, &options.base, out),
+        ResolveFormat::Nq => write_graphs(digests, resolution, runs, options, out),
+        ResolveFormat::Jsonl => identity::write(Digests::Packed(digests), resolution, &options.base, out),
     };
     let Some(path) = resolve.out.as_deref().filter(|out| *out != Path::new("-")) else {
         let mut out = output::results();
@@ -221,13 +250,14 @@ fn write(
 
 /// One graph after the other, in the order of their names, and the first of them piece by piece.
 fn write_graphs(
-    resolved: &Resolved,
+    digests: &PackedDigests,
+    resolution: &Resolution,
     runs: &BTreeSet<Run>,
     options: &GraphOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let Resolved { digests, resolution, .. } = resolved;
     let graph = options.base.entities_graph();
+    let digests = Digests::Packed(digests);
     EntityParts { digests, hashes: &[], resolution, options }
         .in_order(&mut |facts| out.write_all(&to_nquads(&facts, &graph)))?;
     let mut serializer = RdfSerializer::from_format(RdfFormat::NQuads).for_writer(out);
@@ -243,9 +273,8 @@ fn write_graphs(
     serializer.finish().map(drop)
 }
 
-fn tell(resolved: &Resolved, args: &Args) {
-    let Resolved { digests, resolution, .. } = resolved;
-    let reports: usize = digests.iter().map(|digest| digest.events.len()).sum();
+fn tell(digests: Digests<'_>, resolution: &Resolution, args: &Args) {
+    let reports: usize = resolution.event_of.iter().map(Vec::len).sum();
     output::tell(
         args.quiet,
         &format!(

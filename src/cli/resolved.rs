@@ -4,7 +4,7 @@ use super::output;
 use dateline::check::Known;
 use dateline::extract::Knowledge;
 use dateline::graph::{EntityParts, GraphOptions, Run, entities_graph, findings_graph};
-use dateline::model::{Digest, Resolution};
+use dateline::model::{Digest, Digests, Resolution};
 use dateline::pipeline::{self, Stored};
 use dateline::resolve::{Before, Decisions, Near};
 use dateline::store::{Contents, Decided, Kept, Store, StoreError, StoreWriter};
@@ -110,7 +110,8 @@ impl Resolved {
     /// Brings the shared graphs of a store up to date.
     pub(crate) fn write(&mut self, store: &StoreWriter, options: &GraphOptions) -> Result<(), StoreError> {
         let (digests, resolution) = (&self.digests, &self.resolution);
-        let entities = EntityParts { digests, hashes: &self.hashes, resolution, options };
+        let entities =
+            EntityParts { digests: Digests::Whole(digests), hashes: &self.hashes, resolution, options };
         let known = std::mem::take(&mut self.known);
         let decided = Decided::new(self.basis.clone(), &self.digests, &self.resolution, known);
         let kept = Kept::new(&self.digests, &self.hashes, &self.mark, &self.resolution, &self.near);

@@ -2,7 +2,7 @@
 //! article with the keys of its actors and reports.
 
 use crate::graph::Base;
-use crate::model::{Digest, Resolution};
+use crate::model::{Digests, Resolution};
 use serde_json::json;
 use std::io::{self, Write};
 
@@ -13,7 +13,7 @@ use std::io::{self, Write};
 /// # Errors
 /// If `out` takes no more.
 pub fn write(
-    digests: &[Digest],
+    digests: Digests<'_>,
     resolution: &Resolution,
     base: &Base,
     out: &mut dyn Write,

@@ -6,7 +6,9 @@ use super::literal::{ENGLISH, day, words};
 use super::names::Names;
 use super::vocab::{dl, itsrdf, org, prov, schema, sem, skos};
 use super::{GraphOptions, happening, office};
-use crate::model::{ActorDigest, Digest, Entity, EntityType, OfficeDigest, ParticipantRole, Resolution};
+use crate::model::{
+    ActorDigest, Digest, Digests, Entity, EntityType, OfficeDigest, ParticipantRole, Resolution,
+};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
 use std::cell::OnceCell;
@@ -16,14 +18,14 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// `resolution` is that of `digests`; the order of the articles does not show in the result.
 pub fn entities_graph(digests: &[Digest], resolution: &Resolution, options: &GraphOptions) -> Vec<Quad> {
-    let mut scope = scope(digests, resolution, options);
+    let mut scope = scope(Digests::Whole(digests), resolution, options);
     write(&mut scope);
     scope.facts.finish()
 }
 
 /// What the writers need, before anything is written.
 pub(super) fn scope<'a>(
-    digests: &'a [Digest],
+    digests: Digests<'a>,
     resolution: &'a Resolution,
     options: &'a GraphOptions,
 ) -> Shared<'a> {
@@ -38,7 +40,8 @@ pub(super) fn scope<'a>(
         by_gazetteer: (resolution.entities.iter().enumerate())
             .filter_map(|(index, entity)| Some((entity.gazetteer.as_deref()?, index)))
             .collect(),
-        names: digests.iter().map(|_| OnceCell::new()).collect(),
+        outlets: outlet_names(digests),
+        names: (0..digests.len()).map(|_| OnceCell::new()).collect(),
         articles: digests.iter().map(|digest| options.base.article(&digest.key)).collect(),
     };
     (scope.agents, scope.unnamed) = agents(&scope);
@@ -74,7 +77,7 @@ pub(super) struct Selected {
 }
 
 pub(super) fn write(scope: &mut Shared<'_>) {
-    for name in outlet_names(scope.digests) {
+    for name in &scope.outlets {
         let outlet = scope.options.base.outlet(name);
         scope.facts.types(&outlet, &[schema::NEWS_MEDIA_ORGANIZATION]);
         scope.facts.add(&outlet, schema::NAME, Literal::from(name.as_str()));
@@ -82,7 +85,9 @@ pub(super) fn write(scope: &mut Shared<'_>) {
     for article in 0..scope.digests.len() {
         if scope.wants_article(article) {
             copies(scope, article);
-            mentions(scope, article);
+            if let Some(digest) = scope.digests.get(article) {
+                mentions(scope, article, &digest);
+            }
             statements(scope, article);
         }
     }
@@ -102,7 +107,7 @@ pub(super) fn write(scope: &mut Shared<'_>) {
 
 /// What the writers of the shared graph have in common.
 pub(super) struct Shared<'a> {
-    pub(super) digests: &'a [Digest],
+    pub(super) digests: Digests<'a>,
     pub(super) resolution: &'a Resolution,
     pub(super) options: &'a GraphOptions,
     pub(super) facts: Facts,
@@ -114,6 +119,8 @@ pub(super) struct Shared<'a> {
     unnamed: Vec<bool>,
     /// Entities by their id in the gazetteer.
     by_gazetteer: BTreeMap<&'a str, usize>,
+    /// The outlets and agencies that articles come from.
+    pub(super) outlets: BTreeSet<String>,
     /// IRI of each article.
     pub(super) articles: Vec<NamedNode>,
     /// Names of the statements and event reports of each article that was asked for.
@@ -124,6 +131,11 @@ impl Shared<'_> {
     /// IRI of an entity.
     pub(super) fn entity(&self, index: usize) -> NamedNode {
         self.options.base.entity(&self.resolution.entities[index].key)
+    }
+
+    /// The key of an article.
+    pub(super) fn key(&self, article: usize) -> String {
+        self.digests.get(article).map_or_else(String::new, |digest| digest.key.clone())
     }
 
     /// Whether what is said of an article's nodes is made.
@@ -147,7 +159,8 @@ impl Shared<'_> {
     }
 
     fn names(&self, article: usize) -> Option<&Names> {
-        let names = || Names::of(&self.digests[article], &self.articles[article]);
+        let digest = self.digests.telling(article)?;
+        let names = || Names::of(digest, &self.articles[article]);
         self.names.get(article).map(|known| known.get_or_init(names))
     }
 
@@ -192,8 +205,16 @@ impl Shared<'_> {
 }
 
 /// The outlets and agencies that articles come from.
-pub(super) fn outlet_names(digests: &[Digest]) -> BTreeSet<&String> {
-    digests.iter().flat_map(|digest| digest.source.iter().chain(&digest.agencies)).collect()
+fn outlet_names(digests: Digests<'_>) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for digest in digests.iter() {
+        for name in digest.source.iter().chain(&digest.agencies) {
+            if !names.contains(name) {
+                names.insert(name.clone());
+            }
+        }
+    }
+    names
 }
 
 /// Which article it is one text with.
@@ -206,8 +227,7 @@ fn copies(scope: &mut Shared<'_>, article: usize) {
 }
 
 /// Which local actor is which entity, and what the article mentions by name.
-fn mentions(scope: &mut Shared<'_>, article: usize) {
-    let digest = &scope.digests[article];
+fn mentions(scope: &mut Shared<'_>, article: usize, digest: &Digest) {
     let article_node = scope.articles[article].clone();
     for (index, actor) in digest.actors.iter().enumerate() {
         let Some(entity) = scope.entity_of(article, index).map(|entity| scope.entity(entity)) else {
@@ -242,7 +262,8 @@ fn is_written(digest: &Digest, index: usize) -> bool {
 
 /// Who said each statement, and what it is about.
 fn statements(scope: &mut Shared<'_>, article: usize) {
-    for (index, statement) in scope.digests[article].statements.iter().enumerate() {
+    let Some(digest) = scope.digests.telling(article) else { return };
+    for (index, statement) in digest.statements.iter().enumerate() {
         let Some(node) = scope.names(article).map(|names| names.statements[index].clone()) else { continue };
         let speakers: Vec<_> =
             statement.speakers.iter().filter_map(|&actor| scope.entity_of(article, actor)).collect();
@@ -273,7 +294,7 @@ fn entity(scope: &mut Shared<'_>, index: usize) {
     let actors: Vec<(usize, &ActorDigest)> = entity
         .actors
         .iter()
-        .filter_map(|&(article, actor)| Some((article, digests.get(article)?.actors.get(actor)?)))
+        .filter_map(|&(article, actor)| Some((article, digests.telling(article)?.actors.get(actor)?)))
         .filter(|(_, actor)| !actor.offices.is_empty())
         .collect();
     scope.facts.types(&node, classes(entity.class));
@@ -316,7 +337,8 @@ fn memberships(scope: &mut Shared<'_>, entity: &Entity, article: usize, actor: &
             let time = local(&scope.articles[article], Local::Time, time);
             scope.facts.add(&node, office::held(term), time);
         }
-        let told = scope.digests[article].published.filter(|_| found.held);
+        let digest = scope.digests.telling(article);
+        let told = digest.and_then(|digest| digest.published).filter(|_| found.held);
         scope.facts.add_some(&node, dl::AS_OF, told.map(day));
     }
 }

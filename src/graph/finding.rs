@@ -7,12 +7,17 @@ use super::iri::{Local, local};
 use super::literal::words;
 use super::names::Names;
 use super::vocab::{dl, prov, rdfs};
-use crate::model::{Digest, Finding, Side};
+use crate::model::{Digest, Digests, Finding, Side};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{NamedNode, Quad};
 
 /// The findings, in the graph `graph/findings`, sorted. `findings` speak of `digests`.
-pub fn findings_graph(digests: &[Digest], findings: &[Finding], options: &GraphOptions) -> Vec<Quad> {
+pub fn findings_graph<'a>(
+    digests: impl Into<Digests<'a>>,
+    findings: &[Finding],
+    options: &GraphOptions,
+) -> Vec<Quad> {
+    let digests = digests.into();
     let mut facts = Facts::new(options.base.findings_graph());
     for finding in findings {
         let node = options.base.finding(&key(digests, finding));
@@ -21,7 +26,7 @@ pub fn findings_graph(digests: &[Digest], findings: &[Finding], options: &GraphO
         facts.add(&node, dl::SEVERITY, finding.severity.iri());
         facts.add(&node, rdfs::COMMENT, words(finding.message.as_str(), Some("en")));
         for side in &finding.sides {
-            if let Some(digest) = digests.get(side.article) {
+            if let Some(digest) = digests.telling(side.article) {
                 write_side(&mut facts, &node, digest, side, options);
             }
         }
@@ -49,12 +54,12 @@ fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side,
 }
 
 /// The same kind at the same places is the same finding, whatever else was read.
-fn key(digests: &[Digest], finding: &Finding) -> String {
+fn key(digests: Digests<'_>, finding: &Finding) -> String {
     let mut places: Vec<String> = finding
         .sides
         .iter()
         .map(|side| {
-            let article = digests.get(side.article).map_or("", |digest| digest.key.as_str());
+            let article = digests.telling(side.article).map_or("", |digest| digest.key.as_str());
             format!("{article} {} {}", side.span.start, side.span.end)
         })
         .collect();

@@ -34,7 +34,7 @@ pub(super) fn write(scope: &mut Shared<'_>) {
 
 /// Which canonical events the reports of an article are about.
 fn reports(scope: &mut Shared<'_>, article: usize) {
-    for report in 0..scope.digests[article].events.len() {
+    for report in 0..scope.digests.telling(article).map_or(0, |digest| digest.events.len()) {
         if let Some(event) = scope.event_of(article, report)
             && let Some(told) = scope.report(article, report).cloned()
         {
@@ -67,7 +67,7 @@ fn happening(scope: &mut Shared<'_>, index: usize) {
     let reports: Vec<Report<'_>> = event
         .reports
         .iter()
-        .filter_map(|&(article, report)| Some((article, digests.get(article)?.events.get(report)?)))
+        .filter_map(|&(article, report)| Some((article, digests.telling(article)?.events.get(report)?)))
         .collect();
     let Some(class) = most_told_class(&reports) else { return };
 

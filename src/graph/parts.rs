@@ -6,7 +6,7 @@
 
 use super::entity::{self, Selected, Shared};
 use super::{GraphOptions, natural_order};
-use crate::model::{Digest, Resolution};
+use crate::model::{Digests, Resolution};
 use crate::resolve::key::Hash;
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Triple};
 use rayon::prelude::*;
@@ -27,7 +27,7 @@ const PIECE: usize = 100_000;
 #[derive(Debug, Clone, Copy)]
 pub struct EntityParts<'a> {
     /// The articles in short.
-    pub digests: &'a [Digest],
+    pub digests: Digests<'a>,
     /// For each a hash, as good as the digest itself; of those without one it is made.
     pub hashes: &'a [String],
     /// What was decided over them.
@@ -71,7 +71,7 @@ impl EntityParts<'_> {
         for (article, hash) in articles.iter().enumerate() {
             sums.add(scope.articles[article].as_str(), *hash);
         }
-        for outlet in entity::outlet_names(self.digests) {
+        for outlet in &scope.outlets {
             sums.add(self.options.base.outlet(outlet).as_str(), Hash::default().word(outlet).done());
         }
         happenings(&scope, &articles, &mut sums);
@@ -247,7 +247,7 @@ fn nodes(scope: &Shared<'_>) -> Vec<Node> {
     let (digests, resolution, base) = (scope.digests, scope.resolution, &scope.options.base);
     let mut nodes = Vec::new();
     let mut add = |name: NamedNode, unit, facts| nodes.push(Node { name: name.into_string(), unit, facts });
-    for outlet in entity::outlet_names(digests) {
+    for outlet in &scope.outlets {
         add(base.outlet(outlet), Unit::Outlet, 2);
     }
     for (article, digest) in digests.iter().enumerate() {
@@ -264,7 +264,7 @@ fn nodes(scope: &Shared<'_>) -> Vec<Node> {
     for (index, entity) in resolution.entities.iter().enumerate() {
         add(base.entity(&entity.key), Unit::Entity(index), 5 + entity.other_labels.len());
         for &(article, actor) in &entity.actors {
-            let offices = digests.get(article).and_then(|digest| digest.actors.get(actor));
+            let offices = digests.telling(article).and_then(|digest| digest.actors.get(actor));
             for office in offices.into_iter().flat_map(|actor| &actor.offices) {
                 add(scope.membership(entity, article, office).0, Unit::Entity(index), 5);
             }
@@ -345,7 +345,7 @@ fn articles(scope: &Shared<'_>, hashes: &[String]) -> Vec<u128> {
     let resolution = scope.resolution;
     let mut lent = vec![String::new(); scope.digests.len()];
     for date in resolution.events.iter().flat_map(|event| &event.lent) {
-        let of = scope.digests.get(date.of.article).map_or("", |digest| digest.key.as_str());
+        let of = scope.digests.telling(date.of.article).map_or("", |digest| digest.key.as_str());
         if let Some(lent) = lent.get_mut(date.to.0) {
             let _ = write!(lent, "{} {of} {:?};", date.to.1, date.of.event);
         }
@@ -358,11 +358,11 @@ fn articles(scope: &Shared<'_>, hashes: &[String]) -> Vec<u128> {
             let hash = Hash::default().number(u128::from(WRITTEN));
             let hash = match hashes.get(article) {
                 Some(known) => hash.word(known),
-                None => hash.bytes(&postcard::to_stdvec(digest).expect("plain fields are written")),
+                None => hash.bytes(&postcard::to_stdvec(&*digest).expect("plain fields are written")),
             };
             hash.words((0..digest.actors.len()).map(|actor| key_of(scope.entity_of(article, actor))))
                 .words((0..digest.events.len()).map(|report| event_of(scope.event_of(article, report))))
-                .word(&scope.digests[scope.origin(article)].key)
+                .word(&scope.key(scope.origin(article)))
                 .word(&lent[article])
                 .done()
         })
@@ -419,7 +419,7 @@ fn entities(scope: &Shared<'_>, articles: &[u128], sums: &mut Sums) {
         let part = sums.add(base.entity(&entity.key).as_str(), hash.done());
         sums.plan.entities.push((index, part));
         for &(article, actor) in &entity.actors {
-            let offices = scope.digests.get(article).and_then(|digest| digest.actors.get(actor));
+            let offices = scope.digests.telling(article).and_then(|digest| digest.actors.get(actor));
             for office in offices.into_iter().flat_map(|actor| &actor.offices) {
                 let (node, _) = scope.membership(entity, article, office);
                 let hash =
@@ -436,6 +436,7 @@ mod tests {
     use super::*;
     use crate::graph::sample::{sample_reading, sample_reading_of, sample_resolution};
     use crate::graph::{entities_graph, to_nquads};
+    use crate::model::Digest;
     use oxigraph::io::{RdfFormat, RdfSerializer};
 
     /// The quads of every part, made so many at a time as fit.
@@ -454,8 +455,12 @@ mod tests {
         let readings = [sample_reading(), sample_reading_of("n2", "Other Post")];
         let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
         let (resolution, options) = (sample_resolution(&readings), GraphOptions::default());
-        let parts =
-            EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options };
+        let parts = EntityParts {
+            digests: Digests::Whole(&digests),
+            hashes: &[],
+            resolution: &resolution,
+            options: &options,
+        };
         for number in [1, 8, 3 * AT_ONCE] {
             let plan = parts.plan(number);
             let all = quads_of(&parts, &plan, &vec![true; number]);
@@ -476,8 +481,12 @@ mod tests {
         let readings = [sample_reading(), sample_reading_of("n2", "Other Post")];
         let digests: Vec<Digest> = readings.iter().map(|reading| reading.digest.clone()).collect();
         let (resolution, options) = (sample_resolution(&readings), GraphOptions::default());
-        let parts =
-            EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options };
+        let parts = EntityParts {
+            digests: Digests::Whole(&digests),
+            hashes: &[],
+            resolution: &resolution,
+            options: &options,
+        };
         for piece in [1, 100, PIECE] {
             let mut quads = Vec::new();
             let taken = parts.in_pieces(piece, &mut |some| {
@@ -522,7 +531,8 @@ mod tests {
             |found| found.possibly_same.clear(),
         ];
         let of = |resolution: &Resolution| {
-            let parts = EntityParts { digests: &digests, hashes: &[], resolution, options: &options };
+            let parts =
+                EntityParts { digests: Digests::Whole(&digests), hashes: &[], resolution, options: &options };
             let plan = parts.plan(64);
             let quads: Vec<Vec<Quad>> = quads_of(&parts, &plan, &[true; 64]).into_values().collect();
             (plan.sums().to_vec(), quads)
@@ -538,7 +548,7 @@ mod tests {
             }
             // In one part nothing can move to another one.
             let alone = |resolution| {
-                EntityParts { digests: &digests, hashes: &[], resolution, options: &options }
+                EntityParts { digests: Digests::Whole(&digests), hashes: &[], resolution, options: &options }
                     .plan(1)
                     .sums()
                     .to_vec()

@@ -5,12 +5,14 @@ mod coherence;
 mod compared;
 mod date;
 mod digest;
+mod digests;
 mod entity;
 mod event;
 mod finding;
 mod found;
 mod span;
 mod statement;
+pub(crate) mod texts;
 mod time;
 mod timex;
 mod wire;
@@ -22,6 +24,7 @@ pub use digest::{
     ActorDigest, Digest, EventDigest, FigureDigest, OfficeDigest, OrderDigest, PauseDigest, QuoteDigest,
     Reading, StatementDigest, TitleDigest,
 };
+pub use digests::{Digests, PackedDigests};
 pub use entity::{
     CanonicalEvent, Entity, EntityType, LentDate, Mention, MentionKind, MergeReason, Rival, RivalTerm, Role,
     Tenure, Term,

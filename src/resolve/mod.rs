@@ -26,7 +26,7 @@ pub use settled::{Before, Settled};
 pub use within::within;
 
 use crate::extract::Knowledge;
-use crate::model::{Digest, Resolution};
+use crate::model::{Digest, PackedDigests, Resolution};
 
 /// Identity across articles: entities, events, what may be the same. The user's decisions beat all evidence.
 pub fn across(digests: &[Digest], knowledge: &Knowledge, decisions: &Decisions) -> Resolution {
@@ -43,6 +43,62 @@ pub(crate) fn across_with_near(
     let origins = origin::origins(digests);
     let happenings = event::cluster(digests, &identity.entity_of, &identity.entities, &origins);
     resolution(identity, origins, happenings)
+}
+
+/// The same of packed digests, which are [sorted](PackedDigests::sort), for who does not ask for the reasons of entities. Actors are
+/// decided on in little memory; then those articles that tell more than who is named are looked at as they lie there, numbered
+/// among themselves: `check` is told of these, before all get the numbers of all articles.
+pub(crate) fn across_packed(
+    packed: &PackedDigests,
+    knowledge: &Knowledge,
+    decisions: &Decisions,
+    check: impl FnOnce(&[Digest], &mut Resolution),
+) -> Resolution {
+    let mut identity = across::identify_packed(packed, &knowledge.gazetteer(), decisions);
+    let near = event::near_of_telling(packed, &identity.entity_of);
+    let (telling, numbers) = packed.telling();
+    let mut entity_of = std::mem::take(&mut identity.entity_of);
+    identity.entity_of = numbers.iter().map(|&article| std::mem::take(&mut entity_of[article])).collect();
+    let origins = origin::origins(telling);
+    let happenings = event::cluster_with(telling, &identity.entity_of, &identity.entities, &origins, near);
+    let (mut resolution, _) = resolution(identity, origins, happenings);
+    check(telling, &mut resolution);
+    numbered_as_all(resolution, numbers, entity_of)
+}
+
+/// Gives articles that were numbered among themselves their `numbers` among all. `entity_of` holds the actors of the others.
+fn numbered_as_all(
+    mut resolution: Resolution,
+    numbers: &[usize],
+    mut entity_of: Vec<Vec<Option<usize>>>,
+) -> Resolution {
+    let place = |(article, _): &mut (usize, usize)| *article = numbers[*article];
+    for event in &mut resolution.events {
+        event.reports.iter_mut().for_each(place);
+        for lent in &mut event.lent {
+            place(&mut lent.to);
+            lent.of.article = numbers[lent.of.article];
+        }
+        for reason in &mut event.reasons {
+            place(&mut reason.left);
+            place(&mut reason.right);
+        }
+    }
+    for rival in &mut resolution.rivals {
+        place(&mut rival.left);
+        place(&mut rival.right);
+    }
+    for side in resolution.findings.iter_mut().flat_map(|finding| &mut finding.sides) {
+        side.article = numbers[side.article];
+    }
+    let mut event_of = vec![Vec::new(); entity_of.len()];
+    let mut origins: Vec<usize> = (0..entity_of.len()).collect();
+    for (telling, &article) in numbers.iter().enumerate() {
+        entity_of[article] = std::mem::take(&mut resolution.entity_of[telling]);
+        event_of[article] = std::mem::take(&mut resolution.event_of[telling]);
+        origins[article] = numbers[resolution.origins[telling]];
+    }
+    Resolution { entity_of, event_of, origins, ..resolution }
 }
 
 /// The same but for reasons, where the user decided nothing and most articles were there `before`: only what the change can

@@ -23,17 +23,18 @@ fn is_enough(shared: usize, shorter: usize, longer: usize) -> bool {
 
 /// For each article the first of those with its origin, by day of publication and key: itself where it copies nothing.
 pub(super) fn origins(digests: &[Digest]) -> Vec<usize> {
-    let mut prints: Vec<(u32, usize)> = Vec::new();
-    for (article, digest) in digests.iter().enumerate() {
+    let mut prints: Vec<(u32, u32)> =
+        Vec::with_capacity(digests.iter().map(|digest| digest.shingles.len()).sum());
+    for (article, digest) in (0..).zip(digests) {
         prints.extend(digest.shingles.iter().map(|&print| (print, article)));
     }
     prints.sort_unstable();
     // For each article the later ones that have each of its fingerprints.
-    let mut later: Vec<Vec<&[(u32, usize)]>> = vec![Vec::new(); digests.len()];
+    let mut later: Vec<Vec<&[(u32, u32)]>> = vec![Vec::new(); digests.len()];
     for holders in prints.chunk_by(|one, next| one.0 == next.0) {
         if (2..=FREQUENT).contains(&holders.len()) {
             for (at, &(_, article)) in holders.iter().enumerate() {
-                later[article].push(&holders[at + 1..]);
+                later[article as usize].push(&holders[at + 1..]);
             }
         }
     }
@@ -41,7 +42,7 @@ pub(super) fn origins(digests: &[Digest]) -> Vec<usize> {
     let mut common: Vec<usize> = Vec::new();
     for (left, holders) in later.into_iter().enumerate() {
         common.clear();
-        common.extend(holders.into_iter().flatten().map(|&(_, right)| right));
+        common.extend(holders.into_iter().flatten().map(|&(_, right)| right as usize));
         common.sort_unstable();
         for shared in common.chunk_by(|one, next| one == next) {
             let right = shared[0];

@@ -1,6 +1,7 @@
 use super::*;
-use crate::model::Article;
-use crate::pipeline::read_article;
+use crate::graph::{EntityParts, GraphOptions, entities_graph};
+use crate::model::{Article, Digests};
+use crate::pipeline::{self, read_article};
 
 /// The digests of articles, given as outlet, day and text; sorted by key.
 fn digests_of<'t>(articles: impl Iterator<Item = (&'t str, &'t str, String)>) -> Vec<Digest> {
@@ -104,6 +105,57 @@ fn check_changes(digests: &[Digest], step: usize) {
             _ => Fate::Stays,
         };
         check(digests, &(0..number).map(fates).collect::<Vec<_>>(), &knowledge);
+    }
+}
+
+/// An article that names the same and tells nothing.
+fn of_names_alone(digest: &Digest) -> Digest {
+    let mut actors = digest.actors.clone();
+    actors.iter_mut().for_each(|actor| actor.offices.clear());
+    let key = format!("{}0", digest.key);
+    Digest {
+        key,
+        id: digest.id.clone(),
+        topic_words: digest.topic_words.clone(),
+        actors,
+        ..Digest::default()
+    }
+}
+
+#[test]
+fn packed_digests_are_decided_as_they_are() {
+    let told = [planted(), crowded()].concat();
+    let silent = told.iter().step_by(3).map(of_names_alone);
+    let mut digests: Vec<Digest> = told.iter().cloned().chain(silent).collect();
+    let mut packed = PackedDigests::default();
+    for digest in &digests {
+        packed.add(digest.clone());
+    }
+    packed.sort();
+    assert!(packed.telling().0.len() < packed.len());
+    digests.sort_by(|one, other| one.key.cmp(&other.key));
+    let knowledge = Knowledge::default();
+    let voss = [("who.txt".into(), "same \"Ada Voss\" \"Otto Foss\"".into())];
+    for decisions in [Decisions::default(), Decisions::read(&voss).expect("no contradiction")] {
+        let mut whole = pipeline::resolve(&digests, &knowledge, &decisions);
+        whole.entities.iter_mut().for_each(|entity| entity.reasons.clear());
+        let resolution = pipeline::resolve_packed(&packed, &knowledge, &decisions);
+        assert_eq!(resolution, whole);
+
+        let options = GraphOptions::default();
+        let parts = EntityParts {
+            digests: Digests::Packed(&packed),
+            hashes: &[],
+            resolution: &resolution,
+            options: &options,
+        };
+        let mut made = Vec::new();
+        let taken = parts.in_order(&mut |facts| {
+            made.extend(facts.into_iter().map(|fact| fact.in_graph(options.base.entities_graph())));
+            Ok::<(), ()>(())
+        });
+        assert_eq!(taken, Ok(()));
+        assert!(made == entities_graph(&digests, &whole, &options), "the graph");
     }
 }
 

@@ -2,7 +2,7 @@ use super::{Contents, Decided, Kept, Put, Store, StoreError, StoreWriter, Troubl
 use crate::check::Known;
 use crate::graph::sample::{sample_reading_of, sample_resolution};
 use crate::graph::{Base, EntityParts, GraphOptions, article_graph, canonical_order, findings_graph};
-use crate::model::Reading;
+use crate::model::{Digests, Reading};
 use oxigraph::sparql::QueryResults;
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,7 +27,12 @@ fn write_shared(store: &StoreWriter, readings: &[Reading]) {
     let decided = Decided::new(String::new(), &digests, &resolution, Known::default());
     store
         .write_shared(
-            &EntityParts { digests: &digests, hashes: &[], resolution: &resolution, options: &options },
+            &EntityParts {
+                digests: Digests::Whole(&digests),
+                hashes: &[],
+                resolution: &resolution,
+                options: &options,
+            },
             findings_graph(&digests, &resolution.findings, &options),
             &runs,
             &decided,

@@ -5,8 +5,10 @@
 //! same and comes in the same order, and a union looks at its own two clusters alone. The others are decided by the same code
 //! over them alone.
 
-use super::evidence::{Evidence, acronyms, plain_of};
-use super::plain::{Plain, Plains};
+use super::cluster::Reasons;
+use super::evidence::{Evidence, acronyms};
+use super::node::Contexts;
+use super::plain::Plain;
 use super::spelling::{self, Spellings, World};
 use super::{Decisions, Identity, Nodes, decide};
 use crate::extract::name::Gazetteer;
@@ -43,7 +45,7 @@ pub(in crate::resolve) fn identify_again(
 ) -> Again {
     let digests = &with_gone[..is_new.len()];
     let world = World { is_new };
-    let nodes = Nodes::new(with_gone);
+    let nodes = Nodes::new(with_gone, Contexts::Left);
     let spellings = spelling::find(&nodes, Some(&world));
     let reached = reached(&nodes, &spellings, &world);
     let mut is_reached: Vec<Vec<bool>> =
@@ -77,7 +79,7 @@ pub(in crate::resolve) fn identify_again(
     };
     drop((nodes, spellings));
     let some = Nodes::some(digests, |(article, actor)| is_reached[article][actor]);
-    let found = decide(some, gazetteer, &Decisions::default(), inside, Vec::new());
+    let found = decide(some, (gazetteer, &Decisions::default()), inside, Vec::new(), Reasons::Left);
     let mut changed = [is_new.to_vec(), vec![false; digests.len()]];
     compare(digests, &before.entities, &found.entities, is_new, &mut changed);
     let identity = merge(digests, before, found, &is_reached, &crossing);
@@ -86,32 +88,28 @@ pub(in crate::resolve) fn identify_again(
 }
 
 /// For each node whether a chain of blocks leads to it from one that came or went.
-fn reached(nodes: &Nodes<'_>, spellings: &Spellings, world: &World<'_>) -> Vec<bool> {
+fn reached(nodes: &Nodes, spellings: &Spellings, world: &World<'_>) -> Vec<bool> {
     let mut sets = UnionFind::<usize>::new(nodes.len());
-    let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut ids: BTreeMap<u32, usize> = BTreeMap::new();
     let mut short: BTreeMap<&str, usize> = BTreeMap::new();
     let mut names: Vec<(u8, Plain, usize)> = Vec::new();
-    let mut plains = Plains::default();
     let keys: Vec<Plain> = nodes.person_names().map(|name| Plain::of(&name.key())).collect();
     for (index, node) in nodes.iter().enumerate() {
-        if let Some(id) = node.id() {
+        if let Some(id) = nodes.id_number(index) {
             sets.union(*ids.entry(id).or_insert(index), index);
         }
-        if node.digest.class == EntityType::Person {
+        if node.class == EntityType::Person {
             let full = nodes.names(index).filter(|(_, name)| name.is_full());
-            names.extend(full.map(|(name, _)| (0, keys[name], index)));
+            names.extend(full.map(|(name, _)| (0, keys[name as usize], index)));
             let last = nodes.name(index).filter(|name| !name.is_full()).and_then(|name| name.parts().last());
             if let Some(last) = last {
                 short.entry(last).or_insert(index);
             }
         } else {
-            let class = node.digest.class;
-            let kind = if class == EntityType::Norp { 1 } else { 2 };
-            names.extend(
-                node.digest.names.iter().map(|name| (kind, plain_of(class, name, &mut plains), index)),
-            );
+            let kind = if node.class == EntityType::Norp { 1 } else { 2 };
+            names.extend(nodes.plains_of_thing(index).map(|name| (kind, name, index)));
         }
-        names.extend(acronyms(node).map(|acronym| (3, Plain::of(acronym), index)));
+        names.extend(acronyms(nodes, index).map(|acronym| (3, Plain::of(acronym), index)));
     }
     names.sort_unstable();
     let nothing = Plain::of("");
@@ -186,7 +184,7 @@ fn merge(
     }));
     entities.retain(|entity| entity.actors.first().is_some_and(|place| !reached(place)));
     entities.extend(found.entities);
-    entities.sort_by(|a, b| (&a.key, &a.actors).cmp(&(&b.key, &b.actors)));
+    entities.sort_unstable_by(|a, b| (&a.key, &a.actors).cmp(&(&b.key, &b.actors)));
     let mut entity_of: Vec<Vec<Option<usize>>> =
         digests.iter().map(|digest| vec![None; digest.actors.len()]).collect();
     for (number, entity) in entities.iter().enumerate() {

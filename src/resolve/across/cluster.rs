@@ -12,11 +12,12 @@ use std::collections::BTreeSet;
 /// What a cluster must not contradict.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cluster {
-    ids: Vec<String>,
+    /// Numbers of its ids, sorted.
+    ids: Vec<u32>,
     person: bool,
     other: bool,
     /// Numbers of the full names of its members, sorted.
-    pub(super) full: Vec<usize>,
+    pub(super) full: Vec<u32>,
     /// Groups of decisions its members stand in.
     groups: BTreeSet<usize>,
     /// Joined by a decision: its names are one's, whether they look like it or not.
@@ -24,41 +25,40 @@ pub(super) struct Cluster {
 }
 
 impl Cluster {
-    fn of(nodes: &Nodes<'_>, number: usize, decisions: &Decisions) -> Self {
-        let node = &nodes[number];
-        let class = node.digest.class;
+    fn of(nodes: &Nodes, number: usize, decisions: &Decisions) -> Self {
+        let class = nodes[number].class;
         Self {
-            ids: node.id().map(str::to_owned).into_iter().collect(),
+            ids: nodes.id_number(number).into_iter().collect(),
             person: class == EntityType::Person,
             other: matches!(class, EntityType::Org | EntityType::Place | EntityType::Product),
             full: nodes.full_name(number).map(|(name, _)| name).into_iter().collect(),
-            groups: node.sides().iter().map(|&side| decisions.group_of(side)).collect(),
+            groups: nodes.sides(number).iter().map(|&side| decisions.group_of(side)).collect(),
             decided: false,
         }
     }
 
     /// Different ids, a person and a thing, or names of two persons forbid a union.
-    fn can_join(&self, other: &Self, nodes: &Nodes<'_>, gazetteer: &Gazetteer) -> bool {
-        let different = |id: &String, than: &Self| {
+    fn can_join(&self, other: &Self, nodes: &Nodes, gazetteer: &Gazetteer) -> bool {
+        let is_of = |id: &str, cluster: &Self| cluster.ids.iter().any(|&other| nodes.word(other) == id);
+        let different = |id: u32, than: &Self| {
             gazetteer
-                .entry(id)
-                .is_some_and(|entry| entry.different_from.iter().any(|other| than.ids.contains(other)))
+                .entry(nodes.word(id))
+                .is_some_and(|entry| entry.different_from.iter().any(|other| is_of(other, than)))
         };
         let ids_clash = !self.ids.is_empty()
             && !other.ids.is_empty()
             && !self.ids.iter().any(|id| other.ids.contains(id));
-        let forbidden =
-            self.ids.iter().any(|id| different(id, other)) || other.ids.iter().any(|id| different(id, self));
+        let forbidden = self.ids.iter().any(|&id| different(id, other))
+            || other.ids.iter().any(|&id| different(id, self));
         let class_clash = (self.person && other.other && !self.other && !other.person)
             || (other.person && self.other && !other.other && !self.person);
         !ids_clash && !forbidden && !class_clash && !self.names_clash(other, nodes)
     }
 
     /// Any two full names speak against a union; where a decision gave one person several names, all of them must.
-    fn names_clash(&self, other: &Self, nodes: &Nodes<'_>) -> bool {
-        let fits = |left: usize, right: usize| {
-            left == right || nodes.person_name(left).fits(nodes.person_name(right))
-        };
+    fn names_clash(&self, other: &Self, nodes: &Nodes) -> bool {
+        let fits =
+            |left: u32, right: u32| left == right || nodes.person_name(left).fits(nodes.person_name(right));
         let mut pairs =
             self.full.iter().flat_map(|&left| other.full.iter().map(move |&right| fits(left, right)));
         if self.full.is_empty() || other.full.is_empty() {
@@ -89,14 +89,22 @@ fn add<T: Ord>(list: &mut Vec<T>, more: Vec<T>) {
     }
 }
 
+/// Whether it is kept why two were joined: that holds more memory than the nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reasons {
+    Kept,
+    Left,
+}
+
 /// The clusters of all nodes, from one each to what evidence makes of them.
 pub(super) struct Merging<'d> {
-    pub(super) nodes: &'d Nodes<'d>,
+    pub(super) nodes: &'d Nodes,
     gazetteer: &'d Gazetteer,
     decisions: &'d Decisions,
     sets: UnionFind<u32>,
     /// By representative; nothing for a node that is alone.
     clusters: Vec<Option<Box<Cluster>>>,
+    kept: Reasons,
     reasons: Vec<MergeReason>,
     /// Decisions that others forbid.
     notes: Vec<String>,
@@ -104,7 +112,7 @@ pub(super) struct Merging<'d> {
 
 /// What was joined, and why.
 pub(super) struct Joined {
-    sets: UnionFind<u32>,
+    pub(super) sets: UnionFind<u32>,
     pub(super) reasons: Vec<MergeReason>,
     /// Decisions that others forbid.
     pub(super) notes: Vec<String>,
@@ -118,13 +126,19 @@ impl Joined {
 }
 
 impl<'d> Merging<'d> {
-    pub(super) fn new(nodes: &'d Nodes<'d>, gazetteer: &'d Gazetteer, decisions: &'d Decisions) -> Self {
+    pub(super) fn new(
+        nodes: &'d Nodes,
+        gazetteer: &'d Gazetteer,
+        decisions: &'d Decisions,
+        kept: Reasons,
+    ) -> Self {
         Self {
             nodes,
             gazetteer,
             decisions,
             sets: UnionFind::new(nodes.len()),
             clusters: nodes.iter().map(|_| None).collect(),
+            kept,
             reasons: Vec::new(),
             notes: Vec::new(),
         }
@@ -189,6 +203,9 @@ impl<'d> Merging<'d> {
         self.sets.union(a as u32, b as u32);
         let root = self.root(a);
         self.clusters[root] = Some(Box::new(one));
+        if self.kept == Reasons::Left {
+            return;
+        }
         self.reasons.push(MergeReason {
             left: self.nodes[evidence.left()].place(),
             right: self.nodes[evidence.right()].place(),
@@ -199,8 +216,7 @@ impl<'d> Merging<'d> {
 
     /// `“Ada Voss” (a1)`.
     fn words(&self, node: usize) -> String {
-        let digest = self.nodes[node].digest;
-        let name = digest.names.first().or(digest.nominal.as_ref()).map_or("?", String::as_str);
-        format!("“{name}” ({})", self.nodes.article(node).id)
+        let name = self.nodes.written(node).next().or_else(|| self.nodes.nominal(node)).unwrap_or("?");
+        format!("“{name}” ({})", self.nodes.article_id(node))
     }
 }

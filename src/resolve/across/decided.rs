@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const KEY_DIGITS: usize = 10;
 
 /// Puts each node on its sides and gives it the id that was decided. Returns what is to be said of the decisions.
-pub(super) fn stand(nodes: &mut Nodes<'_>, gazetteer: &Gazetteer, decisions: &Decisions) -> Vec<String> {
+pub(super) fn stand(nodes: &mut Nodes, gazetteer: &Gazetteer, decisions: &Decisions) -> Vec<String> {
     if decisions.is_empty() {
         return Vec::new();
     }
@@ -21,23 +21,21 @@ pub(super) fn stand(nodes: &mut Nodes<'_>, gazetteer: &Gazetteer, decisions: &De
     let mut seen = BTreeSet::new();
     let sides: Vec<[BTreeSet<usize>; 2]> =
         (0..nodes.len()).map(|node| [known.sides_of(nodes, node), known.sides_of_id(nodes, node)]).collect();
-    let digests = nodes.digests;
-    for (node, [own, by_id]) in nodes.iter_mut().zip(sides) {
-        let article = &digests[node.place().0];
+    for (node, [own, by_id]) in sides.into_iter().enumerate() {
         let groups = |sides: &BTreeSet<usize>| -> BTreeSet<usize> {
             sides.iter().map(|&side| decisions.group_of(side)).collect()
         };
-        node.stand_on(own);
+        nodes.stand_on(node, own);
         // A name that is decided to be another than its id says loses that id.
-        if decisions.apart(&groups(node.sides()), &groups(&by_id)).is_some() {
-            node.decide_id(None);
+        if decisions.apart(&groups(nodes.sides(node)), &groups(&by_id)).is_some() {
+            nodes.decide_id(node, None);
             seen.extend(by_id);
         } else {
-            node.stand_on(by_id);
+            nodes.stand_on(node, by_id);
         }
-        let groups = groups(node.sides());
+        let groups = groups(nodes.sides(node));
         if let Some(line) = decisions.apart(&groups, &groups) {
-            let id = &article.id;
+            let id = nodes.article_id(node);
             notes
                 .push(format!("{line}: {id} speaks of both as one, and within an article nothing is parted"));
         }
@@ -47,26 +45,27 @@ pub(super) fn stand(nodes: &mut Nodes<'_>, gazetteer: &Gazetteer, decisions: &De
             [] => {}
             [link] => {
                 let entry = gazetteer.with_wikidata(link);
-                node.decide_id(Some(entry.map_or_else(|| format!("wd:{link}"), |entry| entry.id.clone())));
+                let id = entry.map_or_else(|| format!("wd:{link}"), |entry| entry.id.clone());
+                nodes.decide_id(node, Some(&id));
             }
             _ => {
-                let id = &article.id;
+                let id = nodes.article_id(node);
                 let links: Vec<&str> = links.iter().copied().collect();
                 notes.push(format!("{id} speaks of {} as one: none was linked there", links.join(" and ")));
             }
         }
-        seen.extend(node.sides());
+        seen.extend(nodes.sides(node));
     }
     notes.extend(decisions.unseen(&seen));
     notes
 }
 
 /// `entity/decided`: nodes that stand in one group, with the sides of the decision that they stand on; sorted.
-pub(super) fn evidence(nodes: &Nodes<'_>, decisions: &Decisions) -> Vec<(Evidence, (usize, usize))> {
+pub(super) fn evidence(nodes: &Nodes, decisions: &Decisions) -> Vec<(Evidence, (usize, usize))> {
     let mut before: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut evidence = Vec::new();
-    for (right, node) in nodes.iter().enumerate() {
-        for &side in node.sides() {
+    for right in 0..nodes.len() {
+        for &side in nodes.sides(right) {
             if let Some((left, left_side)) = before.insert(decisions.group_of(side), (right, side))
                 && left != right
             {
@@ -117,23 +116,22 @@ impl<'k> Known<'k> {
     }
 
     /// Sides a node stands on by its names and by what it is in its article.
-    fn sides_of(&self, nodes: &Nodes<'_>, number: usize) -> BTreeSet<usize> {
-        let node = &nodes[number];
+    fn sides_of(&self, nodes: &Nodes, number: usize) -> BTreeSet<usize> {
         let full: Vec<bool> = nodes.names(number).map(|(_, name)| name.is_full()).collect();
         let mut sides = BTreeSet::new();
         let has_no_full = nodes.full_name(number).is_none();
         // A part of a name does not stand for a person whose full name the article knows.
         let stands_for_it =
-            |&(number, _): &(usize, &String)| has_no_full || full.get(number).is_none_or(|is_full| *is_full);
-        let names = node.digest.names.iter().enumerate().filter(stands_for_it);
+            |&(number, _): &(usize, &str)| has_no_full || full.get(number).is_none_or(|is_full| *is_full);
+        let names = nodes.written(number).enumerate().filter(stands_for_it);
         let names = names.map(|(_, name)| name::plain(name));
         sides.extend(names.filter_map(|name| self.names.get(name.as_str())));
         if !self.actors.is_empty() {
-            let first = node.digest.first;
-            let local = format!("{}#who_{}_{}", nodes.article(number).key, first.start, first.end);
+            let [start, end] = nodes[number].first();
+            let local = format!("{}#who_{start}_{end}", nodes.article_key(number));
             sides.extend(self.actors.get(local.as_str()));
         }
-        if node.id().is_none() && !self.hashes.is_empty() {
+        if nodes.id_number(number).is_none() && !self.hashes.is_empty() {
             let hash = hex_key(&[&nodes.key(number)], KEY_DIGITS);
             sides.extend(self.hashes.get(hash.as_str()).into_iter().flatten());
         }
@@ -141,8 +139,8 @@ impl<'k> Known<'k> {
     }
 
     /// Sides a node stands on by its id in the gazetteer.
-    fn sides_of_id(&self, nodes: &Nodes<'_>, number: usize) -> BTreeSet<usize> {
-        let Some(id) = nodes[number].id() else { return BTreeSet::new() };
+    fn sides_of_id(&self, nodes: &Nodes, number: usize) -> BTreeSet<usize> {
+        let Some(id) = nodes.id(number) else { return BTreeSet::new() };
         let wikidata = self.gazetteer.entry(id).and_then(|entry| entry.wikidata.as_deref());
         let by_wikidata = wikidata.and_then(|id| self.wikidata.get(id));
         self.ids.get(id).into_iter().chain(by_wikidata).copied().collect()

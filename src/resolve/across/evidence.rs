@@ -1,8 +1,7 @@
 //! Why two actors may be one: an id, a name, an acronym.
 
-use super::namesake::Contexts;
-use super::plain::{IndexMap, Plain, Plains};
-use super::{Node, Nodes, name};
+use super::plain::{IndexMap, Plain};
+use super::{Nodes, name, namesake};
 use crate::model::{EntityType, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,7 +66,7 @@ pub(super) struct Found {
 }
 
 /// Evidence by id, name and acronym.
-pub(super) fn find(nodes: &Nodes<'_>) -> Found {
+pub(super) fn find(nodes: &Nodes) -> Found {
     let mut evidence = Vec::new();
     by_id(nodes, &mut evidence);
     let open = by_name(nodes, &mut evidence);
@@ -83,10 +82,10 @@ fn chain<'b>(blocks: impl Iterator<Item = &'b Vec<usize>>, rule: Rule, evidence:
 }
 
 /// `entity/same-id`: the same id in the gazetteer.
-fn by_id(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
-    let mut blocks: IndexMap<&str, Vec<usize>> = IndexMap::default();
-    for (index, node) in nodes.iter().enumerate() {
-        if let Some(id) = node.id() {
+fn by_id(nodes: &Nodes, evidence: &mut Vec<Evidence>) {
+    let mut blocks: IndexMap<u32, Vec<usize>> = IndexMap::default();
+    for index in 0..nodes.len() {
+        if let Some(id) = nodes.id_number(index) {
             blocks.entry(id).or_default().push(index);
         }
     }
@@ -95,24 +94,24 @@ fn by_id(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
 
 /// `entity/same-name`: the same normalised name; a person needs two parts of it, and something else in common where the articles
 /// name others: else the pair is returned.
-fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize)> {
-    let (mut plains, nothing) = (Plains::default(), Plain::of(""));
+fn by_name(nodes: &Nodes, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize)> {
+    let nothing = Plain::of("");
     let keys: Vec<Plain> = nodes.person_names().map(|name| Plain::of(&name.key())).collect();
     let mut persons: Vec<(Plain, u32)> = Vec::new();
     // By the name, and by whether it is a people's.
     let mut others: Vec<(bool, Plain, u32)> = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let number = index as u32;
-        if node.digest.class == EntityType::Person {
+        if node.class == EntityType::Person {
             let full = nodes.names(index).filter(|&(_, name)| name.is_full());
-            persons.extend(full.map(|(name, _)| (keys[name], number)));
+            persons.extend(full.map(|(name, _)| (keys[name as usize], number)));
         } else {
-            let is_people = node.digest.class == EntityType::Norp;
-            let names = node.digest.names.iter().map(|name| plain_of(node.digest.class, name, &mut plains));
+            let is_people = node.class == EntityType::Norp;
+            let names = nodes.plains_of_thing(index);
             others.extend(names.filter(|name| *name != nothing).map(|name| (is_people, name, number)));
         }
     }
-    drop((keys, plains));
+    drop(keys);
     others.sort_unstable();
     others.dedup();
     for pair in others.windows(2).filter(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1)) {
@@ -121,11 +120,10 @@ fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize
     drop(others);
     persons.sort_unstable();
     persons.dedup();
-    let mut contexts = Contexts::new(nodes);
     let mut open = Vec::new();
     for block in persons.chunk_by(|one, next| one.0 == next.0) {
         let bearers: Vec<usize> = block.iter().map(|&(_, node)| node as usize).collect();
-        let [joined, apart] = contexts.pairs(&bearers);
+        let [joined, apart] = namesake::pairs(nodes, &bearers);
         evidence.extend(joined.into_iter().map(|(one, other)| Evidence::new(Rule::SameName, one, other)));
         open.extend(apart);
     }
@@ -133,34 +131,24 @@ fn by_name(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) -> Vec<(usize, usize
 }
 
 /// The acronyms that a body introduces for its name.
-pub(super) fn acronyms<'d>(node: &Node<'d>) -> impl Iterator<Item = &'d str> {
-    let names = &node.digest.names;
-    let introduces = node.digest.class == EntityType::Org && names.len() > 1;
-    let is_acronym =
-        |name: &&String| name.len() >= 2 && name.len() <= 6 && name.chars().all(char::is_uppercase);
-    names.iter().filter(move |name| introduces && is_acronym(name)).map(String::as_str)
-}
-
-/// The name of what is no person, made comparable: without the legal form of a company.
-pub(super) fn plain_of<'d>(class: EntityType, name: &'d str, plains: &mut Plains<'d>) -> Plain {
-    match class {
-        EntityType::Org => plains.without_form(name),
-        _ => plains.of(name),
-    }
+pub(super) fn acronyms(nodes: &Nodes, node: usize) -> impl Iterator<Item = &str> {
+    let introduces = nodes[node].class == EntityType::Org && nodes.name_numbers(node).len() > 1;
+    let is_acronym = |name: &&str| name.len() >= 2 && name.len() <= 6 && name.chars().all(char::is_uppercase);
+    nodes.written(node).filter(move |name| introduces && is_acronym(name))
 }
 
 /// `entity/acronym`: two bodies that introduce the same acronym for names with a word in common.
-fn by_acronym(nodes: &Nodes<'_>, evidence: &mut Vec<Evidence>) {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, node) in nodes.iter().enumerate() {
-        for acronym in acronyms(node) {
-            blocks.entry(acronym.to_owned()).or_default().push(index);
+fn by_acronym(nodes: &Nodes, evidence: &mut Vec<Evidence>) {
+    let mut blocks: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for index in 0..nodes.len() {
+        for acronym in acronyms(nodes, index) {
+            blocks.entry(acronym).or_default().push(index);
         }
     }
     for block in blocks.values() {
         for pair in block.windows(2) {
             let words = |index: usize| -> BTreeSet<String> {
-                let long = nodes[index].digest.names.iter().filter(|name| name.contains(' '));
+                let long = nodes.written(index).filter(|name| name.contains(' '));
                 long.flat_map(|name| name::plain(name).split(' ').map(str::to_owned).collect::<Vec<_>>())
                     .filter(|word| word.len() > 3)
                     .collect()

@@ -10,6 +10,7 @@ mod cluster;
 mod decided;
 mod entity;
 mod evidence;
+mod keys;
 pub mod name;
 mod namesake;
 mod node;
@@ -23,11 +24,11 @@ pub(super) use again::{Again, Before, identify_again};
 
 use super::Decisions;
 use crate::extract::name::Gazetteer;
-use crate::model::{Confidence, Digest, Entity};
-use cluster::Merging;
+use crate::model::{Confidence, Digest, Digests, Entity, PackedDigests};
+use cluster::{Merging, Reasons};
 use entity::Known;
 use evidence::Evidence;
-use node::{Node, Nodes};
+use node::{Contexts, Nodes};
 use spelling::Spellings;
 
 /// What identity decided: entities sorted by key, the entity of each actor, pairs that may be one.
@@ -42,27 +43,48 @@ pub(super) struct Identity {
 
 /// Decides identity over all digests.
 pub(super) fn identify(digests: &[Digest], gazetteer: &Gazetteer, decisions: &Decisions) -> Identity {
-    let mut nodes = Nodes::new(digests);
+    identify_nodes(Nodes::new(digests, Contexts::Kept), gazetteer, decisions, Reasons::Kept)
+}
+
+/// The same over packed digests, which are sorted, without reasons.
+pub(super) fn identify_packed(
+    digests: &PackedDigests,
+    gazetteer: &Gazetteer,
+    decisions: &Decisions,
+) -> Identity {
+    let mut nodes = Nodes::none(Contexts::Kept);
+    for (number, digest) in Digests::Packed(digests).iter().enumerate() {
+        nodes.add(number, &digest, |_| true);
+    }
+    identify_nodes(nodes.finish(), gazetteer, decisions, Reasons::Left)
+}
+
+fn identify_nodes(
+    mut nodes: Nodes,
+    gazetteer: &Gazetteer,
+    decisions: &Decisions,
+    reasons: Reasons,
+) -> Identity {
     let mut notes = decided::stand(&mut nodes, gazetteer, decisions);
     let decided = decided::evidence(&nodes, decisions);
     let spellings = spelling::find(&nodes, None);
-    let mut identity = decide(nodes, gazetteer, decisions, spellings, decided);
+    let mut identity = decide(nodes, (gazetteer, decisions), spellings, decided, reasons);
     notes.append(&mut identity.notes);
     Identity { notes, ..identity }
 }
 
 /// Decides identity over some nodes, by what was `decided`, what their names say and all other evidence.
 fn decide(
-    mut nodes: Nodes<'_>,
-    gazetteer: &Gazetteer,
-    decisions: &Decisions,
+    mut nodes: Nodes,
+    (gazetteer, decisions): (&Gazetteer, &Decisions),
     spellings: Spellings,
     decided: Vec<(Evidence, (usize, usize))>,
+    reasons: Reasons,
 ) -> Identity {
     let evidence::Found { mut evidence, open: strangers } = evidence::find(&nodes);
     evidence.extend(spellings.evidence);
     evidence.sort_unstable();
-    let mut merging = Merging::new(&nodes, gazetteer, decisions);
+    let mut merging = Merging::new(&nodes, gazetteer, decisions, reasons);
     for (evidence, sides) in decided {
         merging.join(evidence, Some(sides));
     }
@@ -73,8 +95,7 @@ fn decide(
     open.extend(
         spellings.open.into_iter().chain(strangers).filter(|&(left, right)| !merging.apart(left, right)),
     );
-    let mut joined = merging.settle();
-    let notes = std::mem::take(&mut joined.notes);
+    let joined = merging.settle();
     nodes.forget_names();
-    entity::write(&Known { nodes: &nodes, gazetteer, decisions }, joined, &open, notes)
+    entity::write(Known { nodes, gazetteer, decisions }, joined, &open)
 }

@@ -2,16 +2,9 @@
 
 use super::Nodes;
 use super::evidence::{Evidence, Rule};
+use super::keys::Keys;
 use super::name::{self, Likeness, PersonName};
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
-/// Keys that are in memory at the same time, at sixteen bytes each: of more the keys are made in several passes.
-const KEYS_AT_ONCE: usize = 1 << 23;
-
-/// Keys of a name, by and large.
-const KEYS_OF_A_NAME: usize = 32;
 
 /// Within a block each name is compared with this many that follow it.
 const MAX_NEIGHBOURS: usize = 48;
@@ -69,7 +62,7 @@ pub(super) struct Spellings {
 /// out what tells two others apart joins neither: `J. Voss`, `Jan Voss`, `Jens Voss`.
 ///
 /// In a `world` that has changed, what names say that are there now.
-pub(super) fn find(nodes: &Nodes<'_>, world: Option<&World<'_>>) -> Spellings {
+pub(super) fn find(nodes: &Nodes, world: Option<&World<'_>>) -> Spellings {
     let names = names(nodes, world);
     let Alike { pairs: alike, near, gone, parted } = alike(&names);
     let (mut evidence, mut tied) = (Vec::new(), Vec::new());
@@ -97,7 +90,7 @@ pub(super) fn find(nodes: &Nodes<'_>, world: Option<&World<'_>>) -> Spellings {
 }
 
 /// Every distinct full name, sorted.
-fn names<'n>(nodes: &'n Nodes<'_>, world: Option<&World<'_>>) -> Vec<Written<'n>> {
+fn names<'n>(nodes: &'n Nodes, world: Option<&World<'_>>) -> Vec<Written<'n>> {
     let mut names: Vec<Option<Written<'n>>> = nodes.person_names().map(|_| None).collect();
     for node in 0..nodes.len() {
         let Some((number, name)) = nodes.full_name(node) else { continue };
@@ -105,7 +98,7 @@ fn names<'n>(nodes: &'n Nodes<'_>, world: Option<&World<'_>>) -> Vec<Written<'n>
         let is_new = world.is_some_and(|world| world.is_new(place));
         let is_gone = world.is_some_and(|world| world.is_gone(place));
         let bearer = Written { name, node, is_new, is_gone };
-        match &mut names[number] {
+        match &mut names[number as usize] {
             Some(known) => known.take_in(&bearer),
             unknown => *unknown = Some(bearer),
         }
@@ -137,26 +130,8 @@ struct Alike {
 fn alike(names: &[Written<'_>]) -> Alike {
     let mut alike = vec![BTreeMap::new(); names.len()];
     let (mut near, mut gone, mut parted) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
-    let mut seen = Seen::new(names.len() * KEYS_OF_A_NAME);
-    let mut again = 0;
-    for name in names {
-        name::for_each_key(name.name, &mut |pieces| again += usize::from(seen.add(hash(pieces))));
-    }
-    // Of what is there twice or more, at least half was there before.
-    let passes = (2 * again).div_ceil(KEYS_AT_ONCE).max(1) as u64;
-    let mut keys: Vec<(u64, u32)> = Vec::with_capacity((2 * again).min(KEYS_AT_ONCE));
-    for pass in 0..passes {
-        keys.clear();
-        for (number, name) in names.iter().enumerate() {
-            name::for_each_key(name.name, &mut |pieces| {
-                let hash = hash(pieces);
-                if hash % passes == pass && seen.is_again(hash) {
-                    keys.push((hash, number as u32));
-                }
-            });
-        }
-        keys.par_sort_unstable();
-        keys.dedup();
+    let all = Keys::new(names.iter().map(|name| name.name).collect());
+    for keys in all.parts() {
         for block in keys.chunk_by(|one, other| one.0 == other.0) {
             for (at, &(_, left)) in block.iter().enumerate() {
                 let left = left as usize;
@@ -201,51 +176,6 @@ fn alike(names: &[Written<'_>]) -> Alike {
     Alike { pairs: alike, near, gone, parted }
 }
 
-/// Which keys more than one name may have: most keys are of one name, and need not be kept. A key falls into a slot by its
-/// hash, and a slot has a bit for the first key and one for any other.
-struct Seen {
-    once: Vec<u64>,
-    again: Vec<u64>,
-}
-
-impl Seen {
-    /// Nothing yet; four slots for each of so many keys.
-    fn new(keys: usize) -> Self {
-        let words = (keys / 16).next_power_of_two();
-        Self { once: vec![0; words], again: vec![0; words] }
-    }
-
-    /// The word of a slot and its bit there.
-    fn slot(&self, hash: u64) -> (usize, u64) {
-        ((hash >> 6) as usize % self.once.len(), 1 << (hash % 64))
-    }
-
-    /// Adds a key; whether one was in its slot.
-    fn add(&mut self, hash: u64) -> bool {
-        let (word, bit) = self.slot(hash);
-        let was_there = self.once[word] & bit != 0;
-        self.once[word] |= bit;
-        if was_there {
-            self.again[word] |= bit;
-        }
-        was_there
-    }
-
-    /// Whether more than one key is in the slot of this.
-    fn is_again(&self, hash: u64) -> bool {
-        let (word, bit) = self.slot(hash);
-        self.again[word] & bit != 0
-    }
-}
-
-/// A key as a number, the same on every machine. Of a hundred million keys two are one number in one case of four thousand;
-/// their names are then compared, and found to be unlike.
-fn hash(pieces: &[&str]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    pieces.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// Whether `short` says less than `full` and would as well fit somebody who is not `full`.
 fn fits_several(
     names: &[Written<'_>],
@@ -266,13 +196,6 @@ fn fits_several(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_key_of_two_names_is_kept() {
-        let mut seen = Seen::new(100);
-        assert!(!seen.add(7) && !seen.add(7 << 40) && seen.add(7));
-        assert!(seen.is_again(7) && !seen.is_again(8));
-    }
 
     /// Names that are alike, `MAX_NEIGHBOURS` others of their sound between them, of which one has come or is gone.
     fn check_parted(is_new: bool, is_gone: bool) {

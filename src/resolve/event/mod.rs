@@ -26,7 +26,10 @@ pub(crate) use pair::is_anybody;
 pub(crate) use synonym::{kind, recurs};
 
 use crate::extract::event::synonym;
-use crate::model::{CanonicalEvent, DateValue, Digest, Entity, MergeReason, Phase, Rival, RuleId, Status};
+use crate::model::{
+    CanonicalEvent, DateValue, Digest, Digests, Entity, MergeReason, PackedDigests, Phase, Rival, RuleId,
+    Status,
+};
 use jiff::civil::Date;
 use pair::{Report, Verdict};
 use petgraph::unionfind::UnionFind;
@@ -69,12 +72,24 @@ pub fn cluster(
     origins: &[usize],
 ) -> Happenings {
     let order = order(digests);
+    let near = near(digests, entity_of, &order);
+    cluster_with(digests, entity_of, entities, origins, near)
+}
+
+/// The same where it is known which articles tell one story, by their position in the order of their keys.
+pub(super) fn cluster_with(
+    digests: &[Digest],
+    entity_of: &[Vec<Option<usize>>],
+    entities: &[Entity],
+    origins: &[usize],
+    near: Vec<Near>,
+) -> Happenings {
+    let order = order(digests);
     let reports: Vec<Report> = order
         .iter()
         .flat_map(|&article| (0..digests[article].events.len()).map(move |event| (article, event)))
         .map(|place| pair::report(digests, entity_of, place))
         .collect();
-    let near = near(digests, entity_of, &order);
     let clusters = Clusters::new(digests, &reports);
     let (joins, rivals) = joins(digests, &reports, &order, &near);
     let mut events = clusters.join_all(&joins).finish(entity_of, entities, origins);
@@ -94,6 +109,22 @@ fn order(digests: &[Digest]) -> Vec<usize> {
 fn near(digests: &[Digest], entity_of: &[Vec<Option<usize>>], order: &[usize]) -> Vec<Near> {
     let features = order.iter().map(|&article| group::features(&digests[article], &entity_of[article]));
     group::neighbours(features)
+}
+
+/// The same of those articles that tell events, numbered among themselves; all have their say in who is near whom.
+pub(super) fn near_of_telling(packed: &PackedDigests, entity_of: &[Vec<Option<usize>>]) -> Vec<Near> {
+    let (telling, numbers) = packed.telling();
+    if telling.iter().all(|digest| digest.events.is_empty()) {
+        return vec![Near::new(); numbers.len()];
+    }
+    let articles = Digests::Packed(packed).iter().zip(entity_of);
+    let mut all = group::neighbours(articles.map(|(digest, entities)| group::features(&digest, entities)));
+    let among = |near: Near| {
+        let near = near.into_iter();
+        near.filter_map(|(other, similarity)| Some((numbers.binary_search(&other).ok()?, similarity)))
+            .collect()
+    };
+    numbers.iter().map(|&article| among(std::mem::take(&mut all[article]))).collect()
 }
 
 /// For each article and report the index of its happening.
