@@ -153,6 +153,8 @@ mod tests {
     use crate::graph::sample::{sample_reading_of, sample_resolution};
     use crate::model::RivalTerm;
 
+    type Change = fn(&mut Settled<'static>, usize);
+
     #[test]
     fn what_cannot_have_been_decided_over_these_articles_is_seen() {
         let readings = [("a", "One"), ("b", "Two")].map(|(id, source)| sample_reading_of(id, source));
@@ -165,7 +167,6 @@ mod tests {
         };
         assert!(right().fits(&digests));
         assert!(!right().fits(&digests[..1]), "an article too few");
-        type Change = fn(&mut Settled<'static>, usize);
         let changes: [(&str, Change); 13] = [
             ("actor that is not there", |settled, _| settled.entities.to_mut()[0].actors[1].1 = 99),
             ("actor of two entities", |settled, _| settled.entities.to_mut()[0].actors[0].1 = 1),
