@@ -15,14 +15,15 @@ use std::collections::BTreeMap;
 pub struct Known(BTreeMap<u128, Vec<Finding>>);
 
 impl Known {
-    /// The same of articles with other numbers; without what names one that has none now.
+    /// The same of articles with other numbers, those of `digests`; without what names one that has none now, or a report that
+    /// is not there.
     #[must_use]
-    pub fn renumbered(self, number: impl Fn(usize) -> Option<usize>) -> Self {
+    pub fn renumbered(self, digests: &[Digest], number: impl Fn(usize) -> Option<usize>) -> Self {
         let renumber = |(group, mut findings): (u128, Vec<Finding>)| {
             for side in findings.iter_mut().flat_map(|finding| &mut finding.sides) {
                 side.article = number(side.article)?;
             }
-            Some((group, findings))
+            findings.iter().all(|finding| finding.is_of(digests)).then_some((group, findings))
         };
         Self(self.0.into_iter().filter_map(renumber).collect())
     }

@@ -7,9 +7,9 @@ use dateline::graph::{EntityParts, GraphOptions, Run, entities_graph, findings_g
 use dateline::model::{Digest, Digests, Resolution};
 use dateline::pipeline::{self, Stored};
 use dateline::resolve::{Before, Decisions, Near};
-use dateline::store::{Contents, Decided, Kept, Store, StoreError, StoreWriter};
+use dateline::store::{Contents, Decided, Found, Kept, Store, StoreError, StoreWriter};
 use oxigraph::model::Quad;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Digests and what was decided over them.
 #[derive(Default)]
@@ -85,14 +85,7 @@ impl Resolved {
     /// What was found over the articles of a store when it was written, with the digests of those articles alone that findings
     /// name; `None` where articles, knowledge or rules are others than then.
     pub(crate) fn findings_of(store: &Store, mark: &str) -> Result<Option<Self>, StoreError> {
-        let Some(Decided { mut findings, compared, .. }) = store.decided(mark)? else { return Ok(None) };
-        let named: BTreeSet<usize> =
-            findings.iter().flat_map(|finding| &finding.sides).map(|side| side.article).collect();
-        let Some(digests) = store.some_digests(&named)? else { return Ok(None) };
-        let numbers: BTreeMap<usize, usize> = named.into_iter().zip(0..).collect();
-        for side in findings.iter_mut().flat_map(|finding| &mut finding.sides) {
-            side.article = numbers[&side.article];
-        }
+        let Some(Found { digests, findings, compared }) = store.found(mark)? else { return Ok(None) };
         let resolution = Resolution { findings, compared, ..Resolution::default() };
         Ok(Some(Self { digests, resolution, ..Self::default() }))
     }

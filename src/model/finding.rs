@@ -1,6 +1,6 @@
 //! What the consistency checks found.
 
-use super::{ByteSpan, CharSpan};
+use super::{ByteSpan, CharSpan, Digest};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -15,6 +15,16 @@ pub struct Finding {
     pub message: String,
     /// The places it rests on, in order of article and position.
     pub sides: Vec<Side>,
+}
+
+impl Finding {
+    /// Whether all that its sides name is there: the article among `digests`, the report in its digest.
+    pub fn is_of(&self, digests: &[Digest]) -> bool {
+        self.sides.iter().all(|side| {
+            let digest = digests.get(side.article);
+            digest.is_some_and(|digest| side.event.is_none_or(|event| event < digest.events.len()))
+        })
+    }
 }
 
 /// A date in one article that cannot be as the text has it.

@@ -1,7 +1,7 @@
 //! What was decided over articles, as a store keeps it, so that only what more articles change is decided again.
 
 use super::Near;
-use crate::model::{CanonicalEvent, Confidence, Entity, Resolution, Rival};
+use crate::model::{CanonicalEvent, Confidence, Digest, Entity, LentDate, Resolution, Rival, Side};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -30,18 +30,31 @@ impl<'r> Settled<'r> {
         }
     }
 
-    /// Whether every number in it is one of so many articles: what a damaged file tells is not decided on.
-    pub fn is_within(&self, articles: usize) -> bool {
-        let places = |places: &[(usize, usize)]| places.iter().all(|&(article, _)| article < articles);
+    /// Whether it can have been decided over these articles: every actor is of one entity, every report of one event, and
+    /// nothing is named that is not there. What a damaged or foreign file says is not decided on.
+    pub fn fits(&self, digests: &[&Digest]) -> bool {
+        let articles = digests.len();
+        let is_report = |&(article, report): &(usize, usize)| {
+            digests.get(article).is_some_and(|digest| report < digest.events.len())
+        };
+        let is_lent_from = |lent: &LentDate| {
+            let Side { article, event, .. } = lent.of;
+            article < articles && event.is_none_or(|report| is_report(&(article, report)))
+        };
         let entities = self.entities.len();
-        self.entities.iter().all(|entity| places(&entity.actors))
-            && self.possibly_same.iter().all(|&(one, other, _)| one < entities && other < entities)
-            && self.events.iter().all(|event| {
-                places(&event.reports)
-                    && event.lent.iter().all(|lent| lent.to.0 < articles && lent.of.article < articles)
-            })
-            && self.rivals.iter().all(|rival| places(&[rival.left, rival.right]))
+        is_partition(
+            self.entities.iter().map(|entity| entity.actors.as_slice()),
+            digests.iter().map(|digest| digest.actors.len()),
+        ) && is_partition(
+            self.events.iter().map(|event| event.reports.as_slice()),
+            digests.iter().map(|digest| digest.events.len()),
+        ) && (self.possibly_same.iter()).all(|&(one, other, _)| one < entities && other < entities)
+            && (self.events.iter().flat_map(|event| &event.lent))
+                .all(|lent| is_report(&lent.to) && is_lent_from(lent))
+            && self.rivals.iter().all(|rival| is_report(&rival.left) && is_report(&rival.right))
+            && self.origins.len() == articles
             && self.origins.iter().all(|&origin| origin < articles)
+            && self.near.len() == articles
             && self.near.iter().flat_map(Near::keys).all(|&other| other < articles)
     }
 
@@ -105,6 +118,24 @@ impl<'r> Settled<'r> {
     }
 }
 
+/// Whether each of the groups holds something, in order, and each of the numbers (`lengths` says how many an article has)
+/// is in one of them.
+fn is_partition<'g>(
+    groups: impl Iterator<Item = &'g [(usize, usize)]>,
+    lengths: impl Iterator<Item = usize>,
+) -> bool {
+    let mut free: Vec<Vec<bool>> = lengths.map(|length| vec![true; length]).collect();
+    let mut take = |&(article, number): &(usize, usize)| {
+        let place = free.get_mut(article).and_then(|article| article.get_mut(number));
+        place.is_some_and(std::mem::take)
+    };
+    let mut are_whole = true;
+    for group in groups {
+        are_whole &= !group.is_empty() && group.is_sorted() && group.iter().all(&mut take);
+    }
+    are_whole && free.iter().flatten().all(|free| !free)
+}
+
 /// What was decided over the articles of a store before, and how they have changed since.
 #[derive(Debug)]
 pub struct Before {
@@ -119,14 +150,45 @@ pub struct Before {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::sample::{sample_reading_of, sample_resolution};
+    use crate::model::RivalTerm;
+
+    type Change = fn(&mut Settled<'static>, usize);
 
     #[test]
-    fn a_number_of_no_article_is_seen() {
-        let resolution = Resolution { origins: vec![0, 1, 1], ..Resolution::default() };
-        let near = vec![Near::new(), Near::from([(2, 700)]), Near::new()];
-        assert!(Settled::of(&resolution, &near).is_within(3));
-        assert!(!Settled::of(&resolution, &near).is_within(2), "near");
-        let resolution = Resolution { origins: vec![0, 7], ..Resolution::default() };
-        assert!(!Settled::of(&resolution, &[]).is_within(2), "origins");
+    fn what_cannot_have_been_decided_over_these_articles_is_seen() {
+        let readings = [("a", "One"), ("b", "Two")].map(|(id, source)| sample_reading_of(id, source));
+        let digests = [0, 1].map(|article| &readings[article].digest);
+        let far = digests[0].events.len();
+        let right = || {
+            let near = vec![Near::from([(1, 700)]), Near::new()];
+            let resolution = sample_resolution(&readings);
+            Settled::of(&resolution, &near).renumbered(&[Some(0), Some(1)], 2).0
+        };
+        assert!(right().fits(&digests));
+        assert!(!right().fits(&digests[..1]), "an article too few");
+        let changes: [(&str, Change); 13] = [
+            ("actor that is not there", |settled, _| settled.entities.to_mut()[0].actors[1].1 = 99),
+            ("actor of two entities", |settled, _| settled.entities.to_mut()[0].actors[0].1 = 1),
+            ("actor of none", |settled, _| settled.entities.to_mut()[0].actors.truncate(1)),
+            ("entity of nobody", |settled, _| settled.entities.to_mut()[0].actors.clear()),
+            ("pair of what is not there", |settled, _| settled.possibly_same.to_mut()[0].1 = 99),
+            ("report that is not there", |settled, far| settled.events.to_mut()[0].reports[0].1 = far),
+            ("order", |settled, _| settled.events.to_mut()[0].reports.reverse()),
+            ("event without reports", |settled, _| settled.events.to_mut()[0].reports.clear()),
+            ("rival that is not there", |settled, far| {
+                let rival = Rival { left: (0, 0), right: (1, far), term: RivalTerm::Date };
+                settled.rivals.to_mut().push(rival);
+            }),
+            ("origin that is not there", |settled, _| settled.origins.to_mut()[1] = 2),
+            ("origin too few", |settled, _| settled.origins.to_mut().truncate(1)),
+            ("neighbour that is not there", |settled, _| settled.near.to_mut()[1] = Near::from([(2, 700)])),
+            ("neighbours too few", |settled, _| settled.near.to_mut().truncate(1)),
+        ];
+        for (what, change) in changes {
+            let mut settled = right();
+            change(&mut settled, far);
+            assert!(!settled.fits(&digests), "{what}");
+        }
     }
 }

@@ -111,7 +111,9 @@ fn check_changes(digests: &[Digest], step: usize) {
 /// An article that names the same and tells nothing.
 fn of_names_alone(digest: &Digest) -> Digest {
     let mut actors = digest.actors.clone();
-    actors.iter_mut().for_each(|actor| actor.offices.clear());
+    for actor in &mut actors {
+        actor.offices.clear();
+    }
     let key = format!("{}0", digest.key);
     Digest {
         key,

@@ -7,18 +7,18 @@ use crate::model::{Compared, Digest, Finding, Resolution};
 use crate::resolve::key::hex_key;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The findings over all articles, and what they were found with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// Hash of what it stands on: the articles, the user's knowledge, the rules of the program. Empty where an article could not
     /// be read.
-    pub basis: String,
+    basis: String,
     /// What was found. The articles are numbered by key.
-    pub findings: Vec<Finding>,
+    findings: Vec<Finding>,
     /// How much was looked at.
-    pub compared: Compared,
+    compared: Compared,
     /// The rules by which it was found.
     rules: String,
     /// Keys of the articles, for the numbers in what is known.
@@ -40,6 +40,17 @@ impl Decided {
     }
 }
 
+/// What was found over the articles of a store.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The articles that findings name, by key.
+    pub digests: Vec<Digest>,
+    /// What was found. The articles are numbered as `digests`.
+    pub findings: Vec<Finding>,
+    /// How much was looked at.
+    pub compared: Compared,
+}
+
 /// The rules of this program.
 pub(super) const RULES: &str = env!("DATELINE_SOURCES");
 
@@ -58,7 +69,21 @@ impl Store {
     ///
     /// # Errors
     /// If the index cannot be read.
-    pub fn decided(&self, knowledge: &str) -> Result<Option<Decided>, StoreError> {
+    pub fn found(&self, knowledge: &str) -> Result<Option<Found>, StoreError> {
+        let Some(Decided { mut findings, compared, .. }) = self.decided(knowledge)? else { return Ok(None) };
+        let named: BTreeSet<usize> =
+            findings.iter().flat_map(|finding| &finding.sides).map(|side| side.article).collect();
+        let Some(digests) = self.some_digests(&named)? else { return Ok(None) };
+        let numbers: BTreeMap<usize, usize> = named.into_iter().zip(0..).collect();
+        for side in findings.iter_mut().flat_map(|finding| &mut finding.sides) {
+            side.article = numbers[&side.article];
+        }
+        let is_whole = findings.iter().all(|finding| finding.is_of(&digests));
+        Ok(is_whole.then_some(Found { digests, findings, compared }))
+    }
+
+    /// What was found, if it was over these very articles with this `knowledge`.
+    fn decided(&self, knowledge: &str) -> Result<Option<Decided>, StoreError> {
         if change::is_marked(self.path()) {
             return Ok(None);
         }
@@ -81,7 +106,7 @@ impl Store {
         };
         let number = |key: &String| digests.binary_search_by(|digest| digest.key.cmp(key)).ok();
         let numbers: Vec<Option<usize>> = articles.iter().map(number).collect();
-        Ok(known.renumbered(|article| numbers.get(article).copied().flatten()))
+        Ok(known.renumbered(digests, |article| numbers.get(article).copied().flatten()))
     }
 
     /// What the last writer has found, on whatever it stands; `None` where the file is not what was written.
@@ -95,10 +120,7 @@ impl Store {
     }
 
     /// The digests of those articles that have one of these numbers, in the order of their keys; `None` where one cannot be read.
-    ///
-    /// # Errors
-    /// If the index cannot be read.
-    pub fn some_digests(&self, numbers: &BTreeSet<usize>) -> Result<Option<Vec<Digest>>, StoreError> {
+    fn some_digests(&self, numbers: &BTreeSet<usize>) -> Result<Option<Vec<Digest>>, StoreError> {
         let keys = self.keys()?;
         let read = |&number: &usize| {
             let Some(key) = keys.get(number) else { return Ok(None) };

@@ -28,7 +28,7 @@ mod trouble;
 mod unknown;
 
 pub use change::Finished;
-pub use decided::Decided;
+pub use decided::{Decided, Found};
 pub use error::StoreError;
 pub use graphs::GraphFolder;
 pub use line::{DigestLine, GraphFiles, LineError};

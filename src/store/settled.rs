@@ -66,8 +66,11 @@ impl StoreWriter {
         let gone = std::mem::take(&mut *self.gone.lock().unwrap_or_else(PoisonError::into_inner));
         let kept = || {
             let kept: Kept<'static> = postcard::from_bytes(&bytes?).ok()?;
-            let articles = kept.articles.len();
-            if kept.rules != RULES || kept.knowledge != knowledge || !kept.settled.is_within(articles) {
+            let keys = kept.articles.iter().map(|(key, _)| key);
+            if kept.rules != RULES
+                || kept.knowledge != knowledge
+                || !keys.is_sorted_by(|one, next| one < next)
+            {
                 return None;
             }
             let number = |(key, hash): &(String, String)| {
@@ -75,16 +78,25 @@ impl StoreWriter {
                 (contents.hashes[number] == *hash).then_some(number)
             };
             let numbers: Vec<Option<usize>> = kept.articles.iter().map(number).collect();
-            let are_gone = kept.articles.iter().zip(&numbers).filter(|(_, number)| number.is_none());
-            let digests: Vec<Digest> = are_gone
-                .map(|((key, hash), _)| gone.iter().find(|(digest, was)| digest.key == *key && was == hash))
-                .map(|found| found.map(|(digest, _)| digest.clone()))
-                .collect::<Option<_>>()?;
-            let old = numbers.len() - digests.len();
-            let changed = contents.digests.len() - old + digests.len();
-            let before = Before { settled: kept.settled, numbers, gone: digests.len() };
+            let digest = |((key, hash), number): (&(String, String), &Option<usize>)| match number {
+                Some(number) => Some(&contents.digests[*number]),
+                None => gone
+                    .iter()
+                    .find(|(digest, was)| digest.key == *key && was == hash)
+                    .map(|(digest, _)| digest),
+            };
+            let digests: Vec<&Digest> =
+                kept.articles.iter().zip(&numbers).map(digest).collect::<Option<_>>()?;
+            if !kept.settled.fits(&digests) {
+                return None;
+            }
+            let are_gone = digests.iter().zip(&numbers).filter(|(_, number)| number.is_none());
+            let are_gone: Vec<Digest> = are_gone.map(|(&digest, _)| digest.clone()).collect();
+            let old = numbers.len() - are_gone.len();
+            let changed = contents.digests.len() - old + are_gone.len();
+            let before = Before { settled: kept.settled, numbers, gone: are_gone.len() };
             (changed * OLD_TO_CHANGED <= old).then(|| {
-                contents.digests.extend(digests);
+                contents.digests.extend(are_gone);
                 before
             })
         };

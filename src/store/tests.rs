@@ -1,8 +1,11 @@
-use super::{Contents, Decided, Kept, Put, Store, StoreError, StoreWriter, Trouble, layout};
+use super::{Contents, Decided, Kept, Put, Store, StoreError, StoreWriter, Trouble, files, layout};
 use crate::check::Known;
+use crate::extract::Knowledge;
 use crate::graph::sample::{sample_reading_of, sample_resolution};
 use crate::graph::{Base, EntityParts, GraphOptions, article_graph, canonical_order, findings_graph};
 use crate::model::{Digests, Reading};
+use crate::pipeline::{Resolved, Stored, resolve_again};
+use crate::resolve::Decisions;
 use oxigraph::sparql::QueryResults;
 use std::collections::BTreeMap;
 use std::fs;
@@ -420,4 +423,71 @@ fn runs_of_removed_articles_go() {
     write_shared(&store, &[one]);
     assert_eq!(bytes_of(folder.path()), before);
     assert_ne!(store.contents().expect("an index"), Contents::default());
+}
+
+/// What the next change of a store would decide, and what `check` shows of it.
+fn decided_again(path: &Path, knowledge: &Knowledge) -> (bool, bool) {
+    let found = Store::open(path).expect("a store").found("").expect("readable");
+    let store = Store::open_to_write(path).expect("a store");
+    let mut contents = store.contents().expect("readable");
+    let before = store.decided_before(&mut contents, "").expect("readable");
+    let is_known = before.is_some();
+    let hashes = &contents.hashes;
+    let known = store.known(&contents.digests[..hashes.len()]).expect("readable");
+    let stored = Stored { digests: &contents.digests, hashes, known: &known, before };
+    let resolution = resolve_again(stored, knowledge, &Decisions::default()).resolution;
+    let (options, digests) = (GraphOptions::default(), &contents.digests[..hashes.len()]);
+    let entities =
+        EntityParts { digests: Digests::Whole(digests), hashes, resolution: &resolution, options: &options };
+    assert_eq!(entities.plan(4).sums().len(), 4);
+    findings_graph(digests, &resolution.findings, &options);
+    (found.is_some(), is_known)
+}
+
+#[test]
+fn whatever_a_file_says_was_decided_nothing_is_looked_up_that_is_not_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, knowledge) = (folder.path(), Knowledge::default());
+    let store = Store::create_or_open(path, &Base::default()).expect("a new store");
+    put_all(&store, &samples());
+    let contents = store.contents().expect("readable");
+    let (digests, hashes) = (&contents.digests, &contents.hashes);
+    let stored = Stored { digests, hashes, known: &Known::default(), before: None };
+    let Resolved { resolution, known, near } = resolve_again(stored, &knowledge, &Decisions::default());
+    let options = GraphOptions::default();
+    let parts =
+        EntityParts { digests: Digests::Whole(digests), hashes, resolution: &resolution, options: &options };
+    let findings = findings_graph(digests, &resolution.findings, &options);
+    let decided = Decided::new(contents.basis(""), digests, &resolution, known);
+    let kept = Kept::new(digests, hashes, "", &resolution, &near);
+    store.write_shared(&parts, findings, &contents.runs, &decided, &kept).expect("written");
+    drop(store);
+    assert_eq!(decided_again(path, &knowledge), (true, true));
+
+    let list_file = path.join("shared/list");
+    let list = fs::read_to_string(&list_file).expect("a list");
+    let mut left_aside = 0;
+    for name in [layout::SETTLED, layout::DECIDED] {
+        let file = path.join("shared").join(name);
+        let right = fs::read(&file).expect("it was written");
+        for at in (0..right.len()).step_by(right.len() / 150 + 1) {
+            for value in [0, 3, 0x7f] {
+                let mut bytes = right.clone();
+                bytes[at] = value;
+                let hash = files::hash(&bytes);
+                let line = |line: &str| match line.strip_suffix(name) {
+                    Some(_) => format!("{hash} - {name}\n"),
+                    None => format!("{line}\n"),
+                };
+                let lines: String = list.lines().skip(1).map(line).collect();
+                fs::write(&file, bytes).expect("written");
+                fs::write(&list_file, format!("{}\n{lines}", files::hash(lines.as_bytes())))
+                    .expect("written");
+                let (found, known) = decided_again(path, &knowledge);
+                left_aside += usize::from(!found || !known);
+            }
+        }
+        fs::write(&file, right).expect("written");
+    }
+    assert!(left_aside > 100, "{left_aside}");
 }

@@ -178,6 +178,10 @@ mod tests {
         assert!(seen.is_again(7) && !seen.is_again(8));
     }
 
+    fn deal(keys: &Keys<'_>) -> io::Result<Vec<File>> {
+        keys.deal()
+    }
+
     #[test]
     fn keys_are_the_same_at_once_in_parts_and_without_files() {
         let names: Vec<PersonName> =
@@ -191,8 +195,8 @@ mod tests {
             all.sort_unstable();
             (parts.len(), all)
         };
-        let (one, all) = keys(AT_ONCE, |keys| Keys::deal(keys));
-        let (several, dealt) = keys(8, |keys| Keys::deal(keys));
+        let (one, all) = keys(AT_ONCE, deal);
+        let (several, dealt) = keys(8, deal);
         let (_, made) = keys(8, |_| Err(ErrorKind::StorageFull.into()));
         assert!(one == 1 && several > 2 && all.len() > 8, "{several} {}", all.len());
         assert_eq!(dealt, all);
