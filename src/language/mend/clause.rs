@@ -5,6 +5,9 @@ use crate::language::syntax::{Analysis, Relation, Upos, Xpos};
 use crate::lexicon::classes::Class;
 use crate::lexicon::words;
 
+/// Words between whom a plan is for and what is planned: `the committee of the two countries to meet`. Our choice.
+const REACH: usize = 12;
+
 /// `revealed plans for the committee to meet`: who is to do it is the subject of the infinitive, and the infinitive tells of the plan.
 pub(super) fn plan_for_somebody(words: &[&str], tree: &mut [Analysis], of: usize) {
     let Some(noun) = of.checked_sub(1).filter(|_| words[of] == "for" && tree[of].relation == Relation::Case)
@@ -15,8 +18,9 @@ pub(super) fn plan_for_somebody(words: &[&str], tree: &mut [Analysis], of: usize
     let Some(who) = tree[of].head.filter(|&who| is_plan && who > of && tree[who].upos.is_nominal()) else {
         return;
     };
-    let Some(to) =
-        (who + 1..tree.len()).take(3).find(|&at| words[at] == "to" && tree[at].relation == Relation::Mark)
+    let Some(to) = (who + 1..tree.len())
+        .take(REACH)
+        .find(|&at| words[at] == "to" && tree[at].relation == Relation::Mark)
     else {
         return;
     };

@@ -11,8 +11,8 @@ use clause::{
     subject_behind_fronted_phrase, subject_of_second_clause, verb_behind_relative_clause, whom,
 };
 use phrase::{
-    case_of_compound, deed_of_somebody, fronted_time, loyal_to, name_in_list, names_before_noun, noun_in_ly,
-    owner_taken_for_object, party_tag, plural_given_name,
+    case_of_compound, deed_of_somebody, fronted_time, loyal_to, name_in_list, names_before_noun,
+    no_list_without_and, noun_in_ly, owner_taken_for_object, party_tag, plural_given_name,
 };
 
 /// Mends the tree of one sentence.
@@ -38,6 +38,7 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         fronted_time(words, tree, word);
         names_before_noun(words, tree, word);
         case_of_compound(tree, word);
+        no_list_without_and(words, tree, word);
     }
 }
 

@@ -215,3 +215,20 @@ pub(super) fn loyal_to(words: &[&str], tree: &mut [Analysis], word: usize) {
         tree[at].head = Some(noun);
     }
 }
+
+/// `The driver, a 42-year-old man, was released`: a noun behind a comma that no *and* joins explains the one before it.
+pub(super) fn no_list_without_and(words: &[&str], tree: &mut [Analysis], word: usize) {
+    let Some(first) = tree[word].head.filter(|_| tree[word].relation == Relation::Conj) else { return };
+    let Some(article) = child(tree, word, |child| child.relation == Relation::Det) else { return };
+    let determined = ["a", "an"].iter().any(|one| words[article].eq_ignore_ascii_case(one));
+    let behind_comma = article.checked_sub(1).is_some_and(|comma| comma > first && words[comma] == ",");
+    let nouns = tree[word].upos == Upos::Noun && tree[first].upos == Upos::Noun;
+    let is_listed = |at: usize| {
+        tree[at].relation == Relation::Conj && [first, word].contains(&tree[at].head.unwrap_or(at))
+    };
+    let others = (first..tree.len()).filter(|&at| is_listed(at)).count();
+    let joined = child(tree, word, |child| child.relation == Relation::Cc).is_some();
+    if nouns && determined && behind_comma && others == 1 && !joined {
+        tree[word].relation = Relation::Appos;
+    }
+}

@@ -149,3 +149,16 @@ fn two_names_dress_the_noun_behind_them() {
 fn a_joined_object_stays_one() {
     check("Rill met Oden and Falk and resigned.", "Falk", Relation::Conj, "Oden");
 }
+
+#[test]
+fn two_nouns_without_and_are_no_list() {
+    let text = "The driver, a 42-year-old man, from Kiel, was released on bail on Monday.";
+    check(text, "man", Relation::Appos, "driver");
+}
+
+#[test]
+fn a_plan_may_be_for_somebody_at_length() {
+    let text =
+        "Oden revealed plans for the committee between Norland and the United States to meet on Monday.";
+    check(text, "committee", Relation::Nsubj, "meet");
+}
