@@ -105,7 +105,7 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// The [`basis`](Decided::basis) of what is decided over these articles with `knowledge`, a hash of what the user adds.
+    /// What is decided over these articles rests on: a hash of them and of `knowledge`, a hash of what the user adds.
     pub fn basis(&self, knowledge: &str) -> String {
         if self.has_gaps {
             return String::new();
