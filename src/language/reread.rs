@@ -197,7 +197,7 @@ fn noun_for_past(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Ve
                     .is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Num | Upos::Pron))
                     || is_dead(number + 1)
                     || is_coordinated(number))
-                || is_into(number) && past_base(words[number]).is_some())
+                || is_into(number) && verb_form::base_of_past(words[number]).is_some())
     })?;
     // "Deputy shot and killed": nothing follows that somebody could have killed.
     let has_object = at(verb + 1).is_some_and(|next| next.upos != Upos::Cconj)
@@ -218,7 +218,9 @@ fn verb_for_plural(model: &Model, words: &[&str], first: &[Analysis]) -> Option<
     let plural = (1..words.len().saturating_sub(1)).find(|&number| {
         let next = &first[number + 1];
         let past = || {
-            next.xpos.is_past() || next.xpos.is_past_participle() || past_base(words[number + 1]).is_some()
+            next.xpos.is_past()
+                || next.xpos.is_past_participle()
+                || verb_form::base_of_past(words[number + 1]).is_some()
         };
         first[number].upos == Upos::Verb
             && first[number].xpos.is_present()
@@ -237,7 +239,9 @@ fn verb_for_plural(model: &Model, words: &[&str], first: &[Analysis]) -> Option<
     if again[plural].upos != Upos::Noun || !again[plural + 1].xpos.is_past() {
         return None;
     }
-    if let Some(base) = past_base(words[plural + 1]).filter(|_| changed[plural + 1] == PLAIN_PAST) {
+    if let Some(base) =
+        verb_form::base_of_past(words[plural + 1]).filter(|_| changed[plural + 1] == PLAIN_PAST)
+    {
         base.clone_into(&mut again[plural + 1].lemma);
     }
     words[plural].to_lowercase().trim_end_matches('s').clone_into(&mut again[plural].lemma);
@@ -256,14 +260,8 @@ fn noun_at_top(model: &Model, words: &[&str], first: &[Analysis]) -> Option<Vec<
         .filter(|&subject| subject < verb)?;
     let past = first[verb].upos == Upos::Noun
         && first[subject].upos.is_nominal()
-        && past_base(words[verb]).is_some();
+        && verb_form::base_of_past(words[verb]).is_some();
     if past { with_plain_verb(model, words, first, verb, PLAIN_PAST) } else { None }
-}
-
-/// The verb that a word may be the irregular past of, `beat` and `quit` too.
-fn past_base(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    verb_form::base_of(&word).filter(|base| verb_form::past(base) == word)
 }
 
 /// `Norland plans to send troops`; leaves `The plans to send troops failed`.
@@ -304,7 +302,7 @@ fn with_plain_verb(
     if !tag.is_past() && !tag.is_past_participle() {
         return None;
     }
-    let own = past_base(words[verb]).map(str::to_owned);
+    let own = verb_form::base_of_past(words[verb]).map(str::to_owned);
     again[verb].lemma = own.unwrap_or_else(|| first[verb].lemma.clone());
     Some(again)
 }

@@ -39,10 +39,11 @@ pub(super) fn aside(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> Op
         && has_subject_and_verb(view, first);
     match if clausal { Shape::Bare } else { candidate.shape } {
         Shape::Object | Shape::Particle if quoted && class == Class::Speech => None,
-        Shape::Object | Shape::Particle if claims(cue) => {
-            (!speaks(view, candidate) || is_refusal(view, cue, first) || is_blow(view, cue, candidate))
-                .then_some(Aside::Deed)
-        }
+        Shape::Object | Shape::Particle if claims(cue) => (!speaks(view, candidate)
+            || is_refusal(view, cue, first)
+            || is_blow(view, cue, candidate)
+            || is_called_off(view, cue))
+        .then_some(Aside::Deed),
         Shape::Object | Shape::Particle if class == Class::Speech => Some(Aside::Deed),
         Shape::Object | Shape::Particle => Some(Aside::Attitude),
         // `is reported to have said`: whoever said it is the speaker.
@@ -237,9 +238,12 @@ fn is_blow(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> bool {
         .speaker
         .span
         .is_some_and(|span| span.range().any(|index| classes::Class::Force.holds(&lemma(index))));
-    // "called off the strike"
-    let called_off = cue.lemma() == "call" && view.is(cue.head + 1, &["off"]);
-    called_off || (place || armed) && classes::Class::Verbal.holds(cue.lemma())
+    (place || armed) && classes::Class::Verbal.holds(cue.lemma())
+}
+
+/// `called off the strike`: nothing is said.
+fn is_called_off(view: &View<'_, '_>, cue: &Cue) -> bool {
+    cue.lemma() == "call" && view.is(cue.head + 1, &["off"])
 }
 
 /// `Brandt: We will not leave.`: somebody's name or office, and a sentence; `ROLE: Director` is a field of a form.

@@ -220,6 +220,12 @@ pub fn base_of(form: &str) -> Option<&'static str> {
     with_form(form).next().map(|(base, _, _)| *base)
 }
 
+/// The verb that a word in any case may be the irregular past of, base forms among them: `beat`, `quit`, `Shot`.
+pub fn base_of_past(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    base_of(&word).filter(|base| past(base) == word)
+}
+
 /// What an irregular form is a form of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Irregular {

@@ -42,6 +42,9 @@ enum HarmBy {
     Attack,
 }
 
+/// How many attacks below the lead make a report of one.
+const ATTACKS: usize = 2;
+
 /// How many words of sport make a report of sport.
 const OFTEN: usize = 4;
 
@@ -79,7 +82,7 @@ impl Story {
         };
         let in_lead = |trigger: &Trigger| scene.document.tokens[trigger.token].sentence < LEAD;
         let deadly = triggers.iter().filter(is_attack).any(in_lead)
-            || triggers.iter().filter(is_attack).count() >= OFTEN / 2;
+            || triggers.iter().filter(is_attack).count() >= ATTACKS;
         let violent = triggers
             .iter()
             .any(|trigger| trigger.class == Some(EventType::Assault) && trigger.lemma != "strike");

@@ -16,181 +16,184 @@ pub(super) fn of_one_word(
     participants: &[(usize, ParticipantRole)],
     by_nature: bool,
 ) -> Option<EventType> {
-    of_law_and_trade(scene, story, trigger, class, participants)
-        .or_else(|| of_deeds(scene, story, trigger, class, participants, by_nature))
+    let word = Word { scene, story, trigger, class, participants };
+    word.of_law_and_trade().or_else(|| word.of_deeds(by_nature))
 }
 
-/// Votes, charges, offers, orders, petitions.
-fn of_law_and_trade(
-    scene: &Scene<'_, '_>,
+/// The word of an event with what stands beside it.
+struct Word<'w, 'a, 't> {
+    scene: &'w Scene<'a, 't>,
     story: Story,
-    trigger: &Trigger,
+    trigger: &'w Trigger,
     class: EventType,
-    participants: &[(usize, ParticipantRole)],
-) -> Option<EventType> {
-    let verb = trigger.kind == TriggerKind::Verb;
-    let some = |role: ParticipantRole, fits: &dyn Fn(usize) -> bool| {
-        participants.iter().any(|&(head, of)| of == role && fits(head))
-    };
-    let found = match (class, trigger.lemma.as_str()) {
-        // "The assembly voted", "voted for the bill", "a vote on the measure": a decision, no election.
-        (EventType::Elect, "vote" | "vote for" | "vote against" | "vote on")
-            if is_vote_of_assembly(scene, trigger) =>
-        {
-            EventType::Legislate
-        }
-        // "Police charged the driver with murder", "was charged": the law, no reproach.
-        (EventType::Accuse, "charge")
-            if verb
-                && (subject_is(scene, trigger, Class::Seated)
-                    || scene.document.is_passive(trigger.token)
-                    || has_phrase(scene, trigger, "with")) =>
-        {
-            EventType::Judge
-        }
-        // "offered 12 million for the mill", "an offer of 12 million", but "offered to mediate".
-        (EventType::Agree, "offer") if tells_no_clause(scene, trigger) => EventType::Transact,
-        // "ordered 40 jets", "orders for 2,200 jets", but "ordered the troops to leave", "an order of the court".
-        (EventType::Request, "order") if is_of_goods(scene, trigger) => EventType::Transact,
-        // "won an order for tankers", "has 55 orders", "submitted a bid for the mine", but "a bid to save the school".
-        (EventType::Request, "order" | "bid") if is_of_trade(scene, story, trigger) => EventType::Transact,
-        // "lost $6 billion": money, no match.
-        (EventType::OtherEvent | EventType::Elect, "lose")
-            if scene.document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
-        {
-            EventType::Transact
-        }
-        // "was nominated for the post", but "for an award".
-        (EventType::Support, "nominate")
-            if verb && ["as", "to"].iter().any(|&word| has_phrase(scene, trigger, word)) =>
-        {
-            EventType::Appoint
-        }
-        // "pleas to run for mayor": asked for.
-        (EventType::Judge, "plea") if scene.document.word_if(trigger.token + 1) == Some("to") => {
-            EventType::Request
-        }
-        // "signed a petition": asked, agreed with nobody.
-        (EventType::Agree, "sign")
-            if verb
-                && scene
-                    .document
-                    .object(trigger.token)
-                    .is_some_and(|object| scene.is(object, &["petition", "appeal"])) =>
-        {
-            EventType::Request
-        }
-        // "a Senate hearing": no court sits there.
-        (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
-        // "Falk held a rally": of an election, not against anything.
-        (EventType::Protest, "rally")
-            if story.election && some(ParticipantRole::Agent, &|head| is_person(scene, head)) =>
-        {
-            EventType::Elect
-        }
-        _ => return None,
-    };
-    Some(found)
+    participants: &'w [(usize, ParticipantRole)],
 }
 
-/// Blows, accidents, coming and going.
-fn of_deeds(
-    scene: &Scene<'_, '_>,
-    story: Story,
-    trigger: &Trigger,
-    class: EventType,
-    participants: &[(usize, ParticipantRole)],
-    by_nature: bool,
-) -> Option<EventType> {
-    let verb = trigger.kind == TriggerKind::Verb;
-    let some = |role: ParticipantRole, fits: &dyn Fn(usize) -> bool| {
-        participants.iter().any(|&(head, of)| of == role && fits(head))
-    };
-    let found = match (class, trigger.lemma.as_str()) {
-        // "The strike planned for Monday was cancelled": of workers, where the story tells of no blow.
-        (EventType::Assault, "strike") if !verb && !story.violent && is_arranged(scene, trigger) => {
-            EventType::Protest
-        }
-        // "Firefighters were called to the church"
-        (EventType::OtherEvent | EventType::Request, "call" | "call out")
-            if verb
-                && scene.document.is_passive(trigger.token)
-                && has_phrase(scene, trigger, "to")
-                && subject_is(scene, trigger, Class::Responder) =>
-        {
-            EventType::Mobilize
-        }
-        // "stopped his rival in the sixth round"
-        (
-            EventType::Coerce | EventType::Transact | EventType::Disaster | EventType::Assault,
-            "stop" | "drop" | "floor" | "beat",
-        ) if story.sport
-            && story.harm != Some(HarmBy::Attack)
-            && scene.document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
-        {
-            EventType::OtherEvent
-        }
-        // "was hit and killed by a motorist"
-        (
-            EventType::Assault | EventType::OtherEvent,
-            "hit" | "kill" | "strike" | "injure" | "run over" | "hurt",
-        ) if some(ParticipantRole::Agent, &|head| scene.is_of(head, Class::Motorist))
-            || by_phrase_is(scene, trigger, Class::Motorist) =>
-        {
-            EventType::Disaster
-        }
-        // "Brandt attacked the mayor" in a story without a blow: with words.
-        (EventType::Assault, word)
-            if !story.blows
-                && Class::Verbal.holds(word)
-                && some(ParticipantRole::Agent, &|head| {
-                    is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"])
-                }) =>
-        {
-            EventType::Accuse
-        }
-        // "The talks collapsed": nothing falls down.
-        (EventType::Disaster, "collapse" | "crash" | "break down")
-            if subject_is(scene, trigger, Class::Pact) =>
-        {
-            EventType::OtherEvent
-        }
-        (EventType::Disaster, _) if !verb && is_of_weapon(scene, trigger.token) => EventType::Assault,
-        (EventType::Disaster, "incident") if story.harm == Some(HarmBy::Attack) => EventType::Assault,
-        // "kicked the players off the flight", not "kicked off the match".
-        (EventType::OtherEvent | EventType::Coerce, "kick off" | "throw off")
-            if participants
-                .iter()
-                .any(|&(head, role)| role != ParticipantRole::Agent && is_person(scene, head)) =>
-        {
-            EventType::Coerce
-        }
-        // "was dropped from the show": left out, not fallen.
-        (EventType::Transact, "drop")
-            if scene.document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
-        {
-            EventType::OtherEvent
-        }
-        // "the second part of the report was released": out, not given up.
-        (EventType::Concede, "release")
-            if verb
-                && some(ParticipantRole::Theme, &|head| {
-                    scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
-                }) =>
-        {
-            EventType::Launch
-        }
-        // "The landslide left 900 villagers sleeping in halls": nobody goes.
-        (EventType::Retreat, "leave") if leaves_in_a_state(scene, trigger) => {
-            if by_nature {
-                EventType::Disaster
-            } else {
+impl Word<'_, '_, '_> {
+    /// Whether somebody or something that fits takes part in that role.
+    fn some(&self, role: ParticipantRole, fits: &dyn Fn(usize) -> bool) -> bool {
+        self.participants.iter().any(|&(head, of)| of == role && fits(head))
+    }
+
+    /// Votes, charges, offers, orders, petitions.
+    fn of_law_and_trade(&self) -> Option<EventType> {
+        let &Self { scene, story, trigger, class, .. } = self;
+        let verb = trigger.kind == TriggerKind::Verb;
+        let some = |role, fits: &dyn Fn(usize) -> bool| self.some(role, fits);
+        let found = match (class, trigger.lemma.as_str()) {
+            // "The assembly voted", "voted for the bill", "a vote on the measure": a decision, no election.
+            (EventType::Elect, "vote" | "vote for" | "vote against" | "vote on")
+                if is_vote_of_assembly(scene, trigger) =>
+            {
+                EventType::Legislate
+            }
+            // "Police charged the driver with murder", "was charged": the law, no reproach.
+            (EventType::Accuse, "charge")
+                if verb
+                    && (subject_is(scene, trigger, Class::Seated)
+                        || scene.document.is_passive(trigger.token)
+                        || has_phrase(scene, trigger, "with")) =>
+            {
+                EventType::Judge
+            }
+            // "offered 12 million for the mill", "an offer of 12 million", but "offered to mediate".
+            (EventType::Agree, "offer") if tells_no_clause(scene, trigger) => EventType::Transact,
+            // "ordered 40 jets", "orders for 2,200 jets", but "ordered the troops to leave", "an order of the court".
+            (EventType::Request, "order") if is_of_goods(scene, trigger) => EventType::Transact,
+            // "won an order for tankers", "has 55 orders", "submitted a bid for the mine", but "a bid to save the school".
+            (EventType::Request, "order" | "bid") if is_of_trade(scene, story, trigger) => {
+                EventType::Transact
+            }
+            // "lost $6 billion": money, no match.
+            (EventType::OtherEvent | EventType::Elect, "lose")
+                if scene.document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
+            {
+                EventType::Transact
+            }
+            // "was nominated for the post", but "for an award".
+            (EventType::Support, "nominate")
+                if verb && ["as", "to"].iter().any(|&word| has_phrase(scene, trigger, word)) =>
+            {
+                EventType::Appoint
+            }
+            // "pleas to run for mayor": asked for.
+            (EventType::Judge, "plea") if scene.document.word_if(trigger.token + 1) == Some("to") => {
+                EventType::Request
+            }
+            // "signed a petition": asked, agreed with nobody.
+            (EventType::Agree, "sign")
+                if verb
+                    && scene
+                        .document
+                        .object(trigger.token)
+                        .is_some_and(|object| scene.is(object, &["petition", "appeal"])) =>
+            {
+                EventType::Request
+            }
+            // "a Senate hearing": no court sits there.
+            (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
+            // "Falk held a rally": of an election, not against anything.
+            (EventType::Protest, "rally")
+                if story.election && some(ParticipantRole::Agent, &|head| is_person(scene, head)) =>
+            {
+                EventType::Elect
+            }
+            _ => return None,
+        };
+        Some(found)
+    }
+
+    /// Blows, accidents, coming and going.
+    fn of_deeds(&self, by_nature: bool) -> Option<EventType> {
+        let &Self { scene, story, trigger, class, participants } = self;
+        let verb = trigger.kind == TriggerKind::Verb;
+        let some = |role, fits: &dyn Fn(usize) -> bool| self.some(role, fits);
+        let found = match (class, trigger.lemma.as_str()) {
+            // "The strike planned for Monday was cancelled": of workers, where the story tells of no blow.
+            (EventType::Assault, "strike") if !verb && !story.violent && is_arranged(scene, trigger) => {
+                EventType::Protest
+            }
+            // "Firefighters were called to the church"
+            (EventType::OtherEvent | EventType::Request, "call" | "call out")
+                if verb
+                    && scene.document.is_passive(trigger.token)
+                    && has_phrase(scene, trigger, "to")
+                    && subject_is(scene, trigger, Class::Responder) =>
+            {
+                EventType::Mobilize
+            }
+            // "stopped his rival in the sixth round"
+            (
+                EventType::Coerce | EventType::Transact | EventType::Disaster | EventType::Assault,
+                "stop" | "drop" | "floor" | "beat",
+            ) if story.sport
+                && story.harm != Some(HarmBy::Attack)
+                && scene.document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
+            {
                 EventType::OtherEvent
             }
-        }
-        _ => return None,
-    };
-    Some(found)
+            // "was hit and killed by a motorist"
+            (
+                EventType::Assault | EventType::OtherEvent,
+                "hit" | "kill" | "strike" | "injure" | "run over" | "hurt",
+            ) if some(ParticipantRole::Agent, &|head| scene.is_of(head, Class::Motorist))
+                || by_phrase_is(scene, trigger, Class::Motorist) =>
+            {
+                EventType::Disaster
+            }
+            // "Brandt attacked the mayor" in a story without a blow: with words.
+            (EventType::Assault, word)
+                if !story.blows
+                    && Class::Verbal.holds(word)
+                    && some(ParticipantRole::Agent, &|head| {
+                        is_named_person(scene, head) || scene.is(head, &["he", "she", "his", "her"])
+                    }) =>
+            {
+                EventType::Accuse
+            }
+            // "The talks collapsed": nothing falls down.
+            (EventType::Disaster, "collapse" | "crash" | "break down")
+                if subject_is(scene, trigger, Class::Pact) =>
+            {
+                EventType::OtherEvent
+            }
+            (EventType::Disaster, _) if !verb && is_of_weapon(scene, trigger.token) => EventType::Assault,
+            (EventType::Disaster, "incident") if story.harm == Some(HarmBy::Attack) => EventType::Assault,
+            // "kicked the players off the flight", not "kicked off the match".
+            (EventType::OtherEvent | EventType::Coerce, "kick off" | "throw off")
+                if participants
+                    .iter()
+                    .any(|&(head, role)| role != ParticipantRole::Agent && is_person(scene, head)) =>
+            {
+                EventType::Coerce
+            }
+            // "was dropped from the show": left out, not fallen.
+            (EventType::Transact, "drop")
+                if scene.document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
+            {
+                EventType::OtherEvent
+            }
+            // "the second part of the report was released": out, not given up.
+            (EventType::Concede, "release")
+                if verb
+                    && some(ParticipantRole::Theme, &|head| {
+                        scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
+                    }) =>
+            {
+                EventType::Launch
+            }
+            // "The landslide left 900 villagers sleeping in halls": nobody goes.
+            (EventType::Retreat, "leave") if leaves_in_a_state(scene, trigger) => {
+                if by_nature {
+                    EventType::Disaster
+                } else {
+                    EventType::OtherEvent
+                }
+            }
+            _ => return None,
+        };
+        Some(found)
+    }
 }
 
 /// `a Senate hearing`, `the hearing of the committee`.

@@ -171,9 +171,10 @@ impl Report {
             .collect();
         let date = date.filter(|date| date.from == DateSource::Text).map(|date| date.value);
         let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
+        let dated_old = age.is_some_and(|days| days > FRESH);
         Self {
-            old: sentence >= LEAD && age.is_some_and(|days| days > FRESH),
-            dated_old: age.is_some_and(|days| days > FRESH),
+            old: sentence >= LEAD && dated_old,
+            dated_old,
             just_done: sentence < LEAD
                 && date.is_none()
                 && scene.has_child_word(trigger.clause(), &[Relation::Aux], &["has", "have"]),
