@@ -25,6 +25,8 @@ struct Parts<'s, 'a, 't> {
     trigger: usize,
     /// `passed a resolution`, `rejected the criticism`: what is decided may be an event, too.
     decides: bool,
+    /// `sales rose`, `demand fell`: what grows or shrinks may be an event noun, too.
+    changes: bool,
     found: Vec<(usize, ParticipantRole, RuleId)>,
 }
 
@@ -39,7 +41,8 @@ pub(super) fn participants(
         trigger.class,
         Some(EventType::Legislate | EventType::Agree | EventType::Reject | EventType::Launch)
     ) || trigger.lemma == "release";
-    let mut parts = Parts { scene, triggers, trigger: trigger.token, decides, found: Vec::new() };
+    let changes = trigger.kind == TriggerKind::Verb && Class::Change.holds(&trigger.lemma);
+    let mut parts = Parts { scene, triggers, trigger: trigger.token, decides, changes, found: Vec::new() };
     match trigger.kind {
         TriggerKind::Verb | TriggerKind::Adjective => parts.of_verb(trigger.token, row),
         TriggerKind::Noun => {
@@ -168,14 +171,18 @@ impl Parts<'_, '_, '_> {
                 && !self.scene.has_of(part)
                 // "for instance, the club sold two players"
                 || self.scene.is(part, &["instance", "example"]);
-            let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
+            // "Many of them were killed"
+            let some_of =
+                matches!(self.scene.upos(part), Upos::Adj | Upos::Det | Upos::Num) && self.scene.has_of(part);
+            let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym || some_of;
             if part != self.trigger
                 && nominal
                 && !self.takes_no_part(part)
                 && !empty
                 && !self.scene.is_time(part)
                 && (!self.triggers.contains(&part)
-                    || self.decides && matches!(rule, "participant/object" | "participant/passive-subject"))
+                    || self.decides && matches!(rule, "participant/object" | "participant/passive-subject")
+                    || self.changes && rule == "participant/subject")
             {
                 let named = self.named(part);
                 if named.is_empty() {
@@ -269,10 +276,10 @@ impl Parts<'_, '_, '_> {
         // "13m": a length written as one word. "the day after the blast": a time.
         let length =
             word.starts_with(|letter: char| letter.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
-        let time = self
-            .scene
-            .is(part, &["day", "night", "week", "month", "year", "hour", "minute", "morning", "evening"])
-            && self.scene.mention_at(part).is_none();
+        let time = self.scene.is(
+            part,
+            &["day", "night", "week", "month", "year", "hour", "minute", "morning", "evening", "time"],
+        ) && self.scene.mention_at(part).is_none();
         // "passed by a wide margin", "the number injured topped 2,200", "``".
         let amount = self.scene.is(part, &["margin", "mean", "means"])
             || self.scene.is(part, &["number", "total"]) && !self.scene.has_of(part);
@@ -354,6 +361,16 @@ impl Parts<'_, '_, '_> {
         })
     }
 
+    /// `was knocked down and killed by a lorry`: who did the second did the first.
+    fn shared_agent(&self, verb: usize) -> Option<usize> {
+        let document = self.scene.document;
+        let second = document.child_by(verb, &[Relation::Conj])?;
+        let alike = document.subject(second).is_none()
+            && document.tokens[second].xpos.is_past_participle()
+            && document.object(second).is_none();
+        document.child_by(second, &[Relation::OblAgent]).filter(|_| alike)
+    }
+
     fn of_verb(&mut self, verb: usize, row: &Row) {
         let document = self.scene.document;
         let subject_role = row.role("subject").unwrap_or(ParticipantRole::Agent);
@@ -388,7 +405,14 @@ impl Parts<'_, '_, '_> {
                 };
                 self.add(subject, role, "participant/passive-subject");
             } else {
-                self.add(subject, subject_role, "participant/subject");
+                // "The bill passed": what was decided.
+                let decided = row.event_type() == Some(EventType::Legislate)
+                    && object_role == ParticipantRole::Theme
+                    && document.object(verb).is_none()
+                    && self.scene.mention_at(subject).is_none_or(|mention| mention.kind != MentionKind::Name)
+                    && Class::VotedOn.holds(&document.lemma(subject).to_lowercase());
+                let role = if decided { ParticipantRole::Theme } else { subject_role };
+                self.add(subject, role, "participant/subject");
             }
         }
         let objects: Vec<usize> = document
@@ -432,7 +456,7 @@ impl Parts<'_, '_, '_> {
             self.add(object, role, "participant/object");
         }
         self.obliques(verb, row, if passive { Some(subject_role) } else { None });
-        let agent = self.far_agent(verb).filter(|_| passive);
+        let agent = self.far_agent(verb).or_else(|| self.shared_agent(verb)).filter(|_| passive);
         if let Some(agent) = agent.filter(|_| !self.found.iter().any(|(_, role, _)| *role == subject_role)) {
             self.add(agent, subject_role, "participant/by-agent");
         }
@@ -492,8 +516,10 @@ impl Parts<'_, '_, '_> {
                         return None;
                     }
                     at = self.scene.head(head)?;
-                    // "ordered 40 soldiers to leave", where the tree hangs it on the object.
-                    if self.scene.is_of(at, Class::Ordering) && self.is_somebody(head) {
+                    // "ordered 40 soldiers to leave", "forced hundreds of families to flee", where the tree hangs it on the object.
+                    if self.scene.is_of(at, Class::Ordering)
+                        && (self.is_somebody(head) || self.scene.has_of(head))
+                    {
                         return Some(head);
                     }
                 }
@@ -609,12 +635,20 @@ impl Parts<'_, '_, '_> {
                 {
                     ParticipantRole::Recipient
                 }
+                // "collected from the wild": no giver.
+                Some(ParticipantRole::Agent)
+                    if preposition == "from" && !place && !self.is_somebody(phrase) =>
+                {
+                    continue;
+                }
                 // "fell to a low": a level is nobody.
                 Some(ParticipantRole::Recipient) if self.scene.mention_at(phrase).is_none() => continue,
                 Some(role) => role,
                 None if place && locative => ParticipantRole::Place,
                 // An adjunct is a participant only where it names somebody or something.
                 None if self.scene.mention_at(phrase).is_none() => continue,
+                // "rescued from a burning house": where, not what.
+                None if preposition == "from" && !self.is_somebody(phrase) => continue,
                 None => match preposition.as_str() {
                     "to" => ParticipantRole::Recipient,
                     "with" if self.is_somebody(phrase) => ParticipantRole::Agent,
@@ -674,8 +708,26 @@ impl Parts<'_, '_, '_> {
         scene.document.children_by(verb, &[Relation::Obj]).find(|&whom| self.is_somebody(whom))
     }
 
+    /// Who speaks at a talk takes part in it: `In a meeting with the board, Falk said that it was over`.
+    fn who_spoke_there(&self, noun: usize, row: &Row) -> Option<usize> {
+        let scene = self.scene;
+        let talk = row.event_type() == Some(EventType::Consult)
+            && scene.relation(noun) == Relation::Obl
+            && matches!(scene.preposition(noun).as_deref(), Some("in" | "at" | "during" | "after"));
+        let with = scene
+            .document
+            .children_by(noun, &[Relation::Nmod])
+            .any(|child| matches!(scene.preposition(child).as_deref(), Some("with")));
+        let verb = scene.head(noun).filter(|&verb| talk && with && scene.upos(verb) == Upos::Verb)?;
+        let subject = scene.document.subject(verb).filter(|_| !scene.document.is_passive(verb))?;
+        self.is_somebody(subject).then_some(subject)
+    }
+
     fn of_noun(&mut self, noun: usize, row: &Row) {
         let document = self.scene.document;
+        if let Some(speaker) = self.who_spoke_there(noun, row) {
+            self.add(speaker, ParticipantRole::Agent, "participant/of-light-verb");
+        }
         if let Some(doer) = self.blamed(noun) {
             self.add(doer, row.role("by").unwrap_or(ParticipantRole::Agent), "participant/object");
         }
@@ -692,8 +744,14 @@ impl Parts<'_, '_, '_> {
                 Relation::NmodPoss => {
                     // "the army's capture of the town", "her arrest": who has what is done to somebody else does it.
                     let role = row.role("poss").unwrap_or(ParticipantRole::Agent);
-                    let done_to_other = role == ParticipantRole::Target && self.scene.has_of(noun);
-                    let role = if done_to_other { ParticipantRole::Agent } else { role };
+                    let suffers = matches!(role, ParticipantRole::Target | ParticipantRole::Victim);
+                    // "his ban", "her hearing": whom it hits; "the league's ban on talks" is the league's.
+                    let hit = self.is_hit_by(noun, child);
+                    let role = match (suffers && self.scene.has_of(noun), hit) {
+                        (true, _) => ParticipantRole::Agent,
+                        (_, true) => ParticipantRole::Target,
+                        _ => role,
+                    };
                     let owner = self.announcer(noun, child).unwrap_or(child);
                     if self.scene.upos(owner) != Upos::Pron || self.scene.mention_at(owner).is_some() {
                         self.add(owner, role, "participant/owner");
@@ -718,6 +776,14 @@ impl Parts<'_, '_, '_> {
                         (None, "on" | "against") => ParticipantRole::Target,
                         (None, "to") => ParticipantRole::Recipient,
                         (None, "for" | "over" | "about") => ParticipantRole::Theme,
+                        // "a decline in revenue"
+                        (None, "in")
+                            if row.event_type() == Some(EventType::Transact)
+                                && !place
+                                && self.scene.is_of(noun, Class::Change) =>
+                        {
+                            ParticipantRole::Theme
+                        }
                         _ => continue,
                     };
                     if place && matches!(preposition.as_str(), "in" | "at" | "near") {
@@ -728,6 +794,17 @@ impl Parts<'_, '_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a measure of the law or of a body hits its owner: `his ban`, `Falk's hearing`; not `the league's ban on talks`.
+    fn is_hit_by(&self, noun: usize, owner: usize) -> bool {
+        let scene = self.scene;
+        let person = scene.person_named(owner).is_some() || scene.is(owner, &["his", "her", "their"]);
+        let aimed = scene
+            .document
+            .children_by(noun, &[Relation::Nmod])
+            .any(|child| matches!(scene.preposition(child).as_deref(), Some("on" | "of" | "against")));
+        person && !aimed && scene.is_of(noun, Class::Punishment)
     }
 
     /// Whom a pronoun before the object of a verb stands for: its subject, in `Falk announced her retirement`.
