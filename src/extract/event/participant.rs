@@ -308,7 +308,15 @@ impl Parts<'_, '_, '_> {
         let Some(speaker) = said.and_then(|statement| statement.speaker) else { return false };
         let of_speaker = |token: usize| speaker.covers(&scene.document.tokens[token].span);
         // "Norland agreed to release them": who says it may do it; the tree hangs others on what they tell of.
-        if scene.head(part) != Some(self.trigger) {
+        let only_subject = scene.relation(part).is_subject()
+            && scene
+                .document
+                .children(self.trigger)
+                .iter()
+                .filter(|&&child| scene.relation(child).is_subject())
+                .count()
+                == 1;
+        if scene.head(part) != Some(self.trigger) || only_subject && !of_speaker(part) {
             return false;
         }
         // The tree may hang an apposition on the verb.
@@ -530,9 +538,11 @@ impl Parts<'_, '_, '_> {
                     return self.called_upon(at);
                 }
                 Relation::Xcomp => {
-                    // "sweetened their plan to merge": who plans merges.
-                    let object =
-                        document.object(head).filter(|&object| !self.scene.is_of(object, Class::PlanNoun));
+                    // "sweetened their plan to merge": who plans merges. "called the guards to report a fire": who calls reports.
+                    let calls = self.scene.is(head, &["call", "phone"]);
+                    let object = document
+                        .object(head)
+                        .filter(|&object| !calls && !self.scene.is_of(object, Class::PlanNoun));
                     if object.is_some() {
                         return object;
                     }

@@ -152,6 +152,14 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         }
         // A purpose: "flew to Arden to free the crew".
         Relation::Advcl if marked_to => Status::Hypothetical,
+        // "ruled out signing the treaty", however the tree hangs it.
+        Relation::Advcl
+            if tag.is_gerund()
+                && document.child_by(verb, &[Relation::Mark, Relation::Case]).is_none()
+                && has_effect(scene, Place::Clause, head, Effect::Negated) =>
+        {
+            under(scene, head, depth)
+        }
         Relation::Advcl | Relation::Acl if tag.is_gerund() || tag.is_past_participle() => {
             if scene.has_child_word(
                 verb,

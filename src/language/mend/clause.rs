@@ -1,6 +1,7 @@
 //! Clauses: whose verb, subject and object a word is.
 
 use super::{child, is_auxiliary, is_subject};
+use crate::language::en::calendar;
 use crate::language::syntax::{Analysis, Relation, Upos, Xpos};
 use crate::lexicon::classes::Class;
 use crate::lexicon::words;
@@ -222,6 +223,7 @@ pub(super) fn verb_of_noun_at_top(words: &[&str], tree: &mut [Analysis], verb: u
             | Relation::Parataxis
             | Relation::Acl
             | Relation::Dep
+            | Relation::Obj
     );
     let finite_helper = child(tree, verb, |child| is_auxiliary(child) && child.xpos.is_finite()).is_some();
     let finite = tree[verb].xpos.is_finite() && tree[verb].upos == Upos::Verb || finite_helper;
@@ -239,7 +241,7 @@ pub(super) fn verb_of_noun_at_top(words: &[&str], tree: &mut [Analysis], verb: u
     } else {
         // The first verb seems to be the main one: a participle behind its noun, without an auxiliary.
         let reduced = tree[first].head.is_none()
-            && tree[verb].relation == Relation::Conj
+            && matches!(tree[verb].relation, Relation::Conj | Relation::Advcl)
             && words[first].ends_with("ed")
             && child(tree, first, is_auxiliary).is_none()
             && child(tree, first, |child| child.relation == Relation::Obj).is_none();
@@ -259,6 +261,82 @@ pub(super) fn verb_of_noun_at_top(words: &[&str], tree: &mut [Analysis], verb: u
         if tree[at].head == Some(noun) || tree[at].head == Some(first) {
             tree[at].head = Some(verb);
         }
+    }
+}
+
+/// `confirmed allegations that the pier was unsafe`: a clause with *that* right behind a noun of what is told tells what the noun does.
+pub(super) fn what_a_report_tells(words: &[&str], tree: &mut [Analysis], that: usize) {
+    if words[that] != "that" || tree[that].relation != Relation::Mark {
+        return;
+    }
+    let Some(noun) = that.checked_sub(1) else { return };
+    let Some(verb) = tree[that].head.filter(|&verb| verb > that) else { return };
+    if !Class::ReportNoun.holds(&tree[noun].lemma.to_lowercase()) {
+        return;
+    }
+    let beside = tree[noun].relation == Relation::Obj && tree[verb].head == tree[noun].head;
+    if beside && matches!(tree[verb].relation, Relation::Ccomp | Relation::Advcl) {
+        (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::Acl);
+        return;
+    }
+    // "Claims that police beat a clerk were untrue": with two subjects the first is that of the verb behind.
+    let Some(above) = tree[verb].head.filter(|&above| above > verb && is_subject(&tree[noun])) else {
+        return;
+    };
+    if tree[noun].head == Some(verb) && child(tree, above, is_subject).is_none() {
+        (tree[noun].head, tree[noun].relation) = (Some(above), Relation::Nsubj);
+        (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::Acl);
+    }
+}
+
+/// `A spokesman said Tuesday that the crew had left`: a day right behind the verb and before *that* is the verb's.
+pub(super) fn day_before_that(words: &[&str], tree: &mut [Analysis], that: usize) {
+    let Some(day) =
+        that.checked_sub(1).filter(|_| words[that] == "that" && tree[that].relation == Relation::Mark)
+    else {
+        return;
+    };
+    let Some(verb) = day.checked_sub(1).filter(|&verb| tree[verb].upos == Upos::Verb) else { return };
+    let weekday = words[day].to_lowercase();
+    let is_day = calendar::WEEKDAYS.iter().any(|(name, _)| *name == weekday);
+    let inside = tree[that]
+        .head
+        .is_some_and(|clause| tree[day].head == Some(clause) && tree[clause].head == Some(verb));
+    if is_day && inside {
+        (tree[day].head, tree[day].relation) = (Some(verb), Relation::OblUnmarked);
+    }
+}
+
+/// `A teller who was dismissed last week killed two men`: a time between the verb of a relative clause and the verb behind it is the
+/// first one's.
+pub(super) fn day_of_relative_clause(tree: &mut [Analysis], time: usize) {
+    let unmarked = tree[time].relation == Relation::OblUnmarked;
+    let Some(verb) = tree[time].head.filter(|&verb| unmarked && verb == time + 1) else { return };
+    let dress = (0..time).rev().take_while(|&at| tree[at].head == Some(time)).count();
+    let Some(first) = (time - dress).checked_sub(1) else { return };
+    let relative = tree[first].relation == Relation::AclRelcl && tree[first].upos == Upos::Verb;
+    let before = child(tree, verb, is_subject).is_some_and(|subject| tree[first].head == Some(subject));
+    if relative && before {
+        tree[time].head = Some(first);
+    }
+}
+
+/// `set a timeline for reducing the fleet`: what a timeline is for hangs on it.
+pub(super) fn aim_of_arrangement(words: &[&str], tree: &mut [Analysis], mark: usize) {
+    if !matches!(words[mark], "for" | "of") || tree[mark].relation != Relation::Mark {
+        return;
+    }
+    let Some(noun) =
+        mark.checked_sub(1).filter(|&noun| Class::Arrangement.holds(&tree[noun].lemma.to_lowercase()))
+    else {
+        return;
+    };
+    let Some(gerund) = tree[mark].head.filter(|&gerund| gerund > mark && tree[gerund].xpos.is_gerund())
+    else {
+        return;
+    };
+    if tree[gerund].relation == Relation::Advcl && tree[gerund].head == tree[noun].head {
+        (tree[gerund].head, tree[gerund].relation) = (Some(noun), Relation::Acl);
     }
 }
 

@@ -7,9 +7,10 @@ mod tests;
 
 use super::syntax::{Analysis, Relation};
 use clause::{
-    due_to, gerund_before_name, object_before_second_clause, only_object, past_before_particle,
-    plan_for_somebody, relative_clause, shot_dead, subject_behind_fronted_phrase, subject_of_second_clause,
-    verb_behind_relative_clause, verb_of_noun_at_top, whom,
+    aim_of_arrangement, day_before_that, day_of_relative_clause, due_to, gerund_before_name,
+    object_before_second_clause, only_object, past_before_particle, plan_for_somebody, relative_clause,
+    shot_dead, subject_behind_fronted_phrase, subject_of_second_clause, verb_behind_relative_clause,
+    verb_of_noun_at_top, what_a_report_tells, whom,
 };
 use phrase::{
     case_of_compound, deed_of_somebody, fronted_time, loyal_to, name_in_list, names_before_noun,
@@ -41,6 +42,10 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         case_of_compound(tree, word);
         no_list_without_and(words, tree, word);
         verb_of_noun_at_top(words, tree, word);
+        what_a_report_tells(words, tree, word);
+        day_before_that(words, tree, word);
+        day_of_relative_clause(tree, word);
+        aim_of_arrangement(words, tree, word);
         only_object(tree, word);
         gerund_before_name(words, tree, word);
     }

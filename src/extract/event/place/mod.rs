@@ -402,7 +402,7 @@ fn is_physical(trigger: &Trigger) -> bool {
                 | EventType::Elect
         )
     ) || moves(trigger)
-        || trigger.lemma == "hire"
+        || matches!(trigger.lemma.as_str(), "hire" | "cut job" | "lay off")
 }
 
 /// A place among the phrases of one word or, of a physical event, inside the phrase of its object.
