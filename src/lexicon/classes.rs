@@ -190,6 +190,7 @@ classes! {
     Regnal "regnal" "Titles before a given name of rulers, whose numbers tell them apart.",
     Wishing "wishing" "Verbs whose object has not been seen yet, however definite it is.",
     Showing "showing" "Cues that tell of a thing what it is evidence for, no speech.",
+    Negation "negation" "Adverbs that deny the word they hang on, as forms.",
     TeamNoun "team-noun" "Nouns behind the name of a team, beside the words of sport.",
 }
 

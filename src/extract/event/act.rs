@@ -20,7 +20,7 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, verb: usize) -> Option<(usize, &'
     let lemma = if modal(&["must"]) && !own {
         "demand"
     } else if own && modal(&["will", "would", "wo"]) {
-        let refuses = scene.has_child_word(content, &[Relation::Advmod], &["not", "n't", "never"]);
+        let refuses = document.is_negated(content);
         let unless = document
             .children_by(content, &[Relation::Advcl])
             .any(|clause| scene.has_child_word(clause, &[Relation::Mark], &["unless"]));

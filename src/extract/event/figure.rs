@@ -78,10 +78,10 @@ fn owner(
         return counted_times(scene, quantity.head, &triggers[from..to]).map(|number| (from + number, None));
     }
     // As an amount on the verb or its noun: climb at most three arcs through nominal relations.
-    let mut at = quantity.head;
-    for _ in 0..3 {
-        let climbs = matches!(
-            scene.relation(at).universal(),
+    let climbs = |at: usize| {
+        let relation = scene.relation(at);
+        matches!(
+            relation.universal(),
             "nummod"
                 | "obj"
                 | "obl"
@@ -93,18 +93,13 @@ fn owner(
                 | "conj"
                 | "xcomp"
                 | "advmod"
-        );
-        if !climbs || scene.relation(at) == Relation::Appos && scene.is_time(at) {
-            return None;
-        }
-        at = scene.head(at)?;
-        if let Some(number) =
-            (from..to).find(|&number| triggers[number].token == at || triggers[number].governor == Some(at))
-        {
-            return Some((number, None));
-        }
-    }
-    None
+        ) && !(relation == Relation::Appos && scene.is_time(at))
+    };
+    let above = scene.document.governors(quantity.head, climbs).take(3);
+    let of_trigger = |at: usize| {
+        (from..to).find(|&number| triggers[number].token == at || triggers[number].governor == Some(at))
+    };
+    above.into_iter().find_map(of_trigger).map(|number| (number, None))
 }
 
 /// The harmful happening whose dead or hurt a sentence counts: `the death toll from the flood rose to 58`, `the number of
@@ -164,14 +159,10 @@ fn counts_of(scene: &Scene<'_, '_>, noun: usize, number: usize) -> bool {
 /// The verb that happened so many times: `struck bases that house the force with rockets over 160 times`. The tree hangs
 /// such words on any noun before them, so the way up goes on to the first verb of a deed.
 fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Option<usize> {
-    let mut at = head;
-    loop {
-        at = scene.head(at)?;
-        let found = triggers.iter().position(|trigger| trigger.token == at);
-        if found.is_some() || scene.relation(at) == Relation::Root {
-            return found;
-        }
-    }
+    scene
+        .document
+        .ancestors(head)
+        .find_map(|above| triggers.iter().position(|trigger| trigger.token == above))
 }
 
 /// Whether a lemma tells of people who died or were hurt: `die of` as `die`.

@@ -105,14 +105,6 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
 }
 
 impl Parts<'_, '_, '_> {
-    /// What a relative clause is about, where its pronoun is the subject: `the man who shot a guard`.
-    fn antecedent(&self, verb: usize) -> Option<usize> {
-        let subject = self.scene.document.subject(verb)?;
-        let relative = self.scene.document.tokens[subject].xpos.is_wh() || self.scene.is(subject, &["that"]);
-        let noun = self.scene.head(verb)?;
-        (relative && self.scene.relation(verb) == Relation::AclRelcl).then_some(noun)
-    }
-
     /// Who a predicate noun is said of: `Falk is a banker who has won two votes`.
     fn said_of(&self, noun: usize) -> usize {
         let document = self.scene.document;
@@ -165,7 +157,7 @@ impl Parts<'_, '_, '_> {
                 )
                 && self.scene.mention_at(part).is_none()
                 // "some of the money"
-                && !self.scene.has_of(part)
+                && !self.scene.document.has_phrase(part, &[Relation::Nmod], "of")
                 // "for instance, the club sold two players"
                 || self.scene.is(part, &["instance", "example"]);
             let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
@@ -275,7 +267,8 @@ impl Parts<'_, '_, '_> {
             && self.scene.mention_at(part).is_none();
         // "passed by a wide margin", "the number injured topped 2,200", "``".
         let amount = self.scene.is(part, &["margin", "mean", "means"])
-            || self.scene.is(part, &["number", "total"]) && !self.scene.has_of(part);
+            || self.scene.is(part, &["number", "total"])
+                && !self.scene.document.has_phrase(part, &[Relation::Nmod], "of");
         // "18 cents a share"
         let rate = part >= 2
             && matches!(document.word(part - 1), "a" | "an" | "per")
@@ -365,7 +358,7 @@ impl Parts<'_, '_, '_> {
         let passive = bare || self.scene.document.is_passive(verb);
         let subject = self.subject(verb, passive);
         // "Oden and his son Piers, who died": one of them.
-        let of_relative = subject.is_some() && subject == self.antecedent(verb);
+        let of_relative = subject.is_some() && subject == document.antecedent(verb);
         let subject = subject.map(|subject| self.behind_speaker(verb, subject).unwrap_or(subject));
         if let Some(subject) = subject {
             if of_relative {
@@ -446,11 +439,7 @@ impl Parts<'_, '_, '_> {
             if let Some(controlled) = self.controlled(at) {
                 return Some(controlled);
             }
-            if let Some(subject) = document.subject(at) {
-                let relative = document.tokens[subject].xpos.is_wh() || self.scene.is(subject, &["that"]);
-                if relative && self.scene.relation(at) == Relation::AclRelcl {
-                    return self.scene.head(at);
-                }
+            if let Some(subject) = document.antecedent(at).or_else(|| document.subject(at)) {
                 return Some(subject);
             }
             // "a timetable for closing the mine": nobody is said to close it.
@@ -692,7 +681,8 @@ impl Parts<'_, '_, '_> {
                 Relation::NmodPoss => {
                     // "the army's capture of the town", "her arrest": who has what is done to somebody else does it.
                     let role = row.role("poss").unwrap_or(ParticipantRole::Agent);
-                    let done_to_other = role == ParticipantRole::Target && self.scene.has_of(noun);
+                    let done_to_other = role == ParticipantRole::Target
+                        && self.scene.document.has_phrase(noun, &[Relation::Nmod], "of");
                     let role = if done_to_other { ParticipantRole::Agent } else { role };
                     let owner = self.announcer(noun, child).unwrap_or(child);
                     if self.scene.upos(owner) != Upos::Pron || self.scene.mention_at(owner).is_some() {

@@ -160,28 +160,6 @@ impl Scene<'_, '_> {
         self.time_at(index).is_some()
     }
 
-    /// The noun of whose relative clause with `that` or `which` as subject a verb is the head: `an attack that killed two`.
-    pub(super) fn deed_of(&self, verb: usize) -> Option<usize> {
-        let effect = self.relation(verb) == Relation::AclRelcl
-            && self.has_child_word(verb, &[Relation::Nsubj], &["that", "which"]);
-        self.head(verb).filter(|_| effect)
-    }
-
-    /// Whether a phrase with `of` hangs on token `index`: `some of the money`.
-    pub(super) fn has_of(&self, index: usize) -> bool {
-        let mut phrases = self.document.children_by(index, &[Relation::Nmod]);
-        phrases.any(|child| self.preposition(child).as_deref() == Some("of"))
-    }
-
-    /// Whether a word negates token `index`: `did not meet`, `never met`.
-    pub(super) fn is_negated(&self, index: usize) -> bool {
-        self.document.children(index).iter().any(|&child| {
-            matches!(self.relation(child), Relation::Advmod | Relation::Aux | Relation::Det | Relation::Dep)
-                && self.is(child, &["not", "n't", "n’t", "never", "no"])
-                && child < index.max(1) + 2
-        })
-    }
-
     /// Whether an auxiliary, a marker or another dependent of token `index` is one of `words`.
     pub(super) fn has_child_word(&self, index: usize, relations: &[Relation], words: &[&str]) -> bool {
         self.document.has_child_word(index, relations, words)

@@ -55,7 +55,10 @@ pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
 
 /// The status a verb or predicate has in its clause.
 fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
-    if scene.is_negated(verb) || is_undone_by_adverb(scene, verb) || has_negative_argument(scene, verb) {
+    if scene.document.is_negated(verb)
+        || is_undone_by_adverb(scene, verb)
+        || has_negative_argument(scene, verb)
+    {
         return Status::Negated;
     }
     let auxiliaries = [Relation::Aux, Relation::AuxPass, Relation::Cop];
@@ -267,7 +270,7 @@ pub(super) fn is_said_of_false_report(scene: &Scene<'_, '_>, noun: usize) -> boo
     scene.relation(noun).is_subject()
         && scene.head(noun).is_some_and(|predicate| {
             has_effect(scene, Place::Predicate, predicate, Effect::Denied)
-                && !scene.is_negated(predicate)
+                && !scene.document.is_negated(predicate)
                 && scene.document.child_by(predicate, &[Relation::Cop]).is_some()
         })
         && is_report(scene, noun)
@@ -288,8 +291,7 @@ fn in_reported_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
         return false;
     }
     let reported = |index: usize| matches!(scene.relation(index), Relation::Ccomp | Relation::Parataxis);
-    reported(verb)
-        || document.ancestors(verb).take(3).any(reported)
+    document.upwards(verb).take(4).any(reported)
         || scene.statements.iter().any(|statement| {
             statement.content.iter().any(|content| content.covers(&document.tokens[verb].span))
         })
@@ -434,7 +436,7 @@ fn is_below_absence(scene: &Scene<'_, '_>, noun: usize) -> bool {
                     || scene.has_child_word(head, &[Relation::Case], &["without"])
                     || scene.relation(head) == Relation::Obj
                         && scene.has_child_word(head, &[Relation::Det], &["any"])
-                        && scene.head(head).is_some_and(|verb| scene.is_negated(verb)))
+                        && scene.head(head).is_some_and(|verb| scene.document.is_negated(verb)))
         })
 }
 
@@ -444,12 +446,12 @@ fn is_undone(scene: &Scene<'_, '_>, noun: usize) -> bool {
     match scene.relation(noun) {
         Relation::Nsubj => {
             scene.is(verb, &["happen", "occur", "materialise", "materialize", "take"])
-                && (scene.is_negated(verb) || is_undone_by_adverb(scene, verb))
+                && (scene.document.is_negated(verb) || is_undone_by_adverb(scene, verb))
         }
         Relation::Obj | Relation::NsubjPass => {
             (scene.is_of(verb, Class::CallingOff) || scene.is(verb, &["foil", "thwart", "avert", "call"]))
                 && has_effect(scene, Place::Noun, verb, Effect::Negated)
-                && !scene.is_negated(verb)
+                && !scene.document.is_negated(verb)
         }
         // The tree takes the particle for a preposition.
         Relation::Obl => scene.is(verb, &["call"]) && scene.preposition(noun).as_deref() == Some("off"),

@@ -116,7 +116,7 @@ fn is_told_as_fact(document: &Document<'_>, verb: usize) -> bool {
         match document.tokens[child].relation {
             Relation::Aux => !is_modal(&word),
             Relation::Mark => !matches!(word.as_str(), "to" | "if" | "unless" | "whether"),
-            _ => !matches!(word.as_str(), "not" | "never" | "n't"),
+            _ => !Class::Negation.holds(&word),
         }
     })
 }

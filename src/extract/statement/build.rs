@@ -267,10 +267,9 @@ fn antecedent(view: &View<'_, '_>, speaker: TokenSpan) -> Option<TokenSpan> {
         return None;
     }
     let verb = view.doc.tokens[speaker.start].head?;
-    let clause = std::iter::once(verb)
-        .chain(view.doc.ancestors(verb).take(3))
-        .find(|&index| view.doc.tokens[index].relation == Relation::AclRelcl)?;
-    let noun = view.doc.tokens[clause].head.filter(|&noun| noun < speaker.start)?;
+    let clause =
+        view.doc.upwards(verb).take(4).find(|&index| view.doc.relation(index) == Relation::AclRelcl)?;
+    let noun = view.doc.head(clause).filter(|&noun| noun < speaker.start)?;
     let span = phrase::around(view, noun);
     // The tree may take a preposition for a part of the phrase.
     let start = span.range().find(|&index| view.upos(index) != Upos::Adp).unwrap_or(span.start);

@@ -113,8 +113,7 @@ impl Frame<'_, '_, '_> {
         let Some(head) = doc.head_of(tokens) else { return false };
         // `Nora Velt, who was born in 1999, said`, `Tom Oden, mayor since 2019, said`: of another clause, or of the
         // speaker.
-        std::iter::once(head)
-            .chain(doc.ancestors(head))
+        doc.upwards(head)
             .take(4)
             .take_while(|&up| {
                 !matches!(

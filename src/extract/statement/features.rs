@@ -412,15 +412,7 @@ fn path_to(view: &View<'_, '_>, index: usize, cue: usize) -> &'static str {
     if !phrase::has_tree(view, cue) {
         return "?";
     }
-    let mut at = index;
-    for _ in 0..24 {
-        match view.doc.tokens[at].head {
-            Some(head) if head == cue => return view.doc.tokens[at].relation.as_str(),
-            Some(head) => at = head,
-            None => return "-",
-        }
-    }
-    "-"
+    view.doc.branch(cue, index).map_or("-", |branch| view.doc.relation(branch).as_str())
 }
 
 /// The end of the part of the content that the candidate's end speaks of.

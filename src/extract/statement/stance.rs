@@ -160,7 +160,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
                         && view.is(child + 1, &["only", "just", "merely", "least"])) =>
                 {
                     let word = view.word(child);
-                    found.negated ^= matches!(word, "not" | "n't" | "never" | "neither" | "nor");
+                    found.negated ^= classes::Class::Negation.holds(word) || matches!(word, "neither" | "nor");
                     found = found.hedged(hedge(Place::Adverb, word));
                 }
                 relation if relation.is_subject() || relation == Relation::Obj => {
@@ -232,12 +232,14 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
 /// The head of the content's first clause: its first predicate whose head lies outside, else the first word whose head does.
 fn head(view: &View<'_, '_>, span: TokenSpan) -> Option<usize> {
     let doc = view.doc;
-    let outside = |&index: &usize| doc.tokens[index].head.is_none_or(|head| !span.contains(head));
     let predicate = |&index: &usize| {
         matches!(view.upos(index), Upos::Verb | Upos::Aux) || doc.child_by(index, &[Relation::Cop]).is_some()
     };
-    let heads: Vec<usize> =
-        span.range().filter(|&index| !view.is_punctuation(index)).filter(outside).collect();
+    let heads: Vec<usize> = span
+        .range()
+        .filter(|&index| !view.is_punctuation(index))
+        .filter(|&index| doc.hangs_outside(index, span))
+        .collect();
     // A noun phrase is its own head: `a claim that the pier had closed`.
     let first = heads.first().copied()?;
     if view.upos(first).is_nominal() && doc.tokens[first].relation == Relation::Obj {

@@ -44,7 +44,7 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
     if preposition > 0 && is_scheduled(reader, preposition) {
         return Direction::Future;
     }
-    match climb(reader, at, before) {
+    match by_governors(reader, at, before) {
         // `extended the loan through January`: the border may lie ahead of what happened.
         Direction::Past if matches!(before, Word::By | Word::Through) => Direction::Open,
         direction => direction,
@@ -99,7 +99,8 @@ fn preposition(reader: &Reader<'_>, at: usize) -> usize {
     start.saturating_sub(1)
 }
 
-fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
+/// The direction that the words above the expression at `at` give it, the nearest first; `before` is its preposition.
+fn by_governors(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
     let document = reader.document;
     let Some(lexeme) = reader.lexemes.get(at).filter(|lexeme| lexeme.token < document.tokens.len()) else {
         return Direction::Open;

@@ -221,7 +221,10 @@ pub(super) fn kind(
 fn is_by_nature(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     by_phrase_is(scene, trigger, Class::Nature)
         || subject_is(scene, trigger, Class::Nature)
-        || scene.deed_of(trigger.clause()).is_some_and(|deed| head_is(scene, deed, Class::Nature))
+        || scene
+            .document
+            .antecedent_thing(trigger.clause())
+            .is_some_and(|deed| head_is(scene, deed, Class::Nature))
 }
 
 /// `The actress has died`, `her death`: of one person, of old age as likely as not.

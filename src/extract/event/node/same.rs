@@ -206,7 +206,7 @@ pub(super) fn features(
     if two.past_perfect {
         found.add(&["past-perfect", likeness]);
     }
-    if two_facts.other {
+    if two_facts.known.other {
         found.add(&["another", likeness]);
     }
     if two_facts.sentence == one_facts.sentence {
@@ -272,7 +272,7 @@ fn places_and_days(
     let place = |sentence: usize| ["0", "1", "2", "3"][sentence.min(3)];
     found.add(&["places", place(one_facts.sentence), place(two_facts.sentence)]);
     found.add(&["places-words", place(one_facts.sentence), place(two_facts.sentence), likeness]);
-    let dates = match (one_facts.date, two_facts.date) {
+    let dates = match (one_facts.date(), two_facts.date()) {
         (Some(one), Some(two)) if one.days_apart(two) == 0 => "same",
         (Some(one), Some(two)) if one.days_apart(two) <= super::SLIP => "near",
         (Some(_), Some(_)) => "other",

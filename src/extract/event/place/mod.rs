@@ -127,10 +127,11 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     if trigger.kind == TriggerKind::Noun {
         let mut clauses = document
             .children_by(trigger.token, &[Relation::AclRelcl])
-            .filter(|&verb| scene.deed_of(verb).is_some());
+            .filter(|&verb| scene.document.antecedent_thing(verb).is_some());
         return clauses.find_map(|verb| below(scene, verb, true));
     }
-    before_comma(scene, trigger.token).or_else(|| below(scene, scene.deed_of(trigger.token)?, true))
+    before_comma(scene, trigger.token)
+        .or_else(|| below(scene, scene.document.antecedent_thing(trigger.token)?, true))
 }
 
 /// `the bombing of a bus in Arden, killing two`: the place right before the participle, wherever the tree hangs it.

@@ -100,7 +100,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
             && token.sentence >= LEAD;
     // "suspended because of an attack that killed three": the killing has no day but that of the attack.
-    let of_cause = scene.deed_of(clause).is_some_and(|deed| {
+    let of_cause = scene.document.antecedent_thing(clause).is_some_and(|deed| {
         scene.has_child_word(deed, &[Relation::Case], &["due", "because", "after", "following"])
     });
     // "Since January, rebels have attacked": a stretch of time, not the day of the report; "the first loss since 2019"

@@ -146,19 +146,12 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
 
     /// The event noun or predicate above a time expression.
     fn carrier(&self, anchor: usize, heads: &BTreeMap<usize, usize>) -> Option<usize> {
-        let mut at = anchor;
-        for _ in 0..6 {
-            if at != anchor && (heads.contains_key(&at) || self.scene.is_predicate(at)) {
-                return Some(at);
-            }
-            // "the oldest player of the 1961 squad, died": what tells who somebody is dates nothing.
-            let tells_who = matches!(self.scene.relation(at), Relation::Appos | Relation::NmodPoss);
-            if at != anchor && tells_who {
-                return None;
-            }
-            at = self.scene.head(at)?;
-        }
-        None
+        let scene = self.scene;
+        // "the oldest player of the 1961 squad, died": what tells who somebody is dates nothing.
+        let climbs =
+            |at: usize| at == anchor || !matches!(scene.relation(at), Relation::Appos | Relation::NmodPoss);
+        let mut above = scene.document.governors(anchor, climbs).take(5);
+        above.find(|at| heads.contains_key(at) || scene.is_predicate(*at))
     }
 
     /// `a 2029 sting operation`, `charges arising from the killing of clerks in May 2029`: the day of the event noun beside

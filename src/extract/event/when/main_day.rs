@@ -161,15 +161,11 @@ fn is_foreground(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     {
         return false;
     }
-    let mut at = clause;
-    for _ in 0..8 {
-        if matches!(scene.relation(at), Relation::AclRelcl | Relation::Acl) {
-            return false;
-        }
-        let Some(above) = scene.head(at) else { break };
-        at = above;
-    }
-    true
+    scene
+        .document
+        .upwards(clause)
+        .take(8)
+        .all(|at| !matches!(scene.relation(at), Relation::AclRelcl | Relation::Acl))
 }
 
 /// The day of the last dated event before, in the same paragraph: a story goes on where it was.

@@ -38,7 +38,8 @@ pub(super) fn inherit_between_events(
         // "the attack on Monday that killed three": what a deed did was done with it.
         let from = from.or_else(|| {
             let deed = scene
-                .deed_of(triggers[number].token)
+                .document
+                .antecedent_thing(triggers[number].token)
                 .filter(|_| thread(scene, &triggers[number]) == Thread::Harm);
             deed.and_then(|deed| number_of.get(&deed)).and_then(|&other| dates[other].clone())
         });

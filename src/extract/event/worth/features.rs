@@ -297,7 +297,7 @@ fn clause(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Feat
     }
     found.add(&["auxiliaries", kind, &auxiliaries.join(" ")]);
     found.add(&["tense", kind, tag, &auxiliaries.join(" ")]);
-    if scene.is_negated(verb) {
+    if scene.document.is_negated(verb) {
         found.add(&["negated", kind]);
     }
     if verb != trigger.token {
