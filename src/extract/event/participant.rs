@@ -242,9 +242,9 @@ impl Parts<'_, '_, '_> {
     fn takes_no_part(&self, part: usize) -> bool {
         let document = self.scene.document;
         let word = document.word(part);
-        let is_party = |word: &str| matches!(word, "R" | "D" | "I" | "L");
-        let split_tag = || part >= 2 && document.word(part - 1) == "-" && is_party(document.word(part - 2));
-        let tag = split_tag()
+        // "R-Texas" is one token or three; what makes one of the three a second person is mended in the tree.
+        let is_party = |word: &str| Class::PartyLetter.holds(word);
+        let tag = part >= 2 && document.word(part - 1) == "-" && is_party(document.word(part - 2))
             || word
                 .split_once('-')
                 .is_some_and(|(party, state)| is_party(party) && state.starts_with(char::is_uppercase));
@@ -255,16 +255,12 @@ impl Parts<'_, '_, '_> {
         let age = self.scene.preposition(part).as_deref() == Some("as")
             && self.scene.is_of(part, Class::Age)
             && self.scene.mention_at(part).is_none_or(|mention| mention.kind != MentionKind::Name);
-        let nobody = life
-            || age
-            || self.scene.is(part, &["nothing", "nobody", "none", "anything", "anyone", "anybody", "no-one"]);
+        let nobody =
+            life || age || self.scene.is_of(part, Class::Nobody) || self.scene.is_of(part, Class::Anybody);
         // "13m": a length written as one word. "the day after the blast": a time.
         let length =
             word.starts_with(|letter: char| letter.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
-        let time = self
-            .scene
-            .is(part, &["day", "night", "week", "month", "year", "hour", "minute", "morning", "evening"])
-            && self.scene.mention_at(part).is_none();
+        let time = self.scene.is_of(part, Class::TimeNoun) && self.scene.mention_at(part).is_none();
         // "passed by a wide margin", "the number injured topped 2,200", "``".
         let amount = self.scene.is(part, &["margin", "mean", "means"])
             || self.scene.is(part, &["number", "total"])
@@ -747,9 +743,7 @@ impl Parts<'_, '_, '_> {
         let mention = self.scene.mention_at(child).filter(|mention| !mention.span.covers(&trigger));
         let class = mention.map(|mention| mention.class);
         // "the Arden vote" in the house of another country: what it was about.
-        if class == Some(EntityType::Place)
-            && self.scene.is(self.trigger, &["vote", "debate", "crisis", "poll"])
-        {
+        if class == Some(EntityType::Place) && self.scene.is_of(self.trigger, Class::NounWithTopic) {
             return;
         }
         let armed =

@@ -120,9 +120,9 @@ impl Scene<'_, '_> {
     fn is_blamed_for(&self, object: usize, phrase: usize) -> bool {
         phrase > object
             && matches!(self.relation(object), Relation::Obj | Relation::NsubjPass)
-            && self.head(object).is_some_and(|verb| {
-                self.is_of(verb, Class::BlamingOf) || self.is(verb, &["rob", "strip", "deprive"])
-            })
+            && self
+                .head(object)
+                .is_some_and(|verb| self.is_of(verb, Class::BlamingOf) || self.is_of(verb, Class::Depriving))
     }
 
     /// The first mention that holds token `index`; names before other kinds.

@@ -62,7 +62,7 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         return Status::Negated;
     }
     let auxiliaries = [Relation::Aux, Relation::AuxPass, Relation::Cop];
-    if scene.has_child_word(verb, &auxiliaries, &["will", "shall", "'ll", "’ll", "wo"]) {
+    if scene.document.has_child_of(verb, &auxiliaries, Class::FutureAuxiliary) {
         return Status::Planned;
     }
     if scene.has_child_word(
@@ -257,9 +257,10 @@ fn opposite(above: Status) -> Status {
 fn is_undone_by_adverb(scene: &Scene<'_, '_>, verb: usize) -> bool {
     scene.document.children_by(verb, &[Relation::Advmod]).any(|adverb| {
         let anyone = || {
-            scene.document.subject(verb).is_some_and(|subject| {
-                adverb + 1 == subject && scene.is(subject, &["anyone", "anybody", "anything"])
-            })
+            scene
+                .document
+                .subject(verb)
+                .is_some_and(|subject| adverb + 1 == subject && scene.is_of(subject, Class::Anybody))
         };
         (adverb + 1 == verb || anyone()) && has_effect(scene, Place::Adverb, adverb, Effect::Negated)
     })
@@ -303,9 +304,9 @@ fn has_negative_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let dressed = [Relation::Det, Relation::Cc, Relation::CcPreconj, Relation::Advmod];
     scene.has_child_word(verb, &[Relation::Cc, Relation::CcPreconj], &["neither", "nor"])
         || scene.document.children_by(verb, &arguments).any(|argument| {
-            scene.is(argument, &["nobody", "nothing", "none", "neither"])
+            scene.is_of(argument, Class::Nobody)
                 // "No surprise Brandt won" denies nothing.
-                || !scene.is(argument, &["surprise", "doubt", "wonder", "question", "matter"])
+                || !scene.is_of(argument, Class::NothingUnusual)
                     && scene.has_child_word(argument, &dressed, NOBODY)
         })
 }
@@ -392,7 +393,7 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     let governs = matches!(relation, Relation::Obj | Relation::NsubjPass)
         || relation == Relation::Obl
             && matches!(scene.preposition(noun).as_deref(), Some("for" | "to" | "on"))
-            && (scene.is_of(head, Class::Pleading) || scene.is(head, &["plan", "prepare", "apply", "hope"]));
+            && (scene.is_of(head, Class::Pleading) || scene.is_of(head, Class::Intending));
     if !governs || scene.upos(head) != Upos::Verb {
         return Status::Happened;
     }
@@ -445,11 +446,13 @@ fn is_undone(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let Some(verb) = scene.head(noun) else { return false };
     match scene.relation(noun) {
         Relation::Nsubj => {
-            scene.is(verb, &["happen", "occur", "materialise", "materialize", "take"])
+            scene.is_of(verb, Class::TakingPlace)
                 && (scene.document.is_negated(verb) || is_undone_by_adverb(scene, verb))
         }
         Relation::Obj | Relation::NsubjPass => {
-            (scene.is_of(verb, Class::CallingOff) || scene.is(verb, &["foil", "thwart", "avert", "call"]))
+            (scene.is_of(verb, Class::CallingOff)
+                || scene.is_of(verb, Class::Foiling)
+                || scene.is(verb, &["call"]))
                 && has_effect(scene, Place::Noun, verb, Effect::Negated)
                 && !scene.document.is_negated(verb)
         }

@@ -25,7 +25,7 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     let head_end =
         words.iter().position(|word| matches!(*word, "of" | "for" | "on" | "in")).unwrap_or(words.len());
     let head = words[head_end.saturating_sub(1)];
-    if words.len() > 1 && matches!(words[0], "Operation" | "Hurricane" | "Typhoon" | "Cyclone") {
+    if words.len() > 1 && Class::NamedStorm.holds(words[0]) {
         return Some((EntityType::Other, "name/happening"));
     }
     if words.len() == 1 && Class::NoBody.holds(words[0]) {

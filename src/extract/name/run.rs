@@ -96,7 +96,7 @@ fn is_month_as_surname(document: &Document<'_>, index: usize) -> bool {
         |word: &str| given_name::is_given_name(word) && is_capitalised(word) || title::is_short_title(word);
     let number =
         document.word_if(index + 1).is_some_and(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
-    matches!(document.word(index), "May" | "March" | "April" | "June" | "August")
+    Class::MonthOrName.holds(document.word(index))
         && document.tokens[index].upos == Upos::Propn
         && before.is_some_and(bears)
         && !number

@@ -114,15 +114,15 @@ fn is_told_as_fact(document: &Document<'_>, verb: usize) -> bool {
     document.children(verb).iter().all(|&child| {
         let word = document.lemma(child).to_lowercase();
         match document.tokens[child].relation {
-            Relation::Aux => !is_modal(&word),
+            Relation::Aux => {
+                !(Class::FutureAuxiliary.holds(&word)
+                    || Class::Modal.holds(&word)
+                    || matches!(word.as_str(), "can" | "could"))
+            }
             Relation::Mark => !matches!(word.as_str(), "to" | "if" | "unless" | "whether"),
             _ => !Class::Negation.holds(&word),
         }
     })
-}
-
-fn is_modal(word: &str) -> bool {
-    matches!(word, "will" | "would" | "may" | "might" | "could" | "should" | "can" | "must" | "shall")
 }
 
 /// The times that hang on one of the heads, or follow the office at `end` (`mayor since 2031`), each with what it says of the term;

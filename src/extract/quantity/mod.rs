@@ -9,6 +9,7 @@ mod number;
 
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{Comparator, Figure, FigureKind, TimeBound, TimeExpression, TokenSpan};
 
 /// A figure of a text with the words around it.
@@ -51,7 +52,7 @@ fn number_at(document: &Document<'_>, index: usize) -> Option<(usize, i64)> {
         || first.eq_ignore_ascii_case("hundred")
         || (first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an"))
             && index + 1 < sentence.end
-            && matches!(document.word(index + 1), "dozen" | "hundred" | "thousand" | "million" | "billion");
+            && Class::RoundNumber.holds(document.word(index + 1));
     if !starts {
         return None;
     }
@@ -180,11 +181,7 @@ fn is_no_count(document: &Document<'_>, times: &[TimeExpression], tokens: TokenS
     let next = document.word_if(tokens.end);
     let hyphen = next == Some("-");
     let after_hyphen = document.word_if(tokens.end + 1);
-    let age = hyphen
-        && matches!(
-            after_hyphen,
-            Some("year" | "month" | "day" | "week" | "hour" | "minute" | "foot" | "inch")
-        )
+    let age = hyphen && after_hyphen.is_some_and(|unit| Class::HyphenUnit.holds(unit))
         || matches!(before, Some("aged" | "age"))
         || before == Some("of") && tokens.start.checked_sub(2).is_some_and(|at| document.word(at) == "age")
         || before == Some(",") && next == Some(",") && tokens.len() == 1;

@@ -152,8 +152,7 @@ fn without_when(view: &View<'_, '_>, cue: &Cue, span: TokenSpan, times: &[TimeEx
     }
     let next = span.start + 1;
     let begins = matches!(view.upos(next), Upos::Det | Upos::Pron | Upos::Propn) || view.is(next, &["that"]);
-    let adverb =
-        view.is(span.start, &["earlier", "later", "previously", "separately", "recently", "yesterday"]);
+    let adverb = view.is_of(span.start, Class::SaidWhen);
     if adverb && view.upos(span.start) == Upos::Adv && begins && span.len() > 3 {
         let that = usize::from(view.is(next, &["that"]));
         return TokenSpan::new(next + that, span.end);

@@ -10,6 +10,7 @@ use super::setting::is_only_a_day;
 use super::speaker::{How, Speaker, speakers};
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::TokenSpan;
 
 /// Readings tried for one cue.
@@ -211,7 +212,7 @@ fn passive(
     if !phrase::has_tree(view, cue.head) {
         return;
     }
-    let impersonal = matches!(cue.lemma(), "seem" | "appear" | "sound");
+    let impersonal = Class::SeemingVerb.holds(cue.lemma());
     let participle = view.doc.tokens[cue.head].xpos.is_past_participle();
     if !(cue.passive || impersonal || participle) {
         return;

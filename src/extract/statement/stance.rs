@@ -54,9 +54,7 @@ pub(super) fn stance(view: &View<'_, '_>, cue: &Cue, content: &[TokenSpan]) -> S
 /// What the cue does to its content.
 fn of_cue(view: &View<'_, '_>, cue: &Cue) -> Stance {
     let withheld = cue.negated
-        || cue.group.range().any(|index| {
-            index < cue.head && view.is(index, &["refused", "declined", "refuses", "declines", "failed"])
-        });
+        || cue.group.range().any(|index| index < cue.head && view.is_of(index, classes::Class::Withholding));
     let denies = classes::Class::Denying.holds(cue.lemma());
     // `did not believe that` is to believe that it is not so.
     if cue.negated && cue.entry.is_some_and(|entry| entry.class == Class::Belief) {
@@ -164,7 +162,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
                     found = found.hedged(hedge(Place::Adverb, word));
                 }
                 relation if relation.is_subject() || relation == Relation::Obj => {
-                    let none = view.is(child, &["nobody", "nothing", "none", "neither"])
+                    let none = view.is_of(child, classes::Class::Nobody)
                         || doc
                             .children_by(child, &[Relation::Det, Relation::CcPreconj, Relation::Advmod])
                             .any(|word| {
@@ -218,12 +216,12 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
             || [Effect::Denied, Effect::Confirmed]
                 .iter()
                 .any(|&effect| has_effect(Place::Clause, lemma, effect))
-            || matches!(lemma, "true" | "false" | "untrue" | "case" | "fact" | "clear" | "certain" | "sure");
+            || classes::Class::TruthWord.holds(lemma);
         let holder = doc.subject(at);
         let own = holder.is_none_or(|holder| {
             matches!(view.upos(holder), Upos::Pron)
                 || doc.tokens[holder].relation == Relation::NsubjPass
-                || matches!(lemma, "seem" | "appear" | "look" | "likely" | "unlikely" | "certain" | "sure")
+                || classes::Class::Seeming.holds(lemma)
         });
         weighs && own
     }

@@ -6,7 +6,6 @@
 mod word;
 
 use super::harm::{self, Harm};
-use super::lexicon::Part;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::LEAD;
@@ -16,7 +15,7 @@ use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 use word::of_one_word;
 
 /// What the whole article is about, as far as types hang on it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub(super) struct Story {
     /// It speaks of an election.
@@ -31,6 +30,8 @@ pub(super) struct Story {
     violent: bool,
     /// It tells of a blow or of harm beside words that may be meant of speech.
     blows: bool,
+    /// Head words of what is an attack by its word.
+    attacks: Vec<usize>,
 }
 
 /// What does harm in an article.
@@ -76,7 +77,7 @@ impl Story {
         }
         let is_attack = |trigger: &&Trigger| {
             trigger.class == Some(EventType::Assault)
-                && !matches!(trigger.lemma.as_str(), "die" | "death" | "dead")
+                && !Class::Dying.holds(&trigger.lemma)
                 && harm::of(&trigger.lemma)
                     .is_some_and(|harm| matches!(harm, Harm::Effect) || harm.is_of_family("attack"))
         };
@@ -96,14 +97,17 @@ impl Story {
             _ if accidents > attacks => Some(HarmBy::Accident),
             _ => Some(HarmBy::Attack),
         };
-        Self { election, sport, harm, deadly, violent, blows }
+        let of_word =
+            |trigger: &&Trigger| scene.lexicon.rows()[trigger.row].event_type() == Some(EventType::Assault);
+        let attacks = triggers.iter().filter(of_word).map(|trigger| trigger.token).collect();
+        Self { election, sport, harm, deadly, violent, blows, attacks }
     }
 }
 
 /// The type of the event at `trigger`, of type `class` by its word.
 pub(super) fn kind(
     scene: &Scene<'_, '_>,
-    story: Story,
+    story: &Story,
     trigger: &Trigger,
     class: EventType,
     participants: &[(usize, ParticipantRole)],
@@ -174,7 +178,9 @@ pub(super) fn kind(
         EventType::Health
             if is(Class::Harm)
                 && story.harm == Some(HarmBy::Attack)
-                && (story.deadly || !is_one_death(scene, trigger) || beside_attack(scene, trigger))
+                && (story.deadly
+                    || !is_one_death(scene, trigger)
+                    || beside_attack(scene, story, trigger))
                 && !treated(scene, trigger)
                 && !is_of_old(scene, trigger) =>
         {
@@ -203,7 +209,7 @@ pub(super) fn kind(
         EventType::Mobilize if is(Class::Motion) && !who(&patients, Class::Force) => EventType::OtherEvent,
         // "released the hostages": giving up what one holds; leave "released the film".
         EventType::Concede
-            if matches!(trigger.lemma.as_str(), "release" | "free" | "set free" | "liberate" | "let go")
+            if is(Class::Freeing)
                 && participants.iter().any(|&(head, role)| {
                     role != ParticipantRole::Agent
                         && (is_person(scene, head)
@@ -234,14 +240,9 @@ fn is_one_death(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 }
 
 /// `died as a result of torture`: the sentence tells of an attack.
-fn beside_attack(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+fn beside_attack(scene: &Scene<'_, '_>, story: &Story, trigger: &Trigger) -> bool {
     let sentence = scene.document.sentence_of(trigger.token);
-    sentence.range().any(|token| {
-        let found = scene.lexicon.find(scene.document, token, &[Part::Verb, Part::Noun]);
-        found.is_some_and(|found| {
-            token != trigger.token && scene.lexicon.rows()[found.row].event_type() == Some(EventType::Assault)
-        })
-    })
+    story.attacks.iter().any(|&attack| attack != trigger.token && sentence.contains(attack))
 }
 
 /// `died in 1998`: a year that is over is told with it.

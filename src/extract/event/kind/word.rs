@@ -10,7 +10,7 @@ use crate::model::{EventType, ParticipantRole, TriggerKind};
 /// The type of the event at `trigger`, of type `class` by its word, where its company tells another one.
 pub(super) fn of_one_word(
     scene: &Scene<'_, '_>,
-    story: Story,
+    story: &Story,
     trigger: &Trigger,
     class: EventType,
     participants: &[(usize, ParticipantRole)],
@@ -23,7 +23,7 @@ pub(super) fn of_one_word(
 /// The word of an event with what stands beside it.
 struct Word<'w, 'a, 't> {
     scene: &'w Scene<'a, 't>,
-    story: Story,
+    story: &'w Story,
     trigger: &'w Trigger,
     class: EventType,
     participants: &'w [(usize, ParticipantRole)],
@@ -201,10 +201,9 @@ fn is_of_assembly(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let document = scene.document;
     let below =
         [Relation::Compound, Relation::NmodPoss, Relation::Amod, Relation::Nmod, Relation::NmodUnmarked];
-    document.children_by(noun, &below).any(|child| {
-        scene.is_of(child, Class::Assembly)
-            || scene.is(child, &["subcommittee", "congressional", "parliamentary"])
-    })
+    document
+        .children_by(noun, &below)
+        .any(|child| scene.is_of(child, Class::Assembly) || scene.is_of(child, Class::OfAssembly))
 }
 
 /// `left 900 villagers sleeping in halls`, `left two men without a home`.
@@ -274,26 +273,19 @@ fn is_vote_of_assembly(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `the strike planned for Monday`, `cancelled a strike`, `threatened a strike`.
 fn is_arranged(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
-    let planned = document
-        .children_by(trigger.token, &[Relation::Acl])
-        .any(|verb| scene.is(verb, &["plan", "call", "schedule", "announce"]));
+    let planned =
+        document.children_by(trigger.token, &[Relation::Acl]).any(|verb| scene.is_of(verb, Class::Arranging));
     planned || trigger.governor.is_some_and(|verb| scene.is_of(verb, Class::Carrying))
 }
 
 /// `won an order for tankers`, `has 55 orders`, `submitted a bid for the mine`: business, not a demand.
-fn is_of_trade(scene: &Scene<'_, '_>, story: Story, trigger: &Trigger) -> bool {
+fn is_of_trade(scene: &Scene<'_, '_>, story: &Story, trigger: &Trigger) -> bool {
     let document = scene.document;
     let noun = trigger.kind == TriggerKind::Noun && tells_no_clause(scene, trigger) && !story.election;
     let gets = || {
         scene.head(trigger.token).is_some_and(|verb| {
             matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
-                && scene.is(
-                    verb,
-                    &[
-                        "win", "receive", "place", "secure", "book", "submit", "put", "get", "have", "make",
-                        "cancel",
-                    ],
-                )
+                && scene.is_of(verb, Class::Trading)
         })
     };
     noun && (has_phrase(scene, trigger, "for")
@@ -304,10 +296,7 @@ fn is_of_trade(scene: &Scene<'_, '_>, story: Story, trigger: &Trigger) -> bool {
 /// `$6 billion`, `20 million euros`.
 fn is_money(scene: &Scene<'_, '_>, token: usize) -> bool {
     scene.upos(token) == Upos::Sym
-        || scene.is(
-            token,
-            &["dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "money", "billion", "million"],
-        )
+        || scene.is_of(token, Class::Money)
         || scene
             .document
             .children_by(token, &[Relation::Compound, Relation::Nummod])

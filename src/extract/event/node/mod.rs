@@ -157,16 +157,13 @@ impl Report {
             .or_else(|| document.subject(trigger.clause()))
             .filter(|&subject| scene.upos(subject).is_nominal())
             .map(|subject| document.lemma(subject).to_lowercase());
-        let series = scene.has_child_word(
-            token,
-            &[Relation::Advmod],
-            &["repeatedly", "regularly", "routinely", "frequently", "often"],
-        ) || scene.has_child_word(
-            token,
-            // "attacked the bases 160 times"
-            &[Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Obj, Relation::Dep],
-            &["times"],
-        );
+        let series = document.has_child_of(token, &[Relation::Advmod], Class::Often)
+            || scene.has_child_word(
+                token,
+                // "attacked the bases 160 times"
+                &[Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Obj, Relation::Dep],
+                &["times"],
+            );
         let cause = noun && is_cause(harm, class);
         let known = Known {
             dates: date.into_iter().collect(),

@@ -70,7 +70,7 @@ pub(super) fn seat(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan>
                 && document.children_by(trigger.clause(), &[Relation::Obl]).find(to).is_none()
         }
         EventType::Protest | EventType::Elect => true,
-        EventType::Assault => scene.is(trigger.token, &["clash", "brawl", "scuffle"]),
+        EventType::Assault => scene.is_of(trigger.token, Class::Brawling),
         _ => false,
     };
     if !stays || is_saying(scene, trigger.clause()) {

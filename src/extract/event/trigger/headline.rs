@@ -45,7 +45,7 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
     let word = document.word(index).to_lowercase();
     let finite = word.ends_with('s') && !word.ends_with("ss")
         || word.ends_with("ed")
-        || matches!(word.as_str(), "hit" | "cut" | "quit" | "shut" | "beat")
+        || Class::PastAsPresent.holds(&word)
         || verb_form::of(&word).is_some()
         || verbless && document.tokens[before].xpos.is_plural();
     let opens_phrase = matches!(
@@ -71,8 +71,8 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
     let next = scene.upos(index + 1);
     // "the murder of a man shot in the back": behind a word for a person.
     let person = scene.is_of(before, Class::PersonStruck) && next == Upos::Adp;
-    let takes_person = (person || matches!(next, Upos::Propn | Upos::Pron | Upos::Det))
-        && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
+    let takes_person =
+        (person || matches!(next, Upos::Propn | Upos::Pron | Upos::Det)) && Class::StruckForm.holds(&word);
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
     let longer = found.tokens.len() > 1;
     // "Police arrest two": no noun stands before a number or an article.

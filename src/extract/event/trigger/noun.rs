@@ -79,10 +79,7 @@ fn is_body(scene: &Scene<'_, '_>, noun: usize) -> bool {
             scene.is_of(head, Class::Staff)
                 && matches!(scene.preposition(noun).as_deref(), Some("of" | "for" | "in" | "to" | "from"))
         }
-        Relation::Obl => {
-            scene.preposition(noun).as_deref() == Some("to")
-                && scene.is(head, &["donate", "give", "contribute"])
-        }
+        Relation::Obl => scene.preposition(noun).as_deref() == Some("to") && scene.is_of(head, Class::Giving),
         _ => false,
     }
 }

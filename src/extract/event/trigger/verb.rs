@@ -45,7 +45,7 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
     // "he added", "she went on": the cue of a statement.
-    if scene.is(index, &["add", "continue", "go"]) && scene.attribution.cue(index).is_some() {
+    if scene.is_of(index, Class::GoingOn) && scene.attribution.cue(index).is_some() {
         return None;
     }
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };

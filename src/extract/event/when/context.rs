@@ -159,7 +159,7 @@ fn is_of_an_age(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             Some("as") => {
                 scene.is_of(phrase, Class::Age) && scene.has_child_word(phrase, &[Relation::Det], &["a"])
             }
-            Some("in") => scene.is(phrase, &["youth", "childhood", "infancy", "boyhood"]),
+            Some("in") => scene.is_of(phrase, Class::EarlyLife),
             _ => false,
         }
     })

@@ -69,10 +69,7 @@ fn is_of_comparison(scene: &Scene<'_, '_>, start: usize) -> bool {
     let aside = |at: &usize| document.word(*at) != ",";
     (from..start).rev().take_while(aside).any(|at| {
         scene.is(at, &["than"])
-            || scene.is(at, &["from"])
-                && at > from
-                && start < at + 6
-                && scene.is(at - 1, &["up", "down", "compared", "unchanged"])
+            || scene.is(at, &["from"]) && at > from && start < at + 6 && scene.is_of(at - 1, Class::Compared)
     })
 }
 
