@@ -7,6 +7,9 @@ use super::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::TokenSpan;
 
+/// Tokens of a sentence whose tree can be trusted, at most. Our choice.
+const LONGEST_TREE: usize = 300;
+
 /// Heads between a word and the top of its clause, at most.
 const CLAUSE_REACH: usize = 16;
 
@@ -28,6 +31,11 @@ impl Document<'_> {
     /// The part of speech of token `index`.
     pub fn upos(&self, index: usize) -> Upos {
         self.tokens[index].upos
+    }
+
+    /// Whether the tree of the sentence of token `index` can be trusted: one of more than 300 tokens is a list or a table.
+    pub fn has_tree(&self, index: usize) -> bool {
+        self.sentence_of(index).len() <= LONGEST_TREE
     }
 
     /// The dependents of token `index` in one of these relations, in order.

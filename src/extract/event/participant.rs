@@ -71,17 +71,18 @@ pub(super) fn participants(
 
 /// The phrase of a participant, with the name of the person or body right behind it: `the commander Tom Rill`.
 fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
+    let document = scene.document;
     let phrase = scene.phrase(head);
     // "Brandt & Oden LLC": the tree cuts the name in two.
     let body = scene.mention_at(head).filter(|mention| {
         mention.kind == MentionKind::Name && mention.class == EntityType::Org && mention.span.end > phrase.end
     });
-    if let Some(body) = body.filter(|body| body.span.of(scene.document.text).contains('&')) {
+    if let Some(body) = body.filter(|body| body.span.of(document.text).contains('&')) {
         return ByteSpan::new(phrase.start.min(body.span.start), body.span.end);
     }
-    let class = nominal::class_of(&scene.document.lemma(head).to_lowercase());
+    let class = nominal::class_of(&document.lemma(head).to_lowercase());
     // "quarterback Tom Rill": a person's name says what a word that no list holds stands for.
-    let unlisted = class.is_none() && scene.upos(head) == Upos::Noun && scene.mention_at(head).is_none();
+    let unlisted = class.is_none() && document.upos(head) == Upos::Noun && scene.mention_at(head).is_none();
     let class = class.or(unlisted.then_some(EntityType::Person));
     if !matches!(class, Some(EntityType::Person | EntityType::Org)) {
         return phrase;
@@ -90,7 +91,7 @@ fn with_name(scene: &Scene<'_, '_>, head: usize) -> ByteSpan {
     let behind = {
         let at = scene.mentions.partition_point(|mention| mention.span.start <= phrase.end);
         scene.mentions.get(at).filter(|mention| {
-            let between = ByteSpan::new(phrase.end, mention.span.start).of(scene.document.text);
+            let between = ByteSpan::new(phrase.end, mention.span.start).of(document.text);
             between == " "
                 || between.len() < 12
                     && between.starts_with(' ')
@@ -126,7 +127,7 @@ impl Parts<'_, '_, '_> {
             .filter(|_| scene.person_named(antecedent).is_some() && antecedent < before);
         let head = name.and_then(|name| document.head_of(document.tokens_in(name.span)));
         // "Oden, Falk and Rand, who met": all of them, where the verb is in the plural.
-        let plural = scene.has_child_word(
+        let plural = document.has_child_word(
             verb,
             &[Relation::Aux, Relation::AuxPass, Relation::Cop],
             &["were", "have", "are"],
@@ -145,8 +146,9 @@ impl Parts<'_, '_, '_> {
     }
 
     fn add_all(&mut self, parts: Vec<usize>, role: ParticipantRole, rule: RuleId) {
+        let document = self.scene.document;
         for part in parts {
-            let pronoun = self.scene.upos(part) == Upos::Pron;
+            let pronoun = document.upos(part) == Upos::Pron;
             let empty = pronoun
                 && self.scene.is(
                     part,
@@ -157,10 +159,10 @@ impl Parts<'_, '_, '_> {
                 )
                 && self.scene.mention_at(part).is_none()
                 // "some of the money"
-                && !self.scene.document.has_phrase(part, &[Relation::Nmod], "of")
+                && !document.has_phrase(part, &[Relation::Nmod], "of")
                 // "for instance, the club sold two players"
                 || self.scene.is(part, &["instance", "example"]);
-            let nominal = self.scene.upos(part).is_nominal() || self.scene.upos(part) == Upos::Sym;
+            let nominal = document.upos(part).is_nominal() || document.upos(part) == Upos::Sym;
             if part != self.trigger
                 && nominal
                 && !self.takes_no_part(part)
@@ -183,36 +185,34 @@ impl Parts<'_, '_, '_> {
     /// Ida Rand`.
     fn together(&self, head: usize) -> Vec<usize> {
         let scene = self.scene;
+        let document = scene.document;
         let body = scene
             .mention_at(head)
             .filter(|mention| mention.kind == MentionKind::Name && mention.class == EntityType::Org)
             .map(|mention| mention.span);
-        let mut all = scene.document.coordinated(head);
+        let mut all = document.coordinated(head);
         // "the board of Brandt & Co.": the tree may hang the second half of a name on what stands before the first.
         let halved = |part: usize| {
             scene.mention_at(part).is_some_and(|mention| {
-                mention.span.of(scene.document.text).contains(" & ")
-                    && mention.span.start < scene.document.tokens[part].span.start
+                mention.span.of(document.text).contains(" & ")
+                    && mention.span.start < document.tokens[part].span.start
             })
         };
         all.retain(|&part| {
-            part == head
-                || !halved(part) && body.is_none_or(|body| !body.covers(&scene.document.tokens[part].span))
+            part == head || !halved(part) && body.is_none_or(|body| !body.covers(&document.tokens[part].span))
         });
         let person = |token: usize| scene.person_named(token);
-        let listed: Vec<usize> = scene
-            .document
+        let listed: Vec<usize> = document
             .children_by(head, &[Relation::Appos])
             .filter(|&other| {
                 let two = person(head).zip(person(other)).is_some_and(|(one, other)| one.span != other.span);
-                let goes_on = scene
-                    .document
+                let goes_on = document
                     .children_by(head, &[Relation::Conj])
-                    .chain(scene.document.children_by(other, &[Relation::Conj]))
+                    .chain(document.children_by(other, &[Relation::Conj]))
                     .any(|last| last > other);
                 two && other > head && goes_on
             })
-            .flat_map(|other| scene.document.coordinated(other))
+            .flat_map(|other| document.coordinated(other))
             .collect();
         all.extend(listed);
         all.sort_unstable();
@@ -223,11 +223,11 @@ impl Parts<'_, '_, '_> {
     /// The names that stand for a phrase behind it: `its president, Lena Falk`, `two men, Ola Brand and Per Lund`.
     fn named(&self, part: usize) -> Vec<usize> {
         let document = self.scene.document;
-        if self.scene.upos(part) != Upos::Noun {
+        if document.upos(part) != Upos::Noun {
             return Vec::new();
         }
         let person =
-            |token: usize| self.scene.upos(token) == Upos::Propn && self.scene.person_named(token).is_some();
+            |token: usize| document.upos(token) == Upos::Propn && self.scene.person_named(token).is_some();
         let behind = document.children_by(part, &[Relation::Appos]).find(|&name| name > part && person(name));
         // "mechanic Per Lund": the name may hang on its own description.
         let bare = |token: usize| {
@@ -250,9 +250,9 @@ impl Parts<'_, '_, '_> {
                 .is_some_and(|(party, state)| is_party(party) && state.starts_with(char::is_uppercase));
         // "was banned for life"
         let life =
-            self.scene.is(part, &["life", "good"]) && self.scene.preposition(part).as_deref() == Some("for");
+            self.scene.is(part, &["life", "good"]) && document.preposition(part).as_deref() == Some("for");
         // "was shot as a young man": when, not as what.
-        let age = self.scene.preposition(part).as_deref() == Some("as")
+        let age = document.preposition(part).as_deref() == Some("as")
             && self.scene.is_of(part, Class::Age)
             && self.scene.mention_at(part).is_none_or(|mention| mention.kind != MentionKind::Name);
         let nobody =
@@ -269,7 +269,7 @@ impl Parts<'_, '_, '_> {
         let rate = part >= 2
             && matches!(document.word(part - 1), "a" | "an" | "per")
             && self.scene.is_of(part - 2, Class::Measure);
-        let mark = rate || !word.contains(char::is_alphanumeric) && self.scene.upos(part) != Upos::Sym;
+        let mark = rate || !word.contains(char::is_alphanumeric) && document.upos(part) != Upos::Sym;
         tag || nobody
             || amount
             || mark
@@ -278,7 +278,7 @@ impl Parts<'_, '_, '_> {
             || self.speaks(part)
             || self.scene.is_of(part, Class::Measure)
                 && document.child_by(part, &[Relation::Nummod]).is_some()
-            || self.scene.upos(part) == Upos::Sym
+            || document.upos(part) == Upos::Sym
             || document.is_place_of_dateline(document.tokens[part].span.start)
     }
 
@@ -286,20 +286,21 @@ impl Parts<'_, '_, '_> {
     /// mayor, the board met` tells of no meeting of the spokesman.
     fn speaks(&self, part: usize) -> bool {
         let scene = self.scene;
+        let document = scene.document;
         let said = scene.attribution.within(self.trigger).and_then(|number| scene.statements.get(number));
         let Some(speaker) = said.and_then(|statement| statement.speaker) else { return false };
-        let of_speaker = |token: usize| speaker.covers(&scene.document.tokens[token].span);
+        let of_speaker = |token: usize| speaker.covers(&document.tokens[token].span);
         // "Norland agreed to release them": who says it may do it; the tree hangs others on what they tell of.
-        if scene.head(part) != Some(self.trigger) {
+        if document.head(part) != Some(self.trigger) {
             return false;
         }
         // The tree may hang an apposition on the verb.
         let behind_comma = || {
-            let start = scene.document.sentence_of(part).start;
+            let start = document.sentence_of(part).start;
             // "Lena Falk, the spokeswoman"
-            let determined = part > start && scene.upos(part - 1) == Upos::Det;
+            let determined = part > start && document.upos(part - 1) == Upos::Det;
             let comma = part.checked_sub(1 + usize::from(determined))?;
-            comma.checked_sub(1).filter(|&name| name >= start && scene.document.word(comma) == ",")
+            comma.checked_sub(1).filter(|&name| name >= start && document.word(comma) == ",")
         };
         of_speaker(part) || behind_comma().is_some_and(of_speaker)
     }
@@ -308,28 +309,33 @@ impl Parts<'_, '_, '_> {
     /// spokeswoman, the council met`.
     fn behind_speaker(&self, verb: usize, subject: usize) -> Option<usize> {
         let scene = self.scene;
+        let document = scene.document;
         let mut at = verb.checked_sub(1).filter(|_| self.speaks(subject))?;
         while at > subject {
-            if scene.document.word(at) == ")" {
-                at = (subject..at).rev().find(|&open| scene.document.word(open) == "(")?;
-            } else if !matches!(scene.upos(at), Upos::Aux | Upos::Adv | Upos::Part) {
+            if document.word(at) == ")" {
+                at = (subject..at).rev().find(|&open| document.word(open) == "(")?;
+            } else if !matches!(document.upos(at), Upos::Aux | Upos::Adv | Upos::Part) {
                 break;
             }
             at = at.checked_sub(1)?;
         }
         let noun = at;
-        let parted = (subject + 1..noun).any(|at| scene.document.word(at) == ",");
-        (parted && scene.upos(noun).is_nominal()).then_some(noun)
+        let parted = (subject + 1..noun).any(|at| document.word(at) == ",");
+        (parted && document.upos(noun).is_nominal()).then_some(noun)
     }
 
     /// What the object of a relative clause stands for: `the captain whom the rebels had captured`.
     fn stood_for(&self, verb: usize, object: usize) -> Option<usize> {
-        let relative = self.scene.upos(object) == Upos::Pron
+        let document = self.scene.document;
+        let relative = document.upos(object) == Upos::Pron
             && self.scene.is(object, &["whom", "who", "which", "that"])
-            && self.scene.relation(verb) == Relation::AclRelcl;
-        let one = self.scene.document.children_by(verb, &[Relation::Obj]).count() == 1;
-        let noun =
-            self.scene.head(verb).filter(|&noun| one && noun != self.trigger && !is_report(self.scene, noun));
+            && document.relation(verb) == Relation::AclRelcl;
+        let one = document.children_by(verb, &[Relation::Obj]).count() == 1;
+        let noun = self
+            .scene
+            .document
+            .head(verb)
+            .filter(|&noun| one && noun != self.trigger && !is_report(self.scene, noun));
         if relative { noun } else { Some(object) }
     }
 
@@ -337,7 +343,7 @@ impl Parts<'_, '_, '_> {
     fn far_agent(&self, verb: usize) -> Option<usize> {
         let document = self.scene.document;
         let phrases = [Relation::Obj, Relation::Obl, Relation::OblUnmarked, Relation::Xcomp];
-        let by = |&child: &usize| self.scene.preposition(child).as_deref() == Some("by");
+        let by = |&child: &usize| document.preposition(child).as_deref() == Some("by");
         document.children_by(verb, &phrases).find_map(|phrase| {
             document.children_by(phrase, &[Relation::Nmod, Relation::Obl, Relation::OblAgent]).find(by)
         })
@@ -369,7 +375,7 @@ impl Parts<'_, '_, '_> {
                     && !self.is_somebody(subject)
                     && document
                         .children_by(verb, &[Relation::Obl])
-                        .any(|phrase| self.scene.preposition(phrase).as_deref() == Some("to"));
+                        .any(|phrase| document.preposition(phrase).as_deref() == Some("to"));
                 let role = match (gets, given) {
                     (true, _) => ParticipantRole::Recipient,
                     (_, true) => ParticipantRole::Theme,
@@ -383,7 +389,7 @@ impl Parts<'_, '_, '_> {
         let objects: Vec<usize> = document
             .children_by(verb, &[Relation::Obj])
             // "struck 40 miles north of Arden": the tree may take the place for an object.
-            .filter(|&object| self.scene.preposition(object).as_deref() != Some("of"))
+            .filter(|&object| document.preposition(object).as_deref() != Some("of"))
             .filter_map(|object| self.stood_for(verb, object))
             .collect();
         let indirect: Vec<usize> = document.children_by(verb, &[Relation::Iobj]).collect();
@@ -393,7 +399,7 @@ impl Parts<'_, '_, '_> {
                 && object_role == ParticipantRole::Recipient
                 && !self.is_somebody(object)
                 && !self.scene.is_place(object)
-                && self.scene.upos(object) != Upos::Pron;
+                && document.upos(object) != Upos::Pron;
             let discussed = object_role == ParticipantRole::Agent && self.scene.mention_at(object).is_none();
             let object_role = if asked_for || discussed { ParticipantRole::Theme } else { object_role };
             let role = if passive { ParticipantRole::Theme } else { object_role };
@@ -409,7 +415,7 @@ impl Parts<'_, '_, '_> {
                 .flat_map(|phrase| {
                     std::iter::once(phrase).chain(document.children_by(phrase, &[Relation::Nmod]))
                 })
-                .filter(|&phrase| self.scene.preposition(phrase).as_deref() == Some(way))
+                .filter(|&phrase| document.preposition(phrase).as_deref() == Some(way))
                 .filter(|&phrase| self.scene.mention_at(phrase).is_some())
                 .collect();
             for recipient in recipients {
@@ -446,23 +452,20 @@ impl Parts<'_, '_, '_> {
             if arranged && document.tokens[at].xpos.is_gerund() {
                 return None;
             }
-            let head = self.scene.head(at)?;
-            match self.scene.relation(at) {
+            let head = document.head(at)?;
+            match document.relation(at) {
                 Relation::Acl
                     if document.tokens[verb].xpos.is_past_participle()
                         || document.tokens[verb].xpos.is_gerund() =>
                 {
                     // "was in charge of collecting the fee", "spoke of the idea of leaving": the noun does nothing.
-                    let marked = self.scene.has_child_word(
-                        at,
-                        &[Relation::Mark, Relation::Case],
-                        &["of", "for", "in"],
-                    );
-                    if marked && self.scene.is_predicate(head) {
+                    let marked =
+                        document.has_child_word(at, &[Relation::Mark, Relation::Case], &["of", "for", "in"]);
+                    if marked && document.is_predicate(head) {
                         at = head;
                         continue;
                     }
-                    return (self.scene.upos(head).is_nominal() && !marked).then_some(head);
+                    return (document.upos(head).is_nominal() && !marked).then_some(head);
                 }
                 // `Hale won a contract to supply lamps`, `Hale's plan to close two plants`: whoever has the contract or plan.
                 Relation::Acl if document.tokens[verb].xpos.is_base() => {
@@ -470,13 +473,13 @@ impl Parts<'_, '_, '_> {
                         return Some(owner);
                     }
                     // "Norland to buy two ships": in a headline the name is the subject.
-                    if self.scene.relation(head) == Relation::Root && self.scene.upos(head) == Upos::Propn {
+                    if document.relation(head) == Relation::Root && document.upos(head) == Upos::Propn {
                         return Some(head);
                     }
-                    if self.scene.relation(head) != Relation::Obj {
+                    if document.relation(head) != Relation::Obj {
                         return None;
                     }
-                    at = self.scene.head(head)?;
+                    at = document.head(head)?;
                     // "ordered 40 soldiers to leave", where the tree hangs it on the object.
                     if self.scene.is_of(at, Class::Ordering) && self.is_somebody(head) {
                         return Some(head);
@@ -497,9 +500,9 @@ impl Parts<'_, '_, '_> {
                     }
                     at = head;
                 }
-                Relation::Conj | Relation::Advcl if self.scene.is_predicate(head) => {
+                Relation::Conj | Relation::Advcl if document.is_predicate(head) => {
                     if self.scene.document.is_passive(head)
-                        && self.scene.relation(at) == Relation::Conj
+                        && document.relation(at) == Relation::Conj
                         && !passive
                         && document.object(verb).is_none()
                     {
@@ -516,13 +519,14 @@ impl Parts<'_, '_, '_> {
     /// Who is to do what is called for: `called on the mayor to release the files`, `appealed to the union to end the strike`.
     fn called_upon(&self, verb: usize) -> Option<usize> {
         let scene = self.scene;
-        let head = scene.head(verb)?;
-        let infinitive = scene.document.tokens[verb].xpos.is_base()
-            && scene.has_child_word(verb, &[Relation::Mark], &["to"]);
-        let upon = scene.document.children_by(head, &[Relation::Obl]).find(|&phrase| {
+        let document = scene.document;
+        let head = document.head(verb)?;
+        let infinitive =
+            document.tokens[verb].xpos.is_base() && document.has_child_word(verb, &[Relation::Mark], &["to"]);
+        let upon = document.children_by(head, &[Relation::Obl]).find(|&phrase| {
             phrase > head
                 && phrase < verb
-                && match scene.preposition(phrase).as_deref() {
+                && match document.preposition(phrase).as_deref() {
                     Some("on" | "upon") => scene.is(head, &["call", "prevail"]),
                     Some("to") => scene.is(head, &["appeal"]),
                     Some("for") => scene.is(head, &["call", "wait", "arrange"]),
@@ -537,17 +541,17 @@ impl Parts<'_, '_, '_> {
     fn controlled(&self, verb: usize) -> Option<usize> {
         let document = self.scene.document;
         let markers = [Relation::Mark, Relation::Case];
-        let hangs = matches!(self.scene.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp)
+        let hangs = matches!(document.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp)
             && document.tokens[verb].xpos.is_gerund()
             && document.subject(verb).is_none()
-            && self.scene.has_child_word(verb, &markers, &["of", "for", "from", "with"]);
-        let mut above = self.scene.head(verb).filter(|_| hangs)?;
+            && document.has_child_word(verb, &markers, &["of", "for", "from", "with"]);
+        let mut above = document.head(verb).filter(|_| hangs)?;
         // The tree may hang it on the object itself.
-        if self.scene.upos(above).is_nominal() && self.scene.relation(above) == Relation::Obj {
-            above = self.scene.head(above)?;
+        if document.upos(above).is_nominal() && document.relation(above) == Relation::Obj {
+            above = document.head(above)?;
         }
         // "charged Oden with stealing"; with other verbs the subject does it: "helped Oden with painting".
-        let with = self.scene.has_child_word(verb, &markers, &["with"]) && !self.scene.is(above, &["charge"]);
+        let with = document.has_child_word(verb, &markers, &["with"]) && !self.scene.is(above, &["charge"]);
         if with || !self.scene.is_of(above, Class::ObjectControl) {
             return None;
         }
@@ -561,7 +565,7 @@ impl Parts<'_, '_, '_> {
         let relations = [Relation::Obl, Relation::OblAgent, Relation::Nmod, Relation::OblUnmarked];
         let phrases: Vec<usize> = self.scene.document.children_by(head, &relations).collect();
         for phrase in phrases {
-            let Some(preposition) = self.scene.preposition(phrase) else { continue };
+            let Some(preposition) = self.scene.document.preposition(phrase) else { continue };
             if preposition == "by"
                 && let Some(role) = by
             {
@@ -636,13 +640,14 @@ impl Parts<'_, '_, '_> {
     /// may hang the deed on the object.
     fn blamed(&self, noun: usize) -> Option<usize> {
         let scene = self.scene;
-        let preposition = scene.preposition(noun)?;
-        let mut verb = scene.head(noun)?;
-        if scene.upos(verb).is_nominal()
-            && matches!(scene.relation(verb), Relation::Obj | Relation::NsubjPass)
+        let document = scene.document;
+        let preposition = document.preposition(noun)?;
+        let mut verb = document.head(noun)?;
+        if document.upos(verb).is_nominal()
+            && matches!(document.relation(verb), Relation::Obj | Relation::NsubjPass)
             && preposition == "of"
         {
-            verb = scene.head(verb)?;
+            verb = document.head(verb)?;
         }
         let blames = match preposition.as_str() {
             "of" => scene.is_of(verb, Class::BlamingOf),
@@ -650,13 +655,13 @@ impl Parts<'_, '_, '_> {
             "for" => scene.is_of(verb, Class::BlamingFor),
             _ => false,
         };
-        if !blames || scene.upos(verb) != Upos::Verb {
+        if !blames || document.upos(verb) != Upos::Verb {
             return None;
         }
-        if scene.document.is_passive(verb) {
+        if document.is_passive(verb) {
             return self.subject(verb, true).filter(|&whom| self.is_somebody(whom));
         }
-        scene.document.children_by(verb, &[Relation::Obj]).find(|&whom| self.is_somebody(whom))
+        document.children_by(verb, &[Relation::Obj]).find(|&whom| self.is_somebody(whom))
     }
 
     fn of_noun(&mut self, noun: usize, row: &Row) {
@@ -670,7 +675,7 @@ impl Parts<'_, '_, '_> {
         let by = row.role("by").unwrap_or(ParticipantRole::Agent);
         let children: Vec<usize> = document.children(noun).to_vec();
         for child in children {
-            match self.scene.relation(child) {
+            match document.relation(child) {
                 // "Norland's election": where, not who.
                 Relation::NmodPoss
                     if row.event_type() == Some(EventType::Elect) && self.scene.is_place(child) => {}
@@ -681,17 +686,17 @@ impl Parts<'_, '_, '_> {
                         && self.scene.document.has_phrase(noun, &[Relation::Nmod], "of");
                     let role = if done_to_other { ParticipantRole::Agent } else { role };
                     let owner = self.announcer(noun, child).unwrap_or(child);
-                    if self.scene.upos(owner) != Upos::Pron || self.scene.mention_at(owner).is_some() {
+                    if document.upos(owner) != Upos::Pron || self.scene.mention_at(owner).is_some() {
                         self.add(owner, role, "participant/owner");
                     }
                 }
                 Relation::Compound | Relation::Amod | Relation::NmodUnmarked | Relation::Nmod
-                    if self.scene.preposition(child).is_none() =>
+                    if document.preposition(child).is_none() =>
                 {
                     self.modifier(child, row);
                 }
                 Relation::Nmod | Relation::Obl => {
-                    let Some(preposition) = self.scene.preposition(child) else { continue };
+                    let Some(preposition) = document.preposition(child) else { continue };
                     let place = self.scene.is_place(child);
                     let role = match (row.role(&preposition), preposition.as_str()) {
                         (Some(ParticipantRole::Instrument), _) if self.is_somebody(child) => {
@@ -719,27 +724,30 @@ impl Parts<'_, '_, '_> {
     /// Whom a pronoun before the object of a verb stands for: its subject, in `Falk announced her retirement`.
     fn announcer(&self, noun: usize, pronoun: usize) -> Option<usize> {
         let scene = self.scene;
-        let own = scene.is(pronoun, &["his", "her", "its", "their"]) && scene.relation(noun) == Relation::Obj;
-        let verb = scene.head(noun).filter(|_| own)?;
+        let document = scene.document;
+        let own =
+            scene.is(pronoun, &["his", "her", "its", "their"]) && document.relation(noun) == Relation::Obj;
+        let verb = document.head(noun).filter(|_| own)?;
         let subject = self.subject(verb, false)?;
         // "He acknowledged her backing": somebody else's.
-        let other = scene.upos(subject) == Upos::Pron
+        let other = document.upos(subject) == Upos::Pron
             && ![("he", "his"), ("she", "her"), ("it", "its"), ("they", "their")]
                 .iter()
                 .any(|(one, own)| scene.is(subject, &[one]) && scene.is(pronoun, &[own]));
-        (!scene.document.is_passive(verb) && subject < noun && !other && self.is_somebody(subject))
+        (!document.is_passive(verb) && subject < noun && !other && self.is_somebody(subject))
             .then_some(subject)
     }
 
     /// A word before the noun: the actor (`U.S. strikes`), or the means (`drone attack`).
     fn modifier(&mut self, child: usize, row: &Row) {
+        let document = self.scene.document;
         // "the Geneva talks": where, not who.
         let site = row.event_type().and_then(|class| site(self.scene, self.trigger, class));
-        if site.is_some_and(|site| site.covers(&self.scene.document.tokens[child].span)) {
+        if site.is_some_and(|site| site.covers(&document.tokens[child].span)) {
             return;
         }
         // "a large business forum": a mention that holds the trigger is no modifier of it.
-        let trigger = self.scene.document.tokens[self.trigger].span;
+        let trigger = document.tokens[self.trigger].span;
         let mention = self.scene.mention_at(child).filter(|mention| !mention.span.covers(&trigger));
         let class = mention.map(|mention| mention.class);
         // "the Arden vote" in the house of another country: what it was about.
@@ -766,7 +774,7 @@ impl Parts<'_, '_, '_> {
             // "car sales": what is sold.
             None if row.event_type() == Some(EventType::Transact)
                 && row.role("of") == Some(ParticipantRole::Theme)
-                && self.scene.relation(child) == Relation::Compound =>
+                && document.relation(child) == Relation::Compound =>
             {
                 self.add(child, ParticipantRole::Theme, "participant/before-noun");
             }
@@ -779,11 +787,12 @@ impl Parts<'_, '_, '_> {
 
     /// What a light or phase verb gives to its noun.
     fn of_governor(&mut self, governor: usize, noun: usize, row: &Row) {
-        if self.scene.upos(governor) != Upos::Verb {
+        let document = self.scene.document;
+        if document.upos(governor) != Upos::Verb {
             self.of_noun(governor, row);
             return;
         }
-        let passive = self.scene.document.is_passive(governor);
+        let passive = document.is_passive(governor);
         if !passive
             && let Some(subject) = self.subject(governor, false)
             && subject != noun
@@ -795,7 +804,7 @@ impl Parts<'_, '_, '_> {
             };
             // "reported its sales": the subject says whose they are.
             self.found.retain(|&(part, _, _)| {
-                self.scene.upos(part) != Upos::Pron || self.scene.relation(part) != Relation::NmodPoss
+                document.upos(part) != Upos::Pron || document.relation(part) != Relation::NmodPoss
             });
             self.add(subject, role, "participant/of-light-verb");
         }

@@ -69,12 +69,12 @@ fn is_placed(document: &Document<'_>, head: usize) -> bool {
 /// Whether the grammar makes the name at `head` one that plays.
 fn plays(document: &Document<'_>, head: usize) -> bool {
     let at = document.first_conjunct(head);
-    let Some(governor) = document.tokens[at].head.filter(|_| !is_placed(document, head)) else {
+    let Some(governor) = document.head(at).filter(|_| !is_placed(document, head)) else {
         return false;
     };
     let lemma = document.lemma(governor);
     let against = document.has_child_word(at, &[Relation::Case], &["against", "for", "over", "past", "with"]);
-    match document.tokens[at].relation {
+    match document.relation(at) {
         Relation::Nsubj | Relation::Obj | Relation::Obl => Class::Playing.holds(lemma),
         // `a win over Norland`, `one season for Norland`
         Relation::Nmod => against && (sport::is_noun(lemma) || Class::MatchResult.holds(lemma)),

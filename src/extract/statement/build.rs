@@ -248,7 +248,7 @@ fn without_day(
         (words.start..first).rev().take_while(|&index| view.is(index, &["on", "early", "late", "later"]));
     let start = first - before.count();
     // "plans for the committee to meet | on February 11": of what is planned, not of the saying.
-    let planned = doc.tokens[first].head.is_some_and(|verb| {
+    let planned = doc.head(first).is_some_and(|verb| {
         doc.tokens[verb].xpos.is_base()
             && words.contains(verb)
             && doc.child_by(verb, &[Relation::Nsubj]).is_some()
@@ -265,7 +265,7 @@ fn antecedent(view: &View<'_, '_>, speaker: TokenSpan) -> Option<TokenSpan> {
     if speaker.len() != 1 || !view.is(speaker.start, &["who", "which", "that"]) {
         return None;
     }
-    let verb = view.doc.tokens[speaker.start].head?;
+    let verb = view.doc.head(speaker.start)?;
     let clause =
         view.doc.upwards(verb).take(4).find(|&index| view.doc.relation(index) == Relation::AclRelcl)?;
     let noun = view.doc.head(clause).filter(|&noun| noun < speaker.start)?;

@@ -209,7 +209,7 @@ fn passive(
     found: &mut Vec<Candidate>,
 ) {
     let cue = &cues.all[number];
-    if !phrase::has_tree(view, cue.head) {
+    if !view.doc.has_tree(cue.head) {
         return;
     }
     let impersonal = Class::SeemingVerb.holds(cue.lemma());
@@ -320,7 +320,7 @@ fn according(
     );
     let subordinate = (from + 1..cue.group.start).rev().take(50).find(|&index| {
         view.is(index, &[",", ";", "and", "but", "while", "that"])
-            && view.doc.tokens[index].relation != Relation::Det
+            && view.doc.relation(index) != Relation::Det
             && index + 2 < cue.group.start
     });
     if let Some(index) = subordinate {

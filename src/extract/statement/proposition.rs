@@ -20,7 +20,7 @@ pub fn find(document: &Document<'_>, statements: &mut [Statement], clauses: &[Cl
         let heads = |span: ByteSpan| span.covers(&predicate);
         let of_claim = |clause: &&Clause| heads(clause.trigger) || clause.governor.is_some_and(heads);
         let clause = clauses.iter().filter(of_claim).max_by_key(|clause| heads(clause.trigger));
-        let is_noun = document.tokens[document.tokens_in(predicate).start].upos.is_nominal();
+        let is_noun = document.upos(document.tokens_in(predicate).start).is_nominal();
         statement.proposition = clause.filter(|_| !is_noun || vouches(&statement.act)).and_then(proposition);
     }
 }

@@ -126,7 +126,7 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     let doc = view.doc;
     let head = cue.head;
     let sentence = doc.sentence_of(head);
-    if phrase::has_tree(view, head) {
+    if view.doc.has_tree(head) {
         if let Some(agent) = doc.child_by(head, &[Relation::OblAgent]) {
             push(
                 view,
@@ -255,7 +255,7 @@ fn without_case(view: &View<'_, '_>, span: TokenSpan) -> TokenSpan {
 fn of_noun(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     let doc = view.doc;
     let head = cue.head;
-    if phrase::has_tree(view, head) {
+    if view.doc.has_tree(head) {
         if let Some(owner) = doc.child_by(head, &[Relation::NmodPoss]) {
             let span = phrase::around(view, owner);
             let end = (span.start..span.end)
@@ -274,7 +274,7 @@ fn of_noun(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
                 push(view, found, span, How::Source, phrase::subtree(view, source));
             }
         }
-        if let Some(verb) = doc.tokens[head].head
+        if let Some(verb) = doc.head(head)
             && let Some((span, reach)) = subject_of(view, verb, TokenSpan::new(verb, verb + 1))
             && !span.contains(head)
         {
@@ -297,7 +297,7 @@ fn after_according(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
     });
     let mut end = comma.unwrap_or(ceiling.min(start + 40));
     // The tree may know that the phrase ends earlier.
-    if phrase::has_tree(view, start)
+    if view.doc.has_tree(start)
         && let Some(head) = (start..end).find(|&index| {
             view.upos(index).is_nominal() && view.doc.hangs_outside(index, TokenSpan::new(start, end))
         })

@@ -6,7 +6,6 @@
 //! holds is a statement of its own inside (`nested_in`), with a stance of its own.
 
 use super::cue::{Class, Cue};
-use super::phrase;
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes;
@@ -92,7 +91,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
     /// The first clause of a content, if its sentence has a tree.
     fn new(view: &'v View<'d, 'a>, span: TokenSpan) -> Option<Self> {
         let span = view.trimmed(span);
-        if span.is_empty() || !phrase::has_tree(view, span.start) {
+        if span.is_empty() || !view.doc.has_tree(span.start) {
             return None;
         }
         let sentence = view.doc.sentence_of(span.start);
@@ -146,7 +145,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
         let (view, doc) = (self.view, self.view.doc);
         let mut found = Stance { predicate: Some(at), ..Stance::default() };
         for &child in doc.children(at).iter().filter(|&&child| self.span.contains(child)) {
-            match doc.tokens[child].relation {
+            match doc.relation(child) {
                 Relation::Aux
                 | Relation::AuxPass
                 | Relation::Advmod
@@ -190,9 +189,9 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
             // `claims that it had closed`, not `claims which he made`.
             self.span.contains(clause)
                 && (!noun
-                    || doc.children_by(clause, &[Relation::Mark, Relation::Nsubj]).any(|mark| {
-                        self.view.is(mark, &["that"]) && doc.tokens[mark].relation == Relation::Mark
-                    }))
+                    || doc
+                        .children_by(clause, &[Relation::Mark, Relation::Nsubj])
+                        .any(|mark| self.view.is(mark, &["that"]) && doc.relation(mark) == Relation::Mark))
         })
     }
 
@@ -220,7 +219,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
         let holder = doc.subject(at);
         let own = holder.is_none_or(|holder| {
             matches!(view.upos(holder), Upos::Pron)
-                || doc.tokens[holder].relation == Relation::NsubjPass
+                || doc.relation(holder) == Relation::NsubjPass
                 || classes::Class::Seeming.holds(lemma)
         });
         weighs && own
@@ -240,7 +239,7 @@ fn head(view: &View<'_, '_>, span: TokenSpan) -> Option<usize> {
         .collect();
     // A noun phrase is its own head: `a claim that the pier had closed`.
     let first = heads.first().copied()?;
-    if view.upos(first).is_nominal() && doc.tokens[first].relation == Relation::Obj {
+    if view.upos(first).is_nominal() && doc.relation(first) == Relation::Obj {
         return Some(first);
     }
     heads.iter().copied().find(predicate).or(Some(first))

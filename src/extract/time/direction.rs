@@ -177,9 +177,7 @@ fn by_governors(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
 fn is_past_plan(document: &Document<'_>, index: usize) -> bool {
     let token = &document.tokens[index];
     let noun = token.head.filter(|_| token.relation == Relation::Acl && token.xpos.is_past_participle());
-    let verb = noun
-        .filter(|&noun| document.tokens[noun].relation.is_subject())
-        .and_then(|noun| document.tokens[noun].head);
+    let verb = noun.filter(|&noun| document.relation(noun).is_subject()).and_then(|noun| document.head(noun));
     verb.is_some_and(|verb| {
         let past = document.tokens[verb].xpos.is_past()
             || document.has_child_word(verb, &[Relation::Aux], &["did"])

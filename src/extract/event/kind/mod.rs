@@ -214,7 +214,7 @@ pub(super) fn kind(
                     role != ParticipantRole::Agent
                         && (is_person(scene, head)
                             || head_is(scene, head, Class::PersonHeld)
-                            || scene.upos(head) == Upos::Num)
+                            || scene.document.upos(head) == Upos::Num)
                 }) =>
         {
             EventType::Retreat
@@ -279,12 +279,12 @@ fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
 fn is_somebody(scene: &Scene<'_, '_>, head: usize) -> bool {
     let things = [EntityType::Other, EntityType::Product, EntityType::Work];
     head_is(scene, head, Class::Force)
-        || scene.upos(head) == Upos::Pron && !scene.is(head, &["it", "that", "which", "this"])
+        || scene.document.upos(head) == Upos::Pron && !scene.is(head, &["it", "that", "which", "this"])
         || scene.mention_at(head).is_some_and(|mention| !things.contains(&mention.class))
 }
 
 fn is_person(scene: &Scene<'_, '_>, head: usize) -> bool {
-    scene.upos(head) == Upos::Pron && scene.is(head, &["he", "she", "they", "him", "her", "them"])
+    scene.document.upos(head) == Upos::Pron && scene.is(head, &["he", "she", "they", "him", "her", "them"])
         || scene
             .mention_at(head)
             .is_some_and(|mention| matches!(mention.class, EntityType::Person | EntityType::Group))
@@ -298,7 +298,7 @@ fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, ParticipantRol
 fn by_phrase_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
     let document = scene.document;
     document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::OblAgent]).any(|child| {
-        matches!(scene.preposition(child).as_deref(), Some("in" | "by" | "from" | "during" | "of"))
+        matches!(document.preposition(child).as_deref(), Some("in" | "by" | "from" | "during" | "of"))
             && head_is(scene, child, class)
     })
 }
@@ -307,7 +307,7 @@ fn by_phrase_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool 
 fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     document.children_by(trigger.token, &[Relation::Obl]).any(|child| {
-        matches!(scene.preposition(child).as_deref(), Some("to" | "into" | "in"))
+        matches!(document.preposition(child).as_deref(), Some("to" | "into" | "in"))
             && Class::Hospital.holds(&document.lemma(child).to_lowercase())
     })
 }
@@ -315,7 +315,7 @@ fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `hit £900,000`, `hit 3,000 points`, `hit a record high`.
 fn hits_a_figure(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     scene.document.child_by(trigger.token, &[Relation::Obj]).is_some_and(|object| {
-        matches!(scene.upos(object), Upos::Num | Upos::Sym) || scene.is_of(object, Class::Level)
+        matches!(scene.document.upos(object), Upos::Num | Upos::Sym) || scene.is_of(object, Class::Level)
     })
 }
 

@@ -38,6 +38,7 @@ impl Word<'_, '_, '_> {
     /// Votes, charges, offers, orders, petitions.
     fn of_law_and_trade(&self) -> Option<EventType> {
         let &Self { scene, story, trigger, class, .. } = self;
+        let document = scene.document;
         let verb = trigger.kind == TriggerKind::Verb;
         let some = |role, fits: &dyn Fn(usize) -> bool| self.some(role, fits);
         let found = match (class, trigger.lemma.as_str()) {
@@ -51,7 +52,7 @@ impl Word<'_, '_, '_> {
             (EventType::Accuse, "charge")
                 if verb
                     && (subject_is(scene, trigger, Class::Seated)
-                        || scene.document.is_passive(trigger.token)
+                        || document.is_passive(trigger.token)
                         || has_phrase(scene, trigger, "with")) =>
             {
                 EventType::Judge
@@ -66,7 +67,7 @@ impl Word<'_, '_, '_> {
             }
             // "lost $6 billion": money, no match.
             (EventType::OtherEvent | EventType::Elect, "lose")
-                if scene.document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
+                if document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
             {
                 EventType::Transact
             }
@@ -77,14 +78,13 @@ impl Word<'_, '_, '_> {
                 EventType::Appoint
             }
             // "pleas to run for mayor": asked for.
-            (EventType::Judge, "plea") if scene.document.word_if(trigger.token + 1) == Some("to") => {
+            (EventType::Judge, "plea") if document.word_if(trigger.token + 1) == Some("to") => {
                 EventType::Request
             }
             // "signed a petition": asked, agreed with nobody.
             (EventType::Agree, "sign")
                 if verb
-                    && scene
-                        .document
+                    && document
                         .object(trigger.token)
                         .is_some_and(|object| scene.is(object, &["petition", "appeal"])) =>
             {
@@ -106,6 +106,7 @@ impl Word<'_, '_, '_> {
     /// Blows, accidents, coming and going.
     fn of_deeds(&self, by_nature: bool) -> Option<EventType> {
         let &Self { scene, story, trigger, class, participants } = self;
+        let document = scene.document;
         let verb = trigger.kind == TriggerKind::Verb;
         let some = |role, fits: &dyn Fn(usize) -> bool| self.some(role, fits);
         let found = match (class, trigger.lemma.as_str()) {
@@ -116,7 +117,7 @@ impl Word<'_, '_, '_> {
             // "Firefighters were called to the church"
             (EventType::OtherEvent | EventType::Request, "call" | "call out")
                 if verb
-                    && scene.document.is_passive(trigger.token)
+                    && document.is_passive(trigger.token)
                     && has_phrase(scene, trigger, "to")
                     && subject_is(scene, trigger, Class::Responder) =>
             {
@@ -128,7 +129,7 @@ impl Word<'_, '_, '_> {
                 "stop" | "drop" | "floor" | "beat",
             ) if story.sport
                 && story.harm != Some(HarmBy::Attack)
-                && scene.document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
+                && document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
             {
                 EventType::OtherEvent
             }
@@ -169,7 +170,7 @@ impl Word<'_, '_, '_> {
             }
             // "was dropped from the show": left out, not fallen.
             (EventType::Transact, "drop")
-                if scene.document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
+                if document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
             {
                 EventType::OtherEvent
             }
@@ -177,7 +178,7 @@ impl Word<'_, '_, '_> {
             (EventType::Concede, "release")
                 if verb
                     && some(ParticipantRole::Theme, &|head| {
-                        scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
+                        document.upos(head) == Upos::Noun && !is_somebody(scene, head)
                     }) =>
             {
                 EventType::Launch
@@ -216,7 +217,7 @@ fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         is_person(scene, object)
             && states.any(|state| {
                 state > object
-                    && (document.tokens[state].xpos.is_gerund() || scene.upos(state) == Upos::Adj)
+                    && (document.tokens[state].xpos.is_gerund() || document.upos(state) == Upos::Adj)
                     && document.child_by(state, &[Relation::Mark]).is_none()
                     && !(object + 1..state).any(|at| document.word(at) == ",")
             })
@@ -228,20 +229,20 @@ fn has_phrase(scene: &Scene<'_, '_>, trigger: &Trigger, preposition: &str) -> bo
     scene
         .document
         .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
-        .any(|phrase| scene.preposition(phrase).as_deref() == Some(preposition))
+        .any(|phrase| scene.document.preposition(phrase).as_deref() == Some(preposition))
 }
 
 /// No infinitive or clause tells what is offered or ordered.
 fn tells_no_clause(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let clauses = [Relation::Xcomp, Relation::Ccomp, Relation::Acl, Relation::Advcl];
-    !scene.document.children_by(trigger.token, &clauses).any(|clause| scene.is_predicate(clause))
+    !scene.document.children_by(trigger.token, &clauses).any(|clause| scene.document.is_predicate(clause))
 }
 
 /// `ordered 40 jets`, `orders for 2,200 jets`: counted goods.
 fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let counted = |thing: usize| {
-        document.child_by(thing, &[Relation::Nummod]).is_some() || scene.upos(thing) == Upos::Num
+        document.child_by(thing, &[Relation::Nummod]).is_some() || document.upos(thing) == Upos::Num
     };
     let goods = |thing: usize| counted(thing) && !is_person(scene, thing);
     let things = document.children_by(trigger.token, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod]);
@@ -260,10 +261,10 @@ fn is_vote_of_assembly(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let below = [Relation::Obl, Relation::Nmod, Relation::Obj, Relation::Compound, Relation::NmodPoss];
     let about = document.children_by(trigger.token, &below).any(|child| {
         let house = scene.is_of(child, Class::Assembly);
-        match scene.preposition(child).as_deref() {
+        match document.preposition(child).as_deref() {
             Some("for" | "against" | "on" | "over") => scene.is_of(child, Class::VotedOn),
             Some("in" | "of" | "by") => house,
-            None => house || scene.relation(child) == Relation::Obj && scene.is_of(child, Class::VotedOn),
+            None => house || document.relation(child) == Relation::Obj && scene.is_of(child, Class::VotedOn),
             _ => false,
         }
     });
@@ -283,8 +284,8 @@ fn is_of_trade(scene: &Scene<'_, '_>, story: &Story, trigger: &Trigger) -> bool 
     let document = scene.document;
     let noun = trigger.kind == TriggerKind::Noun && tells_no_clause(scene, trigger) && !story.election;
     let gets = || {
-        scene.head(trigger.token).is_some_and(|verb| {
-            matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
+        document.head(trigger.token).is_some_and(|verb| {
+            matches!(document.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
                 && scene.is_of(verb, Class::Trading)
         })
     };
@@ -295,12 +296,12 @@ fn is_of_trade(scene: &Scene<'_, '_>, story: &Story, trigger: &Trigger) -> bool 
 
 /// `$6 billion`, `20 million euros`.
 fn is_money(scene: &Scene<'_, '_>, token: usize) -> bool {
-    scene.upos(token) == Upos::Sym
+    let document = scene.document;
+    document.upos(token) == Upos::Sym
         || scene.is_of(token, Class::Money)
-        || scene
-            .document
+        || document
             .children_by(token, &[Relation::Compound, Relation::Nummod])
-            .any(|child| scene.upos(child) == Upos::Sym)
+            .any(|child| document.upos(child) == Upos::Sym)
 }
 
 /// `Brandt attacked`, not `Gunmen attacked`.

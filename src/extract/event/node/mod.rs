@@ -121,7 +121,8 @@ impl Report {
         let harm = harm::of(&trigger.lemma);
         let noun = trigger.kind == TriggerKind::Noun;
         let sentence = document.tokens[token].sentence;
-        let has = |words: &[&str]| scene.has_child_word(token, &[Relation::Det, Relation::NmodPoss], words);
+        let has =
+            |words: &[&str]| document.has_child_word(token, &[Relation::Det, Relation::NmodPoss], words);
         let owned = document.child_by(token, &[Relation::NmodPoss]).is_some();
         let suffers = |role: ParticipantRole| {
             matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient)
@@ -131,7 +132,7 @@ impl Report {
         let mut names = BTreeSet::new();
         for (head, part) in participants.iter().filter(|(_, part)| suffers(part.value.role)) {
             let person = scene.mention_at(*head).is_some_and(|mention| mention.class == EntityType::Person);
-            if scene.upos(*head) == Upos::Propn && person {
+            if document.upos(*head) == Upos::Propn && person {
                 let name = part.value.span.of(document.text);
                 names.extend(name.split_whitespace().next_back().map(str::to_lowercase));
             }
@@ -143,7 +144,7 @@ impl Report {
         let doers = participants
             .iter()
             .filter(|(head, part)| {
-                !mutual && part.value.role == ParticipantRole::Agent && scene.upos(*head) == Upos::Propn
+                !mutual && part.value.role == ParticipantRole::Agent && document.upos(*head) == Upos::Propn
             })
             .filter_map(|(_, part)| part.value.span.of(document.text).split_whitespace().next_back())
             .map(str::to_lowercase)
@@ -155,10 +156,10 @@ impl Report {
         let subject = document
             .antecedent(trigger.clause())
             .or_else(|| document.subject(trigger.clause()))
-            .filter(|&subject| scene.upos(subject).is_nominal())
+            .filter(|&subject| document.upos(subject).is_nominal())
             .map(|subject| document.lemma(subject).to_lowercase());
         let series = document.has_child_of(token, &[Relation::Advmod], Class::Often)
-            || scene.has_child_word(
+            || document.has_child_word(
                 token,
                 // "attacked the bases 160 times"
                 &[Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Obj, Relation::Dep],
@@ -188,7 +189,7 @@ impl Report {
             dated_old,
             just_done: sentence < LEAD
                 && date.is_none()
-                && scene.has_child_word(trigger.clause(), &[Relation::Aux], &["has", "have"]),
+                && document.has_child_word(trigger.clause(), &[Relation::Aux], &["has", "have"]),
             news: sentence < LEAD && date.is_none() || age.is_some_and(|days| days <= FRESH),
             members: BTreeSet::from([number]),
             apart: BTreeSet::new(),
@@ -266,7 +267,7 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
                 .children_by(trigger.token, &[Relation::Obl, Relation::OblAgent, Relation::Nmod])
                 .filter(|&child| {
                     matches!(
-                        scene.preposition(child).as_deref(),
+                        document.preposition(child).as_deref(),
                         Some("in" | "by" | "during" | "from" | "after" | "at" | "following" | "as")
                     )
                 });
@@ -283,7 +284,7 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
             // "the attack, in which a man drove a lorry into a crowd"
             for verb in document.children_by(trigger.token, &[Relation::AclRelcl]) {
                 let told = document.children(verb).iter().any(|&child| {
-                    scene.preposition(child).as_deref() == Some("in") && scene.is(child, &["which"])
+                    document.preposition(child).as_deref() == Some("in") && scene.is(child, &["which"])
                 });
                 if let Some(other) = at(verb).filter(|_| told) {
                     tie(other);
@@ -294,7 +295,7 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
         if let Some(other) = trigger.governor.and_then(at).filter(|_| trigger.phase.is_none()) {
             tie(other);
         }
-        let Some(above) = scene.head(clause) else { continue };
+        let Some(above) = document.head(clause) else { continue };
         let above = if number_of.contains_key(&above) {
             at(above)
         } else {
@@ -306,10 +307,10 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
         let own_subject = document.subject(clause).is_some();
         let both_harm = report.is_harm() && other.is_harm();
         let one_class = report.class == other.class && report.class.is_some();
-        match scene.relation(clause) {
+        match document.relation(clause) {
             // "killed when a tram derailed", "collided, injuring one"
             Relation::Advcl if both_harm || report.harm == Some(&Harm::Again) => {
-                let marked = scene.has_child_word(
+                let marked = document.has_child_word(
                     clause,
                     &[Relation::Mark, Relation::Advmod],
                     &["when", "as", "after", "while", "because"],

@@ -105,7 +105,7 @@ pub(crate) fn plain(kind: CueKind, head: usize, group: TokenSpan) -> Cue {
 
 fn verb(view: &View<'_, '_>, index: usize, entry: &'static Entry, form: Form) -> Option<Cue> {
     let upos = view.upos(index);
-    let relation = view.doc.tokens[index].relation;
+    let relation = view.doc.relation(index);
     let sure = view.is_of(index, Class::SurelyCue);
     if !sure && !matches!(upos, Upos::Verb | Upos::Aux | Upos::X) {
         return None;
