@@ -19,16 +19,19 @@ const PREDICATE_REACH: usize = 8;
 /// Token by token: its head, its relation, what hangs on it.
 impl Document<'_> {
     /// The head of token `index`; `None` for the root of its sentence.
+    #[inline]
     pub fn head(&self, index: usize) -> Option<usize> {
         self.tokens[index].head
     }
 
     /// The relation by which token `index` hangs on its head.
+    #[inline]
     pub fn relation(&self, index: usize) -> Relation {
         self.tokens[index].relation
     }
 
     /// The part of speech of token `index`.
+    #[inline]
     pub fn upos(&self, index: usize) -> Upos {
         self.tokens[index].upos
     }

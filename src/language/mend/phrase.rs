@@ -103,7 +103,7 @@ pub(super) fn names_before_noun(words: &[&str], tree: &mut [Analysis], noun: usi
 
 /// `Rep. Tom Oden, R-Texas, resigned`: the party and state behind a name explain it and are no second person.
 pub(super) fn party_tag(words: &[&str], tree: &mut [Analysis], tag: usize) {
-    let is_tag = Class::PartyLetter.holds(words[tag]) && words.get(tag + 1) == Some(&"-");
+    let is_tag = words.get(tag + 1) == Some(&"-") && Class::PartyLetter.holds(words[tag]);
     let behind_name = tag > 1 && words[tag - 1] == "," && tree[tag - 2].upos == Upos::Propn;
     if behind_name && tree[tag].relation == Relation::Conj && is_tag {
         tree[tag].relation = Relation::Appos;
@@ -202,8 +202,7 @@ pub(super) fn name_in_list(tree: &mut [Analysis], word: usize) {
 
 /// `police loyal to the governor`: the noun before such a word is whom it tells of.
 pub(super) fn loyal_to(words: &[&str], tree: &mut [Analysis], word: usize) {
-    let adjective = Class::SidingWith.holds(words[word]);
-    if !adjective || words.get(word + 1) != Some(&"to") && words.get(word + 1) != Some(&"with") {
+    if !matches!(words.get(word + 1), Some(&"to" | &"with")) || !Class::SidingWith.holds(words[word]) {
         return;
     }
     let is_before = |child: &Analysis| child.relation == Relation::Compound && child.upos == Upos::Noun;

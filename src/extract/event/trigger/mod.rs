@@ -103,8 +103,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
 /// Where its company once told the sense of a word, the word has that sense in the whole article, unless it has company of
 /// the other kind (Gale, Church and Yarowsky 1992, "One sense per discourse").
 fn one_sense(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) {
-    let document = scene.document;
     use Relation::{Nmod, NsubjPass, Obj};
+    let document = scene.document;
     let rows = scene.lexicon.rows();
     let told: BTreeMap<(String, TriggerKind), usize> = triggers
         .values()
