@@ -220,8 +220,13 @@ impl Document<'_> {
     /// Whether a verb is in the passive: by its subject or auxiliary, or as a past participle behind a noun.
     pub fn is_passive(&self, verb: usize) -> bool {
         let token = &self.tokens[verb];
-        if self.child_by(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some() {
+        if self.child_by(verb, &[Relation::AuxPass]).is_some() {
             return true;
+        }
+        // "Floods have killed two": whatever the tree makes of the subject, `have` and an object are active.
+        let active = || self.child_by(verb, &[Relation::Aux]).is_some() && self.object(verb).is_some();
+        if self.child_by(verb, &[Relation::NsubjPass]).is_some() {
+            return !active();
         }
         if !token.xpos.is_past_participle() || self.child_by(verb, &[Relation::Aux]).is_some() {
             return false;

@@ -45,7 +45,20 @@ pub(super) fn of(lemma: &str) -> Option<&'static Harm> {
     WORDS.get(lemma)
 }
 
+/// Families of forces of nature.
+const NATURAL: [&str; 4] = ["quake", "storm", "flood", "slide"];
+
 impl Harm {
+    /// Whether it is a force of nature and nothing else.
+    pub(super) fn is_natural(&self) -> bool {
+        matches!(self, Self::Cause(families) if families.iter().all(|family| NATURAL.contains(family)))
+    }
+
+    /// Whether it is an attack and nothing else.
+    pub(super) fn is_violent(&self) -> bool {
+        matches!(self, Self::Cause(families) if families.iter().all(|family| *family == "attack"))
+    }
+
     /// Whether it is a cause of that family.
     pub(super) fn is_of_family(&self, family: &str) -> bool {
         matches!(self, Self::Cause(families) if families.contains(&family))

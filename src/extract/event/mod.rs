@@ -91,7 +91,13 @@ pub fn find(
         }
         stays
     });
-    let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
+    // "bars and establishments": a word that is hardly a happening may take part in one.
+    let heads: BTreeSet<usize> = triggers
+        .iter()
+        .zip(&of_word)
+        .filter(|&(_, &chance)| chance >= worth::LEAST_OF_MENTION)
+        .map(|(trigger, _)| trigger.token)
+        .collect();
     let mut statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();

@@ -90,6 +90,8 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
         let place = match relation {
             Relation::Ccomp | Relation::Xcomp | Relation::Csubj => Some(Place::Clause),
             Relation::Obj | Relation::NsubjPass if noun => Some(Place::Noun),
+            // "rejected the plan in a referendum": where that was done.
+            Relation::Obl if preposition.as_deref() == Some("in") && document.object(head).is_some() => None,
             Relation::Obl if matches!(preposition.as_deref(), Some("of" | "with" | "for" | "in")) => {
                 if noun {
                     Some(Place::Noun)

@@ -185,6 +185,15 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
 /// An infinitive below a noun: `the first woman to win`, `a plan to meet`, `the man to leave last`.
 fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
     let document = scene.document;
+    // "forced hundreds of families to flee", where the tree hangs the clause on the object: what the verb does to it.
+    let above = document.head(noun).filter(|&verb| {
+        document.relation(noun) == Relation::Obj
+            && scene.is_of(verb, Class::Ordering)
+            && document.upos(verb) == Upos::Verb
+    });
+    if let Some(verb) = above {
+        return under(scene, verb, depth);
+    }
     // "became the first woman to win", "would be the last to leave".
     if is_ranked(scene, noun) {
         let above = Some(noun).filter(|&noun| document.is_predicate(noun));
@@ -236,6 +245,10 @@ fn of_what_a_noun_is_for(scene: &Scene<'_, '_>, verb: usize, head: usize) -> Opt
 /// The status of a complement, from the word above it.
 fn under(scene: &Scene<'_, '_>, head: usize, depth: usize) -> Status {
     let above = of_predicate(scene, head, depth + 1);
+    // "went on to win" has won.
+    if scene.is(head, &["go"]) && scene.document.word_if(head + 1) == Some("on") {
+        return above;
+    }
     let effects = effects(scene, Place::Clause, head);
     if effects.contains(&Effect::Negated) {
         return opposite(above);
@@ -346,6 +359,10 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     {
         return Status::Negated;
     }
+    // "suspended pending a hearing"
+    if document.has_child_word(noun, &[Relation::Case, Relation::Mark], &["pending"]) {
+        return Status::Planned;
+    }
     let dressed_with = |effect: Effect| {
         document.children_by(noun, &[Relation::Amod, Relation::Compound, Relation::Acl]).any(|child| {
             let table = Factuality::shipped();
@@ -396,6 +413,28 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
         && matches!(document.preposition(noun).as_deref(), Some("on" | "upon" | "to"));
     if agreed && of_predicate(scene, head, 0) == Status::Happened {
         return Status::Planned;
+    }
+    // "called an election for 12 May": it is to come; "was called off" is told apart.
+    if relation == Relation::Obj
+        && scene.is(head, &["call"])
+        && document.upos(head) == Upos::Verb
+        && document.child_by(head, &[Relation::CompoundPrt]).is_none()
+        && document.child_by(noun, &[Relation::Det]).is_some_and(|child| scene.is(child, &["a", "an"]))
+    {
+        return match of_predicate(scene, head, 0) {
+            Status::Happened => Status::Planned,
+            other => other,
+        };
+    }
+    // "were called to a fire": it burns.
+    if relation == Relation::Obl
+        && scene.is(head, &["call"])
+        && document.preposition(noun).as_deref() == Some("to")
+    {
+        return match of_predicate(scene, head, 0) {
+            Status::Negated => Status::Happened,
+            other => other,
+        };
     }
     let governs = matches!(relation, Relation::Obj | Relation::NsubjPass)
         || relation == Relation::Obl

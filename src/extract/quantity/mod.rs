@@ -93,7 +93,12 @@ fn quantity(
     let head =
         counted.unwrap_or_else(|| if share { tokens.end } else { document.head_of(tokens).unwrap_or(last) });
     let (comparator, start) = comparator::before(document, tokens.start);
-    let end = if currency.is_some_and(|(_, behind)| behind) || share { tokens.end + 1 } else { tokens.end };
+    // "12 per cent"
+    let two_words = share
+        && document.word(tokens.end) == "per"
+        && document.word_if(tokens.end + 1).is_some_and(|word| matches!(word, "cent" | "cents"));
+    let behind = currency.is_some_and(|(_, behind)| behind) || share;
+    let end = tokens.end + usize::from(behind) + usize::from(two_words);
     let glued = kind::split_sign(document.word(tokens.start)).is_some();
     let before = currency.is_some_and(|(_, behind)| !behind) && !glued;
     let start = if before { start.min(tokens.start - 1) } else { start };

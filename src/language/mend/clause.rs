@@ -123,7 +123,13 @@ pub(super) fn verb_behind_relative_clause(words: &[&str], tree: &mut [Analysis],
             && tree[at].xpos.is_past()
             && matches!(
                 tree[at].relation,
-                Relation::Conj | Relation::Parataxis | Relation::Dep | Relation::Ccomp
+                Relation::Conj
+                    | Relation::Parataxis
+                    | Relation::Dep
+                    | Relation::Ccomp
+                    | Relation::Advcl
+                    | Relation::Xcomp
+                    | Relation::AclRelcl
             )
             && child(tree, at, |child| {
                 is_subject(child) || matches!(child.relation, Relation::Cc | Relation::Mark)
@@ -182,16 +188,109 @@ pub(super) fn relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: us
     (tree[verb].head, tree[verb].relation) = (Some(noun), Relation::AclRelcl);
 }
 
-/// `a captain whom rebels had captured`: *whom* is the object of its clause, no article of the rebels.
+/// `a captain whom rebels had captured`: *whom* is the object of its clause, no article of the rebels and no second subject.
 pub(super) fn whom(words: &[&str], tree: &mut [Analysis], word: usize) {
-    if !words[word].eq_ignore_ascii_case("whom") || tree[word].relation != Relation::Det {
+    if !words[word].eq_ignore_ascii_case("whom") {
         return;
     }
-    let clause = tree[word].head.filter(|&noun| is_subject(&tree[noun])).and_then(|noun| tree[noun].head);
+    let clause = match tree[word].relation {
+        Relation::Det => {
+            tree[word].head.filter(|&noun| is_subject(&tree[noun])).and_then(|noun| tree[noun].head)
+        }
+        Relation::Nsubj | Relation::NsubjPass => tree[word].head,
+        _ => None,
+    };
     if let Some(clause) = clause {
         tree[word].head = Some(clause);
         tree[word].relation = Relation::Obj;
     }
+}
+
+/// `Rumours that Rill resigned are false`, `The march planned for Monday never took place`: a finite verb without a subject that no
+/// word joins to the clause before it is the verb of the noun at the top, or of the noun that the first verb seems to be said of.
+pub(super) fn verb_of_noun_at_top(words: &[&str], tree: &mut [Analysis], verb: usize) {
+    let Some(first) = tree[verb].head.filter(|&first| first < verb && words.last() == Some(&".")) else {
+        return;
+    };
+    let loose = matches!(
+        tree[verb].relation,
+        Relation::Xcomp
+            | Relation::Ccomp
+            | Relation::Conj
+            | Relation::Advcl
+            | Relation::Parataxis
+            | Relation::Acl
+            | Relation::Dep
+    );
+    let finite_helper = child(tree, verb, |child| is_auxiliary(child) && child.xpos.is_finite()).is_some();
+    let finite = tree[verb].xpos.is_finite() && tree[verb].upos == Upos::Verb || finite_helper;
+    let joined = child(tree, verb, |child| {
+        is_subject(child) || matches!(child.relation, Relation::Cc | Relation::Mark)
+    })
+    .is_some();
+    let parted = (first..verb).any(|at| matches!(words[at], "," | ":" | "-" | "“" | "\""));
+    if !loose || !finite || joined || parted {
+        return;
+    }
+    let clause = matches!(tree[first].relation, Relation::Acl | Relation::AclRelcl);
+    let noun = if clause {
+        tree[first].head.filter(|&noun| tree[noun].head.is_none() && tree[noun].upos.is_nominal())
+    } else {
+        // The first verb seems to be the main one: a participle behind its noun, without an auxiliary.
+        let reduced = tree[first].head.is_none()
+            && tree[verb].relation == Relation::Conj
+            && words[first].ends_with("ed")
+            && child(tree, first, is_auxiliary).is_none()
+            && child(tree, first, |child| child.relation == Relation::Obj).is_none();
+        child(tree, first, is_subject)
+            .filter(|&noun| reduced && noun + 1 == first && tree[noun].upos == Upos::Noun)
+    };
+    let Some(noun) = noun else { return };
+    let passive = child(tree, verb, |child| child.relation == Relation::AuxPass).is_some();
+    (tree[verb].head, tree[verb].relation) = (None, Relation::Root);
+    if !clause {
+        (tree[first].head, tree[first].relation) = (Some(noun), Relation::Acl);
+        (tree[first].upos, tree[first].xpos) = (Upos::Verb, Xpos::PAST_PARTICIPLE);
+    }
+    (tree[noun].head, tree[noun].relation) =
+        (Some(verb), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+    for at in verb + 1..tree.len() {
+        if tree[at].head == Some(noun) || tree[at].head == Some(first) {
+            tree[at].head = Some(verb);
+        }
+    }
+}
+
+/// `Officials charged Lund with theft`: where nothing is given nobody gets it; the only object is one.
+pub(super) fn only_object(tree: &mut [Analysis], word: usize) {
+    let Some(verb) = tree[word].head.filter(|_| tree[word].relation == Relation::Iobj) else { return };
+    let given = child(tree, verb, |child| {
+        matches!(child.relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp)
+    });
+    let alone = given.is_none() && child(tree, verb, |child| child.relation == Relation::Parataxis).is_none();
+    if alone && !Class::ToldWhom.holds(&tree[verb].lemma) {
+        tree[word].relation = Relation::Obj;
+    }
+}
+
+/// `stopped short of shelling Velmar`: a gerund behind a preposition and before a name is a verb, and the name its object.
+pub(super) fn gerund_before_name(words: &[&str], tree: &mut [Analysis], gerund: usize) {
+    let Some(name) = tree[gerund].head.filter(|&name| name == gerund + 1) else { return };
+    let form = words[gerund];
+    let is_gerund = form.ends_with("ing")
+        && form.starts_with(char::is_lowercase)
+        && tree[gerund].relation == Relation::Compound
+        && words::kinds(form.trim_end_matches("ing")).is_some_and(|kinds| !kinds.verb.is_empty());
+    let case = child(tree, name, |child| child.relation == Relation::Case).filter(|&case| case + 1 == gerund);
+    let Some(case) = case.filter(|_| is_gerund && tree[name].upos == Upos::Propn) else { return };
+    if !matches!(words[case], "of" | "by" | "without" | "from" | "for") {
+        return;
+    }
+    (tree[gerund].upos, tree[gerund].xpos) = (Upos::Verb, Xpos::GERUND);
+    form.trim_end_matches("ing").clone_into(&mut tree[gerund].lemma);
+    (tree[gerund].head, tree[gerund].relation) = (tree[name].head, Relation::Advcl);
+    (tree[name].head, tree[name].relation) = (Some(gerund), Relation::Obj);
+    (tree[case].head, tree[case].relation) = (Some(gerund), Relation::Mark);
 }
 
 /// `Rill did not resign and Oden did not sign the accord`: a noun phrase that *and* joins to what stands before, and right
@@ -199,6 +298,7 @@ pub(super) fn whom(words: &[&str], tree: &mut [Analysis], word: usize) {
 /// Falk, resigned and left`, where a comma or another *and* stands before the verb.
 pub(super) fn subject_of_second_clause(tree: &mut [Analysis], verb: usize) {
     if let Some((noun, and)) = joined_subject(tree, verb) {
+        tree[verb].relation = Relation::Conj;
         tree[noun].head = Some(verb);
         tree[noun].relation = Relation::Nsubj;
         tree[and].head = Some(verb);
@@ -207,7 +307,9 @@ pub(super) fn subject_of_second_clause(tree: &mut [Analysis], verb: usize) {
 
 /// The subject of a second clause that hangs on what stands before, and the *and* before it.
 fn joined_subject(tree: &[Analysis], verb: usize) -> Option<(usize, usize)> {
-    let first = tree[verb].head.filter(|&first| tree[verb].relation == Relation::Conj && first < verb)?;
+    let loose = matches!(tree[verb].relation, Relation::Conj | Relation::Advcl)
+        && child(tree, verb, |child| child.relation == Relation::Mark).is_none();
+    let first = tree[verb].head.filter(|&first| loose && first < verb)?;
     let begins = child(tree, verb, is_auxiliary).filter(|&auxiliary| auxiliary < verb).unwrap_or(verb);
     let is_finite = tree[begins].xpos.is_finite() && matches!(tree[begins].upos, Upos::Verb | Upos::Aux);
     if !is_finite || child(tree, verb, is_subject).is_some() {

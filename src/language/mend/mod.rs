@@ -7,8 +7,9 @@ mod tests;
 
 use super::syntax::{Analysis, Relation};
 use clause::{
-    due_to, object_before_second_clause, past_before_particle, plan_for_somebody, relative_clause, shot_dead,
-    subject_behind_fronted_phrase, subject_of_second_clause, verb_behind_relative_clause, whom,
+    due_to, gerund_before_name, object_before_second_clause, only_object, past_before_particle,
+    plan_for_somebody, relative_clause, shot_dead, subject_behind_fronted_phrase, subject_of_second_clause,
+    verb_behind_relative_clause, verb_of_noun_at_top, whom,
 };
 use phrase::{
     case_of_compound, deed_of_somebody, fronted_time, loyal_to, name_in_list, names_before_noun,
@@ -39,6 +40,9 @@ pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
         names_before_noun(words, tree, word);
         case_of_compound(tree, word);
         no_list_without_and(words, tree, word);
+        verb_of_noun_at_top(words, tree, word);
+        only_object(tree, word);
+        gerund_before_name(words, tree, word);
     }
 }
 

@@ -36,6 +36,9 @@ impl Xpos {
     /// A finite verb in the past tense.
     pub const PAST: Self = Self(40);
 
+    /// A gerund or present participle.
+    pub const GERUND: Self = Self(41);
+
     /// A past participle.
     pub const PAST_PARTICIPLE: Self = Self(42);
 
@@ -145,5 +148,6 @@ mod tests {
         }
         assert!("NOUN".parse::<Xpos>().is_err());
         assert!(Xpos::PAST.is_past() && Xpos::PAST_PARTICIPLE.is_past_participle());
+        assert!(Xpos::GERUND.is_gerund());
     }
 }

@@ -342,6 +342,17 @@ pub(super) fn weigh(
     if one.people.is_apart(&other.people) && common == 0 || one.in_office.is_apart(&other.in_office) {
         return None;
     }
+    // "Delta bought Nordlys", "Oden Mills bought Falk Foods"; "Rand met Velt", "Holm met Lund": nobody takes part in both.
+    let both_sides = one.doers.is_apart(&other.doers) && one.undergoers.is_apart(&other.undergoers);
+    let two_pairs =
+        !one.is_one_sided && one.doers.is_pair() && other.doers.is_pair() && one.doers.is_apart(&other.doers);
+    // "fired Lee and will fire Day"; "Ford bought a mill", "Falk bought a boat"
+    let two_objects = a.lemma == b.lemma
+        && (one.undergoers.is_apart(&other.undergoers)
+            || one.doers.is_apart(&other.doers) && one.words.is_apart(&other.words));
+    if within && (both_sides || two_pairs || two_objects) {
+        return None;
+    }
     if one.recurs && other_number(a, b) {
         return None;
     }
@@ -404,6 +415,8 @@ pub(super) fn weigh(
     points += match counts(one, other) {
         Counts::Same => 3,
         Counts::Open => 0,
+        // "Ford shares fell 3 percent. Oden shares fell 5 percent."
+        Counts::Differ if within && (is_share(a) || is_share(b)) => -6,
         Counts::Differ => -4,
     };
     // A plan is told before the day is known, and long before what came of it.
@@ -461,9 +474,14 @@ fn within_penalty(a: &EventDigest, b: &EventDigest, one: &Report, other: &Report
         penalty += 3;
     }
     if others(a) != others(b) {
-        penalty += 3;
+        penalty += 6;
     }
     penalty
+}
+
+/// It counts a share of something.
+fn is_share(event: &EventDigest) -> bool {
+    event.figures.iter().any(|figure| figure.kind == FigureKind::Share)
 }
 
 /// A singular noun of a happening: `the debate`.

@@ -68,6 +68,12 @@ impl Symbols {
         is_disjoint(&self.0, &other.0)
     }
 
+    /// Whether it names two at least: one who is known by entity and by name counts once.
+    pub(super) fn is_pair(&self) -> bool {
+        let entities = self.iter().filter(|symbol| symbol & ENTITY != 0).count();
+        entities.max(self.0.len() - entities) > 1
+    }
+
     /// Both hold something, and nothing in common.
     pub(super) fn is_apart(&self, other: &Self) -> bool {
         !self.is_empty() && !other.is_empty() && self.is_disjoint(other)

@@ -272,7 +272,16 @@ fn is_of_weapon(scene: &Scene<'_, '_>, noun: usize) -> bool {
 }
 
 fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
-    trigger.subject(scene).is_some_and(|subject| head_is(scene, subject, class))
+    let document = scene.document;
+    // "Lightning struck a farm, setting the roof ablaze": the subject of the verb above.
+    let shared = || {
+        let verb = trigger.clause();
+        let below = document.relation(verb) == Relation::Advcl
+            && document.tokens[verb].xpos.is_gerund()
+            && document.child_by(verb, &[Relation::Mark, Relation::Case]).is_none();
+        document.head(verb).filter(|_| below).and_then(|above| document.subject(above))
+    };
+    trigger.subject(scene).or_else(shared).is_some_and(|subject| head_is(scene, subject, class))
 }
 
 /// A person, body or group that can act on purpose.

@@ -5,7 +5,7 @@ use crate::extract::event::scene::Scene;
 use crate::extract::event::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
-use crate::model::{EventType, ParticipantRole, TriggerKind};
+use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 
 /// The type of the event at `trigger`, of type `class` by its word, where its company tells another one.
 pub(super) fn of_one_word(
@@ -59,6 +59,12 @@ impl Word<'_, '_, '_> {
             }
             // "offered 12 million for the mill", "an offer of 12 million", but "offered to mediate".
             (EventType::Agree, "offer") if tells_no_clause(scene, trigger) => EventType::Transact,
+            // "A court granted a stay": the law.
+            (EventType::Aid | EventType::Concede | EventType::OtherEvent | EventType::Agree, "grant")
+                if subject_is(scene, trigger, Class::Seated) =>
+            {
+                EventType::Judge
+            }
             // "ordered 40 jets", "orders for 2,200 jets", but "ordered the troops to leave", "an order of the court".
             (EventType::Request, "order") if is_of_goods(scene, trigger) => EventType::Transact,
             // "won an order for tankers", "has 55 orders", "submitted a bid for the mine", but "a bid to save the school".
@@ -136,11 +142,20 @@ impl Word<'_, '_, '_> {
             // "was hit and killed by a motorist"
             (
                 EventType::Assault | EventType::OtherEvent,
-                "hit" | "kill" | "strike" | "injure" | "run over" | "hurt",
+                "hit" | "kill" | "strike" | "injure" | "run over" | "hurt" | "knock down" | "crush" | "drag"
+                | "wound",
             ) if some(ParticipantRole::Agent, &|head| scene.is_of(head, Class::Motorist))
                 || by_phrase_is(scene, trigger, Class::Motorist) =>
             {
                 EventType::Disaster
+            }
+            // "The brigade marched through Arden": troops, no protest.
+            (EventType::Protest, "march" | "march through")
+                if some(ParticipantRole::Agent, &|head| {
+                    scene.is_of(head, Class::Force) && !scene.is(head, &["police", "officer", "guard"])
+                }) =>
+            {
+                EventType::Mobilize
             }
             // "Brandt attacked the mayor" in a story without a blow: with words.
             (EventType::Assault, word)
@@ -152,6 +167,58 @@ impl Word<'_, '_, '_> {
             {
                 EventType::Accuse
             }
+            // "Arden United beat Holm City 3-1": a match.
+            (EventType::Assault, "beat" | "crush" | "thrash" | "hammer" | "rout" | "stun")
+                if verb && is_between_teams(scene, trigger) =>
+            {
+                EventType::OtherEvent
+            }
+            // "The mayor collapsed during a meeting"
+            (EventType::Disaster, "collapse")
+                if verb
+                    && some(ParticipantRole::Agent, &|head| {
+                        is_person(scene, head) || scene.person_named(head).is_some()
+                    }) =>
+            {
+                EventType::Health
+            }
+            // "The kayak overturned": no ruling.
+            (EventType::Judge, "overturn")
+                if verb
+                    && scene.document.object(trigger.token).is_none()
+                    && !scene.document.is_passive(trigger.token) =>
+            {
+                EventType::Disaster
+            }
+            // "Missiles hit a power station"
+            (EventType::Disaster, "hit" | "strike" | "damage" | "destroy")
+                if some(ParticipantRole::Agent, &|head| {
+                    scene.is_of(head, Class::Arm) || scene.is_of(head, Class::Weapon)
+                }) =>
+            {
+                EventType::Assault
+            }
+            // "a trial of 4,000 patients"
+            (EventType::Judge, "trial")
+                if !verb
+                    && scene.document.children_by(trigger.token, &[Relation::Nmod]).any(|child| {
+                        matches!(
+                            document.preposition(child).as_deref(),
+                            Some("of" | "on" | "with" | "involving")
+                        ) && scene.is(
+                            child,
+                            &["patient", "volunteer", "drug", "vaccine", "treatment", "mouse", "jab", "pill"],
+                        )
+                    }) =>
+            {
+                EventType::Health
+            }
+            // "the second Test in Mumbai"
+            (EventType::Launch, "test") if !verb && scene.document.word(trigger.token) == "Test" => {
+                EventType::OtherEvent
+            }
+            // "The agency launched a probe to Venus": no inquiry.
+            (EventType::Judge, "probe") if !verb && is_spacecraft(scene, trigger) => EventType::Launch,
             // "The talks collapsed": nothing falls down.
             (EventType::Disaster, "collapse" | "crash" | "break down")
                 if subject_is(scene, trigger, Class::Pact) =>
@@ -195,6 +262,47 @@ impl Word<'_, '_, '_> {
         };
         Some(found)
     }
+}
+
+/// `Arden United beat Holm City 3-1`: bodies or towns beat each other, or a score stands behind the verb.
+fn is_between_teams(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let team = |token: usize| {
+        document.upos(token) == Upos::Propn
+            && scene.person_named(token).is_none()
+            && scene.mention_at(token).is_none_or(|mention| mention.class != EntityType::Person)
+    };
+    let object = document
+        .object(trigger.token)
+        .or_else(|| document.subject(trigger.token).filter(|_| document.is_passive(trigger.token)));
+    let score = || {
+        let clause = document.subtree(trigger.token);
+        (clause.start..clause.end).any(|at| {
+            let word = document.word(at);
+            word.split_once(['-', '–']).is_some_and(|(one, other)| {
+                [one, other]
+                    .iter()
+                    .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+            }) || at + 2 < clause.end
+                && document.upos(at) == Upos::Num
+                && matches!(document.word(at + 1), "-" | "–")
+                && document.upos(at + 2) == Upos::Num
+        })
+    };
+    object.is_some_and(|object| team(object) && trigger.subject(scene).is_none_or(team)) || score()
+}
+
+/// `a probe to Venus`, `the launch of the probe` in a report of space.
+fn is_spacecraft(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let to_somewhere = document.children_by(trigger.token, &[Relation::Nmod]).any(|child| {
+        document.preposition(child).as_deref() == Some("to") && document.upos(child) == Upos::Propn
+    });
+    let space = || {
+        let sentence = document.sentence_of(trigger.token);
+        sentence.range().any(|at| Class::Space.holds(&document.lemma(at).to_lowercase()))
+    };
+    to_somewhere || space()
 }
 
 /// `a Senate hearing`, `the hearing of the committee`.

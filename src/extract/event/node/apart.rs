@@ -2,8 +2,8 @@
 //! attacked Brinn`, the attack by a man and the shot that hit him.
 
 use super::super::scene::Scene;
-use super::Facts;
 use super::same::{self, Telling};
+use super::{Facts, Report};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::EventType;
 use std::collections::BTreeSet;
@@ -12,14 +12,15 @@ use std::collections::BTreeSet;
 pub(super) fn pairs(
     scene: &Scene<'_, '_>,
     facts: &Facts<'_>,
-    tellings: &[Telling],
+    (tellings, reports): (&[Telling], &[Report]),
     compared: &[(usize, usize)],
 ) -> BTreeSet<(usize, usize)> {
     let sentence = |number: usize| scene.document.tokens[facts.triggers[number].token].sentence;
     let is_apart = |&&(one, two): &&(usize, usize)| {
-        sentence(one) == sentence(two)
-            && (is_side_by_side(scene, &tellings[one], &tellings[two])
-                || is_crossed(facts, tellings, one, two))
+        reports[one].sides.are_apart(&reports[two].sides)
+            || sentence(one) == sentence(two)
+                && (is_side_by_side(scene, &tellings[one], &tellings[two])
+                    || is_crossed(facts, tellings, one, two))
     };
     compared.iter().filter(is_apart).copied().collect()
 }

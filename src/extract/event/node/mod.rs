@@ -74,7 +74,7 @@ pub(super) fn nodes(scene: &Scene<'_, '_>, facts: &Facts<'_>) -> Vec<usize> {
     let tellings = same::Telling::all(scene, facts);
     let compared = same::pairs(&reports);
     let mut nodes = Nodes::new(&reports);
-    nodes.keep_apart(apart::pairs(scene, facts, &tellings, &compared));
+    nodes.keep_apart(apart::pairs(scene, facts, (&tellings, &reports), &compared));
     for (tie, _, left, right) in joins {
         nodes.join(left, right, tie);
     }
@@ -107,8 +107,44 @@ struct Report {
     plural: bool,
     /// Lemma of its subject.
     subject: Option<String>,
+    /// Who did it, and to whom or what it was done.
+    sides: Sides,
     /// What another report may contradict.
     known: Known,
+}
+
+/// Who did it, and to whom or what: lemmas and last words of names, pronouns left out.
+#[derive(Debug, Clone, Default)]
+struct Sides {
+    doers: BTreeSet<String>,
+    undergoers: BTreeSet<String>,
+    /// Names among them.
+    names: BTreeSet<String>,
+    /// Of a happening with somebody on either side: a meeting, a deal.
+    mutual: bool,
+}
+
+impl Sides {
+    /// `Delta bought Nordlys` and `Oden Mills bought Falk Foods`: other names on either side. One side has no names in common
+    /// and the other nothing at all: `Ford bought a mill`, `Falk bought a boat`.
+    fn are_apart(&self, other: &Self) -> bool {
+        let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+            !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
+        };
+        let of = |sides: &Self, side: &BTreeSet<String>| side.iter().any(|who| sides.names.contains(who));
+        // "Rand met Velt", "Holm met Lund"
+        let two_pairs = self.mutual
+            && other.mutual
+            && self.names.len() > 1
+            && other.names.len() > 1
+            && self.names.is_disjoint(&other.names);
+        two_pairs
+            || apart(&self.doers, &other.doers)
+                && apart(&self.undergoers, &other.undergoers)
+                && (of(self, &self.doers) && of(other, &other.doers)
+                    || of(self, &self.undergoers) && of(other, &other.undergoers))
+                && self.names.is_disjoint(&other.names)
+    }
 }
 
 impl Report {
@@ -181,6 +217,8 @@ impl Report {
                 .collect(),
             other: tells_of_another(scene, trigger),
             lasting: scene.is_of(token, Class::War),
+            natural: is_natural(scene, trigger),
+            violent: harm.is_some_and(Harm::is_violent),
             happened: status == Status::Happened,
             negated: status == Status::Negated,
             one: cause && !plural,
@@ -207,6 +245,7 @@ impl Report {
             definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
             plural,
             subject,
+            sides: Sides { mutual, ..sides(scene, participants) },
             known,
         }
     }
@@ -241,6 +280,37 @@ impl Report {
             _ => false,
         }
     }
+}
+
+/// Who did it, and to whom.
+fn sides(scene: &Scene<'_, '_>, participants: &[(usize, Found<Participant>)]) -> Sides {
+    let document = scene.document;
+    let mut sides = Sides::default();
+    for (head, part) in participants.iter().filter(|(head, _)| document.upos(*head) != Upos::Pron) {
+        let named = document.upos(*head) == Upos::Propn;
+        let who = if named {
+            part.value.span.of(document.text).split_whitespace().next_back().map(str::to_lowercase)
+        } else {
+            Some(document.lemma(*head).to_lowercase())
+        };
+        let Some(who) = who else { continue };
+        if named {
+            sides.names.insert(who.clone());
+        }
+        match part.value.role {
+            ParticipantRole::Agent => sides.doers.insert(who),
+            ParticipantRole::Place | ParticipantRole::Instrument => false,
+            _ => sides.undergoers.insert(who),
+        };
+    }
+    sides
+}
+
+/// `the storm`, `the storm hit the coast`.
+fn is_natural(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let is = |lemma: &str| harm::of(lemma).is_some_and(Harm::is_natural);
+    let subject = scene.document.subject(trigger.clause());
+    is(&trigger.lemma) || subject.is_some_and(|subject| is(&scene.document.lemma(subject).to_lowercase()))
 }
 
 /// Whether such a report may tell of a blow or an accident: what harms, not what comes of it.
@@ -460,6 +530,8 @@ struct Known {
     other: bool,
     /// `the war`: lasts beyond what happens in it.
     lasting: bool,
+    natural: bool,
+    violent: bool,
     happened: bool,
     negated: bool,
     /// `the raid`.
@@ -554,7 +626,7 @@ impl Nodes {
 
 impl Known {
     fn is_apart_from(&self, other: &Self, tie: Tie) -> bool {
-        let slip = if tie == Tie::Learned { 0 } else { SLIP };
+        let slip = if tie == Tie::Grammar { SLIP } else { 0 };
         let days = self.dates.iter().any(|one| other.dates.iter().any(|two| one.days_apart(*two) > slip));
         let contradict = self.happened && other.negated || self.negated && other.happened;
         let people =
@@ -584,7 +656,9 @@ impl Known {
                 .all(|(number, who)| other.counted.iter().all(|(many, whom)| number != many && who != whom));
         let unlike =
             tie == Tie::Learned && (self.other != other.other || self.lasting != other.lasting || counted);
-        let told_apart = !self.apart.is_disjoint(&other.members);
+        // A storm shoots nobody.
+        let nature = self.natural && other.violent || self.violent && other.natural;
+        let told_apart = !self.apart.is_disjoint(&other.members) || nature;
         days || contradict
             || age
             || unlike
@@ -603,6 +677,8 @@ impl Known {
         self.counted.extend(other.counted);
         self.other |= other.other;
         self.lasting |= other.lasting;
+        self.natural |= other.natural;
+        self.violent |= other.violent;
         self.happened |= other.happened;
         self.negated |= other.negated;
         self.one |= other.one;

@@ -310,16 +310,24 @@ fn moves(trigger: &Trigger) -> bool {
 
 /// A phrase of the word itself or of the verb that carries it; not of a verb that asks for what is to be elsewhere.
 fn own_phrase(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let document = scene.document;
     let calls = trigger.kind == TriggerKind::Verb
         && scene.is_of(trigger.token, Class::Calling)
-        && scene
-            .document
+        && document
             .children_by(trigger.token, &[Relation::Obl])
-            .any(|child| scene.document.preposition(child).as_deref() == Some("for"));
+            .any(|child| document.preposition(child).as_deref() == Some("for"));
     // "called on Norland to open the border": whom, not where.
     let calls = calls || trigger.lemma == "call on" || trigger.lemma == "call upon";
+    // "criticised the queues in Berlin": where the queues are, however the tree hangs it.
+    let judged = trigger.kind == TriggerKind::Verb
+        && matches!(trigger.class, Some(EventType::Accuse | EventType::Support | EventType::Reject))
+        && document.object(trigger.token).is_some_and(|object| {
+            document
+                .children_by(trigger.token, &[Relation::Obl])
+                .any(|child| child > object && document.subtree(child).start == document.subtree(object).end)
+        });
     let of = |word: usize| below(scene, word, is_physical(trigger));
-    if calls {
+    if calls || judged {
         return None;
     }
     of(trigger.token).or_else(|| of(trigger.clause())).or_else(|| held_in(scene, trigger))
@@ -397,6 +405,7 @@ fn is_physical(trigger: &Trigger) -> bool {
                 | EventType::Elect
         )
     ) || moves(trigger)
+        || trigger.lemma == "hire"
 }
 
 /// A place among the phrases of one word or, of a physical event, inside the phrase of its object.
@@ -424,6 +433,10 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
     for child in document.children_by(word, &phrases).flat_map(behind_day) {
         let Some(preposition) = document.preposition(child) else { continue };
         if !LOCATIVE.contains(&preposition.as_str()) || scene.is_time(child) || preposition == "from" {
+            continue;
+        }
+        // "called on Norland to open the border": whom, not where.
+        if matches!(preposition.as_str(), "on" | "upon") && scene.is(word, &["call", "prevail"]) {
             continue;
         }
         if let Some(place) = named(scene, child) {

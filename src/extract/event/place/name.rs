@@ -78,6 +78,29 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
             };
             return behind.or_else(any).and_then(|child| scene.mention_at(child)).map(|mention| mention.span);
         }
+        // "at Elm Park stadium", "at Mill Road station": a place by its name.
+        let site = scene.mention_at(head).is_some_and(|mention| {
+            mention.class == EntityType::Place && mention.kind == MentionKind::Nominal
+        });
+        let at = matches!(document.preposition(head).as_deref(), Some("at" | "outside" | "near" | "inside"));
+        let name = document
+            .children_by(head, &[Relation::Compound])
+            .find(|&child| site && at && child < head && scene.is_place(child));
+        if let Some(mention) = name.and_then(|name| scene.mention_at(name)) {
+            return Some(mention.span);
+        }
+        // "in a Baghdad market", "near his New York flat": the town before what stands in it.
+        let inside = matches!(
+            document.preposition(head).as_deref(),
+            Some("in" | "at" | "near" | "outside" | "inside")
+        );
+        if inside && scene.is_of(head, Class::Standing) {
+            let names = [Relation::Compound, Relation::NmodUnmarked, Relation::Amod];
+            let name = document.children_by(head, &names).find_map(|child| town(scene, child));
+            if name.is_some() {
+                return name;
+            }
+        }
         // "at the base in Arden"; not "in its war in Arden", which is another event's place.
         if scene.lexicon.find(document, head, &[Part::Noun]).is_some() {
             return None;

@@ -29,19 +29,26 @@ fn anchor(scene: &Scene<'_, '_>, time: usize) -> Option<usize> {
 
 /// Whether a time expression can be the day of a single happening.
 pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
+    let document = scene.document;
     let expression = &scene.times[time];
-    let possessive =
-        anchor(scene, time).is_some_and(|head| scene.document.relation(head) == Relation::NmodPoss);
+    let possessive = anchor(scene, time).is_some_and(|head| document.relation(head) == Relation::NmodPoss);
     let bounded = match expression.bound {
         Some(TimeBound::Since | TimeBound::Until) => true,
         // "shortly after 8.30 p.m. Thursday" still is Thursday.
         Some(TimeBound::By | TimeBound::Before | TimeBound::After) => expression.kind == TimeKind::Date,
         _ => false,
     };
+    // "adjourned the hearing until 3 June": it is to go on then.
+    let put_off = || {
+        anchor(scene, time)
+            .and_then(|at| document.governing_predicate(at))
+            .is_some_and(|verb| scene.is_of(verb, Class::PuttingOff))
+    };
+    let bounded = bounded && !(expression.bound == Some(TimeBound::Until) && put_off());
     expression.date.is_some()
         && matches!(expression.kind, TimeKind::Date | TimeKind::Time)
         && (!bounded || possessive)
-        && scene.document.is_report(expression.span.start)
+        && document.is_report(expression.span.start)
 }
 
 /// The first of so many tokens before one, none before its sentence.
@@ -68,6 +75,22 @@ fn is_of_comparison(scene: &Scene<'_, '_>, start: usize) -> bool {
     let document = scene.document;
     let from = reach_back(scene, start, REACH);
     let aside = |at: &usize| document.word(*at) != ",";
+    // "rose to 38 million from 31 million in the first quarter of 2030", "over the March level"
+    let amount = |at: usize| {
+        document.word_if(at).is_some_and(|word| {
+            word.starts_with(|letter: char| letter.is_ascii_digit() || "$£€".contains(letter))
+        })
+    };
+    let from_amount = |at: usize| {
+        scene.is(at, &["from"])
+            && at > from
+            && (amount(at + 1) || amount(at + 2))
+            && !scene.is_time(at + 1)
+            && (from..at).any(amount)
+    };
+    if (from..start).rev().take_while(aside).any(from_amount) {
+        return true;
+    }
     (from..start).rev().take_while(aside).any(|at| {
         scene.is(at, &["than"])
             || scene.is(at, &["from"]) && at > from && start < at + 6 && scene.is_of(at - 1, Class::Compared)
@@ -81,8 +104,17 @@ fn is_of_model(scene: &Scene<'_, '_>, time: usize, anchor: usize, heads: &BTreeM
         scene.document.relation(anchor),
         Relation::Compound | Relation::Nummod | Relation::NmodUnmarked | Relation::Amod
     );
-    let thing = scene.document.head(anchor).filter(|&thing| year && dress && thing > anchor);
-    thing.is_some_and(|thing| !heads.contains_key(&thing) && !scene.is_time(thing))
+    let thing = scene.document.head(anchor).filter(|&thing| dress && thing > anchor);
+    // "approved a 2029 budget", "the June issue"
+    let made = || {
+        thing.is_some_and(|thing| {
+            scene.is(
+                thing,
+                &["budget", "bid", "issue", "edition", "film", "album", "level", "figure", "season"],
+            )
+        })
+    };
+    year && thing.is_some_and(|thing| !heads.contains_key(&thing) && !scene.is_time(thing)) || made()
 }
 
 impl<'s, 'a, 't> Links<'s, 'a, 't> {
@@ -105,12 +137,27 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             {
                 continue;
             }
+            // "films such as Dark Water (1993)": when it came out.
+            let bracketed = tokens.start > 0
+                && scene.document.word(tokens.start - 1) == "("
+                && scene.document.word_if(tokens.end) == Some(")")
+                && scene.times[time].date.is_some_and(|date| date.grain() == Grain::Year);
+            if bracketed {
+                continue;
+            }
             // "17 per cent, up from 14 a year ago", "a 2013 car": no day of what is told.
             if is_of_comparison(scene, tokens.start) || is_of_model(scene, time, anchor, &heads) {
                 continue;
             }
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
             if carrier.is_some_and(|at| document.is_predicate(at)) && is_of_stretch(scene, tokens.start) {
+                // "since their insurgency in 2009": the year of what began.
+                let noun = tokens.start.checked_sub(2).filter(|noun| {
+                    heads.get(noun).is_some_and(|&number| triggers[number].kind == TriggerKind::Noun)
+                });
+                if let Some(noun) = noun {
+                    links.carried.entry(noun).or_insert(time);
+                }
                 continue;
             }
             let carrier = carrier.map(|at| links.of_deed(time, at, anchor, triggers).unwrap_or(at));
@@ -176,7 +223,8 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             above < noun && document.has_child_word(noun, &[Relation::Case], &["from", "over", "about"]);
         let of = document.word_if(noun + 1) == Some("of") && matches!(document.word(start - 1), "in" | "on");
         let of_one = |at: usize| !document.is_predicate(at) && !matches!(document.word(at), "," | "and");
-        (source && of && document.head(noun) == Some(above) && (noun + 1..start).all(of_one)).then_some(noun)
+        let below = document.ancestors(noun).take(3).any(|at| at == above);
+        (source && of && below && (noun + 1..start).all(of_one)).then_some(noun)
     }
 
     /// `was charged over the killing of clerks in May 2012`: an old day right behind a deed is not that of the law.
@@ -234,8 +282,15 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
 
     /// Of a clause behind a noun: of its verb or of what that aims at (`which is set to begin in June`).
     fn of_clause(&self, verb: usize) -> Option<&usize> {
-        let aim = self.scene.document.child_by(verb, &[Relation::Xcomp]);
-        self.carried.get(&verb).or_else(|| self.carried.get(&aim?))
+        let document = self.scene.document;
+        let aim = document.child_by(verb, &[Relation::Xcomp]);
+        let set = || {
+            let infinitive = document.child_by(verb, &[Relation::Acl, Relation::Advcl, Relation::Ccomp])?;
+            let set = self.scene.is_of(verb, Class::Setting)
+                && document.has_child_word(infinitive, &[Relation::Mark], &["to"]);
+            self.carried.get(&infinitive).filter(|_| set)
+        };
+        self.carried.get(&verb).or_else(|| self.carried.get(&aim?)).or_else(set)
     }
 
     pub(super) fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
@@ -325,7 +380,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let tag = document.tokens[at].xpos;
             // "owned the worst record last year, and clinched a place with Sunday's win": its own words tell another day.
             let climbs = match document.relation(at) {
-                Relation::Conj => document.is_predicate(above) && !self.tells_a_day(at),
+                // "Rand resigned on Monday, but Velt stayed": with a subject of its own only harm shares a day.
+                Relation::Conj => {
+                    let harm = thread(scene, trigger) == Thread::Harm;
+                    document.is_predicate(above)
+                        && !self.tells_a_day(at)
+                        && (harm || scene.document.subject(at).is_none())
+                }
                 Relation::Advcl | Relation::Acl => {
                     (tag.is_gerund() || tag.is_past_participle())
                         && document.subject(at).is_none()
@@ -353,6 +414,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         })
     }
 
+    /// Whether a time lies in the last days before the report or is no older than a month: the year in which a bank was founded is not that
+    /// in which it sued.
+    fn is_fresh(&self, time: usize) -> bool {
+        let day = self.scene.document.published.zip(self.scene.times[time].date);
+        day.is_none_or(|(day, date)| (day - date.last_day()).get_days() <= FRESH)
+    }
+
     /// Whether a day of the week or a date stands in the clause of a verb.
     fn tells_a_day(&self, verb: usize) -> bool {
         let is_day = |at: usize| {
@@ -371,7 +439,19 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let document = scene.document;
         let sentence = document.tokens[trigger.token].sentence;
         let &[(time, carrier)] = self.free.get(&sentence)?.as_slice() else { return None };
-        if carrier.is_some_and(|carrier| is_saying(scene, carrier)) {
+        // "tweeted on Tuesday after the plane had turned back": what was said of at once.
+        let told_at_once = |carrier: usize| {
+            let clause = scene.document.clause_root(trigger.clause());
+            let clause = if clause == carrier { trigger.clause() } else { clause };
+            document.head(clause) == Some(carrier)
+                && document.relation(clause) == Relation::Advcl
+                && document.has_child_word(
+                    clause,
+                    &[Relation::Mark, Relation::Advmod],
+                    &["after", "when", "as"],
+                )
+        };
+        if carrier.is_some_and(|carrier| is_saying(scene, carrier) && !told_at_once(carrier)) {
             return None;
         }
         // "agreed on Monday to free the hostages": the day of the promise.
@@ -388,6 +468,18 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         {
             return None;
         }
+        // "was jailed for killing his wife in 2029": the day of what it was for.
+        let of_reason = carrier.filter(|&verb| {
+            scene.document.tokens[verb].xpos.is_gerund()
+                && document.has_child_word(
+                    verb,
+                    &[Relation::Mark, Relation::Case],
+                    &["for", "of", "with", "over"],
+                )
+        });
+        if of_reason.is_some_and(|verb| !scene.document.ancestors(trigger.token).any(|above| above == verb)) {
+            return None;
+        }
         // "was charged over the killing of clerks in May 2012": the day of the deed, told apart from that of the law.
         let of_deed = |word: usize| document.upos(word) == Upos::Noun && word > trigger.token;
         if is_of_law(scene, trigger.clause()) && carrier.is_some_and(of_deed) {
@@ -395,6 +487,18 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         }
         let harm = thread(scene, trigger) == Thread::Harm;
         if trigger.kind == TriggerKind::Noun && is_apart(scene, trigger.token) {
+            return None;
+        }
+        // "was handed a sentence over the killing of clerks in 2019": the year of the killing.
+        let of_old_noun = carrier.filter(|&word| {
+            document.upos(word) == Upos::Noun
+                && word > trigger.token
+                && trigger.governor != Some(word)
+                && !self.is_fresh(time)
+        });
+        if of_old_noun.is_some_and(|word| {
+            document.head(word) != Some(trigger.token) || document.upos(trigger.token) == Upos::Noun
+        }) {
             return None;
         }
         let anchor = anchor(scene, time)?;
@@ -435,6 +539,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         // "was hit by a stone that bounced off a wall on Sunday": the side clause tells no event of its own, nor what is ahead.
         let beside = matches!(document.relation(dated), Relation::AclRelcl | Relation::Acl | Relation::Advcl)
             && !self.telling.contains(&dated)
+            && self.is_fresh(time)
             && !scene.times[time].date.is_some_and(|date| super::is_ahead(scene, date))
             && !is_saying(scene, dated)
             && document.head(dated).is_some_and(|above| document.clause_root(above) == root);

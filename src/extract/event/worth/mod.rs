@@ -5,6 +5,7 @@
 //! confidence; what lies below `LEAST` stays out of the graph.
 
 mod features;
+mod generic;
 pub mod train;
 
 use super::scene::Scene;
@@ -105,7 +106,7 @@ fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         }
         TriggerKind::Adjective => false,
     };
-    hidden || by_kind
+    hidden || by_kind || generic::is_generic(scene, trigger)
 }
 
 /// `voted to ban the trade in ivory`: a practice, no sale. Leaves `banned a march`, `banned the sale on Monday`.
