@@ -1,6 +1,5 @@
 //! What the tree hangs on an event though it takes no part: measures, times, and who tells of it.
 
-use super::super::lexicon::Part;
 use super::Parts;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
