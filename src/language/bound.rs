@@ -4,34 +4,12 @@
 //! verb of the sentence. So it reads the sentence without them, and they are put back below the word they belong to.
 
 use super::syntax::{Analysis, Relation, Upos, Xpos};
+use crate::lexicon::classes::Class;
 
 /// Words behind the hyphen.
 const BEHIND: &[&str] = &["designate", "elect"];
 /// Words before it.
 const BEFORE: &[&str] = &["now", "then"];
-
-/// Participles behind a name and a hyphen: `Norland-backed rebels`. The treebanks know `-based`.
-const DONE_BY: &[&str] = &[
-    "aligned",
-    "allied",
-    "armed",
-    "backed",
-    "brokered",
-    "controlled",
-    "dominated",
-    "funded",
-    "imposed",
-    "led",
-    "linked",
-    "mediated",
-    "occupied",
-    "owned",
-    "ruled",
-    "run",
-    "sponsored",
-    "supported",
-    "trained",
-];
 
 /// What stands for such a compound: an adjective that the treebanks know as nothing else.
 const PLAIN_ADJECTIVE: &str = "foreign";
@@ -54,7 +32,10 @@ impl Ties {
                 (before, behind)
             } else if is(before, BEFORE) && is_word(behind) {
                 (behind, before)
-            } else if is(behind, DONE_BY) && is_word(before) && is_word(behind + 1) {
+            } else if Class::DoneBy.holds(&words[behind].to_ascii_lowercase())
+                && is_word(before)
+                && is_word(behind + 1)
+            {
                 ties.read_as[behind] = Some(PLAIN_ADJECTIVE);
                 (behind, before)
             } else {

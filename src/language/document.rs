@@ -54,11 +54,6 @@ pub struct Document<'a> {
     quoted: Vec<Option<usize>>,
 }
 
-/// The least span that holds two.
-fn hull(one: TokenSpan, other: TokenSpan) -> TokenSpan {
-    TokenSpan::new(one.start.min(other.start), one.end.max(other.end))
-}
-
 /// The tag and lemma of a word where the model's are known to be wrong: of some verbs, and of names, which are their own.
 ///
 /// `someone shot him`: a form that only the past has is no present.
@@ -209,7 +204,7 @@ impl<'a> Document<'a> {
         self.reach = (0..self.tokens.len()).map(|index| TokenSpan::new(index, index + 1)).collect();
         for index in order.into_iter().rev() {
             if let Some(head) = self.tokens[index].head {
-                self.reach[head] = hull(self.reach[head], self.reach[index]);
+                self.reach[head] = self.reach[head].cover(&self.reach[index]);
             }
         }
     }
@@ -294,63 +289,9 @@ impl<'a> Document<'a> {
         &self.children[self.child_start[index]..self.child_start[index + 1]]
     }
 
-    /// The dependents of token `index` in one of these relations, in order.
-    pub fn children_by<'d>(
-        &'d self,
-        index: usize,
-        relations: &'d [Relation],
-    ) -> impl Iterator<Item = usize> + 'd {
-        self.children(index).iter().copied().filter(|&child| relations.contains(&self.tokens[child].relation))
-    }
-
-    /// The first dependent of token `index` in one of these relations.
-    pub fn child_by(&self, index: usize, relations: &[Relation]) -> Option<usize> {
-        self.children_by(index, relations).next()
-    }
-
-    /// The subject of a verb or predicate, active or passive.
-    pub fn subject(&self, index: usize) -> Option<usize> {
-        self.child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter])
-    }
-
-    /// The direct object of a verb.
-    pub fn object(&self, index: usize) -> Option<usize> {
-        self.child_by(index, &[Relation::Obj])
-    }
-
     /// The first and last token of the tree under `index`. Trees can cross: the span may hold foreign tokens.
     pub fn subtree(&self, index: usize) -> TokenSpan {
         self.reach[index]
-    }
-
-    /// The span of the tree under `index` without the branches that hang on it (not deeper) by one of `relations`.
-    ///
-    /// `subtree_without(noun, &[Appos, AclRelcl, Cc, Conj])` is the core of a noun phrase.
-    pub fn subtree_without(&self, index: usize, relations: &[Relation]) -> TokenSpan {
-        let branches =
-            self.children(index).iter().filter(|&&child| !relations.contains(&self.tokens[child].relation));
-        branches.fold(TokenSpan::new(index, index + 1), |span, &child| hull(span, self.reach[child]))
-    }
-
-    /// The head and all that is coordinated with it: `A, B and C`.
-    pub fn coordinated(&self, index: usize) -> Vec<usize> {
-        let mut all = vec![index];
-        let mut next = 0;
-        while next < all.len() {
-            all.extend(self.children_by(all[next], &[Relation::Conj]));
-            next += 1;
-        }
-        all
-    }
-
-    /// The token in `tokens` whose head lies outside: the head word of a phrase.
-    pub fn head_of(&self, tokens: TokenSpan) -> Option<usize> {
-        tokens.range().find(|&index| self.tokens[index].head.is_none_or(|head| !tokens.contains(head)))
-    }
-
-    /// The tokens above `index`, nearest first.
-    pub fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(self.tokens[index].head, |&head| self.tokens[head].head)
     }
 
     /// The innermost quotation around token `index`.

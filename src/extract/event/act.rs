@@ -15,15 +15,15 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, verb: usize) -> Option<(usize, &'
     let document = scene.document;
     let content = document.child_by(verb, &[Relation::Ccomp])?;
     let subject = document.subject(content)?;
-    let modal = |words: &[&str]| scene.has_child_word(content, &[Relation::Aux], words);
-    let own = scene.upos(subject) == Upos::Pron && scene.is(subject, &["it", "they", "he", "she", "we"]);
+    let modal = |words: &[&str]| document.has_child_word(content, &[Relation::Aux], words);
+    let own = document.upos(subject) == Upos::Pron && scene.is(subject, &["it", "they", "he", "she", "we"]);
     let lemma = if modal(&["must"]) && !own {
         "demand"
     } else if own && modal(&["will", "would", "wo"]) {
-        let refuses = scene.has_child_word(content, &[Relation::Advmod], &["not", "n't", "never"]);
+        let refuses = document.is_negated(content);
         let unless = document
             .children_by(content, &[Relation::Advcl])
-            .any(|clause| scene.has_child_word(clause, &[Relation::Mark], &["unless"]));
+            .any(|clause| document.has_child_word(clause, &[Relation::Mark], &["unless"]));
         match (unless, refuses) {
             (true, _) => "threaten",
             (false, true) => "refuse",

@@ -12,6 +12,7 @@ const CONNECTIVES: &[&str] = &["due", "because", "owing", "thanks"];
 
 /// For each trigger the index of the trigger that caused it.
 pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<usize>> {
+    let document = scene.document;
     let number_of: BTreeMap<usize, usize> =
         triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
     let mut causes: Vec<Option<usize>> = triggers
@@ -25,21 +26,20 @@ pub(super) fn causes(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<
         })
         .collect();
     for index in 0..scene.document.tokens.len() {
-        if !scene.is_of(index, Class::Causing) || !scene.is_predicate(index) {
+        if !scene.is_of(index, Class::Causing) || !document.is_predicate(index) {
             continue;
         }
         let event = |word: Option<usize>| word.and_then(|word| number_of.get(&word).copied());
-        let passive = scene.document.child_by(index, &[Relation::NsubjPass]).is_some()
-            || scene.relation(index) == Relation::Acl;
+        let passive = document.child_by(index, &[Relation::NsubjPass]).is_some()
+            || document.relation(index) == Relation::Acl;
         let (cause, effect) = if passive {
-            let effect = scene.document.child_by(index, &[Relation::NsubjPass]).or_else(|| scene.head(index));
-            let by = scene
-                .document
+            let effect = document.child_by(index, &[Relation::NsubjPass]).or_else(|| document.head(index));
+            let by = document
                 .children_by(index, &[Relation::Obl, Relation::OblAgent])
-                .find(|&child| scene.preposition(child).as_deref() == Some("by"));
+                .find(|&child| document.preposition(child).as_deref() == Some("by"));
             (event(by), event(effect))
         } else {
-            (event(scene.document.subject(index)), event(scene.document.object(index)))
+            (event(document.subject(index)), event(document.object(index)))
         };
         if let (Some(cause), Some(effect)) = (cause, effect)
             && cause != effect

@@ -55,13 +55,13 @@ fn is_surely_person(document: &Document<'_>, token: usize) -> bool {
     let lemma = document.lemma(token).to_lowercase();
     // "Two were released", "Two of the five men": counted without a noun are people.
     let of = document.child_by(token, &[Relation::Nmod]);
-    if document.tokens[token].upos == Upos::Num
+    if document.upos(token) == Upos::Num
         && document.word(token).starts_with(char::is_alphabetic)
         && of.is_none_or(|noun| noun > token && is_surely_person(document, noun))
     {
         return true;
     }
-    document.tokens[token].upos == Upos::Propn
+    document.upos(token) == Upos::Propn
         || matches!(lemma.as_str(), "he" | "she" | "they" | "i" | "we" | "you" | "who" | "his" | "her")
         || matches!(nominal::class_of(&lemma), Some(EntityType::Person))
         || Class::PersonNoun.holds(&lemma)
@@ -90,7 +90,7 @@ fn at(document: &Document<'_>, index: usize, place: &str) -> Vec<usize> {
             let mut found = below(&[Nsubj]);
             // "Nurses struck on Monday" where the tree makes a participle of the verb: its noun is the subject.
             found.extend(token.head.filter(|&head| {
-                found.is_empty() && token.relation == Acl && document.tokens[head].relation == Relation::Root
+                found.is_empty() && token.relation == Acl && document.relation(head) == Relation::Root
             }));
             found
         }

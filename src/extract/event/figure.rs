@@ -50,9 +50,10 @@ fn owner(
     triggers: &[Trigger],
     participants: &[Vec<(usize, Found<Participant>)>],
 ) -> Option<(usize, Option<ParticipantRole>)> {
-    let sentence = scene.document.tokens[quantity.head].sentence;
-    let from = triggers.partition_point(|trigger| scene.document.tokens[trigger.token].sentence < sentence);
-    let to = triggers.partition_point(|trigger| scene.document.tokens[trigger.token].sentence <= sentence);
+    let document = scene.document;
+    let sentence = document.tokens[quantity.head].sentence;
+    let from = triggers.partition_point(|trigger| document.tokens[trigger.token].sentence < sentence);
+    let to = triggers.partition_point(|trigger| document.tokens[trigger.token].sentence <= sentence);
     if let Some(number) = (from..to).find(|&number| quantity.counted == Some(triggers[number].token)) {
         return Some((number, None));
     }
@@ -78,10 +79,10 @@ fn owner(
         return counted_times(scene, quantity.head, &triggers[from..to]).map(|number| (from + number, None));
     }
     // As an amount on the verb or its noun: climb at most three arcs through nominal relations.
-    let mut at = quantity.head;
-    for _ in 0..3 {
-        let climbs = matches!(
-            scene.relation(at).universal(),
+    let climbs = |at: usize| {
+        let relation = document.relation(at);
+        matches!(
+            relation.universal(),
             "nummod"
                 | "obj"
                 | "obl"
@@ -93,18 +94,13 @@ fn owner(
                 | "conj"
                 | "xcomp"
                 | "advmod"
-        );
-        if !climbs || scene.relation(at) == Relation::Appos && scene.is_time(at) {
-            return None;
-        }
-        at = scene.head(at)?;
-        if let Some(number) =
-            (from..to).find(|&number| triggers[number].token == at || triggers[number].governor == Some(at))
-        {
-            return Some((number, None));
-        }
-    }
-    None
+        ) && !(relation == Relation::Appos && scene.is_time(at))
+    };
+    let above = document.governors(quantity.head, climbs).take(3);
+    let of_trigger = |at: usize| {
+        (from..to).find(|&number| triggers[number].token == at || triggers[number].governor == Some(at))
+    };
+    above.into_iter().find_map(of_trigger).map(|number| (number, None))
 }
 
 /// The harmful happening whose dead or hurt a sentence counts: `the death toll from the flood rose to 58`, `the number of
@@ -114,13 +110,14 @@ fn casualty_count(
     quantity: &Quantity,
     triggers: &[Trigger],
 ) -> Option<(usize, FigureKind)> {
+    let document = scene.document;
     let figure = &quantity.figure;
     if matches!(figure.kind, FigureKind::Money | FigureKind::Share) {
         return None;
     }
-    let sentence = scene.document.sentence_of(quantity.head);
+    let sentence = document.sentence_of(quantity.head);
     let count = (sentence.start..sentence.end).find(|&index| {
-        scene.upos(index) == Upos::Noun
+        document.upos(index) == Upos::Noun
             && scene.is_of(index, Class::Count)
             && counts_of(scene, index, quantity.head)
     })?;
@@ -128,7 +125,7 @@ fn casualty_count(
     let near = (count.saturating_sub(1).max(sentence.start)..sentence.end.min(count + 4))
         .filter(|&index| index != count && index != quantity.head);
     let says = |class: Class| {
-        near.clone().any(|index| scene.is_of(index, class) || class.holds(scene.document.word(index)))
+        near.clone().any(|index| scene.is_of(index, class) || class.holds(document.word(index)))
     };
     let kind = if says(Class::CountedDead) {
         FigureKind::Deaths
@@ -150,28 +147,25 @@ fn casualty_count(
 
 /// Whether a number is what a noun of count amounts to: they hang on one verb, or the one on the other.
 fn counts_of(scene: &Scene<'_, '_>, noun: usize, number: usize) -> bool {
+    let document = scene.document;
     let mut at = number;
     for _ in 0..3 {
-        if scene.document.subject(at) == Some(noun) || scene.head(noun) == Some(at) && at != number {
+        if document.subject(at) == Some(noun) || document.head(noun) == Some(at) && at != number {
             return true;
         }
-        let Some(head) = scene.head(at) else { return false };
+        let Some(head) = document.head(at) else { return false };
         at = head;
     }
-    at == noun || scene.document.subject(at) == Some(noun)
+    at == noun || document.subject(at) == Some(noun)
 }
 
 /// The verb that happened so many times: `struck bases that house the force with rockets over 160 times`. The tree hangs
 /// such words on any noun before them, so the way up goes on to the first verb of a deed.
 fn counted_times(scene: &Scene<'_, '_>, head: usize, triggers: &[Trigger]) -> Option<usize> {
-    let mut at = head;
-    loop {
-        at = scene.head(at)?;
-        let found = triggers.iter().position(|trigger| trigger.token == at);
-        if found.is_some() || scene.relation(at) == Relation::Root {
-            return found;
-        }
-    }
+    scene
+        .document
+        .ancestors(head)
+        .find_map(|above| triggers.iter().position(|trigger| trigger.token == above))
 }
 
 /// Whether a lemma tells of people who died or were hurt: `die of` as `die`.

@@ -201,12 +201,12 @@ fn lemmas(document: &Document<'_>, index: usize) -> Vec<String> {
     let lemma = document.lemma(index).to_lowercase();
     let mut all = vec![lemma.clone()];
     // The model may take a rare word for another one; the word itself is looked up too.
-    if document.tokens[index].upos == Upos::Noun {
+    if document.upos(index) == Upos::Noun {
         all.push(document.word(index).to_lowercase());
     }
     // Past forms that the tagger takes for nouns or adjectives: `one man shot`.
     all.extend(verb_form::of(document.word(index)).map(|verb| verb.base.to_owned()));
-    if document.tokens[index].upos != Upos::Noun || lemma.ends_with('s') || lemma.ends_with("ing") {
+    if document.upos(index) != Upos::Noun || lemma.ends_with('s') || lemma.ends_with("ing") {
         if let Some(shorter) = lemma.strip_suffix('e') {
             all.push(shorter.to_owned());
         }
@@ -275,7 +275,7 @@ fn is_of_another(document: &Document<'_>, at: usize, token: usize) -> bool {
     let of_noun = token_at.relation == Relation::Nmod
         && token_at.head.is_some_and(|head| {
             head > at
-                && document.tokens[head].upos == Upos::Noun
+                && document.upos(head) == Upos::Noun
                 && document.child_by(head, &[Relation::Nummod]).is_none()
                 && !Class::Partitive.holds(document.lemma(head))
         });

@@ -198,7 +198,7 @@ fn retype(
     let story = kind::Story::new(scene, triggers);
     for (trigger, parts) in triggers.iter_mut().zip(participants) {
         let roles: Vec<_> = parts.iter().map(|(head, part)| (*head, part.value.role)).collect();
-        trigger.class = trigger.class.map(|class| kind::kind(scene, story, trigger, class, &roles));
+        trigger.class = trigger.class.map(|class| kind::kind(scene, &story, trigger, class, &roles));
     }
 }
 

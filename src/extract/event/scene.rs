@@ -1,4 +1,4 @@
-//! What every rule about events looks at, and small questions about trees that several of them ask.
+//! What every rule about events looks at: the article, and what was found in it before its events.
 
 use super::attribution::Attribution;
 use super::lexicon::Lexicon;
@@ -37,18 +37,6 @@ const LOOSE: &[Relation] = &[
 ];
 
 impl Scene<'_, '_> {
-    pub(super) fn relation(&self, index: usize) -> Relation {
-        self.document.tokens[index].relation
-    }
-
-    pub(super) fn upos(&self, index: usize) -> Upos {
-        self.document.tokens[index].upos
-    }
-
-    pub(super) fn head(&self, index: usize) -> Option<usize> {
-        self.document.tokens[index].head
-    }
-
     /// Whether the lemma of token `index` is one of `lemmas`.
     pub(super) fn is(&self, index: usize, lemmas: &[&str]) -> bool {
         lemmas.contains(&self.document.lemma(index).to_lowercase().as_str())
@@ -59,18 +47,13 @@ impl Scene<'_, '_> {
         class.holds(&self.document.lemma(index).to_lowercase())
     }
 
-    /// The preposition of a phrase, lower-cased: `in` for `in the north`.
-    pub(super) fn preposition(&self, head: usize) -> Option<String> {
-        self.document.preposition(head)
-    }
-
     /// The core of the noun phrase of `head`, without article, relative clauses, coordination and most modifiers behind.
     pub(super) fn phrase(&self, head: usize) -> ByteSpan {
         let document = self.document;
         let full = document.subtree_without(head, LOOSE);
         let mut end = head + 1;
         for child in document.children(head) {
-            let keeps = match self.relation(*child) {
+            let keeps = match document.relation(*child) {
                 Relation::Flat
                 | Relation::FlatForeign
                 | Relation::Compound
@@ -78,7 +61,7 @@ impl Scene<'_, '_> {
                 | Relation::Fixed
                 | Relation::Goeswith => true,
                 Relation::Nmod => {
-                    self.preposition(*child).as_deref() == Some("of") && !self.is_blamed_for(head, *child)
+                    document.preposition(*child).as_deref() == Some("of") && !self.is_blamed_for(head, *child)
                 }
                 _ => false,
             };
@@ -102,11 +85,13 @@ impl Scene<'_, '_> {
         while start + 10 < head {
             start = head;
         }
-        while start < head && matches!(self.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj) {
+        while start < head
+            && matches!(document.upos(start), Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj)
+        {
             start += 1;
         }
         // "President Ida Rill Saturday vowed": the day is no part of who did it.
-        while end > head + 1 && self.is_time(end - 1) && self.upos(end - 1) == Upos::Propn {
+        while end > head + 1 && self.is_time(end - 1) && document.upos(end - 1) == Upos::Propn {
             end -= 1;
         }
         // "at least 12 people": the bound is the figure's.
@@ -119,10 +104,11 @@ impl Scene<'_, '_> {
     /// Whether the phrase with `of` below an object tells what somebody is blamed for: `accused Lena Falk of theft`.
     fn is_blamed_for(&self, object: usize, phrase: usize) -> bool {
         phrase > object
-            && matches!(self.relation(object), Relation::Obj | Relation::NsubjPass)
-            && self.head(object).is_some_and(|verb| {
-                self.is_of(verb, Class::BlamingOf) || self.is(verb, &["rob", "strip", "deprive"])
-            })
+            && matches!(self.document.relation(object), Relation::Obj | Relation::NsubjPass)
+            && self
+                .document
+                .head(object)
+                .is_some_and(|verb| self.is_of(verb, Class::BlamingOf) || self.is_of(verb, Class::Depriving))
     }
 
     /// The first mention that holds token `index`; names before other kinds.
@@ -158,42 +144,5 @@ impl Scene<'_, '_> {
     /// Whether token `index` belongs to a time expression.
     pub(super) fn is_time(&self, index: usize) -> bool {
         self.time_at(index).is_some()
-    }
-
-    /// The noun of whose relative clause with `that` or `which` as subject a verb is the head: `an attack that killed two`.
-    pub(super) fn deed_of(&self, verb: usize) -> Option<usize> {
-        let effect = self.relation(verb) == Relation::AclRelcl
-            && self.has_child_word(verb, &[Relation::Nsubj], &["that", "which"]);
-        self.head(verb).filter(|_| effect)
-    }
-
-    /// Whether a phrase with `of` hangs on token `index`: `some of the money`.
-    pub(super) fn has_of(&self, index: usize) -> bool {
-        let mut phrases = self.document.children_by(index, &[Relation::Nmod]);
-        phrases.any(|child| self.preposition(child).as_deref() == Some("of"))
-    }
-
-    /// Whether a word negates token `index`: `did not meet`, `never met`.
-    pub(super) fn is_negated(&self, index: usize) -> bool {
-        self.document.children(index).iter().any(|&child| {
-            matches!(self.relation(child), Relation::Advmod | Relation::Aux | Relation::Det | Relation::Dep)
-                && self.is(child, &["not", "n't", "n’t", "never", "no"])
-                && child < index.max(1) + 2
-        })
-    }
-
-    /// Whether an auxiliary, a marker or another dependent of token `index` is one of `words`.
-    pub(super) fn has_child_word(&self, index: usize, relations: &[Relation], words: &[&str]) -> bool {
-        self.document.has_child_word(index, relations, words)
-    }
-
-    /// Whether token `index` stands in a clause of its own as verb or predicate.
-    pub(super) fn is_predicate(&self, index: usize) -> bool {
-        self.document.is_predicate(index)
-    }
-
-    /// The verb or predicate whose phrases hold the noun `index`: climbs objects, subjects, modifiers.
-    pub(super) fn governing_predicate(&self, index: usize) -> Option<usize> {
-        self.document.governing_predicate(index)
     }
 }

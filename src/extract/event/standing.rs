@@ -83,10 +83,10 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
     let mut at = trigger;
     for _ in 0..REACH {
         beside(scene, at, at == trigger, presupposed, &mut steps);
-        let Some(head) = scene.head(at) else { break };
-        let relation = scene.relation(at);
-        let noun = matches!(scene.upos(at), Upos::Noun | Upos::Propn);
-        let preposition = scene.preposition(at);
+        let Some(head) = document.head(at) else { break };
+        let relation = document.relation(at);
+        let noun = matches!(document.upos(at), Upos::Noun | Upos::Propn);
+        let preposition = document.preposition(at);
         let place = match relation {
             Relation::Ccomp | Relation::Xcomp | Relation::Csubj => Some(Place::Clause),
             Relation::Obj | Relation::NsubjPass if noun => Some(Place::Noun),
@@ -100,7 +100,7 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
                 }
             }
             Relation::Advcl
-                if scene.has_child_word(at, &[Relation::Mark, Relation::Case], &["of", "with"]) =>
+                if document.has_child_word(at, &[Relation::Mark, Relation::Case], &["of", "with"]) =>
             {
                 Some(Place::Clause)
             }
@@ -112,7 +112,7 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
             _ => None,
         };
         if let Some(place) = place {
-            let noun_above = place == Place::Nominal && scene.upos(head) != Upos::Noun;
+            let noun_above = place == Place::Nominal && document.upos(head) != Upos::Noun;
             let found = if noun_above { Vec::new() } else { effects(scene, place, head) };
             let told = found
                 .into_iter()
@@ -121,7 +121,7 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
             if place == Place::Nominal && is_said_of_false_report(scene, head) {
                 // The predicate says so, though the noun may be the cue of a statement.
                 steps.push(Step {
-                    token: scene.head(head).unwrap_or(head),
+                    token: document.head(head).unwrap_or(head),
                     effect: Effect::Denied,
                     presupposed,
                 });
@@ -131,7 +131,7 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
         // definite noun, but for what is said of it alone: "denied the theft".
         let definite = noun
             && at == trigger
-            && (scene.has_child_word(at, &[Relation::Det], &["the", "this", "that", "these", "those"])
+            && (document.has_child_word(at, &[Relation::Det], &["the", "this", "that", "these", "those"])
                 || document.child_by(at, &[Relation::NmodPoss]).is_some())
             && !place.is_some_and(|place| {
                 effects(scene, place, head)
@@ -141,7 +141,9 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
         presupposed |= definite
             || match relation {
                 Relation::AclRelcl | Relation::AdvclRelcl => place.is_none(),
-                Relation::Advcl => place.is_none() && !scene.has_child_word(at, &[Relation::Mark], &["to"]),
+                Relation::Advcl => {
+                    place.is_none() && !document.has_child_word(at, &[Relation::Mark], &["to"])
+                }
                 Relation::Obl | Relation::Nmod => {
                     !matches!(preposition.as_deref(), Some("of" | "with" | "for" | "in" | "about") | None)
                 }
@@ -149,7 +151,7 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
             };
         path.push((head, presupposed));
         at = head;
-        if document.tokens[at].relation == Relation::Root {
+        if document.relation(at) == Relation::Root {
             beside(scene, at, false, presupposed, &mut steps);
             break;
         }
@@ -169,9 +171,9 @@ fn is_content(scene: &Scene<'_, '_>, verb: usize) -> bool {
 /// Adverbs and attributes of one word: `allegedly took`, `the alleged theft`.
 fn beside(scene: &Scene<'_, '_>, at: usize, is_trigger: bool, presupposed: bool, steps: &mut Vec<Step>) {
     let document = scene.document;
-    let noun = scene.upos(at) == Upos::Noun;
+    let noun = document.upos(at) == Upos::Noun;
     for &child in document.children(at) {
-        let place = match scene.relation(child) {
+        let place = match document.relation(child) {
             Relation::Advmod => Place::Adverb,
             Relation::Amod if is_trigger && noun => Place::Attribute,
             _ => continue,

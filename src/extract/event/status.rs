@@ -55,14 +55,15 @@ pub(super) fn status(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
 
 /// The status a verb or predicate has in its clause.
 fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
-    if scene.is_negated(verb) || is_undone_by_adverb(scene, verb) || has_negative_argument(scene, verb) {
+    let document = scene.document;
+    if document.is_negated(verb) || is_undone_by_adverb(scene, verb) || has_negative_argument(scene, verb) {
         return Status::Negated;
     }
     let auxiliaries = [Relation::Aux, Relation::AuxPass, Relation::Cop];
-    if scene.has_child_word(verb, &auxiliaries, &["will", "shall", "'ll", "’ll", "wo"]) {
+    if document.has_child_of(verb, &auxiliaries, Class::FutureAuxiliary) {
         return Status::Planned;
     }
-    if scene.has_child_word(
+    if document.has_child_word(
         verb,
         &[Relation::Mark, Relation::Advmod],
         &["if", "unless", "whether", "lest", "provided"],
@@ -70,24 +71,27 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         return Status::Hypothetical;
     }
     // "as long as the talks go on": the clause hangs on the adverb.
-    if scene.relation(verb) == Relation::Advcl
-        && scene.head(verb).is_some_and(|head| scene.is(head, &["long"]))
+    if document.relation(verb) == Relation::Advcl
+        && document.head(verb).is_some_and(|head| scene.is(head, &["long"]))
     {
         return Status::Hypothetical;
     }
     // "He'd been dropped": before a participle the short form is `had`.
-    let is_had = scene.document.tokens[verb].xpos.is_past_participle()
-        && !scene.has_child_word(verb, &auxiliaries, &["be", "have"]);
-    if scene.has_child_word(verb, &auxiliaries, &["would"])
-        || !is_had && scene.has_child_word(verb, &auxiliaries, &["'d", "’d"])
+    let is_had = document.tokens[verb].xpos.is_past_participle()
+        && !document.has_child_word(verb, &auxiliaries, &["be", "have"]);
+    if document.has_child_word(verb, &auxiliaries, &["would"])
+        || !is_had && document.has_child_word(verb, &auxiliaries, &["'d", "’d"])
     {
         return if in_reported_past(scene, verb) { Status::Planned } else { Status::Hypothetical };
     }
-    if scene.has_child_word(verb, &auxiliaries, &["may", "might", "could", "can", "should", "must", "ought"])
-    {
+    if document.has_child_word(
+        verb,
+        &auxiliaries,
+        &["may", "might", "could", "can", "should", "must", "ought"],
+    ) {
         return Status::Hypothetical;
     }
-    if scene.has_child_word(verb, &[Relation::Mark, Relation::Case], &["without", "instead"]) {
+    if document.has_child_word(verb, &[Relation::Mark, Relation::Case], &["without", "instead"]) {
         return Status::Negated;
     }
     if depth > 6 { Status::Happened } else { of_dependent(scene, verb, depth) }
@@ -97,17 +101,17 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
 fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     let document = scene.document;
     let tag = document.tokens[verb].xpos;
-    let marked_to = scene.has_child_word(verb, &[Relation::Mark, Relation::Aux], &["to"]);
-    let marked_with = |word: &str| scene.has_child_word(verb, &[Relation::Mark, Relation::Case], &[word]);
-    let relation = scene.relation(verb);
-    let Some(head) = scene.head(verb) else {
+    let marked_to = document.has_child_word(verb, &[Relation::Mark, Relation::Aux], &["to"]);
+    let marked_with = |word: &str| document.has_child_word(verb, &[Relation::Mark, Relation::Case], &[word]);
+    let relation = document.relation(verb);
+    let Some(head) = document.head(verb) else {
         return if marked_to { Status::Planned } else { Status::Happened };
     };
     // "kept the rebels from entering", also where the tree hangs the clause on the rebels.
     if tag.is_gerund() && marked_with("from") {
-        let above = [Some(head), scene.head(head)].into_iter().flatten();
+        let above = [Some(head), document.head(head)].into_iter().flatten();
         let kept = above
-            .filter(|&above| scene.upos(above) == Upos::Verb)
+            .filter(|&above| document.upos(above) == Upos::Verb)
             .find(|&above| has_effect(scene, Place::From, above, Effect::Negated));
         if let Some(verb) = kept {
             return opposite(of_predicate(scene, verb, depth + 1));
@@ -115,7 +119,7 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     }
     // "stopped short of attacking", whether the clause hangs on the verb or on `short`.
     if tag.is_gerund() && marked_with("of") {
-        let mut above = [Some(head), scene.head(head)].into_iter().flatten();
+        let mut above = [Some(head), document.head(head)].into_iter().flatten();
         if let Some(verb) = above.find(|&above| has_effect(scene, Place::Clause, above, Effect::Negated)) {
             return opposite(of_predicate(scene, verb, depth + 1));
         }
@@ -161,14 +165,14 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
             under(scene, head, depth)
         }
         Relation::Advcl | Relation::Acl if tag.is_gerund() || tag.is_past_participle() => {
-            if scene.has_child_word(
+            if document.has_child_word(
                 verb,
                 &[Relation::Mark, Relation::Advmod],
                 &["after", "before", "since", "while", "when"],
             ) {
                 return Status::Happened;
             }
-            if scene.upos(head) == Upos::Verb {
+            if document.upos(head) == Upos::Verb {
                 match of_predicate(scene, head, depth + 1) {
                     Status::Planned => Status::Planned,
                     Status::Hypothetical => Status::Hypothetical,
@@ -178,7 +182,7 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
                 Status::Happened
             }
         }
-        Relation::Conj if scene.is_predicate(head) && !has_own_tense(scene, verb) => {
+        Relation::Conj if document.is_predicate(head) && !has_own_tense(scene, verb) => {
             of_predicate(scene, head, depth + 1)
         }
         _ if marked_to => Status::Planned,
@@ -188,23 +192,24 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
 
 /// An infinitive below a noun: `the first woman to win`, `a plan to meet`, `the man to leave last`.
 fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
+    let document = scene.document;
     // "forced hundreds of families to flee", where the tree hangs the clause on the object: what the verb does to it.
-    let above = scene.head(noun).filter(|&verb| {
-        scene.relation(noun) == Relation::Obj
+    let above = document.head(noun).filter(|&verb| {
+        document.relation(noun) == Relation::Obj
             && scene.is_of(verb, Class::Ordering)
-            && scene.upos(verb) == Upos::Verb
+            && document.upos(verb) == Upos::Verb
     });
     if let Some(verb) = above {
         return under(scene, verb, depth);
     }
     // "became the first woman to win", "would be the last to leave".
     if is_ranked(scene, noun) {
-        let above = Some(noun).filter(|&noun| scene.is_predicate(noun));
+        let above = Some(noun).filter(|&noun| document.is_predicate(noun));
         return above
-            .or_else(|| scene.governing_predicate(noun))
+            .or_else(|| document.governing_predicate(noun))
             .map_or(Status::Happened, |above| of_predicate(scene, above, depth + 1));
     }
-    match scene.upos(noun) {
+    match document.upos(noun) {
         Upos::Adj | Upos::Num => Status::Happened,
         _ if has_effect(scene, Place::Nominal, noun, Effect::Planned) => Status::Planned,
         _ if scene.is_of(noun, Class::Doer) => Status::Happened,
@@ -215,22 +220,24 @@ fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
 /// A noun that is one of a row of those that did something: `the first woman`, `the only player`.
 fn is_ranked(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let ranks = ["first", "second", "third", "fourth", "fifth", "last", "only", "latest"];
-    scene.has_child_word(noun, &[Relation::Amod], &ranks)
+    scene.document.has_child_word(noun, &[Relation::Amod], &ranks)
 }
 
 /// A gerund below what it is meant for: `a timeline for reducing the fleet`, `the risk of losing it`, `a step toward closing
 /// the mine`.
 fn of_what_a_noun_is_for(scene: &Scene<'_, '_>, verb: usize, head: usize) -> Option<Status> {
-    let relation = scene.relation(verb);
+    let document = scene.document;
+    let relation = document.relation(verb);
     let below = matches!(relation, Relation::Acl | Relation::Advcl | Relation::Nmod | Relation::Obl);
-    if !below || !scene.document.tokens[verb].xpos.is_gerund() {
+    if !below || !document.tokens[verb].xpos.is_gerund() {
         return None;
     }
-    let marked_with = |words: &[&str]| scene.has_child_word(verb, &[Relation::Mark, Relation::Case], words);
+    let marked_with =
+        |words: &[&str]| document.has_child_word(verb, &[Relation::Mark, Relation::Case], words);
     if marked_with(&["toward", "towards"]) {
         return Some(Status::Hypothetical);
     }
-    let of_noun = relation != Relation::Obl && scene.upos(head) == Upos::Noun;
+    let of_noun = relation != Relation::Obl && document.upos(head) == Upos::Noun;
     if relation == Relation::Acl && has_effect(scene, Place::Nominal, head, Effect::Hypothetical) {
         Some(Status::Hypothetical)
     } else if of_noun
@@ -260,7 +267,7 @@ fn under(scene: &Scene<'_, '_>, head: usize, depth: usize) -> Status {
     if effects.contains(&Effect::Planned) {
         return if above == Status::Hypothetical { above } else { Status::Planned };
     }
-    if effects.contains(&Effect::Hypothetical) || scene.upos(head) == Upos::Adj {
+    if effects.contains(&Effect::Hypothetical) || scene.document.upos(head) == Upos::Adj {
         return Status::Hypothetical;
     }
     above
@@ -275,9 +282,10 @@ fn opposite(above: Status) -> Status {
 fn is_undone_by_adverb(scene: &Scene<'_, '_>, verb: usize) -> bool {
     scene.document.children_by(verb, &[Relation::Advmod]).any(|adverb| {
         let anyone = || {
-            scene.document.subject(verb).is_some_and(|subject| {
-                adverb + 1 == subject && scene.is(subject, &["anyone", "anybody", "anything"])
-            })
+            scene
+                .document
+                .subject(verb)
+                .is_some_and(|subject| adverb + 1 == subject && scene.is_of(subject, Class::Anybody))
         };
         (adverb + 1 == verb || anyone()) && has_effect(scene, Place::Adverb, adverb, Effect::Negated)
     })
@@ -285,11 +293,12 @@ fn is_undone_by_adverb(scene: &Scene<'_, '_>, verb: usize) -> bool {
 
 /// Whether a noun is a report said to be false: `reports that rebels attacked Arden were false`.
 pub(super) fn is_said_of_false_report(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    scene.relation(noun).is_subject()
-        && scene.head(noun).is_some_and(|predicate| {
+    let document = scene.document;
+    document.relation(noun).is_subject()
+        && document.head(noun).is_some_and(|predicate| {
             has_effect(scene, Place::Predicate, predicate, Effect::Denied)
-                && !scene.is_negated(predicate)
-                && scene.document.child_by(predicate, &[Relation::Cop]).is_some()
+                && !document.is_negated(predicate)
+                && document.child_by(predicate, &[Relation::Cop]).is_some()
         })
         && is_report(scene, noun)
 }
@@ -304,13 +313,12 @@ fn in_reported_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let document = scene.document;
     if document
         .children_by(verb, &[Relation::Advcl])
-        .any(|clause| scene.has_child_word(clause, &[Relation::Mark], &["if", "unless"]))
+        .any(|clause| document.has_child_word(clause, &[Relation::Mark], &["if", "unless"]))
     {
         return false;
     }
-    let reported = |index: usize| matches!(scene.relation(index), Relation::Ccomp | Relation::Parataxis);
-    reported(verb)
-        || document.ancestors(verb).take(3).any(reported)
+    let reported = |index: usize| matches!(document.relation(index), Relation::Ccomp | Relation::Parataxis);
+    document.upwards(verb).take(4).any(reported)
         || scene.statements.iter().any(|statement| {
             statement.content.iter().any(|content| content.covers(&document.tokens[verb].span))
         })
@@ -318,30 +326,32 @@ fn in_reported_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
 
 /// `Nobody resigned`, `Neither Brandt nor Oden resigned`, `hurt no one`, `neither met nor spoke`.
 fn has_negative_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let document = scene.document;
     let arguments = [Relation::Nsubj, Relation::NsubjPass, Relation::Obj];
     let dressed = [Relation::Det, Relation::Cc, Relation::CcPreconj, Relation::Advmod];
-    scene.has_child_word(verb, &[Relation::Cc, Relation::CcPreconj], &["neither", "nor"])
-        || scene.document.children_by(verb, &arguments).any(|argument| {
-            scene.is(argument, &["nobody", "nothing", "none", "neither"])
+    document.has_child_word(verb, &[Relation::Cc, Relation::CcPreconj], &["neither", "nor"])
+        || document.children_by(verb, &arguments).any(|argument| {
+            scene.is_of(argument, Class::Nobody)
                 // "No surprise Brandt won" denies nothing.
-                || !scene.is(argument, &["surprise", "doubt", "wonder", "question", "matter"])
-                    && scene.has_child_word(argument, &dressed, NOBODY)
+                || !scene.is_of(argument, Class::NothingUnusual)
+                    && document.has_child_word(argument, &dressed, NOBODY)
         })
 }
 
 /// A conjunct with a subject or auxiliary of its own, or in another finite form than its base.
 fn has_own_tense(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    let tag = scene.document.tokens[verb].xpos;
+    let document = scene.document;
+    let tag = document.tokens[verb].xpos;
     tag.is_past()
-        || tag.is_present() && scene.document.subject(verb).is_some()
-        || scene.document.child_by(verb, &[Relation::Aux, Relation::AuxPass]).is_some()
+        || tag.is_present() && document.subject(verb).is_some()
+        || document.child_by(verb, &[Relation::Aux, Relation::AuxPass]).is_some()
 }
 
 fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     let document = scene.document;
     let noun = trigger.token;
-    if scene.has_child_word(noun, &[Relation::Det], &["no"])
-        || scene.has_child_word(noun, &[Relation::Case], &["without"])
+    if document.has_child_word(noun, &[Relation::Det], &["no"])
+        || document.has_child_word(noun, &[Relation::Case], &["without"])
         || is_below_absence(scene, noun)
     {
         return Status::Negated;
@@ -351,14 +361,14 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
         return Status::Happened;
     }
     // "The march planned for Monday did not happen."
-    let undone = trigger.governor.filter(|&governor| scene.upos(governor) == Upos::Verb);
+    let undone = trigger.governor.filter(|&governor| document.upos(governor) == Upos::Verb);
     if undone.is_some_and(|governor| of_predicate(scene, governor, 0) == Status::Negated)
         || is_undone(scene, noun)
     {
         return Status::Negated;
     }
     // "suspended pending a hearing"
-    if scene.has_child_word(noun, &[Relation::Case, Relation::Mark], &["pending"]) {
+    if document.has_child_word(noun, &[Relation::Case, Relation::Mark], &["pending"]) {
         return Status::Planned;
     }
     let dressed_with = |effect: Effect| {
@@ -374,7 +384,7 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
         return Status::Hypothetical;
     }
     if let Some(governor) = trigger.governor {
-        if scene.is_predicate(governor) || scene.upos(governor) == Upos::Verb {
+        if document.is_predicate(governor) || document.upos(governor) == Upos::Verb {
             return of_predicate(scene, governor, 0);
         }
         return below_noun(scene, governor);
@@ -385,19 +395,19 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
 /// The status of a noun from what stands above it.
 fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     let document = scene.document;
-    let Some(head) = scene.head(noun) else { return Status::Happened };
-    let relation = scene.relation(noun);
+    let Some(head) = document.head(noun) else { return Status::Happened };
+    let relation = document.relation(noun);
     // "set out plans for the withdrawal": the tree may hang the phrase on the verb.
     let between = document.object(head).filter(|&object| {
         relation == Relation::Obl
-            && scene.preposition(noun).as_deref() == Some("for")
+            && document.preposition(noun).as_deref() == Some("for")
             && document.word_if(object + 1) == Some("for")
     });
     let head = between.unwrap_or(head);
-    if (relation == Relation::Nmod || between.is_some()) && scene.upos(head) == Upos::Noun {
+    if (relation == Relation::Nmod || between.is_some()) && document.upos(head) == Upos::Noun {
         let above = effects(scene, Place::Nominal, head);
         if above.contains(&Effect::Planned)
-            && matches!(scene.preposition(noun).as_deref(), Some("for" | "of"))
+            && matches!(document.preposition(noun).as_deref(), Some("for" | "of"))
         {
             return Status::Planned;
         }
@@ -408,14 +418,14 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     // "agreed on a truce": the pact is made, the truce is ahead.
     let agreed = relation == Relation::Obl
         && scene.is(head, &["agree"])
-        && matches!(scene.preposition(noun).as_deref(), Some("on" | "upon" | "to"));
+        && matches!(document.preposition(noun).as_deref(), Some("on" | "upon" | "to"));
     if agreed && of_predicate(scene, head, 0) == Status::Happened {
         return Status::Planned;
     }
     // "called an election for 12 May": it is to come; "was called off" is told apart.
     if relation == Relation::Obj
         && scene.is(head, &["call"])
-        && scene.upos(head) == Upos::Verb
+        && document.upos(head) == Upos::Verb
         && document.child_by(head, &[Relation::CompoundPrt]).is_none()
         && document.child_by(noun, &[Relation::Det]).is_some_and(|child| scene.is(child, &["a", "an"]))
     {
@@ -427,7 +437,7 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     // "were called to a fire": it burns.
     if relation == Relation::Obl
         && scene.is(head, &["call"])
-        && scene.preposition(noun).as_deref() == Some("to")
+        && document.preposition(noun).as_deref() == Some("to")
     {
         return match of_predicate(scene, head, 0) {
             Status::Negated => Status::Happened,
@@ -436,9 +446,9 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
     }
     let governs = matches!(relation, Relation::Obj | Relation::NsubjPass)
         || relation == Relation::Obl
-            && matches!(scene.preposition(noun).as_deref(), Some("for" | "to" | "on"))
-            && (scene.is_of(head, Class::Pleading) || scene.is(head, &["plan", "prepare", "apply", "hope"]));
-    if !governs || scene.upos(head) != Upos::Verb {
+            && matches!(document.preposition(noun).as_deref(), Some("for" | "to" | "on"))
+            && (scene.is_of(head, Class::Pleading) || scene.is_of(head, Class::Intending));
+    if !governs || document.upos(head) != Upos::Verb {
         return Status::Happened;
     }
     let definite = document.children_by(noun, &[Relation::Det]).any(|child| {
@@ -473,33 +483,37 @@ fn below_noun(scene: &Scene<'_, '_>, noun: usize) -> Status {
 
 /// `no reports of injuries`, `without any sign of a struggle`: below a noun that is said to be missing.
 fn is_below_absence(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    scene.relation(noun) == Relation::Nmod
-        && scene.preposition(noun).as_deref() == Some("of")
-        && scene.head(noun).is_some_and(|head| {
+    let document = scene.document;
+    document.relation(noun) == Relation::Nmod
+        && document.preposition(noun).as_deref() == Some("of")
+        && document.head(noun).is_some_and(|head| {
             has_effect(scene, Place::Absence, head, Effect::Negated)
-                && (scene.has_child_word(head, &[Relation::Det], &["no"])
-                    || scene.has_child_word(head, &[Relation::Case], &["without"])
-                    || scene.relation(head) == Relation::Obj
-                        && scene.has_child_word(head, &[Relation::Det], &["any"])
-                        && scene.head(head).is_some_and(|verb| scene.is_negated(verb)))
+                && (document.has_child_word(head, &[Relation::Det], &["no"])
+                    || document.has_child_word(head, &[Relation::Case], &["without"])
+                    || document.relation(head) == Relation::Obj
+                        && document.has_child_word(head, &[Relation::Det], &["any"])
+                        && document.head(head).is_some_and(|verb| document.is_negated(verb)))
         })
 }
 
 /// `The march never took place`, `The strike was called off`: its own verb takes it back.
 fn is_undone(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    let Some(verb) = scene.head(noun) else { return false };
-    match scene.relation(noun) {
+    let document = scene.document;
+    let Some(verb) = document.head(noun) else { return false };
+    match document.relation(noun) {
         Relation::Nsubj => {
-            scene.is(verb, &["happen", "occur", "materialise", "materialize", "take"])
-                && (scene.is_negated(verb) || is_undone_by_adverb(scene, verb))
+            scene.is_of(verb, Class::TakingPlace)
+                && (document.is_negated(verb) || is_undone_by_adverb(scene, verb))
         }
         Relation::Obj | Relation::NsubjPass => {
-            (scene.is_of(verb, Class::CallingOff) || scene.is(verb, &["foil", "thwart", "avert", "call"]))
+            (scene.is_of(verb, Class::CallingOff)
+                || scene.is_of(verb, Class::Foiling)
+                || scene.is(verb, &["call"]))
                 && has_effect(scene, Place::Noun, verb, Effect::Negated)
-                && !scene.is_negated(verb)
+                && !document.is_negated(verb)
         }
         // The tree takes the particle for a preposition.
-        Relation::Obl => scene.is(verb, &["call"]) && scene.preposition(noun).as_deref() == Some("off"),
+        Relation::Obl => scene.is(verb, &["call"]) && document.preposition(noun).as_deref() == Some("off"),
         _ => false,
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn of_run(document: &Document<'_>, run: TokenSpan) -> Option<Verdict>
     let head_end =
         words.iter().position(|word| matches!(*word, "of" | "for" | "on" | "in")).unwrap_or(words.len());
     let head = words[head_end.saturating_sub(1)];
-    if words.len() > 1 && matches!(words[0], "Operation" | "Hurricane" | "Typhoon" | "Cyclone") {
+    if words.len() > 1 && Class::NamedStorm.holds(words[0]) {
         return Some((EntityType::Other, "name/happening"));
     }
     if words.len() == 1 && Class::NoBody.holds(words[0]) {
@@ -107,7 +107,7 @@ fn is_titled(document: &Document<'_>, run: TokenSpan) -> bool {
     // `House Speaker`, `the minister Norland trusts`: the title must belong to the name.
     let token = &document.tokens[before];
     let inside = run.contains(token.head.unwrap_or(usize::MAX))
-        || run.range().any(|index| document.tokens[index].head == Some(before));
+        || run.range().any(|index| document.head(index) == Some(before));
     is_title && (inside || word.starts_with(char::is_uppercase))
 }
 
@@ -188,7 +188,7 @@ pub(super) fn by_form(document: &Document<'_>, run: TokenSpan) -> Option<Verdict
             && letters.clone().count() > 1
             && letters.all(|letter| letter.is_lowercase() || letter == '\'')
     };
-    let proper = run.range().all(|index| document.tokens[index].upos == Upos::Propn);
+    let proper = run.range().all(|index| document.upos(index) == Upos::Propn);
     if is_happening(last) || !proper || !words.iter().all(is_name_word) {
         return None;
     }
@@ -203,8 +203,8 @@ pub(super) fn by_form(document: &Document<'_>, run: TokenSpan) -> Option<Verdict
     if given_name::is_given_name(words[0]) {
         return Some((EntityType::Person, "name/given-name-alone"));
     }
-    let acts = token.relation == Relation::Nsubj
-        && token.head.is_some_and(|verb| document.tokens[verb].upos == Upos::Verb);
+    let acts =
+        token.relation == Relation::Nsubj && token.head.is_some_and(|verb| document.upos(verb) == Upos::Verb);
     acts.then_some((EntityType::Person, "name/subject"))
 }
 
@@ -246,7 +246,11 @@ mod tests {
 
     #[test]
     fn the_name_of_an_operation_is_no_person() {
-        check("Operation Steel Hammer began. Steel Hammer ended.", "Steel Hammer", Some(EntityType::Other));
+        check(
+            "The army ended Operation Steel Hammer on Monday.",
+            "Operation Steel Hammer",
+            Some(EntityType::Other),
+        );
     }
 
     #[test]

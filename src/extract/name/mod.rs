@@ -279,7 +279,7 @@ fn is_given_demonym(document: &Document<'_>, run: TokenSpan) -> bool {
     crate::language::en::given_name::is_given_name(document.word(run.start))
         && (2..=3).contains(&run.len())
         && !document.tokens[run.end - 1].xpos.is_plural()
-        && (run.start + 1..run.end).all(|index| document.tokens[index].upos == Upos::Propn)
+        && (run.start + 1..run.end).all(|index| document.upos(index) == Upos::Propn)
 }
 
 /// Words before a known place that make another place of it: `South Norland`, `New Arden`.
@@ -295,8 +295,8 @@ fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: us
     let is_place = known.verdict.is_some_and(|(class, _)| class == EntityType::Place);
     let others = || run.range().filter(|&index| !known.tokens.contains(index));
     let tied = document.head_of(known.tokens).is_some_and(|head| {
-        let outer = document.tokens[head].head.is_some_and(|outer| run.contains(outer));
-        let inner = others().any(|index| document.tokens[index].head == Some(head));
+        let outer = document.head(head).is_some_and(|outer| run.contains(outer));
+        let inner = others().any(|index| document.head(index) == Some(head));
         // Both before one noun: `Norland Rovers captain Ada Voss`.
         let token = &document.tokens[head];
         let beside = run.len() == known.tokens.len() + 1
@@ -305,8 +305,7 @@ fn is_part(document: &Document<'_>, run: TokenSpan, known: &Candidate, names: us
                 let other = &document.tokens[index];
                 index > head && other.relation == Relation::Compound && other.head == token.head
             });
-        (outer
-            && matches!(document.tokens[head].relation, Relation::Compound | Relation::Flat | Relation::Amod))
+        (outer && matches!(document.relation(head), Relation::Compound | Relation::Flat | Relation::Amod))
             || inner
             || beside
     });
@@ -439,8 +438,8 @@ fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
     // A capital or country as the subject of a verb of saying or deciding stands for its government.
     let metonym = class == EntityType::Place
         && head.is_some_and(|head| {
-            document.tokens[head].relation == Relation::Nsubj
-                && document.tokens[head].head.is_some_and(|verb| document.tokens[verb].upos.is_verbal())
+            document.relation(head) == Relation::Nsubj
+                && document.head(head).is_some_and(|verb| document.upos(verb).is_verbal())
         });
     Mention {
         span,

@@ -91,7 +91,7 @@ fn is_staff(document: &Document<'_>, index: usize) -> bool {
     let speaks = token.relation == Relation::Nsubj && outer.is_some_and(super::class::is_speaking);
     let employs = token.relation == Relation::Nmod && outer.is_some_and(title::is_office);
     let mut named = document.children_by(index, &[Relation::Compound, Relation::NmodPoss]);
-    speaks || employs || named.any(|child| document.tokens[child].upos == Upos::Propn)
+    speaks || employs || named.any(|child| document.upos(child) == Upos::Propn)
 }
 
 /// Lemmas of nouns that a later phrase takes up again: `a flag ... the flag`, `this flag`, `their flag`.

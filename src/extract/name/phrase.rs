@@ -53,7 +53,7 @@ pub(super) fn around(document: &Document<'_>, inner: TokenSpan, head: usize, kin
         let first = document.word(branch.start).to_lowercase();
         let fits = match kind {
             MentionKind::Name => matches!(first.as_str(), "of" | "from"),
-            _ if document.tokens[child].relation == Relation::Nmod => {
+            _ if document.relation(child) == Relation::Nmod => {
                 matches!(first.as_str(), "of" | "from" | "for")
             }
             _ => first.starts_with(char::is_alphanumeric),
@@ -77,13 +77,13 @@ pub(crate) fn is_definite(document: &Document<'_>, head: usize) -> bool {
 
 /// Whether a noun phrase may begin with the token: no preposition, conjunction or mark.
 fn begins(document: &Document<'_>, index: usize) -> bool {
-    !matches!(document.tokens[index].upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Verb)
+    !matches!(document.upos(index), Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Verb)
         && document.word(index).starts_with(char::is_alphanumeric)
 }
 
 /// The title that a name is flat to: `[Professor] Brandt`; the head itself otherwise.
 fn top(document: &Document<'_>, head: usize) -> usize {
-    match (document.tokens[head].relation, document.tokens[head].head) {
+    match (document.relation(head), document.head(head)) {
         (Relation::Flat, Some(title)) if title < head && document.sentence_of(head).contains(title) => title,
         _ => head,
     }
@@ -103,7 +103,6 @@ fn with_larger_place(document: &Document<'_>, end: usize, head: usize) -> usize 
             && matches!(token.relation, Relation::Appos | Relation::NmodUnmarked | Relation::List)
             && token.upos == Upos::Propn
     });
-    let bare =
-        || document.children(next).iter().all(|&child| document.tokens[child].relation == Relation::Punct);
+    let bare = || document.children(next).iter().all(|&child| document.relation(child) == Relation::Punct);
     if document.word_if(end) == Some(",") && larger && bare() { next + 1 } else { end }
 }

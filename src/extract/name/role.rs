@@ -20,7 +20,7 @@ pub(super) fn roles(document: &Document<'_>, mentions: &[Mention]) -> Vec<Role> 
         heads.extend(
             document.tokens[head]
                 .head
-                .filter(|_| matches!(document.tokens[head].relation, Relation::Appos | Relation::Flat)),
+                .filter(|_| matches!(document.relation(head), Relation::Appos | Relation::Flat)),
         );
         heads.extend(before_body(document, name));
         for office in heads {
@@ -47,7 +47,7 @@ fn before_body(document: &Document<'_>, name: TokenSpan) -> Option<usize> {
     let before = |at: usize| at.checked_sub(1).filter(|&at| at >= sentence.start);
     let comma = before(name.start).filter(|&at| document.word(at) == ",")?;
     let is_name =
-        |at: &usize| document.tokens[*at].upos == Upos::Propn || matches!(document.word(*at), "the" | "The");
+        |at: &usize| document.upos(*at) == Upos::Propn || matches!(document.word(*at), "the" | "The");
     let body =
         std::iter::successors(before(comma), |&at| before(at)).take(LONGEST).take_while(is_name).last()?;
     let of = before(body).filter(|&at| document.word(at) == "of")?;

@@ -96,8 +96,8 @@ fn is_month_as_surname(document: &Document<'_>, index: usize) -> bool {
         |word: &str| given_name::is_given_name(word) && is_capitalised(word) || title::is_short_title(word);
     let number =
         document.word_if(index + 1).is_some_and(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
-    matches!(document.word(index), "May" | "March" | "April" | "June" | "August")
-        && document.tokens[index].upos == Upos::Propn
+    Class::MonthOrName.holds(document.word(index))
+        && document.upos(index) == Upos::Propn
         && before.is_some_and(bears)
         && !number
 }
@@ -127,7 +127,7 @@ fn begins(document: &Document<'_>, index: usize, sentence: TokenSpan, heading: b
         return is_name_word(document, index + 2);
     }
     if FIRST_PARTICLES.contains(&word) && index + 1 < sentence.end {
-        return is_name_word(document, index + 1) && document.tokens[index + 1].upos == Upos::Propn;
+        return is_name_word(document, index + 1) && document.upos(index + 1) == Upos::Propn;
     }
     if is_ordinal(word) && index + 1 < sentence.end {
         return kind_word::is_body(document.word(index + 1)) && is_name_word(document, index + 1);
@@ -252,7 +252,7 @@ fn end_of(document: &Document<'_>, start: usize, sentence: TokenSpan) -> usize {
                     || (PARTICLES.contains(&lower.as_str()) && word.starts_with(char::is_lowercase))
                     || (is_body
                         && LINKS.contains(&lower.as_str())
-                        && matches!(document.tokens[next].upos, Upos::Propn | Upos::Adj | Upos::Noun))
+                        && matches!(document.upos(next), Upos::Propn | Upos::Adj | Upos::Noun))
                     || (is_body
                         && word == "and"
                         && in_link_phrase(document, start, end)
@@ -312,28 +312,25 @@ fn is_ordinal(word: &str) -> bool {
 
 /// The `I` of `King Haral I ruled`: the tagger tells it from the pronoun.
 fn is_numeral(document: &Document<'_>, index: usize) -> bool {
-    document.word(index) == "I" && document.tokens[index].upos != Upos::Pron
+    document.word(index) == "I" && document.upos(index) != Upos::Pron
 }
 
 /// The `un` of `Jong-un`: lower case, yet a proper noun to the tagger.
 fn is_syllable(document: &Document<'_>, index: usize) -> bool {
     let word = document.word(index);
-    document.tokens[index].upos == Upos::Propn
+    document.upos(index) == Upos::Propn
         && word.chars().all(char::is_lowercase)
         && !JOINED_ARTICLES.contains(&word)
 }
 
 /// `X-led`, `X-backed` never reach here (lower case); `Iraqi-US` does: two names.
 fn has_demonym_tail(document: &Document<'_>, index: usize) -> bool {
-    is_acronym(document.word(index)) || document.tokens[index].upos == Upos::Adj
+    is_acronym(document.word(index)) || document.upos(index) == Upos::Adj
 }
 
 /// Whether a capitalised word goes on a run: a proper noun, or a noun or adjective that is capitalised without need.
 fn continues(document: &Document<'_>, index: usize) -> bool {
-    matches!(
-        document.tokens[index].upos,
-        Upos::Propn | Upos::Noun | Upos::Adj | Upos::X | Upos::Num | Upos::Verb
-    )
+    matches!(document.upos(index), Upos::Propn | Upos::Noun | Upos::Adj | Upos::X | Upos::Num | Upos::Verb)
 }
 
 /// Whether `of` or `for` stands between the head of the run and `end`, so that an `and` can belong to it.

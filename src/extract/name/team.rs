@@ -61,32 +61,20 @@ fn is_side_of_people(document: &Document<'_>, candidate: &Candidate) -> bool {
         && !before.is_some_and(|word| word.starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
-/// The first of a coordination that the name at `head` stands in.
-fn first_of(document: &Document<'_>, head: usize) -> usize {
-    let mut at = head;
-    while document.tokens[at].relation == Relation::Conj {
-        match document.tokens[at].head {
-            Some(first) => at = first,
-            None => break,
-        }
-    }
-    at
-}
-
 /// Whether a preposition of place stands before it: `in Norland`.
 fn is_placed(document: &Document<'_>, head: usize) -> bool {
-    document.has_child_word(first_of(document, head), &[Relation::Case], PLACED)
+    document.has_child_word(document.first_conjunct(head), &[Relation::Case], PLACED)
 }
 
 /// Whether the grammar makes the name at `head` one that plays.
 fn plays(document: &Document<'_>, head: usize) -> bool {
-    let at = first_of(document, head);
-    let Some(governor) = document.tokens[at].head.filter(|_| !is_placed(document, head)) else {
+    let at = document.first_conjunct(head);
+    let Some(governor) = document.head(at).filter(|_| !is_placed(document, head)) else {
         return false;
     };
     let lemma = document.lemma(governor);
     let against = document.has_child_word(at, &[Relation::Case], &["against", "for", "over", "past", "with"]);
-    match document.tokens[at].relation {
+    match document.relation(at) {
         Relation::Nsubj | Relation::Obj | Relation::Obl => Class::Playing.holds(lemma),
         // `a win over Norland`, `one season for Norland`
         Relation::Nmod => against && (sport::is_noun(lemma) || Class::MatchResult.holds(lemma)),

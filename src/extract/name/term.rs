@@ -28,7 +28,7 @@ pub(in crate::extract) fn date(
 }
 
 fn is_office(document: &Document<'_>, index: usize) -> bool {
-    document.tokens[index].upos.is_nominal() && title::is_office(&document.lemma(index).to_lowercase())
+    document.upos(index).is_nominal() && title::is_office(&document.lemma(index).to_lowercase())
 }
 
 /// What the words from `start` to `end` say.
@@ -76,8 +76,8 @@ fn told(
     }
     // `Brandt, who served as mayor`: the clause hangs on the name.
     let outer = || {
-        let clause = matches!(document.tokens[verb].relation, Relation::AclRelcl | Relation::Acl);
-        document.tokens[verb].head.filter(|_| clause)
+        let clause = matches!(document.relation(verb), Relation::AclRelcl | Relation::Acl);
+        document.head(verb).filter(|_| clause)
     };
     let relative = |index: &usize| matches!(document.word(*index), "who" | "that");
     let holder = holder.filter(|holder| !relative(holder)).or_else(outer)?;
@@ -113,16 +113,16 @@ fn told(
 fn is_told_as_fact(document: &Document<'_>, verb: usize) -> bool {
     document.children(verb).iter().all(|&child| {
         let word = document.lemma(child).to_lowercase();
-        match document.tokens[child].relation {
-            Relation::Aux => !is_modal(&word),
+        match document.relation(child) {
+            Relation::Aux => {
+                !(Class::FutureAuxiliary.holds(&word)
+                    || Class::Modal.holds(&word)
+                    || matches!(word.as_str(), "can" | "could"))
+            }
             Relation::Mark => !matches!(word.as_str(), "to" | "if" | "unless" | "whether"),
-            _ => !matches!(word.as_str(), "not" | "never" | "n't"),
+            _ => !Class::Negation.holds(&word),
         }
     })
-}
-
-fn is_modal(word: &str) -> bool {
-    matches!(word, "will" | "would" | "may" | "might" | "could" | "should" | "can" | "must" | "shall")
 }
 
 /// The times that hang on one of the heads, or follow the office at `end` (`mayor since 2031`), each with what it says of the term;
@@ -137,9 +137,9 @@ fn terms(
     let on_head = |(number, time): (usize, &TimeExpression)| {
         let tokens = document.tokens_in(time.span);
         let head = document.head_of(tokens)?;
-        let outer = document.tokens[head].head?;
+        let outer = document.head(head)?;
         let hangs = heads.contains(&outer)
-            || outer < head && document.tokens[outer].head.is_some_and(|outer| heads.contains(&outer));
+            || outer < head && document.head(outer).is_some_and(|outer| heads.contains(&outer));
         let before = tokens.start.checked_sub(1).map(|before| document.word(before).to_lowercase());
         let term = match (time.bound, before.as_deref()) {
             (Some(TimeBound::Since), _) | (_, Some("from" | "since")) => Some(Term::Since),

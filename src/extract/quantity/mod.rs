@@ -9,6 +9,7 @@ mod number;
 
 use crate::language::Document;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::{Comparator, Figure, FigureKind, TimeBound, TimeExpression, TokenSpan};
 
 /// A figure of a text with the words around it.
@@ -51,7 +52,7 @@ fn number_at(document: &Document<'_>, index: usize) -> Option<(usize, i64)> {
         || first.eq_ignore_ascii_case("hundred")
         || (first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an"))
             && index + 1 < sentence.end
-            && matches!(document.word(index + 1), "dozen" | "hundred" | "thousand" | "million" | "billion");
+            && Class::RoundNumber.holds(document.word(index + 1));
     if !starts {
         return None;
     }
@@ -138,12 +139,12 @@ fn counted_noun(document: &Document<'_>, tokens: TokenSpan) -> Option<usize> {
             matches!(token.relation, Relation::Nummod | Relation::Det | Relation::Amod | Relation::Compound);
         token.head.filter(|head| counts && *head >= tokens.end && *head < tokens.end + 8)
     });
-    let noun = by_tree.filter(|&head| document.tokens[head].upos != Upos::Num).or_else(|| {
+    let noun = by_tree.filter(|&head| document.upos(head) != Upos::Num).or_else(|| {
         (tokens.end..sentence.end.min(tokens.end + 4))
             .take_while(|&index| {
-                matches!(document.tokens[index].upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::X)
+                matches!(document.upos(index), Upos::Adj | Upos::Noun | Upos::Propn | Upos::X)
             })
-            .filter(|&index| document.tokens[index].upos == Upos::Noun)
+            .filter(|&index| document.upos(index) == Upos::Noun)
             .last()
     });
     // "17 of the members", "two of them": the whole is counted.
@@ -151,7 +152,7 @@ fn counted_noun(document: &Document<'_>, tokens: TokenSpan) -> Option<usize> {
         (document.word_if(tokens.end) == Some("of"))
             .then(|| {
                 (tokens.end + 1..sentence.end.min(tokens.end + 6))
-                    .find(|&index| document.tokens[index].upos == Upos::Noun)
+                    .find(|&index| document.upos(index) == Upos::Noun)
             })
             .flatten()
     })
@@ -185,16 +186,12 @@ fn is_no_count(document: &Document<'_>, times: &[TimeExpression], tokens: TokenS
     let next = document.word_if(tokens.end);
     let hyphen = next == Some("-");
     let after_hyphen = document.word_if(tokens.end + 1);
-    let age = hyphen
-        && matches!(
-            after_hyphen,
-            Some("year" | "month" | "day" | "week" | "hour" | "minute" | "foot" | "inch")
-        )
+    let age = hyphen && after_hyphen.is_some_and(|unit| Class::HyphenUnit.holds(unit))
         || matches!(before, Some("aged" | "age"))
         || before == Some("of") && tokens.start.checked_sub(2).is_some_and(|at| document.word(at) == "age")
         || before == Some(",") && next == Some(",") && tokens.len() == 1;
-    let named = matches!(document.tokens[tokens.start].relation, Relation::Flat | Relation::Compound)
-        && document.tokens[tokens.start].head.is_some_and(|head| document.tokens[head].upos == Upos::Propn)
+    let named = matches!(document.relation(tokens.start), Relation::Flat | Relation::Compound)
+        && document.head(tokens.start).is_some_and(|head| document.upos(head) == Upos::Propn)
         || before.is_some_and(|before| {
             matches!(
                 before,
@@ -215,13 +212,13 @@ fn is_no_count(document: &Document<'_>, times: &[TimeExpression], tokens: TokenS
     let range_end = matches!(before, Some("-" | "–" | ":" | "/"));
     let pronoun = tokens.len() == 1
         && word.eq_ignore_ascii_case("one")
-        && document.tokens[tokens.start].relation != Relation::Nummod;
+        && document.relation(tokens.start) != Relation::Nummod;
     let year = tokens.len() == 1
         && word.len() == 4
         && (word.starts_with("19") || word.starts_with("20"))
-        && (document.tokens[tokens.start].relation != Relation::Nummod
+        && (document.relation(tokens.start) != Relation::Nummod
             // "the 2009 war", not "2009 houses"
-            || document.tokens[tokens.start].head.is_some_and(|noun| !document.tokens[noun].xpos.is_plural()));
+            || document.head(tokens.start).is_some_and(|noun| !document.tokens[noun].xpos.is_plural()));
     is_whole(document, tokens) || age || named || range || range_end || pronoun || year
 }
 

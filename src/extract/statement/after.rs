@@ -66,13 +66,13 @@ pub(super) fn starts(view: &View<'_, '_>, cue: &Cue) -> Vec<(usize, Start)> {
     if let Some(open) = quotation {
         push(open, Start::Quote);
     }
-    if phrase::has_tree(view, cue.head) && cue.kind != CueKind::According {
+    if view.doc.has_tree(cue.head) && cue.kind != CueKind::According {
         for &child in doc.children(cue.head) {
             if child < from {
                 continue;
             }
             let span = phrase::subtree(view, child);
-            match doc.tokens[child].relation {
+            match doc.relation(child) {
                 Relation::Ccomp | Relation::Xcomp | Relation::Parataxis => {
                     push(span.start.max(from), Start::Complement);
                 }
@@ -197,13 +197,13 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
         }
         push(end.min(ceiling), End::Sentence);
     }
-    if phrase::has_tree(view, cue.head) {
+    if view.doc.has_tree(cue.head) {
         for &child in doc.children(cue.head) {
             if child < cue.group.end {
                 continue;
             }
             let clausal = matches!(
-                doc.tokens[child].relation,
+                doc.relation(child),
                 Relation::Ccomp
                     | Relation::Xcomp
                     | Relation::Obj
@@ -216,7 +216,7 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
             let span = phrase::subtree(view, child);
             if clausal && span.end > start {
                 push(span.end.min(ceiling), End::Tree);
-                if doc.tokens[child].relation == Relation::Obj {
+                if doc.relation(child) == Relation::Obj {
                     push(phrase::around(view, child).end.min(ceiling), End::Tree);
                 }
             }
@@ -269,7 +269,7 @@ pub(super) fn ends(view: &View<'_, '_>, cue: &Cue, start: usize, cue_at: &[bool]
 
 /// Whether the words from `start` to `end` hold a conjunction or subject whose verb comes only behind them.
 fn cuts_a_clause(view: &View<'_, '_>, start: usize, end: usize, limit: usize) -> bool {
-    phrase::has_tree(view, start)
+    view.doc.has_tree(start)
         && (start..end).rev().take(20).any(|index| {
             let token = &view.doc.tokens[index];
             matches!(token.relation, Relation::Mark | Relation::Nsubj | Relation::NsubjPass)
@@ -297,7 +297,7 @@ fn spaced(view: &View<'_, '_>, index: usize) -> bool {
 
 /// The verb group's own complement in the tree, to see whether a start or end agrees with it.
 pub(super) fn complement(view: &View<'_, '_>, cue: &Cue) -> Option<TokenSpan> {
-    if !phrase::has_tree(view, cue.head) {
+    if !view.doc.has_tree(cue.head) {
         return None;
     }
     let child = view

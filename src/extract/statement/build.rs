@@ -152,8 +152,7 @@ fn without_when(view: &View<'_, '_>, cue: &Cue, span: TokenSpan, times: &[TimeEx
     }
     let next = span.start + 1;
     let begins = matches!(view.upos(next), Upos::Det | Upos::Pron | Upos::Propn) || view.is(next, &["that"]);
-    let adverb =
-        view.is(span.start, &["earlier", "later", "previously", "separately", "recently", "yesterday"]);
+    let adverb = view.is_of(span.start, Class::SaidWhen);
     if adverb && view.upos(span.start) == Upos::Adv && begins && span.len() > 3 {
         let that = usize::from(view.is(next, &["that"]));
         return TokenSpan::new(next + that, span.end);
@@ -249,7 +248,7 @@ fn without_day(
         (words.start..first).rev().take_while(|&index| view.is(index, &["on", "early", "late", "later"]));
     let start = first - before.count();
     // "plans for the committee to meet | on February 11": of what is planned, not of the saying.
-    let planned = doc.tokens[first].head.is_some_and(|verb| {
+    let planned = doc.head(first).is_some_and(|verb| {
         doc.tokens[verb].xpos.is_base()
             && words.contains(verb)
             && doc.child_by(verb, &[Relation::Nsubj]).is_some()
@@ -266,11 +265,10 @@ fn antecedent(view: &View<'_, '_>, speaker: TokenSpan) -> Option<TokenSpan> {
     if speaker.len() != 1 || !view.is(speaker.start, &["who", "which", "that"]) {
         return None;
     }
-    let verb = view.doc.tokens[speaker.start].head?;
-    let clause = std::iter::once(verb)
-        .chain(view.doc.ancestors(verb).take(3))
-        .find(|&index| view.doc.tokens[index].relation == Relation::AclRelcl)?;
-    let noun = view.doc.tokens[clause].head.filter(|&noun| noun < speaker.start)?;
+    let verb = view.doc.head(speaker.start)?;
+    let clause =
+        view.doc.upwards(verb).take(4).find(|&index| view.doc.relation(index) == Relation::AclRelcl)?;
+    let noun = view.doc.head(clause).filter(|&noun| noun < speaker.start)?;
     let span = phrase::around(view, noun);
     // The tree may take a preposition for a part of the phrase.
     let start = span.range().find(|&index| view.upos(index) != Upos::Adp).unwrap_or(span.start);

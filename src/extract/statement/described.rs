@@ -14,7 +14,7 @@ const LONGEST: usize = 40;
 
 /// `speaker` with its complements and the description between it and its cue, or right behind it.
 pub(super) fn described(view: &View<'_, '_>, speaker: TokenSpan, cue: &Cue) -> TokenSpan {
-    if !phrase::has_tree(view, speaker.start) {
+    if !view.doc.has_tree(speaker.start) {
         return speaker;
     }
     if speaker.end <= cue.group.start {

@@ -99,7 +99,7 @@ impl Frame<'_, '_, '_> {
     /// Whether the tree hangs the words on the cue, or on nothing nearer than the cue.
     fn modifies_cue(&self, tokens: TokenSpan) -> bool {
         let doc = self.view.doc;
-        if !phrase::has_tree(self.view, self.cue.head) {
+        if !self.view.doc.has_tree(self.cue.head) {
             return distance(tokens, self.cue.head) <= 4;
         }
         let core = self.speaker.map_or(self.cue.group, |speaker| self.cue.group.cover(&speaker));
@@ -113,12 +113,11 @@ impl Frame<'_, '_, '_> {
         let Some(head) = doc.head_of(tokens) else { return false };
         // `Nora Velt, who was born in 1999, said`, `Tom Oden, mayor since 2019, said`: of another clause, or of the
         // speaker.
-        std::iter::once(head)
-            .chain(doc.ancestors(head))
+        doc.upwards(head)
             .take(4)
             .take_while(|&up| {
                 !matches!(
-                    doc.tokens[up].relation,
+                    doc.relation(up),
                     Relation::AclRelcl
                         | Relation::Acl
                         | Relation::Advcl
@@ -129,7 +128,7 @@ impl Frame<'_, '_, '_> {
                         | Relation::NsubjPass
                 )
             })
-            .any(|up| doc.tokens[up].head.is_some_and(|head| self.cue.group.contains(head)))
+            .any(|up| doc.head(up).is_some_and(|head| self.cue.group.contains(head)))
     }
 
     /// `told Alhurra`, `said to reporters`, `a letter to the minister`.
@@ -137,7 +136,7 @@ impl Frame<'_, '_, '_> {
         let (view, doc) = (self.view, self.view.doc);
         let head = self.cue.head;
         let telling = Class::Telling.holds(self.cue.lemma());
-        let found = if phrase::has_tree(view, head) {
+        let found = if view.doc.has_tree(head) {
             let objects = doc.children_by(head, &[Relation::Iobj, Relation::Obj]).filter(|_| telling);
             let to = doc
                 .children_by(head, &[Relation::Obl])
@@ -212,14 +211,13 @@ fn is_conditional(view: &View<'_, '_>, span: TokenSpan) -> bool {
             "unless" => true,
             "if" => {
                 // `asked if` is a question, and so is `they do not know if`.
-                let asks = doc.tokens[index].head.is_some_and(|verb| {
-                    matches!(doc.tokens[verb].relation, Relation::Ccomp | Relation::Xcomp)
+                let asks = doc.head(index).is_some_and(|verb| {
+                    matches!(doc.relation(verb), Relation::Ccomp | Relation::Xcomp)
                         && verb > index
                         && index > span.start
                 });
-                let opens = index > span.start
-                    || doc.tokens[index].relation != Relation::Mark
-                    || comma_later(view, first);
+                let opens =
+                    index > span.start || doc.relation(index) != Relation::Mark || comma_later(view, first);
                 opens && !asks && !before(&["as", "even", "see", "know", "wonder", "ask", "asked", "unclear"])
             }
             "provided" | "providing" | "assuming" => {
@@ -243,7 +241,7 @@ fn comma_later(view: &View<'_, '_>, span: TokenSpan) -> bool {
 pub(super) fn parts(view: &View<'_, '_>, speaker: TokenSpan) -> Vec<ByteSpan> {
     let doc = view.doc;
     let whole = vec![doc.bytes(speaker)];
-    if !phrase::has_tree(view, speaker.start) {
+    if !view.doc.has_tree(speaker.start) {
         return whole;
     }
     let Some(head) = doc.head_of(speaker) else { return whole };

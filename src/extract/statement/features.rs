@@ -9,7 +9,7 @@ use super::cue::{Class, Cue, Frame};
 use super::sort::sort;
 use super::speaker::How;
 use super::view::View;
-use super::{after, gate, phrase, setting};
+use super::{after, gate, setting};
 use crate::language::syntax::{Relation, Upos};
 use crate::model::{Aside, TokenSpan};
 use crate::rank::Features;
@@ -123,13 +123,13 @@ fn cue_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Feat
 
 /// What hangs on the cue: an object, a clause, a phrase with a preposition.
 fn children_features(view: &View<'_, '_>, cue: &Cue, shape: &str, features: &mut Features) {
-    if !phrase::has_tree(view, cue.head) {
+    if !view.doc.has_tree(cue.head) {
         return;
     }
     let doc = view.doc;
     let (mut object, mut clause) = (false, "none");
     for &child in doc.children(cue.head).iter().filter(|&&child| child >= cue.head).take(12) {
-        let relation = doc.tokens[child].relation;
+        let relation = doc.relation(child);
         match relation {
             Relation::Obj | Relation::Iobj => {
                 object = true;
@@ -161,7 +161,7 @@ fn speaker_features(
     features.add(&["how", how]);
     features.add(&["shape-how", shape, how]);
     features.add(&["how-form", how, cue.form.as_str(), if cue.passive { "passive" } else { "active" }]);
-    features.add(&["how-relation", how, view.doc.tokens[cue.head].relation.as_str()]);
+    features.add(&["how-relation", how, view.doc.relation(cue.head).as_str()]);
     let Some(span) = candidate.speaker.span else {
         features.add(&["nobody", class(cue), cue.form.as_str(), if cue.modal { "modal" } else { "" }]);
         return;
@@ -244,10 +244,10 @@ fn content_features(
     let end = end_of_main(cue, candidate);
     features.add(&["first", shape, class_of_word(view, view.word(first.start), first.start)]);
     if first.start > 0 && view.word(first.start - 1) == "that" {
-        features.add(&["that", view.doc.tokens[first.start - 1].relation.as_str(), class(cue)]);
+        features.add(&["that", view.doc.relation(first.start - 1).as_str(), class(cue)]);
         features.add(&[
             "that-next",
-            view.doc.tokens[first.start - 1].relation.as_str(),
+            view.doc.relation(first.start - 1).as_str(),
             view.upos(first.start).as_str(),
         ]);
     }
@@ -392,9 +392,9 @@ fn before_features(
     );
     features.add(&["front-after", shape, class_of_word(view, view.word(group_next), group_next)]);
     if let Some(root) = doc.head_of(TokenSpan::new(first.start, first.end.min(first.start + 80))) {
-        let hangs = doc.tokens[root].head == Some(cue.head) || doc.tokens[cue.head].head == Some(root);
-        features.add(&["front-hangs", shape, yes(hangs), doc.tokens[root].relation.as_str()]);
-        features.add(&["front-cue-hangs", shape, yes(hangs), doc.tokens[cue.head].relation.as_str()]);
+        let hangs = doc.head(root) == Some(cue.head) || doc.head(cue.head) == Some(root);
+        features.add(&["front-hangs", shape, yes(hangs), doc.relation(root).as_str()]);
+        features.add(&["front-cue-hangs", shape, yes(hangs), doc.relation(cue.head).as_str()]);
     }
     if candidate.content.len() > 1 {
         features.add(&["parts", shape, bucket(candidate.content.len())]);
@@ -409,18 +409,10 @@ fn before_features(
 
 /// The relation by which the branch that holds `index` hangs on `cue`; `-` when it hangs elsewhere.
 fn path_to(view: &View<'_, '_>, index: usize, cue: usize) -> &'static str {
-    if !phrase::has_tree(view, cue) {
+    if !view.doc.has_tree(cue) {
         return "?";
     }
-    let mut at = index;
-    for _ in 0..24 {
-        match view.doc.tokens[at].head {
-            Some(head) if head == cue => return view.doc.tokens[at].relation.as_str(),
-            Some(head) => at = head,
-            None => return "-",
-        }
-    }
-    "-"
+    view.doc.branch(cue, index).map_or("-", |branch| view.doc.relation(branch).as_str())
 }
 
 /// The end of the part of the content that the candidate's end speaks of.

@@ -89,7 +89,7 @@ fn is_circumstance(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> boo
     // `declined to comment on Sunday`: silence.
     let silent = matches!(cue.lemma(), "decline" | "refuse")
         && view.is(content.start, &["to"])
-        && view.is(content.start + 1, &["comment", "elaborate", "respond"])
+        && view.is_of(content.start + 1, classes::Class::Commenting)
         && content.len() <= 5
         && !content.range().skip(2).any(|index| view.upos(index) == Upos::Noun);
     // `is offering a reward`: a deed; `offered an apology` is said.
@@ -99,7 +99,7 @@ fn is_circumstance(view: &View<'_, '_>, cue: &Cue, candidate: &Candidate) -> boo
     if silent || gives {
         return true;
     }
-    let answers = matches!(cue.lemma(), "respond" | "reply" | "answer");
+    let answers = classes::Class::Replying.holds(cue.lemma());
     view.is(content.start, &["after", "before", "while", "during", "amid"])
         || answers
             && view.is(content.start, &["with", "to"])

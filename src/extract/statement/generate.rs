@@ -10,6 +10,7 @@ use super::setting::is_only_a_day;
 use super::speaker::{How, Speaker, speakers};
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::model::TokenSpan;
 
 /// Readings tried for one cue.
@@ -208,10 +209,10 @@ fn passive(
     found: &mut Vec<Candidate>,
 ) {
     let cue = &cues.all[number];
-    if !phrase::has_tree(view, cue.head) {
+    if !view.doc.has_tree(cue.head) {
         return;
     }
-    let impersonal = matches!(cue.lemma(), "seem" | "appear" | "sound");
+    let impersonal = Class::SeemingVerb.holds(cue.lemma());
     let participle = view.doc.tokens[cue.head].xpos.is_past_participle();
     if !(cue.passive || impersonal || participle) {
         return;
@@ -319,7 +320,7 @@ fn according(
     );
     let subordinate = (from + 1..cue.group.start).rev().take(50).find(|&index| {
         view.is(index, &[",", ";", "and", "but", "while", "that"])
-            && view.doc.tokens[index].relation != Relation::Det
+            && view.doc.relation(index) != Relation::Det
             && index + 2 < cue.group.start
     });
     if let Some(index) = subordinate {

@@ -4,17 +4,9 @@ use super::view::View;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::TokenSpan;
 
-/// Sentences longer than this are read without their tree.
-const LONGEST_TREE: usize = 300;
-
-/// Whether the tree of this token's sentence is used.
-pub(super) fn has_tree(view: &View<'_, '_>, index: usize) -> bool {
-    view.doc.sentence_of(index).len() <= LONGEST_TREE
-}
-
 /// First and last token of the tree under `index`.
 pub(super) fn subtree(view: &View<'_, '_>, index: usize) -> TokenSpan {
-    if has_tree(view, index) { view.doc.subtree(index) } else { TokenSpan::new(index, index + 1) }
+    if view.doc.has_tree(index) { view.doc.subtree(index) } else { TokenSpan::new(index, index + 1) }
 }
 
 /// The noun phrase with head `head`: determiner, modifiers and coordination, without relative clauses and appositions.
@@ -35,7 +27,7 @@ pub(super) fn around(view: &View<'_, '_>, head: usize) -> TokenSpan {
         Relation::Discourse,
         Relation::Advmod,
     ];
-    if !has_tree(view, head) {
+    if !view.doc.has_tree(head) {
         return TokenSpan::new(head, head + 1);
     }
     let mut span = view.doc.subtree_without(head, OUT);

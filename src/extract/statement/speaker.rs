@@ -126,7 +126,7 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     let doc = view.doc;
     let head = cue.head;
     let sentence = doc.sentence_of(head);
-    if phrase::has_tree(view, head) {
+    if view.doc.has_tree(head) {
         if let Some(agent) = doc.child_by(head, &[Relation::OblAgent]) {
             push(
                 view,
@@ -157,7 +157,7 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
         if let Some((span, reach)) = subject_of(view, head, cue.group) {
             push(view, found, span, How::Subject, reach);
         }
-        climb(view, cue, found);
+        of_governors(view, cue, found);
     }
     if let Some(closing) = super::closing::closing(view, cue) {
         push(view, found, closing.speaker, closing.how, closing.speaker);
@@ -190,12 +190,11 @@ fn of_verb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
 }
 
 /// Speakers that stand with a verb or noun above the cue.
-fn climb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
+fn of_governors(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     let doc = view.doc;
-    let mut at = cue.head;
-    for _ in 0..3 {
-        let Some(up) = doc.tokens[at].head else { return };
-        let how = match doc.tokens[at].relation {
+    for at in doc.upwards(cue.head).take(3) {
+        let Some(up) = doc.head(at) else { return };
+        let how = match doc.relation(at) {
             Relation::Conj => How::Coordinated,
             Relation::Xcomp | Relation::Advcl | Relation::Ccomp | Relation::Parataxis | Relation::Dep => {
                 How::Controlled
@@ -216,7 +215,6 @@ fn climb(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
                 push(view, found, span, how, reach);
             }
         }
-        at = up;
     }
 }
 
@@ -257,7 +255,7 @@ fn without_case(view: &View<'_, '_>, span: TokenSpan) -> TokenSpan {
 fn of_noun(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
     let doc = view.doc;
     let head = cue.head;
-    if phrase::has_tree(view, head) {
+    if view.doc.has_tree(head) {
         if let Some(owner) = doc.child_by(head, &[Relation::NmodPoss]) {
             let span = phrase::around(view, owner);
             let end = (span.start..span.end)
@@ -276,13 +274,13 @@ fn of_noun(view: &View<'_, '_>, cue: &Cue, found: &mut Vec<Speaker>) {
                 push(view, found, span, How::Source, phrase::subtree(view, source));
             }
         }
-        if let Some(verb) = doc.tokens[head].head
+        if let Some(verb) = doc.head(head)
             && let Some((span, reach)) = subject_of(view, verb, TokenSpan::new(verb, verb + 1))
             && !span.contains(head)
         {
             push(view, found, span, How::Holder, reach);
         }
-        climb(view, cue, found);
+        of_governors(view, cue, found);
     }
     found.push(Speaker { span: None, how: How::Nobody, reach: None });
 }
@@ -299,9 +297,9 @@ fn after_according(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
     });
     let mut end = comma.unwrap_or(ceiling.min(start + 40));
     // The tree may know that the phrase ends earlier.
-    if phrase::has_tree(view, start)
+    if view.doc.has_tree(start)
         && let Some(head) = (start..end).find(|&index| {
-            view.upos(index).is_nominal() && doc_head_outside(view, index, TokenSpan::new(start, end))
+            view.upos(index).is_nominal() && view.doc.hangs_outside(index, TokenSpan::new(start, end))
         })
     {
         let span = phrase::around(view, head);
@@ -318,8 +316,4 @@ fn is_measure(view: &View<'_, '_>, span: TokenSpan) -> bool {
         && view.upos(span.start) == Upos::Noun
         && !view.doc.tokens[span.start].xpos.is_plural()
         && !view.is_capital(span.start)
-}
-
-fn doc_head_outside(view: &View<'_, '_>, index: usize, span: TokenSpan) -> bool {
-    view.doc.tokens[index].head.is_none_or(|head| !span.contains(head))
 }

@@ -6,7 +6,6 @@
 //! holds is a statement of its own inside (`nested_in`), with a stance of its own.
 
 use super::cue::{Class, Cue};
-use super::phrase;
 use super::view::View;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes;
@@ -54,9 +53,7 @@ pub(super) fn stance(view: &View<'_, '_>, cue: &Cue, content: &[TokenSpan]) -> S
 /// What the cue does to its content.
 fn of_cue(view: &View<'_, '_>, cue: &Cue) -> Stance {
     let withheld = cue.negated
-        || cue.group.range().any(|index| {
-            index < cue.head && view.is(index, &["refused", "declined", "refuses", "declines", "failed"])
-        });
+        || cue.group.range().any(|index| index < cue.head && view.is_of(index, classes::Class::Withholding));
     let denies = classes::Class::Denying.holds(cue.lemma());
     // `did not believe that` is to believe that it is not so.
     if cue.negated && cue.entry.is_some_and(|entry| entry.class == Class::Belief) {
@@ -94,7 +91,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
     /// The first clause of a content, if its sentence has a tree.
     fn new(view: &'v View<'d, 'a>, span: TokenSpan) -> Option<Self> {
         let span = view.trimmed(span);
-        if span.is_empty() || !phrase::has_tree(view, span.start) {
+        if span.is_empty() || !view.doc.has_tree(span.start) {
             return None;
         }
         let sentence = view.doc.sentence_of(span.start);
@@ -148,7 +145,7 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
         let (view, doc) = (self.view, self.view.doc);
         let mut found = Stance { predicate: Some(at), ..Stance::default() };
         for &child in doc.children(at).iter().filter(|&&child| self.span.contains(child)) {
-            match doc.tokens[child].relation {
+            match doc.relation(child) {
                 Relation::Aux
                 | Relation::AuxPass
                 | Relation::Advmod
@@ -160,11 +157,11 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
                         && view.is(child + 1, &["only", "just", "merely", "least"])) =>
                 {
                     let word = view.word(child);
-                    found.negated ^= matches!(word, "not" | "n't" | "never" | "neither" | "nor");
+                    found.negated ^= classes::Class::Negation.holds(word) || matches!(word, "neither" | "nor");
                     found = found.hedged(hedge(Place::Adverb, word));
                 }
                 relation if relation.is_subject() || relation == Relation::Obj => {
-                    let none = view.is(child, &["nobody", "nothing", "none", "neither"])
+                    let none = view.is_of(child, classes::Class::Nobody)
                         || doc
                             .children_by(child, &[Relation::Det, Relation::CcPreconj, Relation::Advmod])
                             .any(|word| {
@@ -192,9 +189,9 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
             // `claims that it had closed`, not `claims which he made`.
             self.span.contains(clause)
                 && (!noun
-                    || doc.children_by(clause, &[Relation::Mark, Relation::Nsubj]).any(|mark| {
-                        self.view.is(mark, &["that"]) && doc.tokens[mark].relation == Relation::Mark
-                    }))
+                    || doc
+                        .children_by(clause, &[Relation::Mark, Relation::Nsubj])
+                        .any(|mark| self.view.is(mark, &["that"]) && doc.relation(mark) == Relation::Mark))
         })
     }
 
@@ -218,12 +215,12 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
             || [Effect::Denied, Effect::Confirmed]
                 .iter()
                 .any(|&effect| has_effect(Place::Clause, lemma, effect))
-            || matches!(lemma, "true" | "false" | "untrue" | "case" | "fact" | "clear" | "certain" | "sure");
+            || classes::Class::TruthWord.holds(lemma);
         let holder = doc.subject(at);
         let own = holder.is_none_or(|holder| {
             matches!(view.upos(holder), Upos::Pron)
-                || doc.tokens[holder].relation == Relation::NsubjPass
-                || matches!(lemma, "seem" | "appear" | "look" | "likely" | "unlikely" | "certain" | "sure")
+                || doc.relation(holder) == Relation::NsubjPass
+                || classes::Class::Seeming.holds(lemma)
         });
         weighs && own
     }
@@ -232,15 +229,17 @@ impl<'v, 'd, 'a> Claim<'v, 'd, 'a> {
 /// The head of the content's first clause: its first predicate whose head lies outside, else the first word whose head does.
 fn head(view: &View<'_, '_>, span: TokenSpan) -> Option<usize> {
     let doc = view.doc;
-    let outside = |&index: &usize| doc.tokens[index].head.is_none_or(|head| !span.contains(head));
     let predicate = |&index: &usize| {
         matches!(view.upos(index), Upos::Verb | Upos::Aux) || doc.child_by(index, &[Relation::Cop]).is_some()
     };
-    let heads: Vec<usize> =
-        span.range().filter(|&index| !view.is_punctuation(index)).filter(outside).collect();
+    let heads: Vec<usize> = span
+        .range()
+        .filter(|&index| !view.is_punctuation(index))
+        .filter(|&index| doc.hangs_outside(index, span))
+        .collect();
     // A noun phrase is its own head: `a claim that the pier had closed`.
     let first = heads.first().copied()?;
-    if view.upos(first).is_nominal() && doc.tokens[first].relation == Relation::Obj {
+    if view.upos(first).is_nominal() && doc.relation(first) == Relation::Obj {
         return Some(first);
     }
     heads.iter().copied().find(predicate).or(Some(first))

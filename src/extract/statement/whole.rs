@@ -137,8 +137,7 @@ fn speaker_before(view: &View<'_, '_>, spoken: &BTreeMap<usize, ByteSpan>, open:
         let person = span.range().any(|index| view.named(index) == Some(EntityType::Person));
         // `put`, `set`: the tagger may miss the past.
         let finite = doc.tokens[root].xpos.is_finite()
-            || doc.tokens[root].upos == Upos::Verb
-                && doc.child_by(root, &[Relation::Aux, Relation::Mark]).is_none();
+            || doc.upos(root) == Upos::Verb && doc.child_by(root, &[Relation::Aux, Relation::Mark]).is_none();
         (person && finite && view.quotation(root).is_none()).then(|| doc.bytes(span))
     })
 }

@@ -28,7 +28,7 @@ fn past_ahead(document: &Document<'_>, time: &TimeExpression) -> Option<DateDoub
     let says_year = tokens.range().any(|index| document.word(index) == year);
     let head = document.head_of(tokens)?;
     // "The hearing is set for March 3": what is done now is not past.
-    let is_now = document.tokens[head].head.is_some_and(|verb| {
+    let is_now = document.head(head).is_some_and(|verb| {
         document.children(verb).iter().any(|&word| matches!(document.word(word), "is" | "are" | "'s" | "’s"))
     });
     let told = says_year

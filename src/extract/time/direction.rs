@@ -17,10 +17,6 @@ pub(super) enum Direction {
     Open,
 }
 
-/// Auxiliaries that look ahead.
-const AUXILIARIES: &[&str] =
-    &["'ll", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"];
-
 /// Whether such a verb stands right before the expression, whatever the tagger makes of it: `The inquest opens on Friday`.
 fn is_scheduled(reader: &Reader<'_>, preposition: usize) -> bool {
     let verb = if matches!(reader.word(preposition), Word::On | Word::At) {
@@ -31,7 +27,7 @@ fn is_scheduled(reader: &Reader<'_>, preposition: usize) -> bool {
     let word = reader.text(verb).to_lowercase();
     let plural = verb > 0 && reader.text(verb - 1).ends_with('s') && reader.word(verb - 1) == Word::Other;
     let third = word.strip_suffix('s').is_some_and(|stem| Class::Scheduled.holds(stem));
-    third || (plural && matches!(word.as_str(), "begin" | "close" | "end" | "open" | "resume" | "start"))
+    third || (plural && Class::Opening.holds(&word))
 }
 
 /// How many heads to climb.
@@ -44,7 +40,7 @@ pub(super) fn direction(reader: &Reader<'_>, at: usize) -> Direction {
     if preposition > 0 && is_scheduled(reader, preposition) {
         return Direction::Future;
     }
-    match climb(reader, at, before) {
+    match by_governors(reader, at, before) {
         // `extended the loan through January`: the border may lie ahead of what happened.
         Direction::Past if matches!(before, Word::By | Word::Through) => Direction::Open,
         direction => direction,
@@ -99,7 +95,8 @@ fn preposition(reader: &Reader<'_>, at: usize) -> usize {
     start.saturating_sub(1)
 }
 
-fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
+/// The direction that the words above the expression at `at` give it, the nearest first; `before` is its preposition.
+fn by_governors(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
     let document = reader.document;
     let Some(lexeme) = reader.lexemes.get(at).filter(|lexeme| lexeme.token < document.tokens.len()) else {
         return Direction::Open;
@@ -180,14 +177,13 @@ fn climb(reader: &Reader<'_>, at: usize, before: Word) -> Direction {
 fn is_past_plan(document: &Document<'_>, index: usize) -> bool {
     let token = &document.tokens[index];
     let noun = token.head.filter(|_| token.relation == Relation::Acl && token.xpos.is_past_participle());
-    let verb = noun
-        .filter(|&noun| document.tokens[noun].relation.is_subject())
-        .and_then(|noun| document.tokens[noun].head);
+    let verb = noun.filter(|&noun| document.relation(noun).is_subject()).and_then(|noun| document.head(noun));
     verb.is_some_and(|verb| {
         let past = document.tokens[verb].xpos.is_past()
             || document.has_child_word(verb, &[Relation::Aux], &["did"])
             || document.has_child_word(verb, &[Relation::AuxPass], &["was", "were"]);
-        past && matches!(document.lemma(verb), "go" | "happen" | "materialize" | "occur" | "play" | "take")
+        past && (Class::TakingPlace.holds(document.lemma(verb))
+            || matches!(document.lemma(verb), "go" | "play"))
     })
 }
 
@@ -211,7 +207,7 @@ fn is_verb(tag: Xpos) -> bool {
 
 /// Whether a modal verb governs the predicate at `index`; `would have resigned` looks back, `will have finished` ahead.
 fn is_ahead(document: &Document<'_>, index: usize) -> bool {
-    let looks_back = document.has_child_word(index, &[Relation::Aux], &["have"])
-        && !document.has_child_word(index, &[Relation::Aux], &["will", "shall", "'ll", "’ll", "wo"]);
-    !looks_back && document.has_child_word(index, &[Relation::Aux], AUXILIARIES)
+    let of_future = document.has_child_of(index, &[Relation::Aux], Class::FutureAuxiliary);
+    let looks_back = document.has_child_word(index, &[Relation::Aux], &["have"]) && !of_future;
+    !looks_back && (of_future || document.has_child_of(index, &[Relation::Aux], Class::Modal))
 }

@@ -45,8 +45,7 @@ pub(super) fn plan_for_somebody(words: &[&str], tree: &mut [Analysis], of: usize
 /// `Guards shot dead a man`: *dead* is what comes of it, not what the man was.
 pub(super) fn shot_dead(words: &[&str], tree: &mut [Analysis], dead: usize) {
     let Some(verb) = dead.checked_sub(1).filter(|_| words[dead].eq_ignore_ascii_case("dead")) else { return };
-    let struck =
-        tree[verb].upos == Upos::Verb && matches!(words[verb], "shot" | "shoots" | "struck" | "strikes");
+    let struck = tree[verb].upos == Upos::Verb && Class::StruckDead.holds(words[verb]);
     if struck && tree[dead].relation == Relation::Amod && tree[dead].head.is_some_and(|noun| noun > dead) {
         (tree[dead].head, tree[dead].relation) = (Some(verb), Relation::Xcomp);
     }

@@ -17,8 +17,41 @@ use phrase::{
     no_list_without_and, noun_in_ly, owner_taken_for_object, party_tag, plural_given_name,
 };
 
-/// Mends the tree of one sentence.
+/// Mends the tree of one sentence. Where mends that follow each other would close a circle or leave no single top, the arcs stay as
+/// the model made them.
 pub(super) fn mend(words: &[&str], tree: &mut [Analysis]) {
+    let made: Vec<(Option<usize>, Relation)> =
+        tree.iter().map(|analysis| (analysis.head, analysis.relation)).collect();
+    mend_all(words, tree);
+    if !is_tree(tree) {
+        for (analysis, (head, relation)) in tree.iter_mut().zip(made) {
+            (analysis.head, analysis.relation) = (head, relation);
+        }
+    }
+}
+
+/// Whether every word leads to one and the same top.
+fn is_tree(tree: &[Analysis]) -> bool {
+    // 0: not seen, 1: on the way up, 2: leads to the top.
+    let mut seen = vec![0_u8; tree.len()];
+    for word in 0..tree.len() {
+        let (mut at, mut way) = (Some(word), Vec::new());
+        while let Some(above) = at.filter(|&above| seen[above] != 2) {
+            if seen[above] == 1 {
+                return false;
+            }
+            seen[above] = 1;
+            way.push(above);
+            at = tree[above].head;
+        }
+        for above in way {
+            seen[above] = 2;
+        }
+    }
+    tree.is_empty() || tree.iter().filter(|analysis| analysis.head.is_none()).count() == 1
+}
+
+fn mend_all(words: &[&str], tree: &mut [Analysis]) {
     for word in 0..tree.len() {
         whom(words, tree, word);
         subject_of_second_clause(tree, word);

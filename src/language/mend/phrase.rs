@@ -3,6 +3,7 @@
 use super::{child, is_auxiliary, is_subject};
 use crate::language::en::calendar;
 use crate::language::syntax::{Analysis, Relation, Upos, Xpos};
+use crate::lexicon::classes::Class;
 
 /// `killed the Arden Brigades's commander Per Lund`: who has somebody is not whom it was done to.
 pub(super) fn owner_taken_for_object(words: &[&str], tree: &mut [Analysis], mark: usize) {
@@ -102,7 +103,7 @@ pub(super) fn names_before_noun(words: &[&str], tree: &mut [Analysis], noun: usi
 
 /// `Rep. Tom Oden, R-Texas, resigned`: the party and state behind a name explain it and are no second person.
 pub(super) fn party_tag(words: &[&str], tree: &mut [Analysis], tag: usize) {
-    let is_tag = matches!(words[tag], "R" | "D" | "I") && words.get(tag + 1) == Some(&"-");
+    let is_tag = words.get(tag + 1) == Some(&"-") && Class::PartyLetter.holds(words[tag]);
     let behind_name = tag > 1 && words[tag - 1] == "," && tree[tag - 2].upos == Upos::Propn;
     if behind_name && tree[tag].relation == Relation::Conj && is_tag {
         tree[tag].relation = Relation::Appos;
@@ -152,7 +153,9 @@ pub(super) fn plural_given_name(words: &[&str], tree: &mut [Analysis], word: usi
     let next = word + 1;
     let capital = |at: usize| words[at].starts_with(char::is_uppercase);
     let explains = tree.get(next).is_some_and(|name| {
-        name.upos == Upos::Propn && name.relation == Relation::Appos && name.head == Some(word)
+        name.upos == Upos::Propn
+            && matches!(name.relation, Relation::Appos | Relation::Vocative)
+            && name.head == Some(word)
     });
     let first = word == 0 || child(tree, word, |child| child.relation == Relation::Det).is_some();
     if explains && !first && capital(word) && tree[word].upos == Upos::Noun {
@@ -201,8 +204,7 @@ pub(super) fn name_in_list(tree: &mut [Analysis], word: usize) {
 
 /// `police loyal to the governor`: the noun before such a word is whom it tells of.
 pub(super) fn loyal_to(words: &[&str], tree: &mut [Analysis], word: usize) {
-    let adjective = ["loyal", "allied", "hostile", "opposed", "sympathetic"].contains(&words[word]);
-    if !adjective || words.get(word + 1) != Some(&"to") && words.get(word + 1) != Some(&"with") {
+    if !matches!(words.get(word + 1), Some(&"to" | &"with")) || !Class::SidingWith.holds(words[word]) {
         return;
     }
     let is_before = |child: &Analysis| child.relation == Relation::Compound && child.upos == Upos::Noun;

@@ -72,17 +72,7 @@ fn what_ends_in_ly_may_be_a_noun() {
 
 #[test]
 fn a_given_name_may_look_like_a_plural() {
-    check("Tom Oden met Piers Halm on Monday.", "Halm", Relation::Flat, "Piers");
-}
-
-#[test]
-fn persons_in_a_list_do_not_explain_each_other() {
-    let text = "Lena Brandt, former mayor Tom Oden and Chancellor Nora Velt met Monday.";
-    check(text, "mayor", Relation::Conj, "Lena");
-    let text = "Lena Brandt, mayor-elect Tom Oden and then-minister Nora Velt left on Sunday.";
-    check(text, "mayor", Relation::Conj, "Lena");
-    check(text, "minister", Relation::Conj, "Lena");
-    check(text, "Nora", Relation::Appos, "minister");
+    check("Nora Velt praised Piers Halm on Monday.", "Halm", Relation::Flat, "Piers");
 }
 
 #[test]
@@ -113,7 +103,7 @@ fn a_verb_and_its_particle_have_an_object() {
 
 #[test]
 fn a_party_and_state_are_no_second_person() {
-    check("Rep. Tom Oden, R-Texas, resigned on Monday.", "R", Relation::Appos, "Rep.");
+    check("Rep. Tom Oden, R-Texas, resigned on Monday.", "R", Relation::Appos, "Tom");
 }
 
 #[test]
@@ -126,7 +116,7 @@ fn who_is_planned_for_is_the_subject() {
 #[test]
 fn an_owner_is_no_object() {
     let text = "A raid hit the town, killing the Ardan Brigades's top commander Per Lund on Monday.";
-    check(text, "Brigades", Relation::NmodPoss, "Lund");
+    check(text, "Brigades", Relation::NmodPoss, "Per");
 }
 
 #[test]
@@ -161,4 +151,23 @@ fn a_plan_may_be_for_somebody_at_length() {
     let text =
         "Oden revealed plans for the committee between Norland and the United States to meet on Monday.";
     check(text, "committee", Relation::Nsubj, "meet");
+}
+
+#[test]
+fn the_verb_of_a_report_and_of_a_reduced_clause_is_found() {
+    check("Rumours that Falk resigned are false.", "Rumours", Relation::Nsubj, "false");
+    check("The strike planned for Monday was cancelled.", "planned", Relation::Acl, "strike");
+    check(
+        "Claims that police beat a clerk in Oslo on Friday were untrue.",
+        "Claims",
+        Relation::Nsubj,
+        "untrue",
+    );
+    check(
+        "The minister confirmed allegations that the pier was not safe.",
+        "safe",
+        Relation::Acl,
+        "allegations",
+    );
+    check("A spokesman said Tuesday that the pilots saw a bird.", "Tuesday", Relation::OblUnmarked, "said");
 }

@@ -38,9 +38,9 @@ fn is_tree(analyses: &[Analysis]) -> bool {
 }
 
 #[test]
-fn the_model_in_the_binary_takes_at_most_twenty_megabytes() {
+fn the_model_in_the_binary_takes_at_most_twenty_four_megabytes() {
     let bytes = Model::embedded().bytes_of_weights() + 200_000;
-    assert!((8_000_000..20_000_000).contains(&bytes), "{bytes}");
+    assert!((8_000_000..24_000_000).contains(&bytes), "{bytes}");
     let card = include_str!("../en/MODEL_CARD.md");
     let said = format!("{:.1} MB in memory", bytes as f64 / 1e6);
     assert!(card.contains(&said), "the model card should say {said}");
@@ -102,7 +102,7 @@ fn straight_marks_and_a_pronoun() {
             "asked ask VBD ccomp added",
             "us we PRP iobj asked",
             ", , , punct asked",
-            "\" \" `` punct added",
+            "\" \" '' punct asked",
             "she she PRP nsubj added",
             "added add VBD root -",
             ". . . punct added",
@@ -110,26 +110,25 @@ fn straight_marks_and_a_pronoun() {
     );
 }
 
-/// Wrong today: `towed` should be the root, `trawlers` its subject and `port` the object of `left`.
 #[test]
 fn a_relative_clause_and_a_passive() {
     check(
         "Three trawlers that left the port were towed back by the coast guard .",
         &[
             "Three three CD nummod trawlers",
-            "trawlers trawler NNS root -",
+            "trawlers trawler NNS nsubj:pass towed",
             "that that WDT nsubj left",
             "left leave VBD acl:relcl trawlers",
             "the the DT det port",
-            "port port NN nsubj:pass towed",
+            "port port NN obj left",
             "were be VBD aux:pass towed",
-            "towed tow VBN advcl left",
+            "towed tow VBN root -",
             "back back RB advmod towed",
             "by by IN case guard",
             "the the DT det guard",
             "coast coast NN compound guard",
             "guard guard NN obl:agent towed",
-            ". . . punct trawlers",
+            ". . . punct towed",
         ],
     );
 }

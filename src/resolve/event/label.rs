@@ -403,8 +403,8 @@ mod tests {
     #[test]
     fn parts_that_make_it_too_long_are_left_out() {
         check(
-            "The harbour workers attacked the stores of the river trading house in Buenos Aires on Monday.",
-            "harbour workers attacked stores of the river trading house, 2031-05-05",
+            "On Monday the harbour workers of Buenos Aires attacked the stores of the river trading house.",
+            "attacked stores of the river trading house, 2031-05-05",
         );
     }
 

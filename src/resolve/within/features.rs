@@ -67,7 +67,7 @@ fn plural(document: &Document<'_>, mention: &Mention, head: usize) -> Option<boo
             "you" | "your" | "yours" => None,
             _ => Some(false),
         },
-        (_, EntityType::Org | EntityType::Group) if document.tokens[head].upos != Upos::Noun => None,
+        (_, EntityType::Org | EntityType::Group) if document.upos(head) != Upos::Noun => None,
         (MentionKind::Nominal, EntityType::Org) if !document.tokens[head].xpos.is_plural() => None,
         // `Norland Women` is no woman; `the Hales` are several.
         (MentionKind::Nominal, _) | (MentionKind::Name, EntityType::Person) => {

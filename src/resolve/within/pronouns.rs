@@ -231,7 +231,7 @@ fn is_topic_between(
     let me = &view.features[index];
     (speaker + 1..index).rev().take(MOST).any(|other| {
         let features = &view.features[other];
-        let relation = view.document.tokens[features.head].relation;
+        let relation = view.document.relation(features.head);
         features.sentence > view.features[speaker].sentence
             && features.sentence < me.sentence
             && view.mentions()[other].kind != MentionKind::Pronoun
@@ -304,7 +304,7 @@ fn score(view: &View<'_>, me: &Features, candidate: usize) -> i32 {
 
 /// Subject and object of one verb are two.
 fn same_clause(view: &View<'_>, me: &Features, other: &Features) -> bool {
-    let head = |features: &Features| view.document.tokens[features.head].head;
+    let head = |features: &Features| view.document.head(features.head);
     head(me).is_some() && head(me) == head(other)
 }
 

@@ -6,7 +6,6 @@
 mod word;
 
 use super::harm::{self, Harm};
-use super::lexicon::Part;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use super::when::LEAD;
@@ -16,7 +15,7 @@ use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 use word::of_one_word;
 
 /// What the whole article is about, as far as types hang on it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub(super) struct Story {
     /// It speaks of an election.
@@ -31,6 +30,8 @@ pub(super) struct Story {
     violent: bool,
     /// It tells of a blow or of harm beside words that may be meant of speech.
     blows: bool,
+    /// Head words of what is an attack by its word.
+    attacks: Vec<usize>,
 }
 
 /// What does harm in an article.
@@ -76,7 +77,7 @@ impl Story {
         }
         let is_attack = |trigger: &&Trigger| {
             trigger.class == Some(EventType::Assault)
-                && !matches!(trigger.lemma.as_str(), "die" | "death" | "dead")
+                && !Class::Dying.holds(&trigger.lemma)
                 && harm::of(&trigger.lemma)
                     .is_some_and(|harm| matches!(harm, Harm::Effect) || harm.is_of_family("attack"))
         };
@@ -96,14 +97,17 @@ impl Story {
             _ if accidents > attacks => Some(HarmBy::Accident),
             _ => Some(HarmBy::Attack),
         };
-        Self { election, sport, harm, deadly, violent, blows }
+        let of_word =
+            |trigger: &&Trigger| scene.lexicon.rows()[trigger.row].event_type() == Some(EventType::Assault);
+        let attacks = triggers.iter().filter(of_word).map(|trigger| trigger.token).collect();
+        Self { election, sport, harm, deadly, violent, blows, attacks }
     }
 }
 
 /// The type of the event at `trigger`, of type `class` by its word.
 pub(super) fn kind(
     scene: &Scene<'_, '_>,
-    story: Story,
+    story: &Story,
     trigger: &Trigger,
     class: EventType,
     participants: &[(usize, ParticipantRole)],
@@ -174,7 +178,9 @@ pub(super) fn kind(
         EventType::Health
             if is(Class::Harm)
                 && story.harm == Some(HarmBy::Attack)
-                && (story.deadly || !is_one_death(scene, trigger) || beside_attack(scene, trigger))
+                && (story.deadly
+                    || !is_one_death(scene, trigger)
+                    || beside_attack(scene, story, trigger))
                 && !treated(scene, trigger)
                 && !is_of_old(scene, trigger) =>
         {
@@ -203,12 +209,12 @@ pub(super) fn kind(
         EventType::Mobilize if is(Class::Motion) && !who(&patients, Class::Force) => EventType::OtherEvent,
         // "released the hostages": giving up what one holds; leave "released the film".
         EventType::Concede
-            if matches!(trigger.lemma.as_str(), "release" | "free" | "set free" | "liberate" | "let go")
+            if is(Class::Freeing)
                 && participants.iter().any(|&(head, role)| {
                     role != ParticipantRole::Agent
                         && (is_person(scene, head)
                             || head_is(scene, head, Class::PersonHeld)
-                            || scene.upos(head) == Upos::Num)
+                            || scene.document.upos(head) == Upos::Num)
                 }) =>
         {
             EventType::Retreat
@@ -221,7 +227,10 @@ pub(super) fn kind(
 fn is_by_nature(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     by_phrase_is(scene, trigger, Class::Nature)
         || subject_is(scene, trigger, Class::Nature)
-        || scene.deed_of(trigger.clause()).is_some_and(|deed| head_is(scene, deed, Class::Nature))
+        || scene
+            .document
+            .antecedent_thing(trigger.clause())
+            .is_some_and(|deed| head_is(scene, deed, Class::Nature))
 }
 
 /// `The actress has died`, `her death`: of one person, of old age as likely as not.
@@ -231,14 +240,9 @@ fn is_one_death(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 }
 
 /// `died as a result of torture`: the sentence tells of an attack.
-fn beside_attack(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+fn beside_attack(scene: &Scene<'_, '_>, story: &Story, trigger: &Trigger) -> bool {
     let sentence = scene.document.sentence_of(trigger.token);
-    sentence.range().any(|token| {
-        let found = scene.lexicon.find(scene.document, token, &[Part::Verb, Part::Noun]);
-        found.is_some_and(|found| {
-            token != trigger.token && scene.lexicon.rows()[found.row].event_type() == Some(EventType::Assault)
-        })
-    })
+    story.attacks.iter().any(|&attack| attack != trigger.token && sentence.contains(attack))
 }
 
 /// `died in 1998`: a year that is over is told with it.
@@ -268,13 +272,14 @@ fn is_of_weapon(scene: &Scene<'_, '_>, noun: usize) -> bool {
 }
 
 fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
+    let document = scene.document;
     // "Lightning struck a farm, setting the roof ablaze": the subject of the verb above.
     let shared = || {
         let verb = trigger.clause();
-        let below = scene.relation(verb) == Relation::Advcl
-            && scene.document.tokens[verb].xpos.is_gerund()
-            && scene.document.child_by(verb, &[Relation::Mark, Relation::Case]).is_none();
-        scene.head(verb).filter(|_| below).and_then(|above| scene.document.subject(above))
+        let below = document.relation(verb) == Relation::Advcl
+            && document.tokens[verb].xpos.is_gerund()
+            && document.child_by(verb, &[Relation::Mark, Relation::Case]).is_none();
+        document.head(verb).filter(|_| below).and_then(|above| document.subject(above))
     };
     trigger.subject(scene).or_else(shared).is_some_and(|subject| head_is(scene, subject, class))
 }
@@ -283,12 +288,12 @@ fn subject_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
 fn is_somebody(scene: &Scene<'_, '_>, head: usize) -> bool {
     let things = [EntityType::Other, EntityType::Product, EntityType::Work];
     head_is(scene, head, Class::Force)
-        || scene.upos(head) == Upos::Pron && !scene.is(head, &["it", "that", "which", "this"])
+        || scene.document.upos(head) == Upos::Pron && !scene.is(head, &["it", "that", "which", "this"])
         || scene.mention_at(head).is_some_and(|mention| !things.contains(&mention.class))
 }
 
 fn is_person(scene: &Scene<'_, '_>, head: usize) -> bool {
-    scene.upos(head) == Upos::Pron && scene.is(head, &["he", "she", "they", "him", "her", "them"])
+    scene.document.upos(head) == Upos::Pron && scene.is(head, &["he", "she", "they", "him", "her", "them"])
         || scene
             .mention_at(head)
             .is_some_and(|mention| matches!(mention.class, EntityType::Person | EntityType::Group))
@@ -302,7 +307,7 @@ fn falls_as_person(scene: &Scene<'_, '_>, participants: &[(usize, ParticipantRol
 fn by_phrase_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool {
     let document = scene.document;
     document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::OblAgent]).any(|child| {
-        matches!(scene.preposition(child).as_deref(), Some("in" | "by" | "from" | "during" | "of"))
+        matches!(document.preposition(child).as_deref(), Some("in" | "by" | "from" | "during" | "of"))
             && head_is(scene, child, class)
     })
 }
@@ -311,7 +316,7 @@ fn by_phrase_is(scene: &Scene<'_, '_>, trigger: &Trigger, class: Class) -> bool 
 fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     document.children_by(trigger.token, &[Relation::Obl]).any(|child| {
-        matches!(scene.preposition(child).as_deref(), Some("to" | "into" | "in"))
+        matches!(document.preposition(child).as_deref(), Some("to" | "into" | "in"))
             && Class::Hospital.holds(&document.lemma(child).to_lowercase())
     })
 }
@@ -319,7 +324,7 @@ fn taken_to_hospital(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `hit £900,000`, `hit 3,000 points`, `hit a record high`.
 fn hits_a_figure(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     scene.document.child_by(trigger.token, &[Relation::Obj]).is_some_and(|object| {
-        matches!(scene.upos(object), Upos::Num | Upos::Sym) || scene.is_of(object, Class::Level)
+        matches!(scene.document.upos(object), Upos::Num | Upos::Sym) || scene.is_of(object, Class::Level)
     })
 }
 

@@ -10,7 +10,7 @@ use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 /// The type of the event at `trigger`, of type `class` by its word, where its company tells another one.
 pub(super) fn of_one_word(
     scene: &Scene<'_, '_>,
-    story: Story,
+    story: &Story,
     trigger: &Trigger,
     class: EventType,
     participants: &[(usize, ParticipantRole)],
@@ -23,7 +23,7 @@ pub(super) fn of_one_word(
 /// The word of an event with what stands beside it.
 struct Word<'w, 'a, 't> {
     scene: &'w Scene<'a, 't>,
-    story: Story,
+    story: &'w Story,
     trigger: &'w Trigger,
     class: EventType,
     participants: &'w [(usize, ParticipantRole)],
@@ -38,6 +38,7 @@ impl Word<'_, '_, '_> {
     /// Votes, charges, offers, orders, petitions.
     fn of_law_and_trade(&self) -> Option<EventType> {
         let &Self { scene, story, trigger, class, .. } = self;
+        let document = scene.document;
         let verb = trigger.kind == TriggerKind::Verb;
         let some = |role, fits: &dyn Fn(usize) -> bool| self.some(role, fits);
         let found = match (class, trigger.lemma.as_str()) {
@@ -51,7 +52,7 @@ impl Word<'_, '_, '_> {
             (EventType::Accuse, "charge")
                 if verb
                     && (subject_is(scene, trigger, Class::Seated)
-                        || scene.document.is_passive(trigger.token)
+                        || document.is_passive(trigger.token)
                         || has_phrase(scene, trigger, "with")) =>
             {
                 EventType::Judge
@@ -72,7 +73,7 @@ impl Word<'_, '_, '_> {
             }
             // "lost $6 billion": money, no match.
             (EventType::OtherEvent | EventType::Elect, "lose")
-                if scene.document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
+                if document.object(trigger.token).is_some_and(|object| is_money(scene, object)) =>
             {
                 EventType::Transact
             }
@@ -83,14 +84,13 @@ impl Word<'_, '_, '_> {
                 EventType::Appoint
             }
             // "pleas to run for mayor": asked for.
-            (EventType::Judge, "plea") if scene.document.word_if(trigger.token + 1) == Some("to") => {
+            (EventType::Judge, "plea") if document.word_if(trigger.token + 1) == Some("to") => {
                 EventType::Request
             }
             // "signed a petition": asked, agreed with nobody.
             (EventType::Agree, "sign")
                 if verb
-                    && scene
-                        .document
+                    && document
                         .object(trigger.token)
                         .is_some_and(|object| scene.is(object, &["petition", "appeal"])) =>
             {
@@ -112,6 +112,7 @@ impl Word<'_, '_, '_> {
     /// Blows, accidents, coming and going.
     fn of_deeds(&self, by_nature: bool) -> Option<EventType> {
         let &Self { scene, story, trigger, class, participants } = self;
+        let document = scene.document;
         let verb = trigger.kind == TriggerKind::Verb;
         let some = |role, fits: &dyn Fn(usize) -> bool| self.some(role, fits);
         let found = match (class, trigger.lemma.as_str()) {
@@ -122,7 +123,7 @@ impl Word<'_, '_, '_> {
             // "Firefighters were called to the church"
             (EventType::OtherEvent | EventType::Request, "call" | "call out")
                 if verb
-                    && scene.document.is_passive(trigger.token)
+                    && document.is_passive(trigger.token)
                     && has_phrase(scene, trigger, "to")
                     && subject_is(scene, trigger, Class::Responder) =>
             {
@@ -134,7 +135,7 @@ impl Word<'_, '_, '_> {
                 "stop" | "drop" | "floor" | "beat",
             ) if story.sport
                 && story.harm != Some(HarmBy::Attack)
-                && scene.document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
+                && document.object(trigger.token).is_some_and(|object| is_person(scene, object)) =>
             {
                 EventType::OtherEvent
             }
@@ -202,7 +203,7 @@ impl Word<'_, '_, '_> {
                 if !verb
                     && scene.document.children_by(trigger.token, &[Relation::Nmod]).any(|child| {
                         matches!(
-                            scene.preposition(child).as_deref(),
+                            document.preposition(child).as_deref(),
                             Some("of" | "on" | "with" | "involving")
                         ) && scene.is(
                             child,
@@ -236,7 +237,7 @@ impl Word<'_, '_, '_> {
             }
             // "was dropped from the show": left out, not fallen.
             (EventType::Transact, "drop")
-                if scene.document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
+                if document.is_passive(trigger.token) && falls_as_person(scene, participants) =>
             {
                 EventType::OtherEvent
             }
@@ -244,7 +245,7 @@ impl Word<'_, '_, '_> {
             (EventType::Concede, "release")
                 if verb
                     && some(ParticipantRole::Theme, &|head| {
-                        scene.upos(head) == Upos::Noun && !is_somebody(scene, head)
+                        document.upos(head) == Upos::Noun && !is_somebody(scene, head)
                     }) =>
             {
                 EventType::Launch
@@ -267,7 +268,7 @@ impl Word<'_, '_, '_> {
 fn is_between_teams(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let team = |token: usize| {
-        scene.upos(token) == Upos::Propn
+        document.upos(token) == Upos::Propn
             && scene.person_named(token).is_none()
             && scene.mention_at(token).is_none_or(|mention| mention.class != EntityType::Person)
     };
@@ -283,9 +284,9 @@ fn is_between_teams(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
                     .iter()
                     .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
             }) || at + 2 < clause.end
-                && scene.upos(at) == Upos::Num
+                && document.upos(at) == Upos::Num
                 && matches!(document.word(at + 1), "-" | "–")
-                && scene.upos(at + 2) == Upos::Num
+                && document.upos(at + 2) == Upos::Num
         })
     };
     object.is_some_and(|object| team(object) && trigger.subject(scene).is_none_or(team)) || score()
@@ -294,9 +295,9 @@ fn is_between_teams(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `a probe to Venus`, `the launch of the probe` in a report of space.
 fn is_spacecraft(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
-    let to_somewhere = document
-        .children_by(trigger.token, &[Relation::Nmod])
-        .any(|child| scene.preposition(child).as_deref() == Some("to") && scene.upos(child) == Upos::Propn);
+    let to_somewhere = document.children_by(trigger.token, &[Relation::Nmod]).any(|child| {
+        document.preposition(child).as_deref() == Some("to") && document.upos(child) == Upos::Propn
+    });
     let space = || {
         let sentence = document.sentence_of(trigger.token);
         sentence.range().any(|at| Class::Space.holds(&document.lemma(at).to_lowercase()))
@@ -309,10 +310,9 @@ fn is_of_assembly(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let document = scene.document;
     let below =
         [Relation::Compound, Relation::NmodPoss, Relation::Amod, Relation::Nmod, Relation::NmodUnmarked];
-    document.children_by(noun, &below).any(|child| {
-        scene.is_of(child, Class::Assembly)
-            || scene.is(child, &["subcommittee", "congressional", "parliamentary"])
-    })
+    document
+        .children_by(noun, &below)
+        .any(|child| scene.is_of(child, Class::Assembly) || scene.is_of(child, Class::OfAssembly))
 }
 
 /// `left 900 villagers sleeping in halls`, `left two men without a home`.
@@ -325,7 +325,7 @@ fn leaves_in_a_state(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         is_person(scene, object)
             && states.any(|state| {
                 state > object
-                    && (document.tokens[state].xpos.is_gerund() || scene.upos(state) == Upos::Adj)
+                    && (document.tokens[state].xpos.is_gerund() || document.upos(state) == Upos::Adj)
                     && document.child_by(state, &[Relation::Mark]).is_none()
                     && !(object + 1..state).any(|at| document.word(at) == ",")
             })
@@ -337,20 +337,20 @@ fn has_phrase(scene: &Scene<'_, '_>, trigger: &Trigger, preposition: &str) -> bo
     scene
         .document
         .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
-        .any(|phrase| scene.preposition(phrase).as_deref() == Some(preposition))
+        .any(|phrase| scene.document.preposition(phrase).as_deref() == Some(preposition))
 }
 
 /// No infinitive or clause tells what is offered or ordered.
 fn tells_no_clause(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let clauses = [Relation::Xcomp, Relation::Ccomp, Relation::Acl, Relation::Advcl];
-    !scene.document.children_by(trigger.token, &clauses).any(|clause| scene.is_predicate(clause))
+    !scene.document.children_by(trigger.token, &clauses).any(|clause| scene.document.is_predicate(clause))
 }
 
 /// `ordered 40 jets`, `orders for 2,200 jets`: counted goods.
 fn is_of_goods(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let counted = |thing: usize| {
-        document.child_by(thing, &[Relation::Nummod]).is_some() || scene.upos(thing) == Upos::Num
+        document.child_by(thing, &[Relation::Nummod]).is_some() || document.upos(thing) == Upos::Num
     };
     let goods = |thing: usize| counted(thing) && !is_person(scene, thing);
     let things = document.children_by(trigger.token, &[Relation::Obj, Relation::NsubjPass, Relation::Nmod]);
@@ -369,10 +369,10 @@ fn is_vote_of_assembly(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let below = [Relation::Obl, Relation::Nmod, Relation::Obj, Relation::Compound, Relation::NmodPoss];
     let about = document.children_by(trigger.token, &below).any(|child| {
         let house = scene.is_of(child, Class::Assembly);
-        match scene.preposition(child).as_deref() {
+        match document.preposition(child).as_deref() {
             Some("for" | "against" | "on" | "over") => scene.is_of(child, Class::VotedOn),
             Some("in" | "of" | "by") => house,
-            None => house || scene.relation(child) == Relation::Obj && scene.is_of(child, Class::VotedOn),
+            None => house || document.relation(child) == Relation::Obj && scene.is_of(child, Class::VotedOn),
             _ => false,
         }
     });
@@ -382,26 +382,19 @@ fn is_vote_of_assembly(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `the strike planned for Monday`, `cancelled a strike`, `threatened a strike`.
 fn is_arranged(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
-    let planned = document
-        .children_by(trigger.token, &[Relation::Acl])
-        .any(|verb| scene.is(verb, &["plan", "call", "schedule", "announce"]));
+    let planned =
+        document.children_by(trigger.token, &[Relation::Acl]).any(|verb| scene.is_of(verb, Class::Arranging));
     planned || trigger.governor.is_some_and(|verb| scene.is_of(verb, Class::Carrying))
 }
 
 /// `won an order for tankers`, `has 55 orders`, `submitted a bid for the mine`: business, not a demand.
-fn is_of_trade(scene: &Scene<'_, '_>, story: Story, trigger: &Trigger) -> bool {
+fn is_of_trade(scene: &Scene<'_, '_>, story: &Story, trigger: &Trigger) -> bool {
     let document = scene.document;
     let noun = trigger.kind == TriggerKind::Noun && tells_no_clause(scene, trigger) && !story.election;
     let gets = || {
-        scene.head(trigger.token).is_some_and(|verb| {
-            matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
-                && scene.is(
-                    verb,
-                    &[
-                        "win", "receive", "place", "secure", "book", "submit", "put", "get", "have", "make",
-                        "cancel",
-                    ],
-                )
+        document.head(trigger.token).is_some_and(|verb| {
+            matches!(document.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
+                && scene.is_of(verb, Class::Trading)
         })
     };
     noun && (has_phrase(scene, trigger, "for")
@@ -411,15 +404,12 @@ fn is_of_trade(scene: &Scene<'_, '_>, story: Story, trigger: &Trigger) -> bool {
 
 /// `$6 billion`, `20 million euros`.
 fn is_money(scene: &Scene<'_, '_>, token: usize) -> bool {
-    scene.upos(token) == Upos::Sym
-        || scene.is(
-            token,
-            &["dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "money", "billion", "million"],
-        )
-        || scene
-            .document
+    let document = scene.document;
+    document.upos(token) == Upos::Sym
+        || scene.is_of(token, Class::Money)
+        || document
             .children_by(token, &[Relation::Compound, Relation::Nummod])
-            .any(|child| scene.upos(child) == Upos::Sym)
+            .any(|child| document.upos(child) == Upos::Sym)
 }
 
 /// `Brandt attacked`, not `Gunmen attacked`.

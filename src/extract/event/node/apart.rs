@@ -27,13 +27,14 @@ pub(super) fn pairs(
 
 /// `Rebels attacked Arden and troops attacked Brinn`: one verb twice, each with a subject of its own.
 fn is_side_by_side(scene: &Scene<'_, '_>, one: &Telling, two: &Telling) -> bool {
+    let document = scene.document;
     let (first, second) = (one.clause, two.clause);
     one.lemma == two.lemma
-        && scene.head(second) == Some(first)
-        && scene.relation(second) == Relation::Conj
-        && scene.document.subject(first).zip(scene.document.subject(second)).is_some_and(|(first, second)| {
-            scene.document.lemma(first).to_lowercase() != scene.document.lemma(second).to_lowercase()
-                && scene.upos(second) != Upos::Pron
+        && document.head(second) == Some(first)
+        && document.relation(second) == Relation::Conj
+        && document.subject(first).zip(document.subject(second)).is_some_and(|(first, second)| {
+            document.lemma(first).to_lowercase() != document.lemma(second).to_lowercase()
+                && document.upos(second) != Upos::Pron
         })
 }
 

@@ -97,45 +97,20 @@ fn join(tie: Tie, one: usize, other: usize) -> Join {
 struct Report {
     harm: Option<&'static Harm>,
     class: Option<EventType>,
-    trigger: TriggerKind,
     status: Status,
     sentence: usize,
-    /// Its own day.
-    date: Option<DateValue>,
-    /// Of long before and told below the lead: not what the lead tells as news.
-    old: bool,
-    /// Of long before, wherever it is told.
-    dated_old: bool,
-    /// `has banned` in the lead, without a date.
-    just_done: bool,
-    /// Told in the lead without a date, or of the days of the report: the news.
-    news: bool,
-    /// `a previous attack`: not what the story told before.
-    other: bool,
     /// `a 20-year sentence` below the lead: not one told before.
     introduced: bool,
     /// `a raid`.
     indefinite: bool,
     definite: bool,
     plural: bool,
-    /// `were repeatedly attacked`, `attacked 160 times`.
-    series: bool,
-    /// Last names of those to whom it happened.
-    names: BTreeSet<String>,
-    /// Last words of the names of who did it, where it takes one side only.
-    doers: BTreeSet<String>,
     /// Lemma of its subject.
     subject: Option<String>,
-    /// Who was hit, and how many: `17 guards`.
-    counted: BTreeSet<(String, String)>,
-    /// `the war`: lasts beyond what happens in it.
-    lasting: bool,
-    /// A force of nature, or what it does: `the storm hit the coast`.
-    natural: bool,
-    /// Done on purpose whatever stands beside it: `shot two guards`.
-    violent: bool,
-    /// Last words of the names and the common nouns of who did it and of whom or what it was done to.
+    /// Who did it, and to whom or what it was done.
     sides: Sides,
+    /// What another report may contradict.
+    known: Known,
 }
 
 /// Who did it, and to whom or what: lemmas and last words of names, pronouns left out.
@@ -182,7 +157,8 @@ impl Report {
         let harm = harm::of(&trigger.lemma);
         let noun = trigger.kind == TriggerKind::Noun;
         let sentence = document.tokens[token].sentence;
-        let has = |words: &[&str]| scene.has_child_word(token, &[Relation::Det, Relation::NmodPoss], words);
+        let has =
+            |words: &[&str]| document.has_child_word(token, &[Relation::Det, Relation::NmodPoss], words);
         let owned = document.child_by(token, &[Relation::NmodPoss]).is_some();
         let suffers = |role: ParticipantRole| {
             matches!(role, ParticipantRole::Victim | ParticipantRole::Target | ParticipantRole::Recipient)
@@ -192,7 +168,7 @@ impl Report {
         let mut names = BTreeSet::new();
         for (head, part) in participants.iter().filter(|(_, part)| suffers(part.value.role)) {
             let person = scene.mention_at(*head).is_some_and(|mention| mention.class == EntityType::Person);
-            if scene.upos(*head) == Upos::Propn && person {
+            if document.upos(*head) == Upos::Propn && person {
                 let name = part.value.span.of(document.text);
                 names.extend(name.split_whitespace().next_back().map(str::to_lowercase));
             }
@@ -204,7 +180,7 @@ impl Report {
         let doers = participants
             .iter()
             .filter(|(head, part)| {
-                !mutual && part.value.role == ParticipantRole::Agent && scene.upos(*head) == Upos::Propn
+                !mutual && part.value.role == ParticipantRole::Agent && document.upos(*head) == Upos::Propn
             })
             .filter_map(|(_, part)| part.value.span.of(document.text).split_whitespace().next_back())
             .map(str::to_lowercase)
@@ -212,37 +188,25 @@ impl Report {
         let date = date.filter(|date| date.from == DateSource::Text).map(|date| date.value);
         let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
         let dated_old = age.is_some_and(|days| days > FRESH);
-        Self {
-            old: sentence >= LEAD && dated_old,
-            dated_old,
-            just_done: sentence < LEAD
-                && date.is_none()
-                && scene.has_child_word(trigger.clause(), &[Relation::Aux], &["has", "have"]),
-            news: sentence < LEAD && date.is_none() || age.is_some_and(|days| days <= FRESH),
-            harm,
-            class,
-            trigger: trigger.kind,
-            status,
-            sentence,
-            date,
-            other: tells_of_another(scene, trigger),
-            introduced: noun
-                && sentence >= LEAD
-                && has(&["a", "an", "another"])
-                && trigger.governor.is_none(),
-            indefinite: noun && has(&["a", "an", "another"]),
-            definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
-            plural: noun && document.tokens[token].xpos.is_plural(),
-            series: scene.has_child_word(
-                token,
-                &[Relation::Advmod],
-                &["repeatedly", "regularly", "routinely", "frequently", "often"],
-            ) || scene.has_child_word(
+        let plural = noun && document.tokens[token].xpos.is_plural();
+        let subject = document
+            .antecedent(trigger.clause())
+            .or_else(|| document.subject(trigger.clause()))
+            .filter(|&subject| document.upos(subject).is_nominal())
+            .map(|subject| document.lemma(subject).to_lowercase());
+        let series = document.has_child_of(token, &[Relation::Advmod], Class::Often)
+            || document.has_child_word(
                 token,
                 // "attacked the bases 160 times"
                 &[Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Obj, Relation::Dep],
                 &["times"],
-            ),
+            );
+        let cause = noun && is_cause(harm, class);
+        let known = Known {
+            dates: date.into_iter().collect(),
+            names,
+            doers,
+            met: subject.iter().filter(|_| class == Some(EventType::Consult)).cloned().collect(),
             counted: participants
                 .iter()
                 .filter(|(_, part)| suffers(part.value.role))
@@ -251,32 +215,48 @@ impl Report {
                     Some((document.word(number).to_lowercase(), document.lemma(*head).to_lowercase()))
                 })
                 .collect(),
+            other: tells_of_another(scene, trigger),
             lasting: scene.is_of(token, Class::War),
             natural: is_natural(scene, trigger),
             violent: harm.is_some_and(Harm::is_violent),
+            happened: status == Status::Happened,
+            negated: status == Status::Negated,
+            one: cause && !plural,
+            many: series || cause && plural,
+            old: sentence >= LEAD && dated_old,
+            dated_old,
+            just_done: sentence < LEAD
+                && date.is_none()
+                && document.has_child_word(trigger.clause(), &[Relation::Aux], &["has", "have"]),
+            news: sentence < LEAD && date.is_none() || age.is_some_and(|days| days <= FRESH),
+            members: BTreeSet::from([number]),
+            apart: BTreeSet::new(),
+        };
+        Self {
+            harm,
+            class,
+            status,
+            sentence,
+            introduced: noun
+                && sentence >= LEAD
+                && has(&["a", "an", "another"])
+                && trigger.governor.is_none(),
+            indefinite: noun && has(&["a", "an", "another"]),
+            definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
+            plural,
+            subject,
             sides: Sides { mutual, ..sides(scene, participants) },
-            names,
-            doers,
-            subject: document
-                .subject(trigger.clause())
-                // "schoolgirls who were kidnapped"
-                .map(|subject| match scene.head(trigger.clause()) {
-                    Some(head)
-                        if scene.relation(trigger.clause()) == Relation::AclRelcl
-                            && (document.tokens[subject].xpos.is_wh() || scene.is(subject, &["that"])) =>
-                    {
-                        head
-                    }
-                    _ => subject,
-                })
-                .filter(|&subject| scene.upos(subject).is_nominal())
-                .map(|subject| document.lemma(subject).to_lowercase()),
+            known,
         }
     }
 
+    /// Its own day.
+    fn date(&self) -> Option<DateValue> {
+        self.known.dates.first().copied()
+    }
+
     fn is_cause(&self) -> bool {
-        matches!(self.harm, Some(Harm::Cause(_)))
-            && matches!(self.class, Some(EventType::Assault | EventType::Disaster | EventType::Health))
+        is_cause(self.harm, self.class)
     }
 
     fn is_effect(&self) -> bool {
@@ -288,7 +268,7 @@ impl Report {
     }
 
     fn happened(&self) -> bool {
-        self.status == Status::Happened
+        self.known.happened
     }
 
     fn is_of_family(&self, other: &Self) -> bool {
@@ -306,8 +286,8 @@ impl Report {
 fn sides(scene: &Scene<'_, '_>, participants: &[(usize, Found<Participant>)]) -> Sides {
     let document = scene.document;
     let mut sides = Sides::default();
-    for (head, part) in participants.iter().filter(|(head, _)| scene.upos(*head) != Upos::Pron) {
-        let named = scene.upos(*head) == Upos::Propn;
+    for (head, part) in participants.iter().filter(|(head, _)| document.upos(*head) != Upos::Pron) {
+        let named = document.upos(*head) == Upos::Propn;
         let who = if named {
             part.value.span.of(document.text).split_whitespace().next_back().map(str::to_lowercase)
         } else {
@@ -333,6 +313,12 @@ fn is_natural(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     is(&trigger.lemma) || subject.is_some_and(|subject| is(&scene.document.lemma(subject).to_lowercase()))
 }
 
+/// Whether such a report may tell of a blow or an accident: what harms, not what comes of it.
+fn is_cause(harm: Option<&'static Harm>, class: Option<EventType>) -> bool {
+    matches!(harm, Some(Harm::Cause(_)))
+        && matches!(class, Some(EventType::Assault | EventType::Disaster | EventType::Health))
+}
+
 /// What grammar ties: an effect and its cause, side by side verbs of one subject, a verb and the noun of its object.
 fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], joins: &mut Vec<Join>) {
     let document = scene.document;
@@ -346,12 +332,12 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
         if report.is_effect() {
             // "the blast killed two", "an attack that killed two", "killed in the crash", "died as a result of the fire"
             let subject = document.subject(clause);
-            let head = scene.deed_of(clause);
+            let head = scene.document.antecedent_thing(clause);
             let phrases = document
                 .children_by(trigger.token, &[Relation::Obl, Relation::OblAgent, Relation::Nmod])
                 .filter(|&child| {
                     matches!(
-                        scene.preposition(child).as_deref(),
+                        document.preposition(child).as_deref(),
                         Some("in" | "by" | "during" | "from" | "after" | "at" | "following" | "as")
                     )
                 });
@@ -368,7 +354,7 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
             // "the attack, in which a man drove a lorry into a crowd"
             for verb in document.children_by(trigger.token, &[Relation::AclRelcl]) {
                 let told = document.children(verb).iter().any(|&child| {
-                    scene.preposition(child).as_deref() == Some("in") && scene.is(child, &["which"])
+                    document.preposition(child).as_deref() == Some("in") && scene.is(child, &["which"])
                 });
                 if let Some(other) = at(verb).filter(|_| told) {
                     tie(other);
@@ -379,7 +365,7 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
         if let Some(other) = trigger.governor.and_then(at).filter(|_| trigger.phase.is_none()) {
             tie(other);
         }
-        let Some(above) = scene.head(clause) else { continue };
+        let Some(above) = document.head(clause) else { continue };
         let above = if number_of.contains_key(&above) {
             at(above)
         } else {
@@ -391,10 +377,10 @@ fn by_grammar(scene: &Scene<'_, '_>, triggers: &[Trigger], reports: &[Report], j
         let own_subject = document.subject(clause).is_some();
         let both_harm = report.is_harm() && other.is_harm();
         let one_class = report.class == other.class && report.class.is_some();
-        match scene.relation(clause) {
+        match document.relation(clause) {
             // "killed when a tram derailed", "collided, injuring one"
             Relation::Advcl if both_harm || report.harm == Some(&Harm::Again) => {
-                let marked = scene.has_child_word(
+                let marked = document.has_child_word(
                     clause,
                     &[Relation::Mark, Relation::Advmod],
                     &["when", "as", "after", "while", "because"],
@@ -446,12 +432,13 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
         if !report.happened() {
             continue;
         }
-        let fresh = !report.other && !report.introduced;
+        let fresh = !report.known.other && !report.introduced;
         if matches!(report.harm, Some(Harm::Same(_))) {
             for &before in same_family.iter().rev().take(MOST).filter(|_| fresh) {
                 let earlier = &reports[before];
                 let lead = report.sentence < LEAD && earlier.sentence < LEAD;
-                let one_day = report.date.zip(earlier.date).is_some_and(|(one, other)| one.overlaps(other));
+                let one_day =
+                    report.date().zip(earlier.date()).is_some_and(|(one, other)| one.overlaps(other));
                 let one_subject = report.subject.is_some()
                     && report.subject == earlier.subject
                     && (one_day || report.sentence < earlier.sentence + 3);
@@ -476,7 +463,7 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
                     joins.push(join(Tie::Again, before, number));
                 }
             }
-            if !report.other {
+            if !report.known.other {
                 causes.push(number);
             }
         }
@@ -487,7 +474,7 @@ fn told_again(reports: &[Report], joins: &mut Vec<Join>) {
 fn of_the_story(reports: &[Report], nodes: &Nodes) -> Vec<(usize, usize)> {
     let leads = |number: &usize| {
         let report = &reports[*number];
-        report.happened() && report.sentence < LEAD && !report.other
+        report.happened() && report.sentence < LEAD && !report.known.other
     };
     let numbers: Vec<usize> = (0..reports.len()).collect();
     let mut causes: Vec<usize> = numbers
@@ -512,7 +499,7 @@ fn of_the_story(reports: &[Report], nodes: &Nodes) -> Vec<(usize, usize)> {
         .filter(|&number| {
             let report = &reports[number];
             let early = report.sentence < LEAD || !causes.is_empty();
-            report.is_effect() && report.happened() && !report.other && !report.introduced && early
+            report.is_effect() && report.happened() && !report.known.other && !report.introduced && early
         })
         .map(|number| (main, number))
         .collect()
@@ -525,30 +512,40 @@ struct Nodes {
     known: Vec<Known>,
 }
 
+/// What one report, or all reports of a node, say of their happening that another report may contradict.
 #[derive(Default, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 struct Known {
+    /// Their own days.
     dates: BTreeSet<DateValue>,
+    /// Last names of those to whom it happened.
     names: BTreeSet<String>,
+    /// Last words of the names of who did it, where it takes one side only.
     doers: BTreeSet<String>,
     /// Lemmas of who met.
     met: BTreeSet<String>,
     /// Who was hit, and how many: `17 guards`.
     counted: BTreeSet<(String, String)>,
-    /// `a previous attack`.
+    /// `a previous attack`: not what the story told before.
     other: bool,
-    /// `the war`.
+    /// `the war`: lasts beyond what happens in it.
     lasting: bool,
     natural: bool,
     violent: bool,
     happened: bool,
     negated: bool,
+    /// `the raid`.
     one: bool,
+    /// `the raids`, `were repeatedly attacked`, `attacked 160 times`.
     many: bool,
+    /// Of long before and told below the lead: not what the lead tells as news.
     old: bool,
-    news: bool,
+    /// Of long before, wherever it is told.
     dated_old: bool,
+    /// `has banned` in the lead, without a date.
     just_done: bool,
+    /// Told in the lead without a date, or of the days of the report: the news.
+    news: bool,
     /// The reports in it, and those that none of them may be one with.
     members: BTreeSet<usize>,
     apart: BTreeSet<usize>,
@@ -556,37 +553,7 @@ struct Known {
 
 impl Nodes {
     fn new(reports: &[Report]) -> Self {
-        let known = reports
-            .iter()
-            .enumerate()
-            .map(|(number, report)| Known {
-                members: BTreeSet::from([number]),
-                apart: BTreeSet::new(),
-                dates: report.date.into_iter().collect(),
-                names: report.names.clone(),
-                doers: report.doers.clone(),
-                met: report
-                    .subject
-                    .iter()
-                    .filter(|_| report.class == Some(EventType::Consult))
-                    .cloned()
-                    .collect(),
-                counted: report.counted.clone(),
-                other: report.other,
-                lasting: report.lasting,
-                natural: report.natural,
-                violent: report.violent,
-                happened: report.happened(),
-                negated: report.status == Status::Negated,
-                one: report.trigger == TriggerKind::Noun && report.is_cause() && !report.plural,
-                many: report.series
-                    || report.trigger == TriggerKind::Noun && report.is_cause() && report.plural,
-                old: report.old,
-                news: report.news,
-                dated_old: report.dated_old,
-                just_done: report.just_done,
-            })
-            .collect();
+        let known = reports.iter().map(|report| report.known.clone()).collect();
         Self { sets: UnionFind::new(reports.len()), known }
     }
 

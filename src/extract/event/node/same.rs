@@ -72,7 +72,8 @@ impl Telling {
         let token = trigger.token;
         let lemma = document.lemma(token).to_lowercase();
         let noun = trigger.kind == TriggerKind::Noun;
-        let has = |words: &[&str]| scene.has_child_word(token, &[Relation::Det, Relation::NmodPoss], words);
+        let has =
+            |words: &[&str]| document.has_child_word(token, &[Relation::Det, Relation::NmodPoss], words);
         let article = if !noun {
             "verb"
         } else if has(&["the", "this", "that", "these", "those"]) {
@@ -91,7 +92,7 @@ impl Telling {
                 .iter()
                 .filter(|(_, part)| is(part.value.role))
                 .map(|(head, part)| {
-                    if scene.upos(*head) == Upos::Propn {
+                    if document.upos(*head) == Upos::Propn {
                         let name = part.value.span.of(document.text);
                         name.split_whitespace().next_back().unwrap_or_default().to_lowercase()
                     } else {
@@ -206,7 +207,7 @@ pub(super) fn features(
     if two.past_perfect {
         found.add(&["past-perfect", likeness]);
     }
-    if two_facts.other {
+    if two_facts.known.other {
         found.add(&["another", likeness]);
     }
     if two_facts.sentence == one_facts.sentence {
@@ -272,7 +273,7 @@ fn places_and_days(
     let place = |sentence: usize| ["0", "1", "2", "3"][sentence.min(3)];
     found.add(&["places", place(one_facts.sentence), place(two_facts.sentence)]);
     found.add(&["places-words", place(one_facts.sentence), place(two_facts.sentence), likeness]);
-    let dates = match (one_facts.date, two_facts.date) {
+    let dates = match (one_facts.date(), two_facts.date()) {
         (Some(one), Some(two)) if one.days_apart(two) == 0 => "same",
         (Some(one), Some(two)) if one.days_apart(two) <= super::SLIP => "near",
         (Some(_), Some(_)) => "other",
@@ -308,17 +309,18 @@ fn people(one: &Telling, two: &Telling, likeness: &str, found: &mut Features) {
 
 /// The arc between two words of one sentence.
 fn arc_between(scene: &Scene<'_, '_>, one: &Telling, two: &Telling, likeness: &str, found: &mut Features) {
+    let document = scene.document;
     let kinds = [one.kind, two.kind].concat();
     let arc = |below: &Telling, above: &Telling| {
-        let head = scene.head(below.clause)?;
-        (head == above.clause || head == above.token).then(|| scene.relation(below.clause).as_str())
+        let head = document.head(below.clause)?;
+        (head == above.clause || head == above.token).then(|| document.relation(below.clause).as_str())
     };
     let (up, down) = (arc(two, one), arc(one, two));
     match (up, down) {
         (Some(relation), _) => {
             found.add(&["arc", "below", relation, likeness]);
             found.add(&["arc-kinds", "below", relation, &kinds]);
-            let case = scene.preposition(two.token).unwrap_or_default();
+            let case = document.preposition(two.token).unwrap_or_default();
             found.add(&["arc-case", "below", relation, &case]);
         }
         (_, Some(relation)) => {

@@ -28,10 +28,10 @@ pub(in crate::extract::event) fn site(
             | EventType::Judge
     );
     let document = scene.document;
-    let aimed = document
-        .children_by(noun, &[Relation::Nmod])
-        .any(|child| matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "with" | "to")));
-    if !sited || aimed || scene.upos(noun) == Upos::Verb {
+    let aimed = document.children_by(noun, &[Relation::Nmod]).any(|child| {
+        matches!(document.preposition(child).as_deref(), Some("on" | "against" | "with" | "to"))
+    });
+    if !sited || aimed || document.upos(noun) == Upos::Verb {
         return None;
     }
     // "Norland's election", "the North Halvik party primary": where it is held, country or town.
@@ -46,7 +46,7 @@ pub(in crate::extract::event) fn site(
     }
     document
         .children_by(noun, &[Relation::Compound, Relation::NmodUnmarked])
-        .filter(|&child| child < noun && scene.preposition(child).is_none())
+        .filter(|&child| child < noun && document.preposition(child).is_none())
         .find_map(|child| town(scene, child))
 }
 
@@ -65,12 +65,12 @@ pub(super) fn seat(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan>
     let stays = match class {
         EventType::Judge | EventType::Coerce | EventType::Legislate => seated,
         EventType::Disaster | EventType::Health => {
-            let to = |&child: &usize| matches!(scene.preposition(child).as_deref(), Some("to" | "into"));
+            let to = |&child: &usize| matches!(document.preposition(child).as_deref(), Some("to" | "into"));
             document.object(trigger.clause()).is_none()
                 && document.children_by(trigger.clause(), &[Relation::Obl]).find(to).is_none()
         }
         EventType::Protest | EventType::Elect => true,
-        EventType::Assault => scene.is(trigger.token, &["clash", "brawl", "scuffle"]),
+        EventType::Assault => scene.is_of(trigger.token, Class::Brawling),
         _ => false,
     };
     if !stays || is_saying(scene, trigger.clause()) {
@@ -79,7 +79,7 @@ pub(super) fn seat(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan>
     let phrase = document
         .children_by(subject, &[Relation::Nmod])
         .filter(|&child| {
-            matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside" | "off"))
+            matches!(document.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside" | "off"))
         })
         .find_map(|child| named(scene, child));
     let before = || {
@@ -95,6 +95,6 @@ pub(super) fn relative(scene: &Scene<'_, '_>, verb: usize) -> Option<ByteSpan> {
     let document = scene.document;
     let word =
         document.children(verb).iter().copied().find(|&child| child < verb && scene.is(child, &["where"]))?;
-    let before = (word.saturating_sub(2)..word).rev().find(|&token| scene.upos(token) != Upos::Punct)?;
+    let before = (word.saturating_sub(2)..word).rev().find(|&token| document.upos(token) != Upos::Punct)?;
     scene.mention_at(before).filter(|_| scene.is_place(before)).map(|mention| mention.span)
 }

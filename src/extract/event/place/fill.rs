@@ -186,7 +186,8 @@ impl Filling<'_, '_, '_> {
         prepositions: &'static [&'static [&'static str]],
     ) -> impl Iterator<Item = &Mention> {
         let scene = self.scene;
-        let sentence = scene.document.bytes(scene.document.sentence_of(self.triggers[number].token));
+        let document = scene.document;
+        let sentence = document.bytes(document.sentence_of(self.triggers[number].token));
         let from = scene.mentions.partition_point(|mention| mention.span.start < sentence.start);
         scene.mentions[from..]
             .iter()
@@ -194,8 +195,8 @@ impl Filling<'_, '_, '_> {
             .take(MENTIONS)
             .filter(|mention| is_named_place(mention))
             .filter(move |mention| {
-                let head = scene.document.head_of(scene.document.tokens_in(mention.span));
-                head.and_then(|head| scene.preposition(head)).is_some_and(|preposition| {
+                let head = document.head_of(document.tokens_in(mention.span));
+                head.and_then(|head| document.preposition(head)).is_some_and(|preposition| {
                     prepositions.iter().any(|list| list.contains(&preposition.as_str()))
                 })
             })
@@ -229,6 +230,7 @@ impl Filling<'_, '_, '_> {
     /// What courts and governments do is done in their country, where the article names it: `a Norland court`.
     fn institutions(&self, places: &mut [Option<Found<ByteSpan>>]) {
         let scene = self.scene;
+        let document = scene.document;
         for (number, slot) in places.iter_mut().enumerate() {
             let acts = matches!(
                 self.class(number),
@@ -239,13 +241,12 @@ impl Filling<'_, '_, '_> {
             }
             let clause = self.triggers[number].clause();
             // "the Norland leader's crackdown"
-            let owner = || scene.document.child_by(self.triggers[number].token, &[Relation::NmodPoss]);
-            let Some(subject) = owner().or_else(|| scene.document.subject(clause)) else { continue };
+            let owner = || document.child_by(self.triggers[number].token, &[Relation::NmodPoss]);
+            let Some(subject) = owner().or_else(|| document.subject(clause)) else { continue };
             if !scene.is_of(subject, Class::Seated) && !scene.is_of(subject, Class::Governing) {
                 continue;
             }
-            let country = scene
-                .document
+            let country = document
                 .children_by(subject, &[Relation::Amod, Relation::Compound, Relation::NmodPoss])
                 .filter_map(|child| scene.mention_at(child)?.gazetteer.clone())
                 .find(|id| id.starts_with("country/"));
@@ -310,14 +311,14 @@ impl Filling<'_, '_, '_> {
         let trigger = &self.triggers[number];
         let Some(mut at) = document.head_of(document.tokens_in(mention.span)) else { return false };
         for _ in 0..4 {
-            let Some(above) = scene.head(at) else { return false };
+            let Some(above) = document.head(at) else { return false };
             if above == trigger.token {
-                return !matches!(scene.relation(at), Relation::Nsubj);
+                return !matches!(document.relation(at), Relation::Nsubj);
             }
-            if scene.is_predicate(above) {
+            if document.is_predicate(above) {
                 let own = above == trigger.clause()
                     || document.ancestors(trigger.clause()).take(3).any(|higher| higher == above);
-                return own && scene.relation(at) != Relation::Nsubj && !is_saying(scene, above);
+                return own && document.relation(at) != Relation::Nsubj && !is_saying(scene, above);
             }
             at = above;
         }
@@ -330,9 +331,9 @@ impl Filling<'_, '_, '_> {
         let document = scene.document;
         let noun = self.triggers[number].token;
         let aimed = document.children_by(noun, &[Relation::Nmod]).any(|child| {
-            matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "with" | "to"))
+            matches!(document.preposition(child).as_deref(), Some("on" | "against" | "with" | "to"))
         });
-        if aimed || scene.upos(noun) != Upos::Noun {
+        if aimed || document.upos(noun) != Upos::Noun {
             return Vec::new();
         }
         let headline = document.bytes(document.sentence_of(noun));
@@ -344,7 +345,7 @@ impl Filling<'_, '_, '_> {
                 let head = document.head_of(document.tokens_in(mention.span));
                 head.is_some_and(|head| {
                     head < noun
-                        && scene.preposition(head).is_none()
+                        && document.preposition(head).is_none()
                         && document.ancestors(head).take(2).any(|above| above == noun)
                 })
             })
@@ -464,8 +465,9 @@ impl Filling<'_, '_, '_> {
     /// The one country that the lead names, where most of the countries named in the report are that one.
     fn home(&self) -> Option<Key> {
         let scene = self.scene;
-        let lead = scene.document.sentences.get(LEAD.min(scene.document.sentences.len()).checked_sub(1)?)?;
-        let lead_end = scene.document.bytes(*lead).end;
+        let document = scene.document;
+        let lead = document.sentences.get(LEAD.min(document.sentences.len()).checked_sub(1)?)?;
+        let lead_end = document.bytes(*lead).end;
         let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
         let mut leading: BTreeSet<Key> = BTreeSet::new();
         for mention in scene.mentions {

@@ -66,23 +66,24 @@ pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<By
 
 /// The place of the verb that holds a noun, or of verbs beside a verb.
 fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<ByteSpan> {
+    let document = scene.document;
     let class = trigger.class;
     let of = |word: usize| below(scene, word, physical);
     let mut at = trigger.clause();
-    if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
+    if trigger.kind == TriggerKind::Noun && !document.is_predicate(at) {
         // A noun shares the place of the verb it is subject or object of.
-        let verb = scene.governing_predicate(at)?;
+        let verb = document.governing_predicate(at)?;
         // "In Arden, the chancellor called the rescue vital": where that was said.
         if is_saying(scene, verb) || scene.is(verb, &["call"]) {
             return None;
         }
-        let close = scene.head(at) == Some(verb)
-            && matches!(scene.relation(at), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
+        let close = document.head(at) == Some(verb)
+            && matches!(document.relation(at), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
         if !close {
             return None;
         }
         // "the escape led to a search in Arden": a subject is not where the object is.
-        let object = scene.relation(at) != Relation::Nsubj;
+        let object = document.relation(at) != Relation::Nsubj;
         return below(scene, verb, physical && object);
     }
     // Participles and coordinated verbs share it: `was shot and killed in Arden`, `attacked the town, killing two`.
@@ -90,12 +91,12 @@ fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<B
         return None;
     }
     for _ in 0..2 {
-        let above = scene.head(at)?;
-        let own_subject = scene.document.subject(at).is_some();
-        let shares = match scene.relation(at) {
-            Relation::Conj => !own_subject && scene.is_predicate(above),
-            Relation::Xcomp => scene.is_predicate(above),
-            Relation::Advcl => scene.document.tokens[at].xpos.is_gerund() && scene.is_predicate(above),
+        let above = document.head(at)?;
+        let own_subject = document.subject(at).is_some();
+        let shares = match document.relation(at) {
+            Relation::Conj => !own_subject && document.is_predicate(above),
+            Relation::Xcomp => document.is_predicate(above),
+            Relation::Advcl => document.tokens[at].xpos.is_gerund() && document.is_predicate(above),
             _ => false,
         };
         if !shares {
@@ -103,16 +104,16 @@ fn of_verb(scene: &Scene<'_, '_>, trigger: &Trigger, physical: bool) -> Option<B
         }
         // "closed the plant in Arden and hired two": only a blow falls where the thing stood that was hit before it.
         // "was given a prize in Arden and met the mayor"
-        let meets = class == Some(EventType::Consult) && scene.relation(at) == Relation::Conj;
+        let meets = class == Some(EventType::Consult) && document.relation(at) == Relation::Conj;
         let blow = matches!(class, Some(EventType::Assault | EventType::Disaster | EventType::Health));
-        let inside = meets || physical && (blow || scene.relation(at) != Relation::Conj);
+        let inside = meets || physical && (blow || document.relation(at) != Relation::Conj);
         if let Some(found) = below(scene, above, inside) {
             return Some(found);
         }
         at = above;
     }
-    scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
-        (scene.document.subject(verb).is_none() && scene.is_predicate(verb)).then(|| of(verb)).flatten()
+    document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
+        (document.subject(verb).is_none() && document.is_predicate(verb)).then(|| of(verb)).flatten()
     })
 }
 
@@ -127,10 +128,11 @@ fn with_effect(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     if trigger.kind == TriggerKind::Noun {
         let mut clauses = document
             .children_by(trigger.token, &[Relation::AclRelcl])
-            .filter(|&verb| scene.deed_of(verb).is_some());
+            .filter(|&verb| scene.document.antecedent_thing(verb).is_some());
         return clauses.find_map(|verb| below(scene, verb, true));
     }
-    before_comma(scene, trigger.token).or_else(|| below(scene, scene.deed_of(trigger.token)?, true))
+    before_comma(scene, trigger.token)
+        .or_else(|| below(scene, scene.document.antecedent_thing(trigger.token)?, true))
 }
 
 /// `the bombing of a bus in Arden, killing two`: the place right before the participle, wherever the tree hangs it.
@@ -141,7 +143,7 @@ fn before_comma(scene: &Scene<'_, '_>, verb: usize) -> Option<ByteSpan> {
         document.tokens[verb].xpos.is_gerund() && document.word(verb - 1) == "," && scene.is_place(place);
     let name = scene.mention_at(place).filter(|_| beside)?.span;
     let head = document.head_of(document.tokens_in(name))?;
-    matches!(scene.preposition(head).as_deref(), Some("in" | "at" | "near" | "outside")).then_some(name)
+    matches!(document.preposition(head).as_deref(), Some("in" | "at" | "near" | "outside")).then_some(name)
 }
 
 /// `met with the northern forces in Arden on Sunday`: the day behind it shows that the place is the verb's. Behind a
@@ -153,13 +155,13 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     }
     let person = |token: usize| scene.person_named(token).is_some();
     let whom = document.children_by(trigger.token, &[Relation::Obl, Relation::Nmod, Relation::Obj]).find(
-        |&child| match scene.relation(child) {
+        |&child| match document.relation(child) {
             // "King Ole Rand": the tree takes the office for the head.
             Relation::Obj => {
                 let mut inner = document.children_by(child, &[Relation::Appos, Relation::Flat]);
                 child > trigger.token && (person(child) || inner.any(person))
             }
-            _ => scene.preposition(child).as_deref() == Some("with"),
+            _ => document.preposition(child).as_deref() == Some("with"),
         },
     )?;
     let called = document.children_by(whom, &[Relation::Appos, Relation::Flat]).find(|&name| person(name));
@@ -170,7 +172,7 @@ fn with_whom(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     let mut nested =
         own.flat_map(|child| std::iter::once(child).chain(document.children_by(child, &[Relation::Nmod])));
     let place = nested.find(|&child| {
-        let preposition = scene.preposition(child);
+        let preposition = document.preposition(child);
         child > whom && matches!(preposition.as_deref(), Some("in" | "at")) && scene.is_place(child)
     })?;
     let end = place + 1;
@@ -203,7 +205,7 @@ fn before_day(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     );
     (verb + 1..own.end)
         .filter(|&token| {
-            let preposition = scene.preposition(token);
+            let preposition = document.preposition(token);
             scene.is_place(token) && matches!(preposition.as_deref(), Some("in" | "at" | "near" | "outside"))
         })
         .find(|&token| {
@@ -222,7 +224,7 @@ fn has_place_behind(scene: &Scene<'_, '_>, verb: usize) -> bool {
         .subtree_without(verb, &[Relation::Conj, Relation::Advcl, Relation::Parataxis, Relation::Ccomp]);
     (verb + 1..own.end).any(|token| {
         scene.is_place(token)
-            && scene.preposition(token).is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
+            && document.preposition(token).is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
     })
 }
 
@@ -231,7 +233,7 @@ fn town_of_house(scene: &Scene<'_, '_>, verb: usize) -> Option<ByteSpan> {
     let document = scene.document;
     let objects = document.children_by(verb, &[Relation::Obj, Relation::NsubjPass]);
     let houses =
-        objects.filter(|&object| scene.upos(object) == Upos::Noun && scene.is_of(object, Class::Building));
+        objects.filter(|&object| document.upos(object) == Upos::Noun && scene.is_of(object, Class::Building));
     houses
         .flat_map(|house| {
             document.children_by(house, &[Relation::Compound, Relation::NmodUnmarked, Relation::Amod])
@@ -256,7 +258,7 @@ fn end_of_way(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     document
         .children_by(trigger.token, &[Relation::Obl, Relation::Nmod])
         .chain(inner)
-        .find(|&child| scene.preposition(child).is_some_and(|word| prepositions.contains(&word.as_str())))
+        .find(|&child| document.preposition(child).is_some_and(|word| prepositions.contains(&word.as_str())))
         .filter(|&child| inside || scene.is_place(child))
         .and_then(|child| named(scene, child))
 }
@@ -275,8 +277,8 @@ fn object_place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
     document
         .children_by(trigger.token, &objects)
         .filter(|&child| {
-            let preposition = scene.preposition(child);
-            match scene.relation(child) {
+            let preposition = document.preposition(child);
+            match document.relation(child) {
                 Relation::Nmod => matches!(preposition.as_deref(), Some("on" | "of" | "against")),
                 _ => trigger.kind == TriggerKind::Verb && preposition.is_none(),
             }
@@ -297,7 +299,7 @@ fn left_behind(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         .into_iter()
         .flatten()
         .flat_map(|word| document.children_by(word, &[Relation::Obl, Relation::Nmod]))
-        .filter(|&child| scene.preposition(child).as_deref() == Some("from"))
+        .filter(|&child| document.preposition(child).as_deref() == Some("from"))
         .find_map(|child| named(scene, child))
 }
 
@@ -308,21 +310,21 @@ fn moves(trigger: &Trigger) -> bool {
 
 /// A phrase of the word itself or of the verb that carries it; not of a verb that asks for what is to be elsewhere.
 fn own_phrase(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
+    let document = scene.document;
     let calls = trigger.kind == TriggerKind::Verb
         && scene.is_of(trigger.token, Class::Calling)
-        && scene
-            .document
+        && document
             .children_by(trigger.token, &[Relation::Obl])
-            .any(|child| scene.preposition(child).as_deref() == Some("for"));
+            .any(|child| document.preposition(child).as_deref() == Some("for"));
     // "called on Norland to open the border": whom, not where.
     let calls = calls || trigger.lemma == "call on" || trigger.lemma == "call upon";
     // "criticised the queues in Berlin": where the queues are, however the tree hangs it.
     let judged = trigger.kind == TriggerKind::Verb
         && matches!(trigger.class, Some(EventType::Accuse | EventType::Support | EventType::Reject))
-        && scene.document.object(trigger.token).is_some_and(|object| {
-            scene.document.children_by(trigger.token, &[Relation::Obl]).any(|child| {
-                child > object && scene.document.subtree(child).start == scene.document.subtree(object).end
-            })
+        && document.object(trigger.token).is_some_and(|object| {
+            document
+                .children_by(trigger.token, &[Relation::Obl])
+                .any(|child| child > object && document.subtree(child).start == document.subtree(object).end)
         });
     let of = |word: usize| below(scene, word, is_physical(trigger));
     if calls || judged {
@@ -344,7 +346,7 @@ fn held_in(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
 
 /// `called for a march on Tuesday near the port`: the tree hangs day and place on the call.
 fn called_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    let verb = scene.head(trigger.token).filter(|&verb| scene.is_of(verb, Class::Calling))?;
+    let verb = scene.document.head(trigger.token).filter(|&verb| scene.is_of(verb, Class::Calling))?;
     let document = scene.document;
     let behind = document
         .children_by(verb, &[Relation::Obl, Relation::OblUnmarked])
@@ -354,19 +356,20 @@ fn called_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
         std::iter::once(child).chain(document.children_by(child, &[Relation::Nmod]).filter(move |_| day))
     };
     let mut places = behind.flat_map(below_day).filter(|&child| {
-        scene.preposition(child).is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
+        document.preposition(child).is_some_and(|preposition| LOCATIVE.contains(&preposition.as_str()))
     });
     if trigger.kind == TriggerKind::Noun { places.find_map(|place| named(scene, place)) } else { None }
 }
 
 /// `The envoy is in Arden for talks`.
 fn there_for(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<ByteSpan> {
-    if trigger.kind != TriggerKind::Noun || scene.preposition(trigger.token).as_deref() != Some("for") {
+    let document = scene.document;
+    if trigger.kind != TriggerKind::Noun || document.preposition(trigger.token).as_deref() != Some("for") {
         return None;
     }
-    let place = scene.head(trigger.token).filter(|&place| scene.is_place(place))?;
-    let stays = matches!(scene.preposition(place).as_deref(), Some("in" | "at"))
-        && scene.document.child_by(place, &[Relation::Cop]).is_some();
+    let place = document.head(trigger.token).filter(|&place| scene.is_place(place))?;
+    let stays = matches!(document.preposition(place).as_deref(), Some("in" | "at"))
+        && document.child_by(place, &[Relation::Cop]).is_some();
     if stays { named(scene, place) } else { None }
 }
 
@@ -381,7 +384,7 @@ fn launched(scene: &Scene<'_, '_>, trigger: &Trigger, way: &str) -> Option<ByteS
         .into_iter()
         .flat_map(|object| document.children_by(object, &[Relation::Nmod]));
     let mut phrases = document.children_by(trigger.token, &[Relation::Obl]).chain(missile);
-    let phrase = phrases.find(|&child| scene.preposition(child).as_deref() == Some(way))?;
+    let phrase = phrases.find(|&child| document.preposition(child).as_deref() == Some(way))?;
     named(scene, phrase)
 }
 
@@ -415,7 +418,7 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
         .find_map(|child| {
             document
                 .children_by(child, &[Relation::Nmod, Relation::Obl])
-                .find(|&place| scene.preposition(place).as_deref() == Some("of"))
+                .find(|&place| document.preposition(place).as_deref() == Some("of"))
         });
     if let Some(place) = north.and_then(|place| named(scene, place)) {
         return Some(place);
@@ -428,7 +431,7 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
         std::iter::once(child).chain(places)
     };
     for child in document.children_by(word, &phrases).flat_map(behind_day) {
-        let Some(preposition) = scene.preposition(child) else { continue };
+        let Some(preposition) = document.preposition(child) else { continue };
         if !LOCATIVE.contains(&preposition.as_str()) || scene.is_time(child) || preposition == "from" {
             continue;
         }
@@ -453,9 +456,9 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
             &[Relation::Obj, Relation::NsubjPass, Relation::Nmod, Relation::Obl, Relation::OblAgent],
         )
         .filter(|&child| {
-            !matches!(scene.relation(child), Relation::Nmod | Relation::Obl | Relation::OblAgent)
+            !matches!(document.relation(child), Relation::Nmod | Relation::Obl | Relation::OblAgent)
                 || matches!(
-                    scene.preposition(child).as_deref(),
+                    document.preposition(child).as_deref(),
                     Some("on" | "against" | "of" | "at" | "in" | "with" | "by" | "between" | "among")
                 )
         })
@@ -463,17 +466,17 @@ fn below(scene: &Scene<'_, '_>, word: usize, physical: bool) -> Option<ByteSpan>
         .flat_map(|object| {
             let whole = document
                 .children_by(object, &[Relation::Nmod])
-                .filter(|&child| scene.preposition(child).as_deref() == Some("of"));
+                .filter(|&child| document.preposition(child).as_deref() == Some("of"));
             [object].into_iter().chain(whole)
         })
         .find_map(|object| {
             document
                 .children_by(object, &[Relation::Nmod])
                 .filter(|&child| {
-                    let preposition = scene.preposition(child);
+                    let preposition = document.preposition(child);
                     // "boarded by pirates off Arden"; "struck the island off Arden" says where the island lies.
-                    let off =
-                        scene.relation(object) == Relation::OblAgent && preposition.as_deref() == Some("off");
+                    let off = document.relation(object) == Relation::OblAgent
+                        && preposition.as_deref() == Some("off");
                     off || matches!(preposition.as_deref(), Some("in" | "near" | "at" | "outside"))
                 })
                 .find_map(|child| named(scene, child))

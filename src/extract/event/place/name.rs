@@ -18,7 +18,7 @@ pub(super) fn town(scene: &Scene<'_, '_>, token: usize) -> Option<ByteSpan> {
 
 /// The name of a place that is a phrase itself: `Arden`, `the port of Arden`; not one that is only inside it (`the depot in Arden`).
 pub(super) fn named_itself(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
-    (scene.is_place(head) || scene.upos(head) == Upos::Noun && scene.is_of(head, Class::Settled))
+    (scene.is_place(head) || scene.document.upos(head) == Upos::Noun && scene.is_of(head, Class::Settled))
         .then(|| named(scene, head))?
 }
 
@@ -29,7 +29,7 @@ pub(in crate::extract::event) fn is_house(scene: &Scene<'_, '_>, head: usize) ->
 
 /// A body where something took place: `met at the White House`, not `met officials of the White House`.
 fn house(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
-    let at = scene.preposition(head)?;
+    let at = scene.document.preposition(head)?;
     let mention = scene.mention_at(head).filter(|mention| {
         mention.kind == MentionKind::Name && matches!(mention.class, EntityType::Org | EntityType::Other)
     })?;
@@ -42,7 +42,7 @@ fn house(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
 pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     let document = scene.document;
     // "in a variety show", "in an SUV": names of places that no table knows take no indefinite article.
-    let indefinite = scene.has_child_word(head, &[Relation::Det], &["a", "an"])
+    let indefinite = document.has_child_word(head, &[Relation::Det], &["a", "an"])
         && scene.mention_at(head).is_some_and(|mention| mention.gazetteer.is_none());
     if indefinite {
         return None;
@@ -53,7 +53,7 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
     if let Some(house) = house(scene, head) {
         return Some(house);
     }
-    if scene.upos(head) == Upos::Noun {
+    if document.upos(head) == Upos::Noun {
         let locative_noun = scene.is_of(head, Class::Settled) || scene.is_of(head, Class::Around);
         if locative_noun {
             // "in Norland's capital, Arden": the name behind it is nearer than the one before it.
@@ -82,7 +82,7 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
         let site = scene.mention_at(head).is_some_and(|mention| {
             mention.class == EntityType::Place && mention.kind == MentionKind::Nominal
         });
-        let at = matches!(scene.preposition(head).as_deref(), Some("at" | "outside" | "near" | "inside"));
+        let at = matches!(document.preposition(head).as_deref(), Some("at" | "outside" | "near" | "inside"));
         let name = document
             .children_by(head, &[Relation::Compound])
             .find(|&child| site && at && child < head && scene.is_place(child));
@@ -90,8 +90,10 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
             return Some(mention.span);
         }
         // "in a Baghdad market", "near his New York flat": the town before what stands in it.
-        let inside =
-            matches!(scene.preposition(head).as_deref(), Some("in" | "at" | "near" | "outside" | "inside"));
+        let inside = matches!(
+            document.preposition(head).as_deref(),
+            Some("in" | "at" | "near" | "outside" | "inside")
+        );
         if inside && scene.is_of(head, Class::Standing) {
             let names = [Relation::Compound, Relation::NmodUnmarked, Relation::Amod];
             let name = document.children_by(head, &names).find_map(|child| town(scene, child));
@@ -106,7 +108,7 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
         return document
             .children_by(head, &[Relation::Nmod])
             .filter(|&child| {
-                matches!(scene.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside"))
+                matches!(document.preposition(child).as_deref(), Some("in" | "near" | "at" | "outside"))
             })
             .find(|&child| scene.is_place(child))
             .and_then(|child| scene.mention_at(child))

@@ -142,9 +142,9 @@ fn the_dead_may_stand_behind_their_number() {
     check(
         "Three dead after storm hits Lisbon",
         &[
-            "dead HEALTH happened @2031-05-08 #exactly 3 Deaths",
-            "storm DISASTER happened",
-            "hits DISASTER happened",
+            "dead HEALTH happened @2031-05-08 in Lisbon #exactly 3 Deaths",
+            "storm DISASTER happened @2031-05-08 in Lisbon",
+            "hits DISASTER happened @2031-05-08 in Lisbon target=Lisbon",
         ],
     );
     check("The dead end was closed to walkers.", &[]);
@@ -217,7 +217,7 @@ fn a_topic_and_two_parties_are_no_place() {
 fn a_strike_is_what_its_company_says() {
     check(
         "Nurses called off a four-day strike on Monday.",
-        &["called off CONCEDE happened @2031-05-05 agent=Nurses"],
+        &["strike PROTEST negated ~end @2031-05-05 agent=Nurses"],
     );
     check(
         "The teachers' strike closed ten schools.",
@@ -268,7 +268,10 @@ fn who_is_fired_or_tried_is_a_person() {
 fn verbs_that_the_tree_hides_are_found() {
     check(
         "A quake hit Arden on Monday.",
-        &["quake DISASTER happened @2031-05-05", "hit DISASTER happened @2031-05-05"],
+        &[
+            "quake DISASTER happened @2031-05-05 in Arden",
+            "hit DISASTER happened @2031-05-05 in Arden target=Arden",
+        ],
     );
     check("The sides resumed talks.", &["talks CONSULT happened ~resume @2031-05-08 agent=sides"]);
     check("The wounded were flown out.", &["flown out OTHER happened @2031-05-08"]);
@@ -327,13 +330,16 @@ fn a_past_form_that_the_tagger_takes_for_the_present_keeps_its_verb() {
 fn the_dead_and_hurt_are_told_behind_a_number_or_a_verb() {
     check(
         "A climber was found dead late on Monday.",
-        &["found OTHER happened @2031-05-05 target=climber", "dead HEALTH happened @2031-05-05"],
+        &[
+            "found OTHER happened @2031-05-05 theme=climber",
+            "dead HEALTH happened @2031-05-05 victim=climber",
+        ],
     );
     check(
         "Ten people were killed and about 50 hurt.",
         &[
             "killed ASSAULT happened @2031-05-08 victim=Ten people #exactly 10 Deaths",
-            "hurt ASSAULT happened @2031-05-08 victim=Ten people #about 50 Injuries",
+            "hurt ASSAULT happened @2031-05-08 victim=50 #about 50 Injuries",
         ],
     );
     check("It was a dead end.", &[]);
@@ -385,7 +391,7 @@ fn where_somebody_speaks_or_whom_he_beats_is_no_place_of_the_event() {
 fn a_way_ends_where_it_happened() {
     check(
         "A jet crashed into the Atlantic Ocean on Monday.",
-        &["crashed into DISASTER happened @2031-05-05 in Atlantic Ocean target=jet place=Atlantic Ocean"],
+        &["crashed into DISASTER happened @2031-05-05 in Atlantic Ocean agent=jet place=Atlantic Ocean"],
     );
     check(
         "The envoy travelled from Berlin to Paris on Monday.",
@@ -420,7 +426,10 @@ fn people_take_part_with_somebody_and_things_are_means() {
 fn what_is_sold_stands_before_the_sale() {
     check(
         "Car sales fell on Monday.",
-        &["sales TRANSACT happened @2031-05-05 theme=Car", "fell TRANSACT happened @2031-05-05"],
+        &[
+            "sales TRANSACT happened @2031-05-05 theme=Car",
+            "fell TRANSACT happened @2031-05-05 agent=Car sales",
+        ],
     );
     check("The yard reported its sales on Monday.", &["sales TRANSACT happened @2031-05-05 agent=yard"]);
 }

@@ -172,3 +172,15 @@ fn what_has_been_done_now_is_not_what_was_done_years_ago() {
 fn a_house_stands_in_the_town_before_it() {
     check("Police raided the Oslo offices of the bank on Monday.", &["raided | Oslo | 2031-05-05"]);
 }
+
+#[test]
+fn other_names_on_either_side_are_another_happening() {
+    check(
+        "Norland bought a mill in May. Egypt bought a ferry in May.",
+        &["bought | 2031-05", "bought | 2031-05"],
+    );
+    check(
+        "Troops killed six people in Oslo on Monday. Gunmen killed two teachers in Bergen on Tuesday.",
+        &["killed | Oslo | 2031-05-05", "killed | Bergen | 2031-05-06"],
+    );
+}

@@ -16,7 +16,7 @@ fn a_relative_clause_is_about_its_noun() {
         "Guards freed a pilot whom gunmen had captured.",
         &[
             "freed RETREAT happened @2031-05-08 agent=Guards theme=pilot",
-            "captured ASSAULT happened target=pilot",
+            "captured ASSAULT happened target=pilot agent=gunmen",
         ],
     );
     check(

@@ -13,7 +13,7 @@ pub(super) fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigge
     let mut carried = BTreeSet::new();
     let mut gone = BTreeSet::new();
     for index in 0..document.tokens.len() {
-        let parts: &[Part] = match scene.upos(index) {
+        let parts: &[Part] = match document.upos(index) {
             Upos::Verb => &[Part::PhaseVerb, Part::LightVerb],
             Upos::Noun => &[Part::PhaseNoun],
             _ => continue,
@@ -75,17 +75,17 @@ pub(super) fn carry(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigge
 fn counted(scene: &Scene<'_, '_>, noun: usize) -> usize {
     let counts = scene.is_of(noun, Class::Several);
     let mut of = scene.document.children_by(noun, &[Relation::Nmod]);
-    of.find(|&child| counts && scene.preposition(child).as_deref() == Some("of")).unwrap_or(noun)
+    of.find(|&child| counts && scene.document.preposition(child).as_deref() == Some("of")).unwrap_or(noun)
 }
 
 /// What a light or phase word governs in the tree.
 fn governed(scene: &Scene<'_, '_>, index: usize, function: Function, entry: &str) -> Vec<usize> {
     use Relation::{Nmod, Nsubj, NsubjPass, Obj, Obl, Xcomp};
     let document = scene.document;
-    if scene.upos(index) == Upos::Noun {
+    if document.upos(index) == Upos::Noun {
         return document
             .children_by(index, &[Nmod])
-            .filter(|&child| matches!(scene.preposition(child).as_deref(), Some("of" | "to" | "in")))
+            .filter(|&child| matches!(document.preposition(child).as_deref(), Some("of" | "to" | "in")))
             .chain(document.children_by(index, &[Relation::Compound, Relation::NmodPoss]))
             .collect();
     }
@@ -96,7 +96,7 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function, entry: &str
             found.extend(document.children_by(index, &[Obj, NsubjPass]));
             found.extend(document.children_by(index, &[Obl]).filter(|&child| {
                 !has_object
-                    && scene.preposition(child).is_some_and(|preposition| {
+                    && document.preposition(child).is_some_and(|preposition| {
                         // "engaged in talks", and the entry's own: "presided over the talks".
                         preposition == "in" || entry.ends_with(&format!(" {preposition}"))
                     })
@@ -117,9 +117,9 @@ fn governed(scene: &Scene<'_, '_>, index: usize, function: Function, entry: &str
     // "talks suspended in May", and "The sides resumed talks" where the tree makes the noun the predicate.
     if found.is_empty()
         && document.tokens[index].xpos.is_past_participle()
-        && let Some(head) = scene.head(index)
-        && (scene.relation(index) == Relation::Acl
-            || scene.relation(index) == Relation::Amod
+        && let Some(head) = document.head(index)
+        && (document.relation(index) == Relation::Acl
+            || document.relation(index) == Relation::Amod
                 && document.child_by(head, &[Nsubj]).is_some_and(|subject| subject < index))
     {
         found.push(head);

@@ -23,21 +23,21 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
     let sentence = document.sentence_of(index);
     let has_verb = |at: usize| {
         document.tokens[at].xpos.is_finite()
-            || scene.relation(at) == Relation::Root && scene.upos(at) == Upos::Verb
+            || document.relation(at) == Relation::Root && document.upos(at) == Upos::Verb
     };
     let verbless = sentence.len() <= LONGEST_VERBLESS && !sentence.range().any(has_verb);
     // "Diggers flattened village homes on Monday": a participle before a noun in a sentence that has no other verb.
     let participle = verbless
-        && scene.relation(index) == Relation::Amod
-        && matches!(scene.upos(index), Upos::Adj | Upos::Verb);
-    if !(participle || matches!(scene.upos(index), Upos::Noun | Upos::Propn)) {
+        && document.relation(index) == Relation::Amod
+        && matches!(document.upos(index), Upos::Adj | Upos::Verb);
+    if !(participle || matches!(document.upos(index), Upos::Noun | Upos::Propn)) {
         return None;
     }
     // "Star Checks Into Clinic": a name that swallowed the verb; one word alone may well be a name.
     let in_name =
         document.word(index).starts_with(char::is_uppercase) && scene.mention_at(index).is_some_and(is_actor);
     let before = index.checked_sub(1).filter(|&at| at >= sentence.start)?;
-    if !matches!(scene.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num)
+    if !matches!(document.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Num)
         || index + 1 >= sentence.end
     {
         return None;
@@ -45,11 +45,11 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
     let word = document.word(index).to_lowercase();
     let finite = word.ends_with('s') && !word.ends_with("ss")
         || word.ends_with("ed")
-        || matches!(word.as_str(), "hit" | "cut" | "quit" | "shut" | "beat")
+        || Class::PastAsPresent.holds(&word)
         || verb_form::of(&word).is_some()
         || verbless && document.tokens[before].xpos.is_plural();
     let opens_phrase = matches!(
-        scene.upos(index + 1),
+        document.upos(index + 1),
         Upos::Det
             | Upos::Propn
             | Upos::Num
@@ -61,18 +61,18 @@ pub(super) fn verb_as_noun(scene: &Scene<'_, '_>, index: usize) -> Option<Trigge
             | Upos::Part
     );
     // "the coalition forces in the north": a word for people, not a verb.
-    let people = scene.upos(index + 1) == Upos::Adp && nominal::class_of(document.lemma(index)).is_some();
+    let people = document.upos(index + 1) == Upos::Adp && nominal::class_of(document.lemma(index)).is_some();
     if !finite || !opens_phrase || people {
         return None;
     }
     let found = scene.lexicon.find(document, index, &[Part::Verb])?;
     scene.lexicon.rows()[found.row].event_type()?;
     let is_noun = scene.lexicon.find(document, index, &[Part::Noun, Part::NounGoverned]).is_some();
-    let next = scene.upos(index + 1);
+    let next = document.upos(index + 1);
     // "the murder of a man shot in the back": behind a word for a person.
     let person = scene.is_of(before, Class::PersonStruck) && next == Upos::Adp;
-    let takes_person = (person || matches!(next, Upos::Propn | Upos::Pron | Upos::Det))
-        && matches!(word.as_str(), "shot" | "hit" | "fled" | "stole" | "slain" | "struck");
+    let takes_person =
+        (person || matches!(next, Upos::Propn | Upos::Pron | Upos::Det)) && Class::StruckForm.holds(&word);
     let headline = !matches!(document.word(sentence.end - 1), "." | "!" | "?" | "”" | "\"" | "''");
     let longer = found.tokens.len() > 1;
     // "Police arrest two": no noun stands before a number or an article.

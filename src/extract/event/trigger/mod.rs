@@ -104,6 +104,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, quantities: &[Quantity]) -> Vec<Trigge
 /// the other kind (Gale, Church and Yarowsky 1992, "One sense per discourse").
 fn one_sense(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) {
     use Relation::{Nmod, NsubjPass, Obj};
+    let document = scene.document;
     let rows = scene.lexicon.rows();
     let told: BTreeMap<(String, TriggerKind), usize> = triggers
         .values()
@@ -112,10 +113,10 @@ fn one_sense(scene: &Scene<'_, '_>, triggers: &mut BTreeMap<usize, Trigger>) {
         .collect();
     for trigger in triggers.values_mut() {
         let Some(&row) = told.get(&(trigger.lemma.clone(), trigger.kind)) else { continue };
-        let targets = scene.document.children_by(trigger.token, &[Obj, NsubjPass, Nmod]);
+        let targets = document.children_by(trigger.token, &[Obj, NsubjPass, Nmod]);
         let has_target = targets.into_iter().any(|child| {
-            scene.relation(child) != Nmod
-                || matches!(scene.preposition(child).as_deref(), Some("on" | "against" | "at"))
+            document.relation(child) != Nmod
+                || matches!(document.preposition(child).as_deref(), Some("on" | "against" | "at"))
                     && !scene.is_time(child)
         });
         if !has_target {
@@ -134,20 +135,20 @@ fn trigger(scene: &Scene<'_, '_>, index: usize, found: Found, kind: TriggerKind,
         // "checked herself into" is one span, "hanged himself" is not.
         let bound = |token: usize| {
             matches!(
-                scene.upos(token),
+                document.upos(token),
                 Upos::Adp | Upos::Adv | Upos::Part | Upos::Noun | Upos::Verb | Upos::Adj | Upos::X
             )
         };
         for &token in found.tokens.iter().filter(|&&token| bound(token)) {
             let next = token == end + 1
-                || token == end + 2 && (hyphenated(end + 1) || scene.upos(end + 1) == Upos::Pron);
+                || token == end + 2 && (hyphenated(end + 1) || document.upos(end + 1) == Upos::Pron);
             if token > end && next {
                 end = token;
             }
         }
     }
     // "the withdrawal of troops": what leads on to the troops is no part of the noun.
-    while kind == TriggerKind::Noun && end > index && scene.relation(end) == Relation::Case {
+    while kind == TriggerKind::Noun && end > index && document.relation(end) == Relation::Case {
         end -= 1;
     }
     while start >= 2 && hyphenated(start - 1) && found.tokens.contains(&(start - 2)) {

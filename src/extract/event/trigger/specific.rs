@@ -29,7 +29,7 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             || scene.is_of(child, Class::PersonActing)
     };
     let shared = matches!(
-        scene.relation(verb),
+        document.relation(verb),
         Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl
     );
     let company = shared || document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(personal);
@@ -38,7 +38,7 @@ fn has_company(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         .any(|child| scene.is_time(child) || scene.is_place(child));
     let makes = trigger.class == Some(EventType::Launch);
     let nominal =
-        document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(|child| scene.upos(child).is_nominal());
+        document.children_by(verb, &[Nsubj, NsubjPass, Obj]).any(|child| document.upos(child).is_nominal());
     company || anchored || nominal && !makes
 }
 
@@ -50,10 +50,10 @@ fn tells_how_a_thing_works(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     if !harms || !document.tokens[verb].xpos.is_present() {
         return false;
     }
-    let shared = || scene.head(verb).filter(|_| scene.relation(verb) == Relation::Conj);
+    let shared = || document.head(verb).filter(|_| document.relation(verb) == Relation::Conj);
     let subject = document.subject(verb).or_else(|| document.subject(shared()?));
     let thing = |word: usize| {
-        scene.upos(word) == Upos::Noun
+        document.upos(word) == Upos::Noun
             && scene.mention_at(word).is_none_or(|mention| mention.class == EntityType::Other)
             && !Class::Nature.holds(&document.lemma(word).to_lowercase())
             && !Class::Force.holds(&document.lemma(word).to_lowercase())
@@ -69,7 +69,7 @@ fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let document = scene.document;
     let dressed = document.children(noun).iter().any(|&child| {
         matches!(
-            scene.relation(child),
+            document.relation(child),
             Relation::Det
                 | Relation::NmodPoss
                 | Relation::Nmod
@@ -82,7 +82,7 @@ fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
         )
     });
     let in_clause = matches!(
-        scene.relation(noun),
+        document.relation(noun),
         Relation::Nsubj
             | Relation::NsubjPass
             | Relation::Obj
@@ -100,14 +100,17 @@ fn noun_is_specific(scene: &Scene<'_, '_>, noun: usize) -> bool {
 fn governed_is_specific(scene: &Scene<'_, '_>, noun: usize, all: &[Trigger]) -> bool {
     let document = scene.document;
     let own = document.children(noun).iter().any(|&child| {
-        scene.relation(child) == Relation::NmodPoss
+        document.relation(child) == Relation::NmodPoss
             || scene.is_time(child)
-            || (scene.relation(child) == Relation::Nmod
-                && matches!(scene.preposition(child).as_deref(), Some("by" | "against" | "between" | "with")))
-            || (matches!(scene.relation(child), Relation::Nmod | Relation::Compound)
+            || (document.relation(child) == Relation::Nmod
+                && matches!(
+                    document.preposition(child).as_deref(),
+                    Some("by" | "against" | "between" | "with")
+                ))
+            || (matches!(document.relation(child), Relation::Nmod | Relation::Compound)
                 && scene.mention_at(child).is_some())
     });
-    let governed = matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
-        && scene.head(noun).is_some_and(|head| all.iter().any(|trigger| trigger.token == head));
+    let governed = matches!(document.relation(noun), Relation::Obj | Relation::NsubjPass)
+        && document.head(noun).is_some_and(|head| all.iter().any(|trigger| trigger.token == head));
     own || governed
 }

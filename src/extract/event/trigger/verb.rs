@@ -9,8 +9,9 @@ use crate::lexicon::classes::Class;
 use crate::model::{TimeKind, TriggerKind};
 
 pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
+    let document = scene.document;
     let attributive = matches!(
-        scene.relation(index),
+        document.relation(index),
         Relation::Amod
             | Relation::Compound
             | Relation::Case
@@ -22,15 +23,15 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
             | Relation::Cc
             | Relation::Flat
     );
-    let after_hyphen = index > 0 && scene.document.word(index - 1) == "-";
+    let after_hyphen = index > 0 && document.word(index - 1) == "-";
     // "The wounded were flown out": people.
     let people = index > 0
-        && scene.document.tokens[index].xpos.is_past_participle()
-        && scene.document.word(index - 1).eq_ignore_ascii_case("the");
+        && document.tokens[index].xpos.is_past_participle()
+        && document.word(index - 1).eq_ignore_ascii_case("the");
     if people {
         return None;
     }
-    if scene.upos(index) != Upos::Verb
+    if document.upos(index) != Upos::Verb
         || attributive
         || after_hyphen
         || is_prepositional(scene, index)
@@ -41,11 +42,11 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     if fails_to_do(scene, index) || dresses_a_noun(scene, index) || takes_time(scene, index) {
         return None;
     }
-    let found = scene.lexicon.find(scene.document, index, &[Part::Verb, Part::VerbGeneral])?;
+    let found = scene.lexicon.find(document, index, &[Part::Verb, Part::VerbGeneral])?;
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
     // "he added", "she went on": the cue of a statement.
-    if scene.is(index, &["add", "continue", "go"]) && scene.attribution.cue(index).is_some() {
+    if scene.is_of(index, Class::GoingOn) && scene.attribution.cue(index).is_some() {
         return None;
     }
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
@@ -82,19 +83,19 @@ pub(super) fn saying(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
 
 /// Participles that work as prepositions: `following talks`, `given the weather`.
 fn is_prepositional(scene: &Scene<'_, '_>, index: usize) -> bool {
-    let tag = scene.document.tokens[index].xpos;
-    let word = scene.document.word(index).to_lowercase();
+    let document = scene.document;
+    let tag = document.tokens[index].xpos;
+    let word = document.word(index).to_lowercase();
     // "will end soon, provided nobody objects": a conjunction.
-    let before = (0..index).rev().find(|&at| !matches!(scene.document.word(at), "”" | "\"" | "''"));
-    let clause = before.is_some_and(|at| scene.document.word(at) == ",")
+    let before = (0..index).rev().find(|&at| !matches!(document.word(at), "”" | "\"" | "''"));
+    let clause = before.is_some_and(|at| document.word(at) == ",")
         && matches!(word.as_str(), "provided" | "providing");
     clause
         || (tag.is_gerund()
             && matches!(word.as_str(), "following" | "including" | "pending" | "surrounding" | "regarding")
             || tag.is_past_participle()
                 && matches!(word.as_str(), "given" | "compared" | "provided" | "united"))
-            && scene
-                .document
+            && document
                 .child_by(index, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass])
                 .is_none()
 }
@@ -103,15 +104,15 @@ pub(super) fn adjective(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> 
     let document = scene.document;
     let predicative = document.child_by(index, &[Relation::Cop]).is_some()
         || matches!(
-            scene.relation(index),
+            document.relation(index),
             Relation::Xcomp | Relation::Root | Relation::Conj | Relation::Ccomp
         );
     // "three dead after the blast", "found dead late on Monday", "two hurt": behind what it is said of.
-    let before = index.checked_sub(1).map(|before| scene.upos(before));
+    let before = index.checked_sub(1).map(|before| document.upos(before));
     let behind = matches!(before, Some(Upos::Num | Upos::Propn | Upos::Noun | Upos::Verb))
         && document.tokens.get(index + 1).is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn));
-    let counted = before == Some(Upos::Num) && scene.upos(index) == Upos::Noun;
-    if !(scene.upos(index) == Upos::Adj && (predicative || behind) || counted && behind) {
+    let counted = before == Some(Upos::Num) && document.upos(index) == Upos::Noun;
+    if !(document.upos(index) == Upos::Adj && (predicative || behind) || counted && behind) {
         return None;
     }
     let found = scene.lexicon.find(document, index, &[Part::Adjective])?;

@@ -44,7 +44,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     // "demonstrators tried to storm the gate": the attempt was made.
     let attempted = status == Status::Hypothetical
         && document.tokens[trigger.token].xpos.is_base()
-        && scene.head(trigger.token).is_some_and(|above| {
+        && document.head(trigger.token).is_some_and(|above| {
             scene.is(above, &["try", "attempt"]) && document.tokens[above].xpos.is_past()
         });
     // "Nobody was hurt", not "as long as nothing disrupts the talks".
@@ -56,7 +56,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
     // A perfect of experience, a date of its own that does not fit, a habit in the present.
     let habit = document.tokens[clause].xpos.is_present()
         && token.sentence > LEAD
-        && scene.upos(clause) == Upos::Verb;
+        && document.upos(clause) == Upos::Verb;
     // "Its role involves supporting the army": what is done as a rule.
     let governed = document.tokens[clause].xpos.is_gerund()
         && token.sentence > LEAD
@@ -65,7 +65,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
             .take(2)
             .any(|above| document.tokens[above].xpos.is_present() && !is_saying(scene, above));
     let habit = habit || governed;
-    let vague = scene.has_child_word(
+    let vague = document.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Advmod, Relation::Det],
         &[
@@ -95,13 +95,16 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         ],
     );
     let behind = trigger.kind == TriggerKind::Noun
-        && (scene.has_child_word(trigger.token, &[Relation::Case], &["since", "before", "due", "because"])
-            || !harm && scene.has_child_word(trigger.token, &[Relation::Case], &["after", "following"]))
-        || scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
+        && (document.has_child_word(
+            trigger.token,
+            &[Relation::Case],
+            &["since", "before", "due", "because"],
+        ) || !harm && document.has_child_word(trigger.token, &[Relation::Case], &["after", "following"]))
+        || document.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["since", "before", "once"])
             && token.sentence >= LEAD;
     // "suspended because of an attack that killed three": the killing has no day but that of the attack.
-    let of_cause = scene.deed_of(clause).is_some_and(|deed| {
-        scene.has_child_word(deed, &[Relation::Case], &["due", "because", "after", "following"])
+    let of_cause = scene.document.antecedent_thing(clause).is_some_and(|deed| {
+        document.has_child_word(deed, &[Relation::Case], &["due", "because", "after", "following"])
     });
     // "Since January, rebels have attacked": a stretch of time, not the day of the report; "the first loss since 2019"
     // compares.
@@ -116,7 +119,7 @@ pub(super) fn accepts_context(scene: &Scene<'_, '_>, trigger: &Trigger, status: 
         && trigger.kind == TriggerKind::Noun
         && trigger.governor.is_none()
         && thread(scene, trigger) == Thread::Rest
-        && !scene.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
+        && !document.has_child_word(trigger.token, &[Relation::Det], &["the", "this", "that"]);
     !habit
         && !has_stretch_of_its_own(scene, trigger)
         && !is_of_an_age(scene, trigger)
@@ -147,7 +150,7 @@ fn has_stretch_of_its_own(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         let above = document.head_of(tokens).into_iter().flat_map(|head| document.ancestors(head));
         let told_of = |word: usize| word == trigger.token || word == trigger.clause();
         let mut way = above.take_while(|&word| !tokens.contains(word));
-        beside_days && way.find(|&word| told_of(word) || scene.is_predicate(word)).is_some_and(told_of)
+        beside_days && way.find(|&word| told_of(word) || document.is_predicate(word)).is_some_and(told_of)
     })
 }
 
@@ -155,11 +158,11 @@ fn has_stretch_of_its_own(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 fn is_of_an_age(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     document.children_by(trigger.clause(), &[Relation::Obl]).any(|phrase| {
-        match scene.preposition(phrase).as_deref() {
+        match document.preposition(phrase).as_deref() {
             Some("as") => {
-                scene.is_of(phrase, Class::Age) && scene.has_child_word(phrase, &[Relation::Det], &["a"])
+                scene.is_of(phrase, Class::Age) && document.has_child_word(phrase, &[Relation::Det], &["a"])
             }
-            Some("in") => scene.is(phrase, &["youth", "childhood", "infancy", "boyhood"]),
+            Some("in") => scene.is_of(phrase, Class::EarlyLife),
             _ => false,
         }
     })
@@ -168,15 +171,15 @@ fn is_of_an_age(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 /// `a woman who has accused the mayor`: a perfect that tells who somebody is.
 fn tells_who_somebody_is(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let clause = trigger.clause();
-    scene.relation(clause) == Relation::AclRelcl
-        && scene.has_child_word(clause, &[Relation::Aux], &["has", "have"])
+    scene.document.relation(clause) == Relation::AclRelcl
+        && scene.document.has_child_word(clause, &[Relation::Aux], &["has", "have"])
 }
 
 /// `condemned the raid`: of a day and place before.
 pub(in crate::extract::event) fn is_judged(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     trigger.kind == TriggerKind::Noun
-        && matches!(scene.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
-        && scene.head(trigger.token).is_some_and(|verb| scene.is_of(verb, Class::Judging))
+        && matches!(scene.document.relation(trigger.token), Relation::Obj | Relation::NsubjPass)
+        && scene.document.head(trigger.token).is_some_and(|verb| scene.is_of(verb, Class::Judging))
 }
 
 /// `have faced about 150 attacks`: counted up over a stretch of time.
@@ -185,10 +188,11 @@ fn is_counted_up(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let counted = trigger.kind == TriggerKind::Noun
         && document.tokens[trigger.token].xpos.is_plural()
         && document.child_by(trigger.token, &[Relation::Nummod]).is_some();
-    let verb = trigger.governor.or_else(|| scene.governing_predicate(trigger.token));
+    let verb = trigger.governor.or_else(|| document.governing_predicate(trigger.token));
     counted
-        && verb
-            .is_some_and(|verb| scene.has_child_word(verb, &[Relation::Aux], &["has", "have", "'ve", "’ve"]))
+        && verb.is_some_and(|verb| {
+            document.has_child_word(verb, &[Relation::Aux], &["has", "have", "'ve", "’ve"])
+        })
 }
 
 /// Told in the past perfect or inside a quotation: `a bomb had exploded`.
@@ -197,7 +201,7 @@ pub(in crate::extract::event) fn tells_back(scene: &Scene<'_, '_>, trigger: &Tri
     let quoted = document
         .quotation_at(trigger.token)
         .is_some_and(|number| document.quotations[number].tokens.len() > 5);
-    quoted || scene.has_child_word(trigger.clause(), &[Relation::Aux], &["had"])
+    quoted || document.has_child_word(trigger.clause(), &[Relation::Aux], &["had"])
 }
 
 /// Whether a time hangs on a noun of rank: `the first loss since 2019`, `the worst storm since May`.

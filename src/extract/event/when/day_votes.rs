@@ -37,12 +37,13 @@ impl DayVotes {
         statuses: &[Status],
         dates: &[Option<EventDate>],
     ) -> Self {
+        let document = scene.document;
         let mut all = Self {
             votes: BTreeMap::new(),
             told: BTreeMap::new(),
             current: BTreeSet::new(),
             fresh: BTreeSet::new(),
-            is_brief: scene.document.sentences.len() < BRIEF,
+            is_brief: document.sentences.len() < BRIEF,
         };
         for ((trigger, date), status) in triggers.iter().zip(dates).zip(statuses) {
             let Some(date) = date else { continue };
@@ -53,13 +54,13 @@ impl DayVotes {
             {
                 continue;
             }
-            let sentence = scene.document.tokens[trigger.token].sentence;
-            all.add(Some(thread(scene, trigger)), date, sentence, scene.document.published);
+            let sentence = document.tokens[trigger.token].sentence;
+            all.add(Some(thread(scene, trigger)), date, sentence, document.published);
         }
         let taken: BTreeSet<usize> = dates.iter().flatten().filter_map(|date| date.time).collect();
         for time in (0..scene.times.len()).filter(|time| !taken.contains(time)) {
             if let Some((date, sentence)) = told_beside(scene, time) {
-                all.add(None, &date, sentence, scene.document.published);
+                all.add(None, &date, sentence, document.published);
             }
         }
         all
@@ -123,21 +124,22 @@ impl DayVotes {
 /// The day of a word that is no event, told in the past early in the report: `shortly after takeoff on Saturday the crew
 /// saw smoke`. Not the day on which somebody spoke.
 fn told_beside(scene: &Scene<'_, '_>, time: usize) -> Option<(EventDate, usize)> {
+    let document = scene.document;
     let value = scene.times[time].date.filter(|_| dates_events(scene, time))?;
-    let anchor = scene.document.head_of(scene.document.tokens_in(scene.times[time].span))?;
-    let sentence = scene.document.tokens[anchor].sentence;
-    let age = (scene.document.published? - value.first_day()).get_days();
+    let anchor = document.head_of(document.tokens_in(scene.times[time].span))?;
+    let sentence = document.tokens[anchor].sentence;
+    let age = (document.published? - value.first_day()).get_days();
     if value.grain() != Grain::Day || sentence >= NEWS || !(0..=FRESH).contains(&age) {
         return None;
     }
     let tells = |verb: usize| {
-        let tag = scene.document.tokens[verb].xpos;
-        tag.is_past() && scene.is_predicate(verb) && !is_saying(scene, verb) && !is_page_line(scene, verb)
+        let tag = document.tokens[verb].xpos;
+        tag.is_past() && document.is_predicate(verb) && !is_saying(scene, verb) && !is_page_line(scene, verb)
     };
-    let told = if let Some(verb) = scene.governing_predicate(anchor) {
+    let told = if let Some(verb) = document.governing_predicate(anchor) {
         tells(verb)
     } else {
-        let sentence = scene.document.sentence_of(anchor);
+        let sentence = document.sentence_of(anchor);
         (sentence.start..sentence.end).any(tells)
     };
     told.then_some((EventDate { time: Some(time), value, from: DateSource::Text }, sentence))

@@ -29,8 +29,9 @@ fn anchor(scene: &Scene<'_, '_>, time: usize) -> Option<usize> {
 
 /// Whether a time expression can be the day of a single happening.
 pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
+    let document = scene.document;
     let expression = &scene.times[time];
-    let possessive = anchor(scene, time).is_some_and(|head| scene.relation(head) == Relation::NmodPoss);
+    let possessive = anchor(scene, time).is_some_and(|head| document.relation(head) == Relation::NmodPoss);
     let bounded = match expression.bound {
         Some(TimeBound::Since | TimeBound::Until) => true,
         // "shortly after 8.30 p.m. Thursday" still is Thursday.
@@ -40,14 +41,14 @@ pub(super) fn dates_events(scene: &Scene<'_, '_>, time: usize) -> bool {
     // "adjourned the hearing until 3 June": it is to go on then.
     let put_off = || {
         anchor(scene, time)
-            .and_then(|at| scene.governing_predicate(at))
+            .and_then(|at| document.governing_predicate(at))
             .is_some_and(|verb| scene.is_of(verb, Class::PuttingOff))
     };
     let bounded = bounded && !(expression.bound == Some(TimeBound::Until) && put_off());
     expression.date.is_some()
         && matches!(expression.kind, TimeKind::Date | TimeKind::Time)
         && (!bounded || possessive)
-        && scene.document.is_report(expression.span.start)
+        && document.is_report(expression.span.start)
 }
 
 /// The first of so many tokens before one, none before its sentence.
@@ -64,7 +65,7 @@ fn is_of_stretch(scene: &Scene<'_, '_>, start: usize) -> bool {
         && matches!(document.word(start - 1), "in" | "on")
         && (from..start - 1)
             .rev()
-            .take_while(|&at| !scene.is_predicate(at) && document.word(at) != ",")
+            .take_while(|&at| !document.is_predicate(at) && document.word(at) != ",")
             .any(|at| scene.is(at, &["since", "until"]))
 }
 
@@ -92,10 +93,7 @@ fn is_of_comparison(scene: &Scene<'_, '_>, start: usize) -> bool {
     }
     (from..start).rev().take_while(aside).any(|at| {
         scene.is(at, &["than"])
-            || scene.is(at, &["from"])
-                && at > from
-                && start < at + 6
-                && scene.is(at - 1, &["up", "down", "compared", "unchanged"])
+            || scene.is(at, &["from"]) && at > from && start < at + 6 && scene.is_of(at - 1, Class::Compared)
     })
 }
 
@@ -103,10 +101,10 @@ fn is_of_comparison(scene: &Scene<'_, '_>, start: usize) -> bool {
 fn is_of_model(scene: &Scene<'_, '_>, time: usize, anchor: usize, heads: &BTreeMap<usize, usize>) -> bool {
     let year = scene.times[time].date.is_some_and(|date| date.grain() == Grain::Year);
     let dress = matches!(
-        scene.relation(anchor),
+        scene.document.relation(anchor),
         Relation::Compound | Relation::Nummod | Relation::NmodUnmarked | Relation::Amod
     );
-    let thing = scene.head(anchor).filter(|&thing| dress && thing > anchor);
+    let thing = scene.document.head(anchor).filter(|&thing| dress && thing > anchor);
     // "approved a 2029 budget", "the June issue"
     let made = || {
         thing.is_some_and(|thing| {
@@ -121,19 +119,20 @@ fn is_of_model(scene: &Scene<'_, '_>, time: usize, anchor: usize, heads: &BTreeM
 
 impl<'s, 'a, 't> Links<'s, 'a, 't> {
     pub(super) fn new(scene: &'s Scene<'a, 't>, triggers: &[Trigger]) -> Self {
+        let document = scene.document;
         let heads: BTreeMap<usize, usize> =
             triggers.iter().enumerate().map(|(number, trigger)| (trigger.token, number)).collect();
-        let telling = triggers.iter().map(|trigger| scene.document.clause_root(trigger.clause())).collect();
+        let telling = triggers.iter().map(|trigger| document.clause_root(trigger.clause())).collect();
         let mut links = Self { scene, carried: BTreeMap::new(), telling, free: BTreeMap::new() };
         for time in 0..scene.times.len() {
             if !dates_events(scene, time) {
                 continue;
             }
-            let tokens = scene.document.tokens_in(scene.times[time].span);
+            let tokens = document.tokens_in(scene.times[time].span);
             let Some(anchor) = anchor(scene, time) else { continue };
             // "the third storm of the year": a rank, no day.
-            if scene.preposition(anchor).as_deref() == Some("of")
-                && scene.relation(anchor) == Relation::Nmod
+            if document.preposition(anchor).as_deref() == Some("of")
+                && document.relation(anchor) == Relation::Nmod
                 && compares(scene, anchor)
             {
                 continue;
@@ -151,7 +150,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 continue;
             }
             let carrier = links.carrier(anchor, &heads).map(|at| links.before_report(anchor, at));
-            if carrier.is_some_and(|at| scene.is_predicate(at)) && is_of_stretch(scene, tokens.start) {
+            if carrier.is_some_and(|at| document.is_predicate(at)) && is_of_stretch(scene, tokens.start) {
                 // "since their insurgency in 2009": the year of what began.
                 let noun = tokens.start.checked_sub(2).filter(|noun| {
                     heads.get(noun).is_some_and(|&number| triggers[number].kind == TriggerKind::Noun)
@@ -165,15 +164,15 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let carrier = carrier.map(|at| links.of_charge(time, at, triggers).unwrap_or(at));
             let carrier = carrier.map(|at| links.of_clause_before(tokens.start, at));
             let carrier = links.of_noun_ahead(tokens.start, carrier, triggers).or(carrier);
-            let sentence = scene.document.tokens[anchor].sentence;
+            let sentence = document.tokens[anchor].sentence;
             links.free.entry(sentence).or_default().push((time, carrier));
             if let Some(carrier) = carrier {
                 links.carried.entry(carrier).or_insert(time);
             }
             // "in September, when she went on a rampage": the clause of what happened then.
-            let next = tokens.end + usize::from(scene.document.word_if(tokens.end) == Some(","));
-            if scene.document.word_if(next) == Some("when")
-                && let Some(verb) = scene.head(next).filter(|&verb| verb > next)
+            let next = tokens.end + usize::from(document.word_if(tokens.end) == Some(","));
+            if document.word_if(next) == Some("when")
+                && let Some(verb) = document.head(next).filter(|&verb| verb > next)
             {
                 links.carried.entry(verb).or_insert(time);
             }
@@ -185,27 +184,22 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     fn of_clause_before(&self, start: usize, carrier: usize) -> usize {
         let before = start.checked_sub(1).filter(|&verb| {
             carrier > start
-                && self.scene.is_predicate(verb)
-                && matches!(self.scene.relation(verb), Relation::AclRelcl | Relation::Acl)
+                && self.scene.document.is_predicate(verb)
+                && matches!(self.scene.document.relation(verb), Relation::AclRelcl | Relation::Acl)
         });
         before.unwrap_or(carrier)
     }
 
     /// The event noun or predicate above a time expression.
     fn carrier(&self, anchor: usize, heads: &BTreeMap<usize, usize>) -> Option<usize> {
-        let mut at = anchor;
-        for _ in 0..6 {
-            if at != anchor && (heads.contains_key(&at) || self.scene.is_predicate(at)) {
-                return Some(at);
-            }
-            // "the oldest player of the 1961 squad, died": what tells who somebody is dates nothing.
-            let tells_who = matches!(self.scene.relation(at), Relation::Appos | Relation::NmodPoss);
-            if at != anchor && tells_who {
-                return None;
-            }
-            at = self.scene.head(at)?;
-        }
-        None
+        let scene = self.scene;
+        let document = scene.document;
+        // "the oldest player of the 1961 squad, died": what tells who somebody is dates nothing.
+        let climbs = |at: usize| {
+            at == anchor || !matches!(document.relation(at), Relation::Appos | Relation::NmodPoss)
+        };
+        let mut above = document.governors(anchor, climbs).take(5);
+        above.find(|at| heads.contains_key(at) || document.is_predicate(*at))
     }
 
     /// `a 2029 sting operation`, `charges arising from the killing of clerks in May 2029`: the day of the event noun beside
@@ -217,18 +211,18 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let is_noun = |trigger: &&Trigger| trigger.kind == TriggerKind::Noun;
         let next = triggers.get(at).filter(is_noun).filter(|next| {
             next.token == start + 1
-                && scene.relation(next.token) == Relation::Compound
-                && scene.head(start) == scene.head(next.token)
+                && document.relation(next.token) == Relation::Compound
+                && document.head(start) == document.head(next.token)
         });
         if next.is_some() {
             return next.map(|next| next.token);
         }
-        let above = carrier.filter(|&at| at < start && scene.is_predicate(at))?;
+        let above = carrier.filter(|&at| at < start && document.is_predicate(at))?;
         let noun = triggers[..at].last().filter(is_noun)?.token;
         let source =
-            above < noun && scene.has_child_word(noun, &[Relation::Case], &["from", "over", "about"]);
+            above < noun && document.has_child_word(noun, &[Relation::Case], &["from", "over", "about"]);
         let of = document.word_if(noun + 1) == Some("of") && matches!(document.word(start - 1), "in" | "on");
-        let of_one = |at: usize| !scene.is_predicate(at) && !matches!(document.word(at), "," | "and");
+        let of_one = |at: usize| !document.is_predicate(at) && !matches!(document.word(at), "," | "and");
         let below = document.ancestors(noun).take(3).any(|at| at == above);
         (source && of && below && (noun + 1..start).all(of_one)).then_some(noun)
     }
@@ -250,19 +244,21 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             .take_while(|trigger| trigger.token < anchor)
             .filter(|trigger| trigger.kind == TriggerKind::Noun && thread(scene, trigger) == Thread::Harm)
             .last()?;
-        let parted = (deed.token..anchor).any(|at| document.word(at) == "," || scene.is_predicate(at));
+        let parted = (deed.token..anchor).any(|at| document.word(at) == "," || document.is_predicate(at));
         (!parted).then_some(deed.token)
     }
 
     /// `was charged with murder on Monday`: a day of the last month right behind a deed is that of the law.
     fn of_charge(&self, time: usize, carrier: usize, triggers: &[Trigger]) -> Option<usize> {
         let scene = self.scene;
-        let law = scene.head(carrier).filter(|&law| scene.is_predicate(law) && is_of_law(scene, law))?;
-        let phrase = matches!(scene.preposition(carrier).as_deref(), Some("with" | "of" | "over" | "for"));
-        let bare = scene.document.child_by(carrier, &[Relation::Det, Relation::NmodPoss]).is_none();
+        let document = scene.document;
+        let law =
+            document.head(carrier).filter(|&law| document.is_predicate(law) && is_of_law(scene, law))?;
+        let phrase = matches!(document.preposition(carrier).as_deref(), Some("with" | "of" | "over" | "for"));
+        let bare = document.child_by(carrier, &[Relation::Det, Relation::NmodPoss]).is_none();
         let deed = triggers.get(triggers.partition_point(|trigger| trigger.token < carrier));
         let harm = deed.is_some_and(|deed| deed.token == carrier && thread(scene, deed) == Thread::Harm);
-        let day = scene.document.published.zip(scene.times[time].date);
+        let day = document.published.zip(scene.times[time].date);
         let fresh = day.is_some_and(|(day, date)| (day - date.last_day()).get_days() <= FRESH);
         (phrase && bare && harm && fresh).then_some(law)
     }
@@ -280,18 +276,18 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             document.subject(carrier).is_some_and(|subject| (comma..carrier).contains(&subject))
         });
         let start = document.sentence_of(anchor).start;
-        let deed = (start..anchor).rev().find(|&at| scene.is_predicate(at) && !is_saying(scene, at));
+        let deed = (start..anchor).rev().find(|&at| document.is_predicate(at) && !is_saying(scene, at));
         deed.filter(|_| speaks_behind).unwrap_or(carrier)
     }
 
     /// Of a clause behind a noun: of its verb or of what that aims at (`which is set to begin in June`).
     fn of_clause(&self, verb: usize) -> Option<&usize> {
-        let aim = self.scene.document.child_by(verb, &[Relation::Xcomp]);
+        let document = self.scene.document;
+        let aim = document.child_by(verb, &[Relation::Xcomp]);
         let set = || {
-            let infinitive =
-                self.scene.document.child_by(verb, &[Relation::Acl, Relation::Advcl, Relation::Ccomp])?;
+            let infinitive = document.child_by(verb, &[Relation::Acl, Relation::Advcl, Relation::Ccomp])?;
             let set = self.scene.is_of(verb, Class::Setting)
-                && self.scene.has_child_word(infinitive, &[Relation::Mark], &["to"]);
+                && document.has_child_word(infinitive, &[Relation::Mark], &["to"]);
             self.carried.get(&infinitive).filter(|_| set)
         };
         self.carried.get(&verb).or_else(|| self.carried.get(&aim?)).or_else(set)
@@ -312,7 +308,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             let is_clause = trigger.kind == TriggerKind::Noun
                 && document.word_if(trigger.token + 1) == Some(",")
                 && document.word_if(which) == Some("which");
-            if is_clause { self.of_clause(self.scene.head(which)?) } else { None }
+            if is_clause { self.of_clause(document.head(which)?) } else { None }
         });
         let own = own.or_else(|| self.of_source(trigger));
         own.copied()
@@ -325,11 +321,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     /// `a 2029 raid that led to the arrest of two`: what came of it has its day.
     fn of_source(&self, trigger: &Trigger) -> Option<&usize> {
         let scene = self.scene;
-        let verb = scene.head(trigger.token).filter(|&verb| scene.is_of(verb, Class::Leading))?;
+        let document = scene.document;
+        let verb = document.head(trigger.token).filter(|&verb| scene.is_of(verb, Class::Leading))?;
         let behind = trigger.kind == TriggerKind::Noun
-            && matches!(scene.relation(trigger.token), Relation::Obl | Relation::Obj);
-        let subject = scene.document.subject(verb).filter(|_| behind);
-        let source = if scene.relation(verb) == Relation::AclRelcl { scene.head(verb) } else { subject };
+            && matches!(document.relation(trigger.token), Relation::Obl | Relation::Obj);
+        let subject = document.subject(verb).filter(|_| behind);
+        let source =
+            if document.relation(verb) == Relation::AclRelcl { document.head(verb) } else { subject };
         source.filter(|_| behind).and_then(|source| self.carried.get(&source))
     }
 
@@ -338,7 +336,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let scene = self.scene;
         scene.is_of(trigger.token, Class::Setting)
             && anchor(scene, time)
-                .is_some_and(|anchor| scene.has_child_word(anchor, &[Relation::Case], &["for"]))
+                .is_some_and(|anchor| scene.document.has_child_word(anchor, &[Relation::Case], &["for"]))
     }
 
     /// `Ten were killed when a storm hit the coast on Sunday`: told together, of one day.
@@ -348,7 +346,11 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         clauses.find_map(|verb| {
             // "are nearing a deal, as announced in August": the day of the announcement.
             let beside = !is_saying(scene, verb)
-                && scene.has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["when", "as", "while"]);
+                && scene.document.has_child_word(
+                    verb,
+                    &[Relation::Mark, Relation::Advmod],
+                    &["when", "as", "while"],
+                );
             beside.then(|| self.carried.get(&verb).copied()).flatten()
         })
     }
@@ -356,12 +358,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     /// From the verb that governs a noun, from a coordinated verb, from the verb a participle hangs on.
     fn inherited(&self, trigger: &Trigger) -> Option<usize> {
         let scene = self.scene;
+        let document = scene.document;
         let mut at = trigger.clause();
-        if trigger.kind == TriggerKind::Noun && !scene.is_predicate(at) {
+        if trigger.kind == TriggerKind::Noun && !document.is_predicate(at) {
             if is_apart(scene, at) {
                 return None;
             }
-            at = scene.governing_predicate(at)?;
+            at = document.governing_predicate(at)?;
             // "was charged on Monday with murder": the day of the law.
             if thread(scene, trigger) == Thread::Harm && is_of_law(scene, at)
                 || scene.is_of(at, Class::Judging)
@@ -373,21 +376,21 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
         }
         for _ in 0..4 {
-            let above = scene.head(at)?;
-            let tag = scene.document.tokens[at].xpos;
+            let above = document.head(at)?;
+            let tag = document.tokens[at].xpos;
             // "owned the worst record last year, and clinched a place with Sunday's win": its own words tell another day.
-            let climbs = match scene.relation(at) {
+            let climbs = match document.relation(at) {
                 // "Rand resigned on Monday, but Velt stayed": with a subject of its own only harm shares a day.
                 Relation::Conj => {
                     let harm = thread(scene, trigger) == Thread::Harm;
-                    scene.is_predicate(above)
+                    document.is_predicate(above)
                         && !self.tells_a_day(at)
                         && (harm || scene.document.subject(at).is_none())
                 }
                 Relation::Advcl | Relation::Acl => {
                     (tag.is_gerund() || tag.is_past_participle())
-                        && scene.document.subject(at).is_none()
-                        && !scene.has_child_word(
+                        && document.subject(at).is_none()
+                        && !document.has_child_word(
                             at,
                             &[Relation::Mark, Relation::Advmod, Relation::Case],
                             &["after", "before", "since", "for"],
@@ -396,7 +399,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
                 Relation::Xcomp => !scene.is_of(above, Class::Promise),
                 _ => false,
             };
-            if !climbs || !scene.is_predicate(above) || is_saying(scene, above) {
+            if !climbs || !document.is_predicate(above) || is_saying(scene, above) {
                 break;
             }
             if let Some(&time) = self.carried.get(&above) {
@@ -404,8 +407,8 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             }
             at = above;
         }
-        scene.document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
-            (scene.document.subject(verb).is_none() && scene.is_predicate(verb))
+        document.children_by(trigger.clause(), &[Relation::Conj]).find_map(|verb| {
+            (document.subject(verb).is_none() && document.is_predicate(verb))
                 .then(|| self.carried.get(&verb).copied())
                 .flatten()
         })
@@ -433,15 +436,20 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     /// The only date of the sentence, where the trigger's clause is the one it stands in.
     fn only_in_clause(&self, trigger: &Trigger) -> Option<usize> {
         let scene = self.scene;
-        let sentence = scene.document.tokens[trigger.token].sentence;
+        let document = scene.document;
+        let sentence = document.tokens[trigger.token].sentence;
         let &[(time, carrier)] = self.free.get(&sentence)?.as_slice() else { return None };
         // "tweeted on Tuesday after the plane had turned back": what was said of at once.
         let told_at_once = |carrier: usize| {
             let clause = scene.document.clause_root(trigger.clause());
             let clause = if clause == carrier { trigger.clause() } else { clause };
-            scene.head(clause) == Some(carrier)
-                && scene.relation(clause) == Relation::Advcl
-                && scene.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["after", "when", "as"])
+            document.head(clause) == Some(carrier)
+                && document.relation(clause) == Relation::Advcl
+                && document.has_child_word(
+                    clause,
+                    &[Relation::Mark, Relation::Advmod],
+                    &["after", "when", "as"],
+                )
         };
         if carrier.is_some_and(|carrier| is_saying(scene, carrier) && !told_at_once(carrier)) {
             return None;
@@ -449,8 +457,8 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         // "agreed on Monday to free the hostages": the day of the promise.
         if carrier.is_some_and(|carrier| {
             scene.is_of(carrier, Class::Promise)
-                && scene.relation(trigger.clause()) == Relation::Xcomp
-                && scene.head(trigger.clause()) == Some(carrier)
+                && document.relation(trigger.clause()) == Relation::Xcomp
+                && document.head(trigger.clause()) == Some(carrier)
         }) {
             return None;
         }
@@ -463,7 +471,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         // "was jailed for killing his wife in 2029": the day of what it was for.
         let of_reason = carrier.filter(|&verb| {
             scene.document.tokens[verb].xpos.is_gerund()
-                && scene.has_child_word(
+                && document.has_child_word(
                     verb,
                     &[Relation::Mark, Relation::Case],
                     &["for", "of", "with", "over"],
@@ -473,7 +481,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
             return None;
         }
         // "was charged over the killing of clerks in May 2012": the day of the deed, told apart from that of the law.
-        let of_deed = |word: usize| scene.upos(word) == Upos::Noun && word > trigger.token;
+        let of_deed = |word: usize| document.upos(word) == Upos::Noun && word > trigger.token;
         if is_of_law(scene, trigger.clause()) && carrier.is_some_and(of_deed) {
             return None;
         }
@@ -483,63 +491,63 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         }
         // "was handed a sentence over the killing of clerks in 2019": the year of the killing.
         let of_old_noun = carrier.filter(|&word| {
-            scene.upos(word) == Upos::Noun
+            document.upos(word) == Upos::Noun
                 && word > trigger.token
                 && trigger.governor != Some(word)
                 && !self.is_fresh(time)
         });
         if of_old_noun.is_some_and(|word| {
-            scene.head(word) != Some(trigger.token) || scene.upos(trigger.token) == Upos::Noun
+            document.head(word) != Some(trigger.token) || document.upos(trigger.token) == Upos::Noun
         }) {
             return None;
         }
         let anchor = anchor(scene, time)?;
         // "A hearing for Keller, charged with murder, took place on Monday": a day told outside the charge is not the deed's.
-        let law = scene.document.ancestors(trigger.token).take(3).find(|&above| is_of_law(scene, above));
+        let law = document.ancestors(trigger.token).take(3).find(|&above| is_of_law(scene, above));
         let told_of_deed =
-            |law: usize| carrier != Some(law) && scene.document.ancestors(anchor).any(|above| above == law);
+            |law: usize| carrier != Some(law) && document.ancestors(anchor).any(|above| above == law);
         if harm && trigger.kind == TriggerKind::Noun && law.is_some_and(|law| !told_of_deed(law)) {
             return None;
         }
         // "opened talks in May to end the war": what a noun is for comes later.
-        let aim_of_noun = scene.relation(trigger.clause()) == Relation::Acl
-            && scene.has_child_word(trigger.clause(), &[Relation::Mark], &["to"]);
+        let aim_of_noun = document.relation(trigger.clause()) == Relation::Acl
+            && document.has_child_word(trigger.clause(), &[Relation::Mark], &["to"]);
         if aim_of_noun || is_at_a_distance(scene, trigger.clause()) {
             return None;
         }
-        let mut root = scene.document.clause_root(trigger.clause());
+        let mut root = document.clause_root(trigger.clause());
         // "caused a stir on Thursday after she checked out": told together, of one day.
         for _ in 0..3 {
-            let beside = scene.relation(root) == Relation::Advcl
-                && (scene.has_child_word(
+            let beside = document.relation(root) == Relation::Advcl
+                && (document.has_child_word(
                     root,
                     &[Relation::Mark, Relation::Advmod],
                     &["after", "when", "as", "while"],
-                ) || scene.document.tokens[root].xpos.is_gerund()
-                    && scene.document.subject(root).is_none()
-                    && scene.document.child_by(root, &[Relation::Mark, Relation::Case]).is_none());
-            match scene.head(root).filter(|_| beside) {
-                Some(above) => root = scene.document.clause_root(above),
+                ) || document.tokens[root].xpos.is_gerund()
+                    && document.subject(root).is_none()
+                    && document.child_by(root, &[Relation::Mark, Relation::Case]).is_none());
+            match document.head(root).filter(|_| beside) {
+                Some(above) => root = document.clause_root(above),
                 None => break,
             }
         }
-        let dated = scene.document.clause_root(anchor);
+        let dated = document.clause_root(anchor);
         // "beat him to keep the title on Saturday": the day of an aim reached is that of what reached it.
-        let aim = scene.relation(dated) == Relation::Advcl
-            && scene.has_child_word(dated, &[Relation::Mark], &["to"])
-            && scene.head(dated).is_some_and(|above| scene.document.clause_root(above) == root);
+        let aim = document.relation(dated) == Relation::Advcl
+            && document.has_child_word(dated, &[Relation::Mark], &["to"])
+            && document.head(dated).is_some_and(|above| document.clause_root(above) == root);
         // "was hit by a stone that bounced off a wall on Sunday": the side clause tells no event of its own, nor what is ahead.
-        let beside = matches!(scene.relation(dated), Relation::AclRelcl | Relation::Acl | Relation::Advcl)
+        let beside = matches!(document.relation(dated), Relation::AclRelcl | Relation::Acl | Relation::Advcl)
             && !self.telling.contains(&dated)
             && self.is_fresh(time)
             && !scene.times[time].date.is_some_and(|date| super::is_ahead(scene, date))
             && !is_saying(scene, dated)
-            && scene.head(dated).is_some_and(|above| scene.document.clause_root(above) == root);
+            && document.head(dated).is_some_and(|above| document.clause_root(above) == root);
         // "No pleas were entered and a hearing was set for Wednesday": a second clause has its day for itself.
         let second = carrier.filter(|&verb| {
-            scene.relation(verb) == Relation::Conj
-                && scene.document.subject(verb).is_some_and(|subject| subject < anchor)
-                && !scene.document.ancestors(trigger.token).any(|above| above == verb)
+            document.relation(verb) == Relation::Conj
+                && document.subject(verb).is_some_and(|subject| subject < anchor)
+                && !document.ancestors(trigger.token).any(|above| above == verb)
                 && trigger.clause() != verb
         });
         ((dated == root || aim || beside) && second.is_none()).then_some(time)
@@ -548,8 +556,9 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
 
 /// A noun told as cause, topic or earlier happening: `suspended on Monday due to an attack`, `after the raid`.
 pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
     let apart = |word: usize| {
-        scene.has_child_word(
+        document.has_child_word(
             word,
             &[Relation::Case, Relation::Mark, Relation::Fixed],
             &[
@@ -572,11 +581,12 @@ pub(super) fn is_apart(scene: &Scene<'_, '_>, noun: usize) -> bool {
         )
     };
     // "two men with injuries were freed on Monday": a noun beside a noun.
-    let beside =
-        |head: usize| !scene.is_predicate(head) && scene.has_child_word(noun, &[Relation::Case], &["with"]);
+    let beside = |head: usize| {
+        !document.is_predicate(head) && document.has_child_word(noun, &[Relation::Case], &["with"])
+    };
     apart(noun)
-        || scene.head(noun).is_some_and(beside)
-        || scene.head(noun).is_some_and(|head| !scene.is_predicate(head) && apart(head))
+        || document.head(noun).is_some_and(beside)
+        || document.head(noun).is_some_and(|head| !document.is_predicate(head) && apart(head))
 }
 
 /// Told at a distance from the rest: `two weeks after a bomb had gone off`, `days before the raid`. Read from the words,
@@ -585,7 +595,7 @@ pub(super) fn is_at_a_distance(scene: &Scene<'_, '_>, index: usize) -> bool {
     const REACH: usize = 10;
     let document = scene.document;
     let start = reach_back(scene, index, REACH);
-    let told = |&at: &usize| document.word(at) == "," || scene.is_predicate(at);
+    let told = |&at: &usize| document.word(at) == "," || document.is_predicate(at);
     let link = (start..index).rev().find(|at| scene.is(*at, &["after", "before"]) || told(at));
     link.filter(|&at| scene.is(at, &["after", "before"])).and_then(|at| at.checked_sub(1)).is_some_and(
         |unit| scene.is(unit, &["day", "week", "month", "year", "decade"]) && scene.is_time(unit),

@@ -51,7 +51,8 @@ pub(super) fn main_day(
     statuses: &[Status],
     dates: &mut [Option<EventDate>],
 ) {
-    let published = scene.document.published;
+    let document = scene.document;
+    let published = document.published;
     let votes = DayVotes::count(scene, triggers, statuses, dates);
     let (law, all) = (votes.best(Thread::Law, |_| true), votes.of_story());
     // The law acts after the deed.
@@ -60,12 +61,12 @@ pub(super) fn main_day(
     let law_leads = triggers.iter().zip(statuses).any(|(trigger, status)| {
         *status == Status::Happened
             && (is_of_law(scene, trigger.token) || trigger.class == Some(EventType::Judge))
-            && scene.document.tokens[trigger.token].sentence < LEAD
+            && document.tokens[trigger.token].sentence < LEAD
     });
     let past = verbs_of_the_past(scene);
     for number in 0..triggers.len() {
         let trigger = &triggers[number];
-        let sentence = scene.document.tokens[trigger.token].sentence;
+        let sentence = document.tokens[trigger.token].sentence;
         if dates[number].is_some()
             || !accepts_context(scene, trigger, statuses[number])
             || is_beside_the_past(scene, trigger, &past)
@@ -114,11 +115,12 @@ pub(super) const NEWS: usize = 10;
 /// Whether an undated event may be of the day of the report: told early, not in retrospect, and not in a sentence of the
 /// background that goes back to another time.
 fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    let sentence = scene.document.tokens[trigger.token].sentence;
-    let span = scene.document.bytes(scene.document.sentence_of(trigger.token));
+    let document = scene.document;
+    let sentence = document.tokens[trigger.token].sentence;
+    let span = document.bytes(document.sentence_of(trigger.token));
     let goes_back = || {
         scene.times.iter().filter(|time| span.covers(&time.span)).any(|time| {
-            let days = time.date.zip(scene.document.published);
+            let days = time.date.zip(document.published);
             days.is_some_and(|(date, published)| (published - date.last_day()).get_days() > FRESH)
         })
     };
@@ -130,46 +132,45 @@ fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 
 /// The verbs that a date long before the report hangs on.
 fn verbs_of_the_past(scene: &Scene<'_, '_>) -> BTreeSet<usize> {
-    let Some(published) = scene.document.published else { return BTreeSet::new() };
+    let document = scene.document;
+    let Some(published) = document.published else { return BTreeSet::new() };
     scene
         .times
         .iter()
         .filter(|time| time.date.is_some_and(|date| (published - date.last_day()).get_days() > FRESH))
-        .filter_map(|time| scene.document.head_of(scene.document.tokens_in(time.span)))
-        .filter_map(|anchor| scene.governing_predicate(anchor))
+        .filter_map(|time| document.head_of(document.tokens_in(time.span)))
+        .filter_map(|anchor| document.governing_predicate(anchor))
         .collect()
 }
 
 /// `began the show in 1970 and hosted it until 2009`: told in one breath with what is long `past`.
 fn is_beside_the_past(scene: &Scene<'_, '_>, trigger: &Trigger, past: &BTreeSet<usize>) -> bool {
+    let document = scene.document;
     let clause = trigger.clause();
-    let first = if scene.relation(clause) == Relation::Conj { scene.head(clause) } else { Some(clause) };
-    let Some(first) = first.filter(|&first| scene.is_predicate(first)) else { return false };
-    let fellows = scene.document.children_by(first, &[Relation::Conj]).chain([first]);
-    fellows.filter(|&verb| verb != clause && scene.is_predicate(verb)).any(|verb| past.contains(&verb))
+    let first =
+        if document.relation(clause) == Relation::Conj { document.head(clause) } else { Some(clause) };
+    let Some(first) = first.filter(|&first| document.is_predicate(first)) else { return false };
+    let fellows = document.children_by(first, &[Relation::Conj]).chain([first]);
+    fellows.filter(|&verb| verb != clause && document.is_predicate(verb)).any(|verb| past.contains(&verb))
 }
 
 /// Whether the report tells the event as its news rather than beside it: not in a relative clause or participle of a noun
 /// (`the gunman, who killed two, ...`), not as a noun in a phrase (`responsibility for the attack`).
 fn is_foreground(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
     let clause = trigger.clause();
-    if scene.upos(clause) == Upos::Noun
+    if document.upos(clause) == Upos::Noun
         && matches!(
-            scene.relation(clause),
+            document.relation(clause),
             Relation::Nmod | Relation::Obl | Relation::Compound | Relation::NmodPoss
         )
     {
         return false;
     }
-    let mut at = clause;
-    for _ in 0..8 {
-        if matches!(scene.relation(at), Relation::AclRelcl | Relation::Acl) {
-            return false;
-        }
-        let Some(above) = scene.head(at) else { break };
-        at = above;
-    }
-    true
+    document
+        .upwards(clause)
+        .take(8)
+        .all(|at| !matches!(document.relation(at), Relation::AclRelcl | Relation::Acl))
 }
 
 /// The day of the last dated event before, in the same paragraph: a story goes on where it was.

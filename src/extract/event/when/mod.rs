@@ -155,18 +155,16 @@ fn of_node(statuses: &[Status], nodes: &[usize], dates: &mut [Option<EventDate>]
 
 /// `scheduled`, `was scheduled`, `has been scheduled`.
 fn is_told_in_past(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    let tag = scene.document.tokens[verb].xpos;
+    let document = scene.document;
+    let tag = document.tokens[verb].xpos;
     tag.is_past()
         || tag.is_past_participle()
-            && scene.has_child_word(
+            && document.has_child_word(
                 verb,
                 &[Relation::Aux, Relation::AuxPass],
                 &["was", "were", "has", "have", "had", "been"],
             )
-            && !scene
-                .document
-                .children_by(verb, &[Relation::Aux])
-                .any(|aux| scene.document.tokens[aux].xpos.is_modal())
+            && !document.children_by(verb, &[Relation::Aux]).any(|aux| document.tokens[aux].xpos.is_modal())
 }
 
 /// Whether a date ended over a week before the day of the report.

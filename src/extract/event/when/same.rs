@@ -62,12 +62,12 @@ pub(super) fn same_happening(
 
 /// A headline tells what the lead tells: the deed of the first line has the day on which the lead tells it.
 pub(super) fn headline(scene: &Scene<'_, '_>, triggers: &[Trigger], dates: &mut [Option<EventDate>]) {
-    let sentence = |trigger: &Trigger| scene.document.tokens[trigger.token].sentence;
-    let titled = scene
-        .document
+    let document = scene.document;
+    let sentence = |trigger: &Trigger| document.tokens[trigger.token].sentence;
+    let titled = document
         .sentences
         .first()
-        .is_some_and(|first| !matches!(scene.document.word(first.end - 1), "." | "!" | "?" | "”" | "\""));
+        .is_some_and(|first| !matches!(document.word(first.end - 1), "." | "!" | "?" | "”" | "\""));
     for number in (0..triggers.len()).filter(|&number| titled && sentence(&triggers[number]) == 0) {
         if dates[number].as_ref().is_some_and(|date| date.from == DateSource::Text) {
             continue;
@@ -107,7 +107,7 @@ fn names(scene: &Scene<'_, '_>, trigger: &Trigger) -> BTreeSet<String> {
     document
         .children_by(trigger.token, &parts)
         .flat_map(|child| document.children_by(child, &[Relation::Flat, Relation::Appos]).chain([child]))
-        .filter(|&word| scene.upos(word) == Upos::Propn)
+        .filter(|&word| document.upos(word) == Upos::Propn)
         .map(|word| document.word(word).to_lowercase())
         .collect()
 }
@@ -119,7 +119,7 @@ fn deed(lemma: &str) -> &str {
 
 /// `a previous arrest`, `other attacks`: not the happening that the story told before.
 pub(in crate::extract::event) fn tells_of_another(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
-    scene.has_child_word(
+    scene.document.has_child_word(
         trigger.token,
         &[Relation::Amod, Relation::Det, Relation::Advmod],
         &[

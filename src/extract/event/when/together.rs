@@ -23,22 +23,23 @@ pub(super) fn inherit_between_events(
     triggers: &[Trigger],
     dates: &mut [Option<EventDate>],
 ) {
+    let document = scene.document;
     let number_of = by_word(triggers, |trigger| trigger.token);
     for number in 0..triggers.len() {
         if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
             continue;
         }
         let related = [Relation::Nsubj, Relation::NsubjPass, Relation::Obl, Relation::Obj];
-        let from = scene.document.children_by(triggers[number].token, &related).find_map(|child| {
-            let preposition = scene.preposition(child);
-            let close = scene.relation(child) != Relation::Obl
+        let from = document.children_by(triggers[number].token, &related).find_map(|child| {
+            let preposition = document.preposition(child);
+            let close = document.relation(child) != Relation::Obl
                 || matches!(preposition.as_deref(), Some("in" | "during" | "by" | "at"));
             number_of.get(&child).filter(|_| close).and_then(|&other| dates[other].clone())
         });
         // "the attack on Monday that killed three": what a deed did was done with it.
         let from = from.or_else(|| {
-            let deed = scene
-                .deed_of(triggers[number].token)
+            let deed = document
+                .antecedent_thing(triggers[number].token)
                 .filter(|_| thread(scene, &triggers[number]) == Thread::Harm);
             deed.and_then(|deed| number_of.get(&deed)).and_then(|&other| dates[other].clone())
         });
@@ -54,20 +55,25 @@ pub(super) fn inherit_along_story(
     triggers: &[Trigger],
     dates: &mut [Option<EventDate>],
 ) {
+    let document = scene.document;
     let number_of = by_word(triggers, Trigger::clause);
     for number in 0..triggers.len() {
         if dates[number].is_some() || triggers[number].kind == TriggerKind::Noun {
             continue;
         }
         let clause = triggers[number].clause();
-        let participle = scene.document.tokens[clause].xpos.is_gerund()
-            && !scene.has_child_word(clause, &[Relation::Mark, Relation::Case], &["after", "since", "for"]);
-        let told_on = match scene.relation(clause) {
+        let participle = document.tokens[clause].xpos.is_gerund()
+            && !document.has_child_word(
+                clause,
+                &[Relation::Mark, Relation::Case],
+                &["after", "since", "for"],
+            );
+        let told_on = match document.relation(clause) {
             Relation::Conj => true,
             Relation::Advcl => participle,
             _ => false,
         };
-        let above = scene.head(clause).filter(|_| told_on);
+        let above = document.head(clause).filter(|_| told_on);
         let date = above.and_then(|head| number_of.get(&head)).and_then(|&other| dates[other].clone());
         if date.as_ref().is_some_and(|date| date.value.grain() == Grain::Day) {
             dates[number] = date;
@@ -94,7 +100,7 @@ pub(super) fn inherit_from_verb(
             continue;
         }
         let tells = |verb: &usize| !is_saying(scene, *verb) && !scene.is_of(*verb, Class::Judging);
-        let verb = scene.governing_predicate(trigger.token).filter(tells);
+        let verb = scene.document.governing_predicate(trigger.token).filter(tells);
         let date = verb.and_then(|verb| number_of.get(&verb)).and_then(|&other| dates[other].clone());
         if date.as_ref().is_some_and(|date| date.from != DateSource::Published) {
             dates[number] = date;
@@ -109,18 +115,19 @@ pub(super) fn inherit_to_aim(
     statuses: &[Status],
     dates: &mut [Option<EventDate>],
 ) {
+    let document = scene.document;
     let number_of = by_word(triggers, |trigger| trigger.token);
     for (number, trigger) in triggers.iter().enumerate() {
         let verb = trigger.token;
         if dates[number].is_some()
             || trigger.kind != TriggerKind::Verb
             || !matches!(statuses[number], Status::Hypothetical | Status::Planned)
-            || scene.relation(verb) != Relation::Advcl
-            || !scene.has_child_word(verb, &[Relation::Mark], &["to"])
+            || document.relation(verb) != Relation::Advcl
+            || !document.has_child_word(verb, &[Relation::Mark], &["to"])
         {
             continue;
         }
-        let Some(above) = scene.head(verb) else { continue };
+        let Some(above) = document.head(verb) else { continue };
         let done = number_of.get(&above).filter(|&&other| statuses[other] == Status::Happened);
         let date = done.and_then(|&other| dates[other].clone());
         // A body founded in 2014 to do something does it for years.

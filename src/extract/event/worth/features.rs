@@ -149,14 +149,14 @@ fn kinds(name: &str, kind: &str, lemma: &str, found: &mut Features) {
 /// What governs it.
 fn above(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Features) {
     let document = scene.document;
-    let relation = scene.relation(trigger.token).as_str();
+    let relation = document.relation(trigger.token).as_str();
     found.add(&["relation", kind, relation]);
-    match scene.head(trigger.token) {
+    match document.head(trigger.token) {
         Some(head) => {
             let lemma = document.lemma(head).to_lowercase();
-            found.add(&["up", kind, relation, scene.upos(head).as_str()]);
+            found.add(&["up", kind, relation, document.upos(head).as_str()]);
             found.add(&["up-lemma", kind, relation, &lemma]);
-            let preposition = scene.preposition(trigger.token);
+            let preposition = document.preposition(trigger.token);
             if let Some(preposition) = &preposition {
                 found.add(&["case", kind, relation, preposition]);
                 found.add(&["case-up", preposition, &lemma]);
@@ -172,7 +172,7 @@ fn above(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Featu
     let verbs = document
         .ancestors(trigger.token)
         .take(DEEPEST)
-        .filter(|&above| scene.upos(above) == Upos::Verb)
+        .filter(|&above| document.upos(above) == Upos::Verb)
         .count();
     found.add(&["depth", kind, ["0", "1", "2", "3"][verbs.min(3)]]);
     if let Some(governor) = trigger.governor {
@@ -185,7 +185,7 @@ fn below(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Featu
     let document = scene.document;
     let (mut subject, mut object, mut determined) = ("none".to_owned(), "none".to_owned(), false);
     for &child in document.children(trigger.token).iter().take(16) {
-        let relation = scene.relation(child);
+        let relation = document.relation(child);
         let name = relation.as_str();
         if relation == Relation::Punct {
             continue;
@@ -210,7 +210,7 @@ fn below(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Featu
             | Relation::NmodPoss
             | Relation::OblAgent
             | Relation::OblUnmarked => {
-                let preposition = scene.preposition(child).unwrap_or_default();
+                let preposition = document.preposition(child).unwrap_or_default();
                 found.add(&["phrase", kind, &preposition, &thing]);
                 found.add(&["phrase-case", kind, &preposition]);
             }
@@ -267,10 +267,10 @@ fn thing(scene: &Scene<'_, '_>, head: usize) -> String {
 /// The clause that tells it: tense, auxiliaries, marks, what the clause hangs on.
 fn clause(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Features) {
     let document = scene.document;
-    let verb = if scene.is_predicate(trigger.clause()) {
+    let verb = if document.is_predicate(trigger.clause()) {
         trigger.clause()
     } else {
-        let Some(verb) = scene.governing_predicate(trigger.token) else {
+        let Some(verb) = document.governing_predicate(trigger.token) else {
             found.add(&["clause", kind, "none"]);
             return;
         };
@@ -278,13 +278,18 @@ fn clause(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Feat
     };
     let tag = document.tokens[verb].xpos.as_str();
     found.add(&["clause-tag", kind, tag]);
-    found.add(&["clause-relation", kind, scene.relation(verb).as_str()]);
-    if let Some(head) = scene.head(verb) {
-        found.add(&["clause-up", kind, scene.relation(verb).as_str(), &document.lemma(head).to_lowercase()]);
+    found.add(&["clause-relation", kind, document.relation(verb).as_str()]);
+    if let Some(head) = document.head(verb) {
+        found.add(&[
+            "clause-up",
+            kind,
+            document.relation(verb).as_str(),
+            &document.lemma(head).to_lowercase(),
+        ]);
     }
     let mut auxiliaries: Vec<String> = Vec::new();
     for &child in document.children(verb).iter().take(16) {
-        match scene.relation(child) {
+        match document.relation(child) {
             Relation::Aux | Relation::AuxPass | Relation::Cop => {
                 auxiliaries.push(document.lemma(child).to_lowercase());
             }
@@ -297,14 +302,14 @@ fn clause(scene: &Scene<'_, '_>, trigger: &Trigger, kind: &str, found: &mut Feat
     }
     found.add(&["auxiliaries", kind, &auxiliaries.join(" ")]);
     found.add(&["tense", kind, tag, &auxiliaries.join(" ")]);
-    if scene.is_negated(verb) {
+    if scene.document.is_negated(verb) {
         found.add(&["negated", kind]);
     }
     if verb != trigger.token {
         let lemma = document.lemma(verb).to_lowercase();
         found.add(&["clause-verb", kind, &lemma]);
         if let Some(known) = words::kinds(&lemma) {
-            found.add(&["clause-verb-sense", kind, scene.relation(trigger.token).as_str(), known.verb]);
+            found.add(&["clause-verb-sense", kind, document.relation(trigger.token).as_str(), known.verb]);
         }
     }
 }

@@ -20,8 +20,8 @@ fn is_asked(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let sentence = document.sentence_of(trigger.token);
     let ends = sentence.range().next_back().is_some_and(|last| document.word(last) == "?");
-    let opens = sentence.range().find(|&at| scene.upos(at) != Upos::Punct).is_some_and(|first| {
-        scene.upos(first) == Upos::Aux
+    let opens = sentence.range().find(|&at| document.upos(at) != Upos::Punct).is_some_and(|first| {
+        document.upos(first) == Upos::Aux
             || document.tokens[first].xpos.is_wh()
             || scene.is(first, &["why", "how", "when", "where", "do", "have"])
     });
@@ -41,7 +41,7 @@ fn is_habit(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         .children_by(verb, &[Relation::Advmod])
         .any(|child| Class::Frequency.holds(document.word(child)));
     let each = document.children_by(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|child| {
-        scene.has_child_word(child, &[Relation::Det], &["each", "every"])
+        document.has_child_word(child, &[Relation::Det], &["each", "every"])
             && scene.is_of(child, Class::TimeUnit)
     });
     let a_year = || {
@@ -50,7 +50,7 @@ fn is_habit(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
             matches!(document.word(at), "a" | "per")
                 && at > clause.start
                 && matches!(document.word(at + 1), "year" | "month" | "week" | "day")
-                && (scene.upos(at - 1) == Upos::Num || scene.relation(at + 1) == Relation::NmodUnmarked)
+                && (document.upos(at - 1) == Upos::Num || document.relation(at + 1) == Relation::NmodUnmarked)
         })
     };
     now && (often || each || a_year())
@@ -63,9 +63,9 @@ fn is_made_possible(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let clause = trigger.clause();
     let mut at = clause;
     for _ in 0..3 {
-        let Some(above) = scene.head(at) else { return false };
-        let infinitive = matches!(scene.relation(at), Relation::Xcomp | Relation::Ccomp | Relation::Acl)
-            && scene.has_child_word(at, &[Relation::Mark], &["to"]);
+        let Some(above) = document.head(at) else { return false };
+        let infinitive = matches!(document.relation(at), Relation::Xcomp | Relation::Ccomp | Relation::Acl)
+            && document.has_child_word(at, &[Relation::Mark], &["to"]);
         let present = document.tokens[above].xpos.is_present()
             || document.tokens[above].xpos.is_base()
             || document.tokens[above].xpos.is_gerund();
@@ -74,11 +74,11 @@ fn is_made_possible(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         }
         let gerund = document.tokens[at].xpos.is_gerund()
             && scene.is(above, &["charge"])
-            && scene.relation(at) == Relation::Acl;
+            && document.relation(at) == Relation::Acl;
         if gerund {
             return true;
         }
-        if !matches!(scene.relation(at), Relation::Xcomp | Relation::Obj | Relation::Conj) {
+        if !matches!(document.relation(at), Relation::Xcomp | Relation::Obj | Relation::Conj) {
             return false;
         }
         at = above;
@@ -91,12 +91,13 @@ fn is_kind_of_deed(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let document = scene.document;
     let bare = document.child_by(noun, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none()
         && document.children(noun).iter().all(|&child| !scene.is_time(child) && !scene.is_place(child));
-    let Some(head) = scene.head(noun).filter(|_| bare) else { return false };
-    match scene.relation(noun) {
+    let Some(head) = document.head(noun).filter(|_| bare) else { return false };
+    match document.relation(noun) {
         Relation::Nmod | Relation::Conj => {
-            let top = if scene.relation(noun) == Relation::Conj { scene.head(head) } else { Some(head) };
-            let of = if scene.relation(noun) == Relation::Conj { head } else { noun };
-            scene.preposition(of).as_deref() == Some("of")
+            let top =
+                if document.relation(noun) == Relation::Conj { document.head(head) } else { Some(head) };
+            let of = if document.relation(noun) == Relation::Conj { head } else { noun };
+            document.preposition(of).as_deref() == Some("of")
                 && top.is_some_and(|top| scene.is_of(top, Class::Concerned))
         }
         Relation::Compound => scene.is_of(head, Class::Institution) || scene.is_of(head, Class::Concerned),

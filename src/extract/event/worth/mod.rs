@@ -111,23 +111,25 @@ fn is_none(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 
 /// `voted to ban the trade in ivory`: a practice, no sale. Leaves `banned a march`, `banned the sale on Monday`.
 fn is_ruled(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
     scene.is_of(noun, Class::Practice)
-        && matches!(scene.relation(noun), Relation::Obj | Relation::NsubjPass)
-        && scene.head(noun).is_some_and(|verb| scene.is_of(verb, Class::Regulating))
-        && !scene.document.children(noun).iter().any(|&child| scene.is_time(child))
+        && matches!(document.relation(noun), Relation::Obj | Relation::NsubjPass)
+        && document.head(noun).is_some_and(|verb| scene.is_of(verb, Class::Regulating))
+        && !document.children(noun).iter().any(|&child| scene.is_time(child))
 }
 
 /// `The assembly voted`, `The Brandt campaign denied it`. Leaves `The campaign began`.
 fn is_who_acts(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    let acts = |verb: usize| scene.upos(verb) == Upos::Verb && !scene.is_of(verb, Class::Occurring);
-    let staff = || scene.is(noun, &["campaign"]) && scene.head(noun).is_some_and(acts);
-    scene.relation(noun) == Relation::Nsubj && (scene.is_of(noun, Class::Assembly) || staff())
+    let document = scene.document;
+    let acts = |verb: usize| document.upos(verb) == Upos::Verb && !scene.is_of(verb, Class::Occurring);
+    let staff = || scene.is(noun, &["campaign"]) && document.head(noun).is_some_and(acts);
+    document.relation(noun) == Relation::Nsubj && (scene.is_of(noun, Class::Assembly) || staff())
 }
 
 /// `resigned in protest`. Leaves `resigned in a protest over pay`.
 fn is_manner(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let dressed = [Relation::Det, Relation::NmodPoss, Relation::Amod];
     scene.is_of(noun, Class::Manner)
-        && scene.preposition(noun).as_deref() == Some("in")
+        && scene.document.preposition(noun).as_deref() == Some("in")
         && scene.document.child_by(noun, &dressed).is_none()
 }

@@ -162,10 +162,9 @@ fn slots(document: &Document<'_>, tokens: TokenSpan) -> [Vec<String>; SLOTS.len(
     let (start, end) = (tokens.start, tokens.end);
     let head = document.head_of(tokens);
     let lemma = |index: usize| document.lemma(index).to_lowercase();
-    let governor = head.and_then(|head| document.tokens[head].head);
+    let governor = head.and_then(|head| document.head(head));
     let children = head.map_or(&[][..], |head| document.children(head)).iter();
-    let children =
-        children.filter(|&&child| !tokens.contains(child) && is_telling(document.tokens[child].relation));
+    let children = children.filter(|&&child| !tokens.contains(child) && is_telling(document.relation(child)));
     [
         word(Some(start)),
         word(Some(end - 1)),
@@ -264,7 +263,7 @@ fn tree(document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &
     let relation = token.relation.as_str();
     add("relation", relation);
     add("part of speech", token.xpos.as_str());
-    let tags: Vec<&str> = tokens.range().take(4).map(|index| document.tokens[index].upos.as_str()).collect();
+    let tags: Vec<&str> = tokens.range().take(4).map(|index| document.upos(index).as_str()).collect();
     add("tags", &tags.join(" "));
     let governor =
         token.head.map_or_else(|| "-".to_owned(), |governor| document.lemma(governor).to_lowercase());
@@ -277,7 +276,7 @@ fn tree(document: &Document<'_>, tokens: TokenSpan, add: &mut impl FnMut(&str, &
     add("governed", &format!("{relation} {case} {governor}"));
     add("article", if document.child_by(head, &[Relation::Det]).is_some() { "yes" } else { "no" });
     for &child in document.children(head) {
-        let relation = document.tokens[child].relation;
+        let relation = document.relation(child);
         if !tokens.contains(child) && is_telling(relation) {
             add("child", &format!("{} {}", relation.as_str(), document.lemma(child).to_lowercase()));
             add("child relation", relation.as_str());

@@ -146,7 +146,7 @@ fn has_article(document: &Document<'_>, candidate: &Candidate) -> bool {
     before.is_some_and(|before| document.word(before).eq_ignore_ascii_case("the"))
         && document.head_of(tokens).is_some_and(|head| {
             !matches!(
-                document.tokens[head].relation,
+                document.relation(head),
                 Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat
             )
         })

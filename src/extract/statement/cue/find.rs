@@ -63,7 +63,6 @@ const AUXILIARIES: &[&str] = &[
 const MODALS: &[&str] =
     &["will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "ca", "wo", "to"];
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am", "got"];
-const NEGATIONS: &[&str] = &["not", "n't", "never"];
 const ADVERBS: &[&str] = &[
     "also", "then", "again", "once", "now", "even", "still", "just", "later", "often", "further", "first",
     "since", "long", "ever", "always", "soon", "instead", "both", "all",
@@ -106,8 +105,8 @@ pub(crate) fn plain(kind: CueKind, head: usize, group: TokenSpan) -> Cue {
 
 fn verb(view: &View<'_, '_>, index: usize, entry: &'static Entry, form: Form) -> Option<Cue> {
     let upos = view.upos(index);
-    let relation = view.doc.tokens[index].relation;
-    let sure = matches!(view.word(index), "said" | "says" | "told" | "wrote" | "saying" | "tweeted");
+    let relation = view.doc.relation(index);
+    let sure = view.is_of(index, Class::SurelyCue);
     if !sure && !matches!(upos, Upos::Verb | Upos::Aux | Upos::X) {
         return None;
     }
@@ -121,7 +120,7 @@ fn verb(view: &View<'_, '_>, index: usize, entry: &'static Entry, form: Form) ->
         let before = start - 1;
         let adverb =
             view.is(before, ADVERBS) || (view.word(before).ends_with("ly") && view.word(before).len() > 4);
-        if view.is(before, NEGATIONS) {
+        if view.is_of(before, Class::Negation) {
             negated = true;
         } else if view.is(before, AUXILIARIES)
             && !(view.upos(before) == Upos::Part && view.is(before, &["'s"]))
@@ -142,7 +141,7 @@ fn verb(view: &View<'_, '_>, index: usize, entry: &'static Entry, form: Form) ->
         start -= 1;
         while start > sentence.start
             && (view.is(start - 1, AUXILIARIES)
-                || view.is(start - 1, NEGATIONS)
+                || view.is_of(start - 1, Class::Negation)
                 || view.is(start - 1, ADVERBS))
             && view.word(start - 1) != "to"
         {
