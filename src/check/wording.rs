@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Deref;
 
 /// Fewest content words two quotations have in common.
@@ -44,11 +45,16 @@ struct Uttered<'d> {
     words: OnceCell<Words>,
 }
 
+/// A word without its ending, by a hash that is the same in every run: of a million words two are one number in one case of forty
+/// million.
+type Stem = u64;
+
 struct Words {
-    tokens: Vec<String>,
-    content: BTreeSet<String>,
-    /// Content words of the claim it is a part of; of the quotation itself where it is whole.
-    claim: BTreeSet<String>,
+    tokens: Vec<Stem>,
+    /// Sorted.
+    content: Vec<Stem>,
+    /// Content words of the claim it is a part of, sorted; of the quotation itself where it is whole.
+    claim: Vec<Stem>,
 }
 
 impl Deref for Uttered<'_> {
@@ -138,10 +144,10 @@ fn of_one_claim(quotes: &[Uttered<'_>]) -> BTreeSet<(usize, usize)> {
     let is_part = |quote: &&Uttered<'_>| !quote.quote.within.is_empty();
     let days: BTreeSet<Date> =
         quotes.iter().filter(is_part).filter_map(|part| part.quote.day).flat_map(around).collect();
-    let mut holders: BTreeMap<(Date, &str), Vec<usize>> = BTreeMap::new();
+    let mut holders: BTreeMap<(Date, Stem), Vec<usize>> = BTreeMap::new();
     for (at, quote) in quotes.iter().enumerate() {
         if let Some(day) = quote.quote.day.filter(|day| days.contains(day)) {
-            for word in &quote.claim {
+            for &word in &quote.claim {
                 holders.entry((day, word)).or_default().push(at);
             }
         }
@@ -151,8 +157,8 @@ fn of_one_claim(quotes: &[Uttered<'_>]) -> BTreeSet<(usize, usize)> {
         let mut common: BTreeMap<usize, usize> = BTreeMap::new();
         let Some(day) = quote.quote.day else { continue };
         for day in around(day) {
-            for word in &quote.claim {
-                let others = holders.get(&(day, word.as_str())).filter(|others| others.len() <= FREQUENT);
+            for &word in &quote.claim {
+                let others = holders.get(&(day, word)).filter(|others| others.len() <= FREQUENT);
                 others.into_iter().flatten().for_each(|&other| *common.entry(other).or_default() += 1);
             }
         }
@@ -176,38 +182,48 @@ fn speak_as_one(digests: &[Digest], resolution: &Resolution, one: &Uttered<'_>, 
 }
 
 fn read(quote: &QuoteDigest) -> Words {
-    let tokens = stems(&quote.words);
-    let content = content(&tokens);
-    let claim = if quote.within.is_empty() { content.clone() } else { self::content(&stems(&quote.within)) };
+    let (tokens, content) = stems(&quote.words);
+    let claim = if quote.within.is_empty() { content.clone() } else { stems(&quote.within).1 };
     Words { tokens, content, claim }
 }
 
-/// The words without endings, numbers in figures: `eleventh` is `11th`.
-fn stems(words: &str) -> Vec<String> {
+/// The words without endings, numbers in figures: `eleventh` is `11th`. With them those that carry content, sorted.
+fn stems(words: &str) -> (Vec<Stem>, Vec<Stem>) {
     let words = words.to_lowercase().replace(['’', '\''], "");
-    let number = |word: &str| {
-        let cardinal = CARDINALS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-        cardinal
-            .or_else(|| ORDINALS.iter().find(|(name, _)| *name == word).map(|(_, value)| u32::from(*value)))
-    };
-    words
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            if let Some(value) = number(word) {
-                return value.to_string();
-            }
-            let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-            if !digits.is_empty() && matches!(word.strip_prefix(digits), Some("st" | "nd" | "rd" | "th")) {
-                return digits.to_owned();
-            }
-            word.strip_suffix('s').filter(|base| base.len() > 2).unwrap_or(word).chars().take(STEM).collect()
-        })
-        .collect()
+    let (mut tokens, mut content) = (Vec::new(), Vec::new());
+    for word in words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let number = number(word).map(|value| value.to_string());
+        let stem = number.as_deref().unwrap_or_else(|| without_ending(word));
+        let mut hasher = DefaultHasher::new();
+        stem.hash(&mut hasher);
+        tokens.push(hasher.finish());
+        if FUNCTION.binary_search(&stem).is_err() {
+            content.push(hasher.finish());
+        }
+    }
+    content.sort_unstable();
+    content.dedup();
+    (tokens, content)
 }
 
-fn content(tokens: &[String]) -> BTreeSet<String> {
-    tokens.iter().filter(|token| FUNCTION.binary_search(&token.as_str()).is_err()).cloned().collect()
+/// The number that a word stands for.
+fn number(word: &str) -> Option<u32> {
+    let cardinal = CARDINALS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    cardinal.or_else(|| ORDINALS.iter().find(|(name, _)| *name == word).map(|(_, value)| u32::from(*value)))
+}
+
+fn without_ending(word: &str) -> &str {
+    let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    if !digits.is_empty() && matches!(word.strip_prefix(digits), Some("st" | "nd" | "rd" | "th")) {
+        return digits;
+    }
+    let base = word.strip_suffix('s').filter(|base| base.len() > 2).unwrap_or(word);
+    base.char_indices().nth(STEM).map_or(base, |(end, _)| base.get(..end).unwrap_or(base))
+}
+
+/// How many are in both of two sorted lists.
+fn common(one: &[Stem], other: &[Stem]) -> usize {
+    one.iter().filter(|word| other.binary_search(word).is_ok()).count()
 }
 
 impl Uttered<'_> {
@@ -223,11 +239,8 @@ impl Uttered<'_> {
         }
         let (short, long) =
             if self.tokens.len() <= other.tokens.len() { (self, other) } else { (other, self) };
-        let common = short.content.intersection(&long.content).count();
-        if common < LEAST_CONTENT
-            || 2 * common < short.content.len()
-            || short.content.is_subset(&long.content) && long.content.is_subset(&short.content)
-        {
+        let common = common(&short.content, &long.content);
+        if common < LEAST_CONTENT || 2 * common < short.content.len() || short.content == long.content {
             return false;
         }
         let kept = longest_common(&short.tokens, &long.tokens);
@@ -245,12 +258,12 @@ impl Uttered<'_> {
         }
         let (part, whole) =
             if self.tokens.len() <= other.tokens.len() { (self, other) } else { (other, self) };
-        let new = part.content.difference(&whole.content).count();
-        let kept = part.content.len() - new;
+        let kept = common(&part.content, &whole.content);
+        let new = part.content.len() - kept;
         if part.quote.within.is_empty()
             || new == 0
             || kept == 0
-            || part.claim.intersection(&whole.claim).count() < LEAST_CLAIM
+            || common(&part.claim, &whole.claim) < LEAST_CLAIM
         {
             return false;
         }
@@ -261,7 +274,7 @@ impl Uttered<'_> {
 }
 
 /// Length of the longest common subsequence.
-fn longest_common(one: &[String], other: &[String]) -> usize {
+fn longest_common(one: &[Stem], other: &[Stem]) -> usize {
     let mut row = vec![0; other.len() + 1];
     for left in one {
         let mut diagonal = 0;

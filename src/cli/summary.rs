@@ -3,7 +3,7 @@
 use super::args::Build;
 use super::output;
 use super::resolved::Resolved;
-use dateline::model::{Reading, SpeechKind, Statement};
+use dateline::model::{CanonicalEvent, Reading, SpeechKind, Statement};
 use dateline::store::Put;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -199,8 +199,8 @@ fn dated_events(resolved: &Resolved) -> Vec<String> {
 /// `day  event (outlets)`: events that several outlets tell in texts of their own, the most told first chosen, in order of
 /// time; on whose word an event stands, its label says.
 fn told_by_several(resolved: &Resolved) -> Vec<String> {
-    let mut events: Vec<(Reverse<usize>, String, &str, usize)> = Vec::new();
-    for event in &resolved.resolution.events {
+    let mut several: Vec<(usize, &CanonicalEvent)> = Vec::new();
+    for event in resolved.resolution.events.iter().filter(|event| event.reports.len() > 1) {
         let articles: BTreeSet<usize> = event.reports.iter().map(|&(article, _)| article).collect();
         let outlets: BTreeSet<Option<&str>> =
             articles.iter().map(|&article| resolved.digests[article].source.as_deref()).collect();
@@ -211,10 +211,19 @@ fn told_by_several(resolved: &Resolved) -> Vec<String> {
             articles.iter().map(|&article| resolved.resolution.origins[article]).collect();
         let origins = origins.len().min(outlets.len());
         if origins > 1 {
-            let day = most_told_day(resolved, &event.reports).unwrap_or_default();
-            events.push((Reverse(origins), day, &event.label, origins));
+            several.push((origins, event));
         }
     }
+    several.sort_by_key(|&(origins, _)| Reverse(origins));
+    // The day decides among those that as many tell alone.
+    let fewest = several.get(ANSWERS - 1).map_or(0, |&(origins, _)| origins);
+    let mut events: Vec<(Reverse<usize>, String, &str, usize)> = (several.into_iter())
+        .take_while(|&(origins, _)| origins >= fewest)
+        .map(|(origins, event)| {
+            let day = most_told_day(resolved, &event.reports).unwrap_or_default();
+            (Reverse(origins), day, event.label.as_str(), origins)
+        })
+        .collect();
     events.sort();
     events.truncate(ANSWERS);
     events.sort_by(|left, right| (&left.1, left.2).cmp(&(&right.1, right.2)));

@@ -1,12 +1,11 @@
 //! The graph of what the consistency checks found.
 
-use super::GraphOptions;
 use super::concept::Concept;
 use super::facts::Facts;
 use super::iri::{Local, local};
 use super::literal::words;
-use super::names::Names;
 use super::vocab::{dl, prov, rdfs};
+use super::{GraphOptions, names};
 use crate::model::{Digest, Digests, Finding, Side};
 use crate::resolve::key::hex_key;
 use oxigraph::model::{NamedNode, Quad};
@@ -41,7 +40,7 @@ fn write_side(facts: &mut Facts, node: &NamedNode, digest: &Digest, side: &Side,
         let figure = report.figures.iter().find(|figure| figure.span == side.span);
         let involved = match figure {
             Some(figure) => Some(local(&article, Local::Figure, figure.span)),
-            None => side.event.and_then(|event| Names::of(digest, &article).events.get(event).cloned()),
+            None => side.event.and_then(|event| names::event(digest, &article, event)),
         };
         facts.add_some(node, dl::INVOLVES, involved);
         facts.add(node, prov::WAS_DERIVED_FROM, local(&article, Local::Span, report.sentence));

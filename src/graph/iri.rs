@@ -4,6 +4,7 @@ use super::vocab::WIKIDATA;
 use crate::model::CharSpan;
 use crate::resolve::key::{hex_key, slug};
 use oxigraph::model::NamedNode;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Where the names of articles, entities and events begin: an absolute IRI that ends in `/` or `#`.
@@ -190,10 +191,14 @@ impl Local {
 }
 
 /// `key` as one segment of an IRI: everything but unreserved ASCII (RFC 3986, section 2.3) is percent-encoded.
-fn segment(key: &str) -> String {
+fn segment(key: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    if key.bytes().all(is_plain) && !matches!(key, "" | "." | "..") {
+        return key.into();
+    }
     let mut out = String::with_capacity(key.len());
     for byte in key.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+        if is_plain(byte) {
             out.push(char::from(byte));
         } else {
             write!(out, "%{byte:02X}").expect("writing to a string does not fail");
@@ -201,8 +206,8 @@ fn segment(key: &str) -> String {
     }
     // A lone dot would be taken for a relative path by whoever resolves the IRI.
     match out.as_str() {
-        "" | "." | ".." => format!("_{out}"),
-        _ => out,
+        "" | "." | ".." => format!("_{out}").into(),
+        _ => out.into(),
     }
 }
 

@@ -26,16 +26,29 @@ impl Names {
     }
 }
 
+/// The name of one event report.
+pub(super) fn event(digest: &Digest, article: &NamedNode, report: usize) -> Option<NamedNode> {
+    let upto = digest.events.get(..=report)?;
+    let span = upto.last()?.trigger;
+    let count = upto.iter().filter(|event| event.trigger == span).count();
+    Some(nth(article, Local::Event, span, count))
+}
+
 fn numbered(article: &NamedNode, kind: Local, spans: impl Iterator<Item = CharSpan>) -> Vec<NamedNode> {
     let mut seen: BTreeMap<CharSpan, usize> = BTreeMap::new();
     spans
         .map(|span| {
             let count = seen.entry(span).or_default();
             *count += 1;
-            let first = local(article, kind, span);
-            if *count == 1 { first } else { NamedNode::new_unchecked(format!("{}_{count}", first.as_str())) }
+            nth(article, kind, span, *count)
         })
         .collect()
+}
+
+/// The name of the first, second, ... node of a kind on the same words.
+fn nth(article: &NamedNode, kind: Local, span: CharSpan, count: usize) -> NamedNode {
+    let first = local(article, kind, span);
+    if count == 1 { first } else { NamedNode::new_unchecked(format!("{}_{count}", first.as_str())) }
 }
 
 #[cfg(test)]

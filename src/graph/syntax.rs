@@ -55,8 +55,8 @@ fn name(lines: &mut Vec<u8>, node: &NamedNode) {
 /// # Panics
 /// Never: a [`Base`] is a valid IRI, and so is each vocabulary.
 pub fn serializer(format: RdfFormat, quads: &[Quad], base: &Base) -> RdfSerializer {
-    let used = Used::of(quads);
-    with_prefixes(format, base, used.only_article(base), |_, namespace| used.under(namespace))
+    let used = Used::of(quads, base);
+    with_prefixes(format, base, used.only_article(), |prefix, _| used.has(prefix))
 }
 
 /// As [`serializer`], of quads in files that [`to_trig`] has written: with these `prefixes` of theirs, and where they are of
@@ -77,13 +77,9 @@ fn with_prefixes(
     article: Option<&str>,
     is_used: impl Fn(&str, &str) -> bool,
 ) -> RdfSerializer {
-    let mut candidates: Vec<(&str, String)> =
-        PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned())).collect();
-    candidates.push(("ent", format!("{base}entity/")));
-    candidates.push(("article", format!("{base}article/")));
-    candidates.push(("evt", format!("{base}event/")));
+    let mut candidates = candidates(base);
     if let Some(key) = article {
-        candidates.push(("art", format!("{}#", base.article(key).as_str())));
+        candidates.push((ARTICLE_NODES, format!("{}#", base.article(key).as_str())));
     }
     candidates.sort();
     candidates.into_iter().filter(|(prefix, namespace)| is_used(prefix, namespace)).fold(
@@ -94,44 +90,94 @@ fn with_prefixes(
     )
 }
 
-/// Every IRI of some quads.
-struct Used<'q>(BTreeSet<&'q str>);
+/// The prefix of the nodes of the only article.
+const ARTICLE_NODES: &str = "art";
+
+/// Prefixes that files may have whatever articles they are of, with their namespaces.
+fn candidates(base: &Base) -> Vec<(&'static str, String)> {
+    let vocabularies = PREFIXES.iter().map(|&(prefix, namespace)| (prefix, namespace.to_owned()));
+    let shared = [("ent", "entity/"), ("article", "article/"), ("evt", "event/")];
+    vocabularies.chain(shared.map(|(prefix, kind)| (prefix, format!("{base}{kind}")))).collect()
+}
+
+/// What the IRIs of some quads begin with.
+struct Used<'q> {
+    prefixes: BTreeSet<&'static str>,
+    article: Articles<'q>,
+}
+
+/// Articles whose nodes are named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Articles<'q> {
+    None,
+    One(&'q str),
+    Several,
+}
 
 impl<'q> Used<'q> {
-    fn of(quads: &'q [Quad]) -> Self {
-        let mut used = BTreeSet::new();
+    fn of(quads: &'q [Quad], base: &Base) -> Self {
+        let mut unseen = candidates(base);
+        let mut used = Self { prefixes: BTreeSet::new(), article: Articles::None };
+        let mut see = |iri: &'q str| {
+            unseen.retain(|(prefix, namespace)| {
+                let begins = iri.starts_with(namespace.as_str());
+                if begins {
+                    used.prefixes.insert(prefix);
+                }
+                !begins
+            });
+            if used.article != Articles::Several
+                && let Some(key) = base.key_of(iri)
+            {
+                used.article = match used.article {
+                    Articles::One(other) if other != key => Articles::Several,
+                    _ => Articles::One(key),
+                };
+                if !used.prefixes.contains(ARTICLE_NODES) && iri.len() > base.article(key).as_str().len() {
+                    used.prefixes.insert(ARTICLE_NODES);
+                }
+            }
+        };
+        // Quads come in runs of one subject and in one graph.
+        let mut last = ["", ""];
         for quad in quads {
-            if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
-                used.insert(node.as_str());
+            let subject = match &quad.subject {
+                NamedOrBlankNode::NamedNode(node) => node.as_str(),
+                NamedOrBlankNode::BlankNode(_) => "",
+            };
+            let graph = match &quad.graph_name {
+                GraphName::NamedNode(node) => node.as_str(),
+                _ => "",
+            };
+            for (last, name) in last.iter_mut().zip([subject, graph]) {
+                if *last != name {
+                    see(name);
+                    *last = name;
+                }
             }
             // `rdf:type` is written `a`.
             if quad.predicate != rdf::TYPE {
-                used.insert(quad.predicate.as_str());
+                see(quad.predicate.as_str());
             }
             match &quad.object {
-                Term::NamedNode(node) => {
-                    used.insert(node.as_str());
-                }
-                Term::Literal(literal) => {
-                    used.insert(literal.datatype().as_str());
-                }
+                Term::NamedNode(node) => see(node.as_str()),
+                Term::Literal(literal) => see(literal.datatype().as_str()),
                 _ => {}
             }
-            if let GraphName::NamedNode(node) = &quad.graph_name {
-                used.insert(node.as_str());
-            }
         }
-        Self(used)
+        used
     }
 
-    /// Whether some IRI begins with `namespace`.
-    fn under(&self, namespace: &str) -> bool {
-        self.0.range(namespace..).next().is_some_and(|iri| iri.starts_with(namespace))
+    /// Whether some IRI begins with the namespace of a prefix.
+    fn has(&self, prefix: &str) -> bool {
+        self.prefixes.contains(prefix)
     }
 
     /// The key of the article all local nodes belong to, where there is one only.
-    fn only_article(&self, base: &Base) -> Option<&'q str> {
-        let keys: BTreeSet<&str> = self.0.iter().filter_map(|iri| base.key_of(iri)).collect();
-        keys.first().copied().filter(|_| keys.len() == 1)
+    fn only_article(&self) -> Option<&'q str> {
+        match self.article {
+            Articles::One(key) => Some(key),
+            Articles::None | Articles::Several => None,
+        }
     }
 }

@@ -77,6 +77,41 @@ fn what_is_written_is_read_back() {
     assert_eq!(parsed(&to_trig(&quads, &Base::default())), sorted);
 }
 
+/// The prefixes of a file, each with whether some name in it begins as it stands for.
+fn prefixes_of(quads: &[Quad]) -> Vec<(String, bool)> {
+    let lines = String::from_utf8(to_trig(quads, &Base::default())).expect("text");
+    let prefixes = lines.lines().filter_map(|line| line.strip_prefix("@prefix ")?.split_once(": <"));
+    let literals = quads.iter().filter_map(|quad| match &quad.object {
+        Term::Literal(literal) => Some(literal.datatype().as_str().to_owned()),
+        _ => None,
+    });
+    let names: BTreeSet<String> = (quads.iter())
+        .flat_map(|quad| [quad.subject.to_string(), quad.object.to_string(), quad.graph_name.to_string()])
+        .chain(
+            quads.iter().map(|quad| quad.predicate.to_string()).filter(|name| *name != rdf::TYPE.to_string()),
+        )
+        .map(|name| name.trim_start_matches('<').to_owned())
+        .chain(literals)
+        .collect();
+    prefixes
+        .map(|(prefix, rest)| {
+            let namespace = rest.trim_end_matches("> .");
+            (prefix.to_owned(), names.iter().any(|name| name.starts_with(namespace)))
+        })
+        .collect()
+}
+
+#[test]
+fn a_file_has_the_prefixes_that_it_uses() {
+    let readings = [sample_reading_of("a", "One"), sample_reading_of("b", "Two")];
+    let one = prefixes_of(&article_graph(&readings[0], &GraphOptions::default()));
+    let both = prefixes_of(&everything(&readings, &GraphOptions::default()));
+    assert!(one.iter().chain(&both).all(|(_, is_used)| *is_used), "{one:?} {both:?}");
+    let has = |prefixes: &[(String, bool)], prefix: &str| prefixes.iter().any(|(found, _)| found == prefix);
+    assert!(has(&one, "art") && has(&one, "nif") && !has(&one, "evt"), "{one:?}");
+    assert!(!has(&both, "art") && has(&both, "article") && has(&both, "evt"), "{both:?}");
+}
+
 #[test]
 fn a_store_gives_back_every_literal_unchanged() {
     let quads = everything(&[sample_reading()], &GraphOptions::default());

@@ -20,8 +20,15 @@ pub fn hex_of(bytes: &[u8], digits: usize) -> String {
 
 /// What something is made of, while it is collected: the first 128 bits of a SHA-256, which takes all at once faster than
 /// word by word.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Hash(Vec<u8>);
+
+/// Nothing yet, with room for most things: there are some dozen of them an article.
+impl Default for Hash {
+    fn default() -> Self {
+        Self(Vec::with_capacity(256))
+    }
+}
 
 impl Hash {
     pub(crate) fn word(mut self, word: &str) -> Self {

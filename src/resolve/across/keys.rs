@@ -27,6 +27,8 @@ pub(super) struct Keys<'n> {
     names: Vec<&'n PersonName>,
     seen: Seen,
     parts: u64,
+    /// The keys of the only part, where all keys of all names were few enough to be kept when they were counted.
+    counted: Option<Vec<Key>>,
     /// A file for each part, where there is more than one.
     dealt: Vec<File>,
 }
@@ -44,12 +46,23 @@ impl<'n> Keys<'n> {
     ) -> Self {
         let mut seen = Seen::new(names.len() * OF_A_NAME);
         let mut again = 0;
-        for name in &names {
-            name::for_each_key(name, &mut |pieces| again += usize::from(seen.add(hash(pieces))));
+        let mut counted = Some(Vec::new());
+        for (number, name) in (0..).zip(&names) {
+            name::for_each_key(name, &mut |pieces| {
+                let hash = hash(pieces);
+                again += usize::from(seen.add(hash));
+                counted.iter_mut().for_each(|counted| counted.push((hash, number)));
+            });
+            counted = counted.filter(|counted| counted.len() < at_once);
         }
         // Of what is there twice or more, at least half was there before.
         let parts = (2 * again).div_ceil(at_once).max(1) as u64;
-        let mut keys = Self { names, seen, parts, dealt: Vec::new() };
+        let counted = counted.filter(|_| parts == 1).map(|mut counted| {
+            counted.retain(|&(hash, _)| seen.is_again(hash));
+            counted.shrink_to_fit();
+            counted
+        });
+        let mut keys = Self { names, seen, parts, counted, dealt: Vec::new() };
         if parts > 1 {
             keys.dealt = deal(&keys).unwrap_or_default();
         }
@@ -57,11 +70,11 @@ impl<'n> Keys<'n> {
     }
 
     /// The keys part by part, each sorted and without doubles; all names with a key are in one part.
-    pub(super) fn parts(&self) -> impl Iterator<Item = Vec<Key>> {
-        (0..self.parts).map(|part| {
+    pub(super) fn parts(mut self) -> impl Iterator<Item = Vec<Key>> {
+        (0..self.parts).map(move |part| {
             let file = self.dealt.get(part as usize);
-            let dealt = file.and_then(|file| read(file).ok());
-            let mut keys = dealt.unwrap_or_else(|| self.make(part));
+            let known = self.counted.take().or_else(|| file.and_then(|file| read(file).ok()));
+            let mut keys = known.unwrap_or_else(|| self.make(part));
             keys.par_sort_unstable();
             keys.dedup();
             keys

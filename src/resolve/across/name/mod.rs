@@ -18,15 +18,16 @@ const MAX_PARTS: usize = 8;
 
 /// A body's or place's name made comparable: words in lower case, accents, stops and a leading article off.
 pub fn plain(name: &str) -> String {
-    let words: Vec<String> = name
-        .nfkd()
-        .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter) && !matches!(letter, '.' | '\'' | '’'))
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '&')
-        .filter(|word| !word.is_empty() && *word != "the")
-        .map(str::to_owned)
-        .collect();
+    let letters = if name.is_ascii() {
+        name.to_ascii_lowercase().replace(['.', '\''], "")
+    } else {
+        name.nfkd()
+            .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter) && !matches!(letter, '.' | '\'' | '’'))
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let words = letters.split(|letter: char| !letter.is_alphanumeric() && letter != '&');
+    let words: Vec<&str> = words.filter(|word| !word.is_empty() && *word != "the").collect();
     words.join(" ")
 }
 

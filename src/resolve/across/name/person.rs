@@ -229,8 +229,20 @@ fn without_letters(name: &str) -> &str {
 
 /// The words of a name in plain lower-case letters.
 fn words(name: &str) -> Vec<String> {
-    let plain: String = name
-        .nfkd()
+    plain(name)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .enumerate()
+        .map(|(at, word)| if at > 0 && word == "st" { "saint" } else { word }.to_owned())
+        .collect()
+}
+
+/// A name in plain lower-case letters, apostrophes off.
+fn plain(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase().replace(['\'', '`'], "");
+    }
+    name.nfkd()
         .filter(|letter| {
             !('\u{300}'..='\u{36f}').contains(letter) && !matches!(letter, '\'' | '’' | '‘' | '`' | 'ʼ' | 'ʿ')
         })
@@ -242,12 +254,6 @@ fn words(name: &str) -> Vec<String> {
             'ı' => 'i',
             _ => letter,
         })
-        .collect();
-    plain
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .enumerate()
-        .map(|(at, word)| if at > 0 && word == "st" { "saint" } else { word }.to_owned())
         .collect()
 }
 

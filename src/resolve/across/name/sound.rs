@@ -319,13 +319,21 @@ pub(super) fn skeleton(word: &str) -> String {
     if found.is_empty() { word } else { found }
 }
 
-/// Replaces one after the other; most words hold none of them.
+/// Replaces one after the other; most words hold none of them, as their letters tell.
 fn replace_each(word: &mut String, signs: &[(&str, &str)]) {
+    let mut held = letters(word);
     for (spelt, sign) in signs {
-        if word.contains(spelt) {
+        if letters(spelt) & !held == 0 && word.contains(spelt) {
             *word = word.replace(spelt, sign);
+            held = letters(word);
         }
     }
+}
+
+/// Which of the letters from a to z a word holds, a bit for each.
+fn letters(word: &str) -> u32 {
+    let letters = word.bytes().filter(u8::is_ascii_lowercase);
+    letters.fold(0, |held, letter| held | 1 << (letter - b'a'))
 }
 
 /// A word with spellings of one sound made one, vowels kept: `sarah` and `sara`, `eric` and `erik`, `omar` and `umar`.
