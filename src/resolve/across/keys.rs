@@ -51,7 +51,9 @@ impl<'n> Keys<'n> {
             name::for_each_key(name, &mut |pieces| {
                 let hash = hash(pieces);
                 again += usize::from(seen.add(hash));
-                counted.iter_mut().for_each(|counted| counted.push((hash, number)));
+                if let Some(counted) = &mut counted {
+                    counted.push((hash, number));
+                }
             });
             counted = counted.filter(|counted| counted.len() < at_once);
         }
