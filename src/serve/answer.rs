@@ -1,6 +1,5 @@
 //! Answers that are no page: a query run within its limits, and refusals in words.
 
-use super::dataset::View;
 use super::limits::Limits;
 use super::memory;
 use super::negotiate::{GRAPHS, Offer, ROWS, choose};
@@ -141,8 +140,9 @@ fn run(loaded: &Loaded, asked: Asked, accept: Option<&str>, limits: &Limits) -> 
         base_iri: Some(loaded.base.clone()),
     };
     let prepared = prepare(&asked.sparql, &loaded.base, options).map_err(in_words)?;
-    let results = prepared.on_queryable_dataset(View(Arc::clone(&loaded.graph))).execute();
-    let results = results.map_err(|reason| in_words(StoreError::Query(reason)))?;
+    #[cfg(feature = "rocksdb")]
+    let _hold = loaded.graph.hold();
+    let results = loaded.graph.execute(prepared).map_err(|reason| in_words(StoreError::Query(reason)))?;
     let offers = if matches!(results, QueryResults::Graph(_)) { GRAPHS } else { ROWS };
     let (media, name) = choose(accept, offers).ok_or_else(|| not_acceptable(offers))?;
     let format: ResultsFormat = name.parse().map_err(|_| failed("a format is missing"))?;

@@ -1,7 +1,6 @@
 //! `/api`: the questions of `dateline ask` and what stands behind a node, as JSON.
 
 use super::answer::{Answer, Refusal, TooMany, bounded};
-use super::dataset::View;
 use super::request::pairs;
 use super::state::Loaded;
 use crate::ask::{self, AskError, Filter, OPTIONS, Question, Source, Table, questions};
@@ -29,7 +28,9 @@ impl Source for Served {
 
     fn rows(&self, sparql: &str) -> Result<Table, AskError> {
         let prepared = prepare(sparql, self.base(), QueryOptions::default())?;
-        let results = prepared.on_queryable_dataset(View(Arc::clone(&self.loaded.graph))).execute();
+        #[cfg(feature = "rocksdb")]
+        let _hold = self.loaded.graph.hold();
+        let results = self.loaded.graph.execute(prepared);
         Table::read(bounded(results.map_err(StoreError::Query)?, self.most_rows))
     }
 }

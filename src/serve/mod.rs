@@ -1,16 +1,20 @@
 //! `dateline serve`: the page, the graph as a SPARQL 1.1 endpoint that only answers queries, and questions under `/api`,
 //! over HTTP/1.1.
 //!
-//! Everything is read into memory once and again when the store changes. One client cannot take the server from the
+//! Everything is read into memory once and again when the store changes; with the feature `rocksdb` a store is asked on the
+//! disk. One client cannot take the server from the
 //! others: requests have limits of size, time, memory and number ([`Limits`]).
 
 mod answer;
 mod api;
 mod dataset;
 mod error;
+mod graph;
 mod limits;
 mod memory;
 mod negotiate;
+#[cfg(feature = "rocksdb")]
+mod quads;
 mod request;
 mod router;
 mod state;

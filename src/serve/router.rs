@@ -73,6 +73,10 @@ async fn data(State(server): State<Arc<Server>>, request: Request) -> Response<B
         .headers()
         .get(header::IF_NONE_MATCH)
         .is_some_and(|tag| tag.as_bytes() == loaded.tag.as_bytes());
+    if loaded.page.is_empty() {
+        let message = "too many articles for a page: ask at /sparql, or a question at /api/ask";
+        return Refusal::new(StatusCode::NOT_FOUND, message).into_response();
+    }
     let tag = [(header::ETAG, loaded.tag.clone())];
     if known {
         return (StatusCode::NOT_MODIFIED, tag).into_response();

@@ -30,6 +30,7 @@ pub(super) fn begin(root: &Path, change: Change<'_>) -> Result<(), StoreError> {
         Change::Reading => "reading\n".to_owned(),
         Change::Removing { key, asked } => format!("removing {key} {asked}\n"),
     };
+    files::delete(&layout::current(root))?;
     files::write(&layout::changing(root), text.as_bytes())
 }
 

@@ -165,12 +165,28 @@ pub enum StoreError {
     /// The query failed while running.
     #[error("the query failed")]
     Query(#[source] QueryEvaluationError),
+    /// The database on the disk cannot be read or written.
+    #[cfg(feature = "rocksdb")]
+    #[error("the quads in {} cannot be used: delete this folder, and they are loaded again", path.display())]
+    Quads {
+        /// The folder of the database.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: oxigraph::store::StorageError,
+    },
     /// The in-memory store refused the data.
     #[error("the graph could not be loaded")]
     Load(#[source] oxigraph::store::StorageError),
 }
 
 impl StoreError {
+    #[cfg(feature = "rocksdb")]
+    pub(super) fn quads(store: &Path) -> impl FnOnce(oxigraph::store::StorageError) -> Self {
+        let path = super::layout::quads(store);
+        move |source| Self::Quads { path, source }
+    }
+
     pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Io { action, path, source }

@@ -74,7 +74,14 @@ fn foreign(root: &Path, store: &impl Fn() -> std::path::PathBuf) -> Result<Vec<T
         (root.to_owned(), |name| {
             matches!(
                 name,
-                layout::MARK | lock::FILE | "changing" | "index" | "articles" | "evidence" | "shared"
+                layout::MARK
+                    | lock::FILE
+                    | layout::QUADS
+                    | "changing"
+                    | "index"
+                    | "articles"
+                    | "evidence"
+                    | "shared"
             )
         }),
         (layout::index(root), iri::is_article_key),

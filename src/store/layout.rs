@@ -11,6 +11,7 @@
 //! shared/decided           what was found over all articles, and what it stands on (see [`Decided`](super::Decided))
 //! shared/settled           what was decided over all articles (see [`Kept`](super::Kept))
 //! shared/list              hashes of these, and what tells whether a part of the entities has changed
+//! quads/                   the same quads in a database, if a program that was built with one has asked the store
 //! ```
 //!
 //! The graphs of an article bear the hash of their bytes in their names: a new version is written beside the old one,
@@ -30,6 +31,9 @@ pub const MARK: &str = "dateline-store.json";
 
 /// Name of the list of shared graphs.
 pub(super) const LIST: &str = "list";
+
+/// Name of the folder of the database.
+pub(super) const QUADS: &str = "quads";
 
 /// Name of what was found over all articles.
 pub(super) const DECIDED: &str = "decided";
@@ -94,6 +98,16 @@ pub(super) fn shared(root: &Path) -> PathBuf {
 /// The mark of a change that is under way.
 pub(super) fn changing(root: &Path) -> PathBuf {
     root.join("changing")
+}
+
+/// The folder of the database that holds the same quads; only programs with the feature `rocksdb` make and read it.
+pub(super) fn quads(root: &Path) -> PathBuf {
+    root.join(QUADS)
+}
+
+/// The file that is there while this database holds what the store does. Every change deletes it first.
+pub(super) fn current(root: &Path) -> PathBuf {
+    quads(root).join("current")
 }
 
 /// Whether `name` is one that a shared graph bears.

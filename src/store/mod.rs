@@ -7,6 +7,8 @@
 mod block;
 mod change;
 mod decided;
+#[cfg(feature = "rocksdb")]
+mod disk;
 mod entry;
 mod error;
 mod examine;
@@ -29,6 +31,8 @@ mod unknown;
 
 pub use change::Finished;
 pub use decided::{Decided, Found};
+#[cfg(feature = "rocksdb")]
+pub(crate) use disk::Disk;
 pub use error::StoreError;
 pub use graphs::GraphFolder;
 pub use line::{DigestLine, GraphFiles, LineError};
@@ -63,6 +67,9 @@ pub struct Store {
     base: Base,
     /// What was found wrong so far.
     troubles: Mutex<BTreeSet<Trouble>>,
+    /// The database, opened by the first question; `None` inside where the files answer.
+    #[cfg(feature = "rocksdb")]
+    disk: std::sync::OnceLock<Option<Disk>>,
     _lock: Lock,
 }
 
@@ -133,7 +140,14 @@ impl Part {
 
 impl Store {
     fn new(path: &Path, base: Base, lock: Lock) -> Self {
-        Self { root: path.to_owned(), base, troubles: Mutex::default(), _lock: lock }
+        Self {
+            root: path.to_owned(),
+            base,
+            troubles: Mutex::default(),
+            #[cfg(feature = "rocksdb")]
+            disk: std::sync::OnceLock::new(),
+            _lock: lock,
+        }
     }
 
     /// Opens a store to read it. Where its last change was cut short, that is one of its [`troubles`](Self::troubles).
@@ -312,11 +326,16 @@ impl Store {
         load::load(&self.parts(true)?, |part| self.read(part, |_| true))
     }
 
-    /// What the answer to a question can depend on, in memory, ready for [`Question::answer`].
+    /// What the answer to a question can depend on, in memory, ready for [`Question::answer`]; with the feature `rocksdb` all
+    /// quads in the database on the disk.
     ///
     /// # Errors
     /// If a file cannot be read.
     pub fn load_for(&self, question: &Question) -> Result<Graph, StoreError> {
+        #[cfg(feature = "rocksdb")]
+        if let Some(disk) = self.disk()? {
+            return Ok(disk.graph().clone());
+        }
         self.select(&self.parts(question.needs_evidence())?, question)
     }
 
@@ -325,6 +344,10 @@ impl Store {
     /// # Errors
     /// If a file cannot be read.
     pub fn load_shared_for(&self, question: &Question) -> Result<Graph, StoreError> {
+        #[cfg(feature = "rocksdb")]
+        if let Some(disk) = self.disk()? {
+            return Ok(disk.graph().clone());
+        }
         self.select(&self.shared_parts()?, question)
     }
 
@@ -337,6 +360,10 @@ impl Store {
         question: &Question,
         keys: impl IntoIterator<Item = &'k str>,
     ) -> Result<Graph, StoreError> {
+        #[cfg(feature = "rocksdb")]
+        if let Some(disk) = self.disk()? {
+            return Ok(disk.graph().clone());
+        }
         let mut parts = Vec::new();
         for key in keys {
             if layout::entry(&self.root, key).exists() {
@@ -344,6 +371,17 @@ impl Store {
             }
         }
         self.select(&parts, question)
+    }
+
+    /// The database of the store, made or brought up to date by the first question; `None` where the files answer.
+    #[cfg(feature = "rocksdb")]
+    fn disk(&self) -> Result<Option<&Disk>, StoreError> {
+        if self.disk.get().is_none() {
+            let opened = Disk::open(self)?;
+            // Another thread may have been first: then this one found the lock taken.
+            let _ = self.disk.set(opened);
+        }
+        Ok(self.disk.get().and_then(Option::as_ref))
     }
 
     fn select(&self, parts: &[Part], question: &Question) -> Result<Graph, StoreError> {

@@ -101,7 +101,11 @@ impl Question {
     /// [`QueryEvaluationError::Dataset`] for its rows.
     pub fn answer(&self, graph: &Graph, bounds: &Bounds) -> Result<QueryResults<'static>, StoreError> {
         let evaluator = SparqlEvaluator::new().with_cancellation_token(bounds.stop.clone());
-        let results = evaluator.for_query(self.query.clone()).on_store(graph).execute();
+        #[cfg_attr(not(feature = "rocksdb"), expect(unused_mut, reason = "changed for the database alone"))]
+        let mut query = evaluator.for_query(self.query.clone());
+        #[cfg(feature = "rocksdb")]
+        super::disk::see_all(graph, &mut query);
+        let results = query.on_store(graph).execute();
         Ok(bounded(results.map_err(StoreError::Query)?, bounds.rows))
     }
 }

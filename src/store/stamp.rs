@@ -1,12 +1,14 @@
 //! Whether files have changed since they were read.
 
 use super::StoreError;
+use super::layout::QUADS;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// A value that changes when a file below one of `paths` is written, added or deleted: name, length and time of change
-/// of each. Files whose name begins with a dot are on their way and are left out.
+/// of each. Files whose name begins with a dot are on their way and are left out; so is the database of a store, which
+/// holds what its files do.
 ///
 /// # Errors
 /// If a folder cannot be read.
@@ -37,7 +39,9 @@ fn add(path: &Path, hash: &mut Sha256) -> Result<(), StoreError> {
     for entry in std::fs::read_dir(path).map_err(StoreError::io("read", path))? {
         inside.push(entry.map_err(StoreError::io("read", path))?.path());
     }
-    inside.retain(|path| path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".")));
+    inside.retain(|path| {
+        path.file_name().is_some_and(|name| name != QUADS && !name.as_encoded_bytes().starts_with(b"."))
+    });
     inside.sort_unstable();
     inside.iter().try_for_each(|path| add(path, hash))
 }

@@ -16,13 +16,13 @@ fn put(store: &StoreWriter, reading: &Reading) -> Put {
     store.put(&article_graph(reading, &options), &options.run, &reading.digest).expect("an article is stored")
 }
 
-fn put_all(store: &StoreWriter, readings: &[Reading]) {
+pub(super) fn put_all(store: &StoreWriter, readings: &[Reading]) {
     for reading in readings {
         put(store, reading);
     }
 }
 
-fn write_shared(store: &StoreWriter, readings: &[Reading]) {
+pub(super) fn write_shared(store: &StoreWriter, readings: &[Reading]) {
     let options = GraphOptions::default();
     let digests: Vec<_> = readings.iter().map(|reading| reading.digest.clone()).collect();
     let resolution = sample_resolution(readings);
@@ -45,7 +45,7 @@ fn write_shared(store: &StoreWriter, readings: &[Reading]) {
 }
 
 /// A store of the samples, closed again.
-fn sample_store() -> (tempfile::TempDir, [Reading; 3]) {
+pub(super) fn sample_store() -> (tempfile::TempDir, [Reading; 3]) {
     let folder = tempfile::tempdir().expect("a folder");
     let readings = samples();
     let store = Store::create_or_open(folder.path(), &Base::default()).expect("a new store");

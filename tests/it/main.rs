@@ -20,6 +20,7 @@ mod page;
 mod pages;
 mod program;
 mod push;
+mod quads;
 mod questions;
 mod report;
 mod resolve;
