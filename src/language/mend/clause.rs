@@ -339,6 +339,41 @@ pub(super) fn aim_of_arrangement(words: &[&str], tree: &mut [Analysis], mark: us
     }
 }
 
+/// `Delta on Monday denied it`: a day between a subject and its verb is the verb's.
+pub(super) fn day_before_verb(words: &[&str], tree: &mut [Analysis], day: usize) {
+    let weekday = words[day].to_lowercase();
+    if !calendar::WEEKDAYS.iter().any(|(name, _)| *name == weekday) {
+        return;
+    }
+    let Some(subject) = tree[day].head.filter(|&subject| subject + 2 == day && words[subject + 1] == "on")
+    else {
+        return;
+    };
+    let Some(verb) = tree[subject].head.filter(|&verb| verb > day && is_subject(&tree[subject])) else {
+        return;
+    };
+    let begins = child(tree, verb, is_auxiliary).filter(|&at| at < verb).unwrap_or(verb);
+    if begins == day + 1 && tree[begins].xpos.is_finite() {
+        (tree[day].head, tree[day].relation) = (Some(verb), Relation::Obl);
+    }
+}
+
+/// `resumed on Sunday, two weeks after a raid had interrupted them`: what *after* opens is no second clause beside the first.
+pub(super) fn clause_behind_after(words: &[&str], tree: &mut [Analysis], mark: usize) {
+    if tree[mark].relation != Relation::Mark
+        || !matches!(words[mark], "after" | "before" | "because" | "when" | "while")
+    {
+        return;
+    }
+    let Some(verb) = tree[mark].head.filter(|&verb| verb > mark && tree[verb].relation == Relation::Conj)
+    else {
+        return;
+    };
+    if child(tree, verb, |child| child.relation == Relation::Cc).is_none() {
+        tree[verb].relation = Relation::Advcl;
+    }
+}
+
 /// `Officials charged Lund with theft`: where nothing is given nobody gets it; the only object is one.
 pub(super) fn only_object(tree: &mut [Analysis], word: usize) {
     let Some(verb) = tree[word].head.filter(|_| tree[word].relation == Relation::Iobj) else { return };

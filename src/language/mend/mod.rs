@@ -7,14 +7,14 @@ mod tests;
 
 use super::syntax::{Analysis, Relation};
 use clause::{
-    aim_of_arrangement, day_before_that, day_of_relative_clause, due_to, gerund_before_name,
-    object_before_second_clause, only_object, past_before_particle, plan_for_somebody, relative_clause,
-    shot_dead, subject_behind_fronted_phrase, subject_of_second_clause, verb_behind_relative_clause,
-    verb_of_noun_at_top, what_a_report_tells, whom,
+    aim_of_arrangement, clause_behind_after, day_before_that, day_before_verb, day_of_relative_clause,
+    due_to, gerund_before_name, object_before_second_clause, only_object, past_before_particle,
+    plan_for_somebody, relative_clause, shot_dead, subject_behind_fronted_phrase, subject_of_second_clause,
+    verb_behind_relative_clause, verb_of_noun_at_top, what_a_report_tells, whom,
 };
 use phrase::{
-    case_of_compound, deed_of_somebody, fronted_time, loyal_to, name_in_list, names_before_noun,
-    no_list_without_and, noun_in_ly, owner_taken_for_object, party_tag, plural_given_name,
+    before_title, case_of_compound, deed_of_somebody, fronted_time, loyal_to, name_in_list,
+    names_before_noun, no_list_without_and, noun_in_ly, owner_taken_for_object, party_tag, plural_given_name,
 };
 
 /// Mends the tree of one sentence. Where mends that follow each other would close a circle or leave no single top, the arcs stay as
@@ -79,6 +79,9 @@ fn mend_all(words: &[&str], tree: &mut [Analysis]) {
         day_before_that(words, tree, word);
         day_of_relative_clause(tree, word);
         aim_of_arrangement(words, tree, word);
+        day_before_verb(words, tree, word);
+        clause_behind_after(words, tree, word);
+        before_title(tree, word);
         only_object(tree, word);
         gerund_before_name(words, tree, word);
     }

@@ -234,3 +234,18 @@ pub(super) fn no_list_without_and(words: &[&str], tree: &mut [Analysis], word: u
         tree[word].relation = Relation::Appos;
     }
 }
+
+/// `Lessian Energy Minister Per Lund`: what stands before a title that dresses a name dresses the title.
+pub(super) fn before_title(tree: &mut [Analysis], title: usize) {
+    let Some(name) =
+        tree[title].head.filter(|&name| tree[title].relation == Relation::NmodDesc && name > title)
+    else {
+        return;
+    };
+    for word in 0..title {
+        let dresses = matches!(tree[word].relation, Relation::Compound | Relation::Amod);
+        if dresses && tree[word].head == Some(name) {
+            tree[word].head = Some(title);
+        }
+    }
+}

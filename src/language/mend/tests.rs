@@ -171,3 +171,10 @@ fn the_verb_of_a_report_and_of_a_reduced_clause_is_found() {
     );
     check("A spokesman said Tuesday that the pilots saw a bird.", "Tuesday", Relation::OblUnmarked, "said");
 }
+
+#[test]
+fn days_titles_and_clauses_behind_after_stand_where_they_belong() {
+    check("Goldreef on Monday denied that it had paid bribes.", "Monday", Relation::Obl, "denied");
+    let text = "Lessian Energy Minister Per Qvale opened the dam on Monday.";
+    check(text, "Lessian", Relation::Compound, "Minister");
+}

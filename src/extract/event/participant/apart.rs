@@ -62,7 +62,9 @@ impl Parts<'_, '_, '_> {
         // "Norland agreed to release them": who says it may do it; the tree hangs others on what they tell of.
         let subjects =
             document.children(self.trigger).iter().filter(|&&child| document.relation(child).is_subject());
-        let only_subject = document.relation(part).is_subject() && subjects.count() == 1;
+        // "the council (CO) met": the noun right before the verb, not "the spokesman, the council met".
+        let parted = (part..self.trigger).any(|at| document.word(at) == ",");
+        let only_subject = document.relation(part).is_subject() && subjects.count() == 1 && !parted;
         if document.head(part) != Some(self.trigger) || only_subject && !of_speaker(part) {
             return false;
         }
