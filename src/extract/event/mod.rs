@@ -91,13 +91,7 @@ pub fn find(
         }
         stays
     });
-    // "bars and establishments": a word that is hardly a happening may take part in one.
-    let heads: BTreeSet<usize> = triggers
-        .iter()
-        .zip(&of_word)
-        .filter(|&(_, &chance)| chance >= worth::LEAST_OF_MENTION)
-        .map(|(trigger, _)| trigger.token)
-        .collect();
+    let heads = heads(&triggers, &of_word);
     let mut statuses: Vec<_> = triggers.iter().map(|trigger| status::status(&scene, trigger)).collect();
     let participants: Vec<_> =
         triggers.iter().map(|trigger| participant::participants(&scene, trigger, &heads)).collect();
@@ -167,6 +161,12 @@ pub fn find(
     }
     let events = if knowledge.keep_all { with_doubtful(events, doubtful) } else { kept(events) };
     (events, clauses)
+}
+
+/// The words that tell of events: `bars and establishments`, where a word that is hardly a happening may take part in one.
+fn heads(triggers: &[trigger::Trigger], of_word: &[Confidence]) -> BTreeSet<usize> {
+    let likely = triggers.iter().zip(of_word).filter(|&(_, &chance)| chance >= worth::LEAST_OF_MENTION);
+    likely.map(|(trigger, _)| trigger.token).collect()
 }
 
 /// The clauses of all triggers that have a type.

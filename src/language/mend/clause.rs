@@ -256,9 +256,9 @@ pub(super) fn verb_of_noun_at_top(words: &[&str], tree: &mut [Analysis], verb: u
     }
     (tree[noun].head, tree[noun].relation) =
         (Some(verb), if passive { Relation::NsubjPass } else { Relation::Nsubj });
-    for at in verb + 1..tree.len() {
-        if tree[at].head == Some(noun) || tree[at].head == Some(first) {
-            tree[at].head = Some(verb);
+    for behind in tree.iter_mut().skip(verb + 1) {
+        if behind.head == Some(noun) || behind.head == Some(first) {
+            behind.head = Some(verb);
         }
     }
 }

@@ -242,10 +242,10 @@ pub(super) fn before_title(tree: &mut [Analysis], title: usize) {
     else {
         return;
     };
-    for word in 0..title {
-        let dresses = matches!(tree[word].relation, Relation::Compound | Relation::Amod);
-        if dresses && tree[word].head == Some(name) {
-            tree[word].head = Some(title);
+    for word in tree.iter_mut().take(title) {
+        let dresses = matches!(word.relation, Relation::Compound | Relation::Amod);
+        if dresses && word.head == Some(name) {
+            word.head = Some(title);
         }
     }
 }

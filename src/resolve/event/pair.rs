@@ -342,15 +342,7 @@ pub(super) fn weigh(
     if one.people.is_apart(&other.people) && common == 0 || one.in_office.is_apart(&other.in_office) {
         return None;
     }
-    // "Delta bought Nordlys", "Oden Mills bought Falk Foods"; "Rand met Velt", "Holm met Lund": nobody takes part in both.
-    let both_sides = one.doers.is_apart(&other.doers) && one.undergoers.is_apart(&other.undergoers);
-    let two_pairs =
-        !one.is_one_sided && one.doers.is_pair() && other.doers.is_pair() && one.doers.is_apart(&other.doers);
-    // "fired Lee and will fire Day"; "Ford bought a mill", "Falk bought a boat"
-    let two_objects = a.lemma == b.lemma
-        && (one.undergoers.is_apart(&other.undergoers)
-            || one.doers.is_apart(&other.doers) && one.words.is_apart(&other.words));
-    if within && (both_sides || two_pairs || two_objects) {
+    if within && have_other_sides(a, b, one, other) {
         return None;
     }
     if one.recurs && other_number(a, b) {
@@ -412,13 +404,7 @@ pub(super) fn weigh(
     if (a.kind == TriggerKind::Noun) == (b.kind == TriggerKind::Noun) {
         points += 1;
     }
-    points += match counts(one, other) {
-        Counts::Same => 3,
-        Counts::Open => 0,
-        // "Ford shares fell 3 percent. Oden shares fell 5 percent."
-        Counts::Differ if within && (is_share(a) || is_share(b)) => -6,
-        Counts::Differ => -4,
-    };
+    points += points_of_counts(one, other, within && (is_share(a) || is_share(b)));
     // A plan is told before the day is known, and long before what came of it.
     if a.status == b.status {
         if a.date.is_some() != b.date.is_some() {
@@ -447,6 +433,28 @@ pub(super) fn weigh(
         (false, false, _) => "event/same-story-kind",
     };
     Some((points, rule))
+}
+
+/// Points for counting alike; shares in one article that differ are of two things: `Ford shares fell 3 percent. Oden shares fell 5 percent.`
+fn points_of_counts(one: &Report, other: &Report, shares: bool) -> i32 {
+    match counts(one, other) {
+        Counts::Same => 3,
+        Counts::Open => 0,
+        Counts::Differ if shares => -6,
+        Counts::Differ => -4,
+    }
+}
+
+/// Two happenings of one article by who takes part: `Delta bought Nordlys`, `Oden Mills bought Falk Foods`; `Rand met Velt`, `Holm met
+/// Lund`; `fired Lee and will fire Day`; `Ford bought a mill`, `Falk bought a boat`.
+fn have_other_sides(a: &EventDigest, b: &EventDigest, one: &Report, other: &Report) -> bool {
+    let both_sides = one.doers.is_apart(&other.doers) && one.undergoers.is_apart(&other.undergoers);
+    let two_pairs =
+        !one.is_one_sided && one.doers.is_pair() && other.doers.is_pair() && one.doers.is_apart(&other.doers);
+    let two_objects = a.lemma == b.lemma
+        && (one.undergoers.is_apart(&other.undergoers)
+            || one.doers.is_apart(&other.doers) && one.words.is_apart(&other.words));
+    both_sides || two_pairs || two_objects
 }
 
 /// Points against two reports of one kind in one article, where the word alone would make them one: other doers of other things

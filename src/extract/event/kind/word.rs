@@ -17,7 +17,7 @@ pub(super) fn of_one_word(
     by_nature: bool,
 ) -> Option<EventType> {
     let word = Word { scene, story, trigger, class, participants };
-    word.of_law_and_trade().or_else(|| word.of_deeds(by_nature))
+    word.of_law_and_trade().or_else(|| word.of_games_and_machines()).or_else(|| word.of_deeds(by_nature))
 }
 
 /// The word of an event with what stands beside it.
@@ -109,6 +109,69 @@ impl Word<'_, '_, '_> {
         Some(found)
     }
 
+    /// Games, people who fall down, boats that turn over, missiles, trials of drugs, spacecraft.
+    fn of_games_and_machines(&self) -> Option<EventType> {
+        let &Self { scene, trigger, class, .. } = self;
+        let verb = trigger.kind == TriggerKind::Verb;
+        let some = |role, fits: &dyn Fn(usize) -> bool| self.some(role, fits);
+        let found = match (class, trigger.lemma.as_str()) {
+            // "Arden United beat Holm City 3-1": a match.
+            (EventType::Assault, "beat" | "crush" | "thrash" | "hammer" | "rout" | "stun")
+                if verb && is_between_teams(scene, trigger) =>
+            {
+                EventType::OtherEvent
+            }
+            // "The mayor collapsed during a meeting"
+            (EventType::Disaster, "collapse")
+                if verb
+                    && some(ParticipantRole::Agent, &|head| {
+                        is_person(scene, head) || scene.person_named(head).is_some()
+                    }) =>
+            {
+                EventType::Health
+            }
+            // "The kayak overturned": no ruling.
+            (EventType::Judge, "overturn")
+                if verb
+                    && scene.document.object(trigger.token).is_none()
+                    && !scene.document.is_passive(trigger.token) =>
+            {
+                EventType::Disaster
+            }
+            // "Missiles hit a power station"
+            (EventType::Disaster, "hit" | "strike" | "damage" | "destroy")
+                if some(ParticipantRole::Agent, &|head| {
+                    scene.is_of(head, Class::Arm) || scene.is_of(head, Class::Weapon)
+                }) =>
+            {
+                EventType::Assault
+            }
+            // "a trial of 4,000 patients"
+            (EventType::Judge, "trial")
+                if !verb
+                    && scene.document.children_by(trigger.token, &[Relation::Nmod]).any(|child| {
+                        matches!(
+                            scene.document.preposition(child).as_deref(),
+                            Some("of" | "on" | "with" | "involving")
+                        ) && scene.is(
+                            child,
+                            &["patient", "volunteer", "drug", "vaccine", "treatment", "mouse", "jab", "pill"],
+                        )
+                    }) =>
+            {
+                EventType::Health
+            }
+            // "the second Test in Mumbai"
+            (EventType::Launch, "test") if !verb && scene.document.word(trigger.token) == "Test" => {
+                EventType::OtherEvent
+            }
+            // "The agency launched a probe to Venus": no inquiry.
+            (EventType::Judge, "probe") if !verb && is_spacecraft(scene, trigger) => EventType::Launch,
+            _ => return None,
+        };
+        Some(found)
+    }
+
     /// Blows, accidents, coming and going.
     fn of_deeds(&self, by_nature: bool) -> Option<EventType> {
         let &Self { scene, story, trigger, class, participants } = self;
@@ -167,58 +230,6 @@ impl Word<'_, '_, '_> {
             {
                 EventType::Accuse
             }
-            // "Arden United beat Holm City 3-1": a match.
-            (EventType::Assault, "beat" | "crush" | "thrash" | "hammer" | "rout" | "stun")
-                if verb && is_between_teams(scene, trigger) =>
-            {
-                EventType::OtherEvent
-            }
-            // "The mayor collapsed during a meeting"
-            (EventType::Disaster, "collapse")
-                if verb
-                    && some(ParticipantRole::Agent, &|head| {
-                        is_person(scene, head) || scene.person_named(head).is_some()
-                    }) =>
-            {
-                EventType::Health
-            }
-            // "The kayak overturned": no ruling.
-            (EventType::Judge, "overturn")
-                if verb
-                    && scene.document.object(trigger.token).is_none()
-                    && !scene.document.is_passive(trigger.token) =>
-            {
-                EventType::Disaster
-            }
-            // "Missiles hit a power station"
-            (EventType::Disaster, "hit" | "strike" | "damage" | "destroy")
-                if some(ParticipantRole::Agent, &|head| {
-                    scene.is_of(head, Class::Arm) || scene.is_of(head, Class::Weapon)
-                }) =>
-            {
-                EventType::Assault
-            }
-            // "a trial of 4,000 patients"
-            (EventType::Judge, "trial")
-                if !verb
-                    && scene.document.children_by(trigger.token, &[Relation::Nmod]).any(|child| {
-                        matches!(
-                            document.preposition(child).as_deref(),
-                            Some("of" | "on" | "with" | "involving")
-                        ) && scene.is(
-                            child,
-                            &["patient", "volunteer", "drug", "vaccine", "treatment", "mouse", "jab", "pill"],
-                        )
-                    }) =>
-            {
-                EventType::Health
-            }
-            // "the second Test in Mumbai"
-            (EventType::Launch, "test") if !verb && scene.document.word(trigger.token) == "Test" => {
-                EventType::OtherEvent
-            }
-            // "The agency launched a probe to Venus": no inquiry.
-            (EventType::Judge, "probe") if !verb && is_spacecraft(scene, trigger) => EventType::Launch,
             // "The talks collapsed": nothing falls down.
             (EventType::Disaster, "collapse" | "crash" | "break down")
                 if subject_is(scene, trigger, Class::Pact) =>

@@ -433,25 +433,24 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         (verb + 1..self.scene.document.subtree(verb).end).any(is_day)
     }
 
+    /// `tweeted on Tuesday after the plane had turned back`: what was said of at once.
+    fn is_told_at_once(&self, trigger: &Trigger, carrier: usize) -> bool {
+        let document = self.scene.document;
+        let clause = document.clause_root(trigger.clause());
+        let clause = if clause == carrier { trigger.clause() } else { clause };
+        document.head(clause) == Some(carrier)
+            && document.relation(clause) == Relation::Advcl
+            && document.has_child_word(clause, &[Relation::Mark, Relation::Advmod], &["after", "when", "as"])
+    }
+
     /// The only date of the sentence, where the trigger's clause is the one it stands in.
     fn only_in_clause(&self, trigger: &Trigger) -> Option<usize> {
         let scene = self.scene;
         let document = scene.document;
         let sentence = document.tokens[trigger.token].sentence;
         let &[(time, carrier)] = self.free.get(&sentence)?.as_slice() else { return None };
-        // "tweeted on Tuesday after the plane had turned back": what was said of at once.
-        let told_at_once = |carrier: usize| {
-            let clause = scene.document.clause_root(trigger.clause());
-            let clause = if clause == carrier { trigger.clause() } else { clause };
-            document.head(clause) == Some(carrier)
-                && document.relation(clause) == Relation::Advcl
-                && document.has_child_word(
-                    clause,
-                    &[Relation::Mark, Relation::Advmod],
-                    &["after", "when", "as"],
-                )
-        };
-        if carrier.is_some_and(|carrier| is_saying(scene, carrier) && !told_at_once(carrier)) {
+        if carrier.is_some_and(|carrier| is_saying(scene, carrier) && !self.is_told_at_once(trigger, carrier))
+        {
             return None;
         }
         // "agreed on Monday to free the hostages": the day of the promise.
