@@ -286,10 +286,7 @@ fn is_of_another(document: &Document<'_>, at: usize, token: usize) -> bool {
 /// Whether a preposition leads to a day or month: `fired him on Monday` has no `fire on`.
 fn leads_to_time(document: &Document<'_>, token: usize) -> bool {
     let token = &document.tokens[token];
-    let named = |word: String| {
-        calendar::WEEKDAYS.iter().any(|(day, _)| *day == word)
-            || calendar::MONTHS.iter().any(|(month, _)| *month == word)
-    };
+    let named = |word: String| calendar::is_weekday(&word) || calendar::is_month(&word);
     token.relation == Relation::Case
         && token.head.is_some_and(|head| named(document.word(head).to_lowercase()))
 }

@@ -44,6 +44,11 @@ pub const MONTHS: &[(&str, i8)] = &[
     ("dec", 12),
 ];
 
+/// Whether a word in lower case names a month, in full or short.
+pub fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|&(name, _)| name == word)
+}
+
 /// Days of the week, Monday is 1. Only full names stand alone.
 pub const WEEKDAYS: &[(&str, i8)] = &[
     ("monday", 1),
@@ -54,6 +59,11 @@ pub const WEEKDAYS: &[(&str, i8)] = &[
     ("saturday", 6),
     ("sunday", 7),
 ];
+
+/// Whether a word in lower case is the full name of a day of the week.
+pub fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|&(name, _)| name == word)
+}
 
 /// Short names of days; they count only beside a date (`Sun, 11 Feb`).
 pub const SHORT_WEEKDAYS: &[(&str, i8)] = &[

@@ -296,8 +296,7 @@ pub(super) fn day_before_that(words: &[&str], tree: &mut [Analysis], that: usize
         return;
     };
     let Some(verb) = day.checked_sub(1).filter(|&verb| tree[verb].upos == Upos::Verb) else { return };
-    let weekday = words[day].to_lowercase();
-    let is_day = calendar::WEEKDAYS.iter().any(|(name, _)| *name == weekday);
+    let is_day = calendar::is_weekday(&words[day].to_lowercase());
     let inside = tree[that]
         .head
         .is_some_and(|clause| tree[day].head == Some(clause) && tree[clause].head == Some(verb));
@@ -341,8 +340,7 @@ pub(super) fn aim_of_arrangement(words: &[&str], tree: &mut [Analysis], mark: us
 
 /// `Delta on Monday denied it`: a day between a subject and its verb is the verb's.
 pub(super) fn day_before_verb(words: &[&str], tree: &mut [Analysis], day: usize) {
-    let weekday = words[day].to_lowercase();
-    if !calendar::WEEKDAYS.iter().any(|(name, _)| *name == weekday) {
+    if !calendar::is_weekday(&words[day].to_lowercase()) {
         return;
     }
     let Some(subject) = tree[day].head.filter(|&subject| subject + 2 == day && words[subject + 1] == "on")
@@ -390,17 +388,17 @@ pub(super) fn only_object(tree: &mut [Analysis], word: usize) {
 pub(super) fn gerund_before_name(words: &[&str], tree: &mut [Analysis], gerund: usize) {
     let Some(name) = tree[gerund].head.filter(|&name| name == gerund + 1) else { return };
     let form = words[gerund];
-    let is_gerund = form.ends_with("ing")
-        && form.starts_with(char::is_lowercase)
+    let Some(base) = form.strip_suffix("ing") else { return };
+    let is_gerund = form.starts_with(char::is_lowercase)
         && tree[gerund].relation == Relation::Compound
-        && words::kinds(form.trim_end_matches("ing")).is_some_and(|kinds| !kinds.verb.is_empty());
+        && words::kinds(base).is_some_and(|kinds| !kinds.verb.is_empty());
     let case = child(tree, name, |child| child.relation == Relation::Case).filter(|&case| case + 1 == gerund);
     let Some(case) = case.filter(|_| is_gerund && tree[name].upos == Upos::Propn) else { return };
     if !matches!(words[case], "of" | "by" | "without" | "from" | "for") {
         return;
     }
     (tree[gerund].upos, tree[gerund].xpos) = (Upos::Verb, Xpos::GERUND);
-    form.trim_end_matches("ing").clone_into(&mut tree[gerund].lemma);
+    base.clone_into(&mut tree[gerund].lemma);
     (tree[gerund].head, tree[gerund].relation) = (tree[name].head, Relation::Advcl);
     (tree[name].head, tree[name].relation) = (Some(gerund), Relation::Obj);
     (tree[case].head, tree[case].relation) = (Some(gerund), Relation::Mark);

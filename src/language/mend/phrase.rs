@@ -37,8 +37,7 @@ pub(super) fn fronted_time(words: &[&str], tree: &mut [Analysis], time: usize) {
         && ["since", "by", "until", "in", "on"].iter().any(|word| words[0].eq_ignore_ascii_case(word));
     let part = words[time].rsplit('-').next().unwrap_or_default();
     let part = part.to_lowercase();
-    let named =
-        [calendar::MONTHS, calendar::WEEKDAYS].iter().any(|list| list.iter().any(|(name, _)| *name == part));
+    let named = calendar::is_month(&part) || calendar::is_weekday(&part);
     let inside = matches!(
         tree[time].relation,
         Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Amod

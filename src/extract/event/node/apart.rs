@@ -2,8 +2,9 @@
 //! attacked Brinn`, the attack by a man and the shot that hit him.
 
 use super::super::scene::Scene;
-use super::same::{self, Telling};
-use super::{Facts, Report};
+use super::Facts;
+use super::same::Telling;
+use super::sides::is_pronoun;
 use crate::language::syntax::{Relation, Upos};
 use crate::model::EventType;
 use std::collections::BTreeSet;
@@ -12,12 +13,12 @@ use std::collections::BTreeSet;
 pub(super) fn pairs(
     scene: &Scene<'_, '_>,
     facts: &Facts<'_>,
-    (tellings, reports): (&[Telling], &[Report]),
+    tellings: &[Telling],
     compared: &[(usize, usize)],
 ) -> BTreeSet<(usize, usize)> {
     let sentence = |number: usize| scene.document.tokens[facts.triggers[number].token].sentence;
     let is_apart = |&&(one, two): &&(usize, usize)| {
-        reports[one].sides.are_apart(&reports[two].sides)
+        tellings[one].sides.are_apart(&tellings[two].sides)
             || sentence(one) == sentence(two)
                 && (is_side_by_side(scene, &tellings[one], &tellings[two])
                     || is_crossed(facts, tellings, one, two))
@@ -46,14 +47,13 @@ fn is_crossed(facts: &Facts<'_>, tellings: &[Telling], one: usize, two: usize) -
             Some(EventType::Assault | EventType::Coerce | EventType::Accuse | EventType::Judge)
         )
     };
-    let (one_telling, two_telling) = (&tellings[one], &tellings[two]);
+    let (one_sides, two_sides) = (&tellings[one].sides, &tellings[two].sides);
     let meet = |agents: &BTreeSet<String>, undergoers: &BTreeSet<String>| {
-        agents.intersection(undergoers).any(|who| !same::is_pronoun(who))
+        agents.intersection(undergoers).any(|who| !is_pronoun(who))
     };
     forceful(one)
         && forceful(two)
-        && (meet(&one_telling.agents, &two_telling.undergoers)
-            || meet(&two_telling.agents, &one_telling.undergoers))
-        && one_telling.agents.is_disjoint(&two_telling.agents)
-        && one_telling.undergoers.is_disjoint(&two_telling.undergoers)
+        && (meet(&one_sides.agents, &two_sides.undergoers) || meet(&two_sides.agents, &one_sides.undergoers))
+        && one_sides.agents.is_disjoint(&two_sides.agents)
+        && one_sides.undergoers.is_disjoint(&two_sides.undergoers)
 }

@@ -7,6 +7,7 @@
 
 mod apart;
 mod same;
+mod sides;
 pub mod train;
 
 use super::harm::{self, Harm};
@@ -21,6 +22,7 @@ use crate::model::{
     TriggerKind,
 };
 use petgraph::unionfind::UnionFind;
+use sides::{is_mutual, who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// At most this many reports of one kind are compared with each other.
@@ -74,7 +76,7 @@ pub(super) fn nodes(scene: &Scene<'_, '_>, facts: &Facts<'_>) -> Vec<usize> {
     let tellings = same::Telling::all(scene, facts);
     let compared = same::pairs(&reports);
     let mut nodes = Nodes::new(&reports);
-    nodes.keep_apart(apart::pairs(scene, facts, (&tellings, &reports), &compared));
+    nodes.keep_apart(apart::pairs(scene, facts, &tellings, &compared));
     for (tie, _, left, right) in joins {
         nodes.join(left, right, tie);
     }
@@ -107,44 +109,8 @@ struct Report {
     plural: bool,
     /// Lemma of its subject.
     subject: Option<String>,
-    /// Who did it, and to whom or what it was done.
-    sides: Sides,
     /// What another report may contradict.
     known: Known,
-}
-
-/// Who did it, and to whom or what: lemmas and last words of names, pronouns left out.
-#[derive(Debug, Clone, Default)]
-struct Sides {
-    doers: BTreeSet<String>,
-    undergoers: BTreeSet<String>,
-    /// Names among them.
-    names: BTreeSet<String>,
-    /// Of a happening with somebody on either side: a meeting, a deal.
-    mutual: bool,
-}
-
-impl Sides {
-    /// `Delta bought Nordlys` and `Oden Mills bought Falk Foods`: other names on either side. One side has no names in common
-    /// and the other nothing at all: `Ford bought a mill`, `Falk bought a boat`.
-    fn are_apart(&self, other: &Self) -> bool {
-        let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
-            !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
-        };
-        let of = |sides: &Self, side: &BTreeSet<String>| side.iter().any(|who| sides.names.contains(who));
-        // "Rand met Velt", "Holm met Lund"
-        let two_pairs = self.mutual
-            && other.mutual
-            && self.names.len() > 1
-            && other.names.len() > 1
-            && self.names.is_disjoint(&other.names);
-        two_pairs
-            || apart(&self.doers, &other.doers)
-                && apart(&self.undergoers, &other.undergoers)
-                && (of(self, &self.doers) && of(other, &other.doers)
-                    || of(self, &self.undergoers) && of(other, &other.undergoers))
-                && self.names.is_disjoint(&other.names)
-    }
 }
 
 impl Report {
@@ -169,21 +135,16 @@ impl Report {
         for (head, part) in participants.iter().filter(|(_, part)| suffers(part.value.role)) {
             let person = scene.mention_at(*head).is_some_and(|mention| mention.class == EntityType::Person);
             if document.upos(*head) == Upos::Propn && person {
-                let name = part.value.span.of(document.text);
-                names.extend(name.split_whitespace().next_back().map(str::to_lowercase));
+                names.insert(who(document, *head, part));
             }
         }
-        let mutual = matches!(
-            class,
-            Some(EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Transact)
-        );
+        let mutual = is_mutual(class);
         let doers = participants
             .iter()
             .filter(|(head, part)| {
                 !mutual && part.value.role == ParticipantRole::Agent && document.upos(*head) == Upos::Propn
             })
-            .filter_map(|(_, part)| part.value.span.of(document.text).split_whitespace().next_back())
-            .map(str::to_lowercase)
+            .map(|(head, part)| who(document, *head, part))
             .collect();
         let date = date.filter(|date| date.from == DateSource::Text).map(|date| date.value);
         let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
@@ -245,7 +206,6 @@ impl Report {
             definite: noun && (owned || has(&["the", "this", "that", "these", "those"])),
             plural,
             subject,
-            sides: Sides { mutual, ..sides(scene, participants) },
             known,
         }
     }
@@ -280,30 +240,6 @@ impl Report {
             _ => false,
         }
     }
-}
-
-/// Who did it, and to whom.
-fn sides(scene: &Scene<'_, '_>, participants: &[(usize, Found<Participant>)]) -> Sides {
-    let document = scene.document;
-    let mut sides = Sides::default();
-    for (head, part) in participants.iter().filter(|(head, _)| document.upos(*head) != Upos::Pron) {
-        let named = document.upos(*head) == Upos::Propn;
-        let who = if named {
-            part.value.span.of(document.text).split_whitespace().next_back().map(str::to_lowercase)
-        } else {
-            Some(document.lemma(*head).to_lowercase())
-        };
-        let Some(who) = who else { continue };
-        if named {
-            sides.names.insert(who.clone());
-        }
-        match part.value.role {
-            ParticipantRole::Agent => sides.doers.insert(who),
-            ParticipantRole::Place | ParticipantRole::Instrument => false,
-            _ => sides.undergoers.insert(who),
-        };
-    }
-    sides
 }
 
 /// `the storm`, `the storm hit the coast`.

@@ -6,10 +6,11 @@
 
 use super::super::scene::Scene;
 use super::super::when::stem;
+use super::sides::{Sides, is_pronoun};
 use super::{Facts, Report};
-use crate::language::syntax::{Relation, Upos};
+use crate::language::syntax::Relation;
 use crate::lexicon::{vectors, words};
-use crate::model::{EventType, ParticipantRole, TriggerKind};
+use crate::model::{EventType, TriggerKind};
 use crate::rank::{Features, Weights};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -30,8 +31,7 @@ pub(super) struct Telling {
     words: Option<words::Kinds>,
     /// How it is determined: `the`, `a`, `owned`, `bare`, `plural`, `verb`.
     article: &'static str,
-    pub(super) agents: BTreeSet<String>,
-    pub(super) undergoers: BTreeSet<String>,
+    pub(super) sides: Sides,
     counted: Option<String>,
     /// Numbers of those who take part, as written: `killed two`.
     numbers: BTreeSet<String>,
@@ -87,20 +87,6 @@ impl Telling {
         } else {
             "bare"
         };
-        let of_roles = |is: &dyn Fn(ParticipantRole) -> bool| {
-            participants
-                .iter()
-                .filter(|(_, part)| is(part.value.role))
-                .map(|(head, part)| {
-                    if document.upos(*head) == Upos::Propn {
-                        let name = part.value.span.of(document.text);
-                        name.split_whitespace().next_back().unwrap_or_default().to_lowercase()
-                    } else {
-                        document.lemma(*head).to_lowercase()
-                    }
-                })
-                .collect()
-        };
         let clause = trigger.clause();
         let had = document.children_by(clause, &[Relation::Aux]).any(|child| document.word(child) == "had");
         Self {
@@ -114,16 +100,7 @@ impl Telling {
             },
             class: trigger.class.map_or("none", EventType::as_str),
             article,
-            agents: of_roles(&|role| role == ParticipantRole::Agent),
-            undergoers: of_roles(&|role| {
-                matches!(
-                    role,
-                    ParticipantRole::Target
-                        | ParticipantRole::Victim
-                        | ParticipantRole::Theme
-                        | ParticipantRole::Recipient
-                )
-            }),
+            sides: Sides::new(document, trigger.class, participants),
             counted: document
                 .children_by(token, &[Relation::Nummod])
                 .next()
@@ -161,13 +138,6 @@ impl Telling {
             _ => "far",
         }
     }
-}
-
-/// Participants that a pronoun names may be anybody.
-const PRONOUNS: [&str; 8] = ["he", "she", "it", "they", "who", "which", "that", "we"];
-
-pub(super) fn is_pronoun(word: &str) -> bool {
-    PRONOUNS.contains(&word)
 }
 
 fn yes(is: bool) -> &'static str {
@@ -286,14 +256,13 @@ fn places_and_days(
 
 /// Who does it to whom, and how many.
 fn people(one: &Telling, two: &Telling, likeness: &str, found: &mut Features) {
-    let agents = compared(&one.agents, &two.agents);
-    let undergoers = compared(&one.undergoers, &two.undergoers);
+    let agents = compared(&one.sides.agents, &two.sides.agents);
+    let undergoers = compared(&one.sides.undergoers, &two.sides.undergoers);
     found.add(&["agents", agents, likeness]);
     found.add(&["undergoers", undergoers, likeness]);
     found.add(&["people", agents, undergoers]);
     found.add(&["people-words", agents, undergoers, likeness]);
-    let crossed = !one.agents.is_disjoint(&two.undergoers) || !one.undergoers.is_disjoint(&two.agents);
-    if crossed {
+    if one.sides.cross(&two.sides) {
         let classes = if one.class == two.class { "same" } else { "other" };
         found.add(&["crossed", likeness, classes]);
     }

@@ -94,7 +94,7 @@ pub(super) fn named(scene: &Scene<'_, '_>, head: usize) -> Option<ByteSpan> {
             document.preposition(head).as_deref(),
             Some("in" | "at" | "near" | "outside" | "inside")
         );
-        if inside && scene.is_of(head, Class::Standing) {
+        if inside && (scene.is_of(head, Class::Building) || scene.is_of(head, Class::Standing)) {
             let names = [Relation::Compound, Relation::NmodUnmarked, Relation::Amod];
             let name = document.children_by(head, &names).find_map(|child| town(scene, child));
             if name.is_some() {

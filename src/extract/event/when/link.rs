@@ -231,11 +231,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     fn of_deed(&self, time: usize, carrier: usize, anchor: usize, triggers: &[Trigger]) -> Option<usize> {
         let scene = self.scene;
         let document = scene.document;
-        let age = document
-            .published
-            .zip(scene.times[time].date)
-            .map(|(day, date)| (day - date.last_day()).get_days());
-        if carrier > anchor || !is_of_law(scene, carrier) || age.is_none_or(|days| days <= FRESH) {
+        if carrier > anchor || !is_of_law(scene, carrier) || self.is_fresh(time) {
             return None;
         }
         let from = triggers.partition_point(|trigger| trigger.token <= carrier);
@@ -258,8 +254,7 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         let bare = document.child_by(carrier, &[Relation::Det, Relation::NmodPoss]).is_none();
         let deed = triggers.get(triggers.partition_point(|trigger| trigger.token < carrier));
         let harm = deed.is_some_and(|deed| deed.token == carrier && thread(scene, deed) == Thread::Harm);
-        let day = document.published.zip(scene.times[time].date);
-        let fresh = day.is_some_and(|(day, date)| (day - date.last_day()).get_days() <= FRESH);
+        let fresh = self.age(time).is_some_and(|days| days <= FRESH);
         (phrase && bare && harm && fresh).then_some(law)
     }
 
@@ -417,8 +412,13 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
     /// Whether a time lies in the last days before the report or is no older than a month: the year in which a bank was founded is not that
     /// in which it sued.
     fn is_fresh(&self, time: usize) -> bool {
+        self.age(time).is_none_or(|days| days <= FRESH)
+    }
+
+    /// Days from the last day of a time to the report, where both are known.
+    fn age(&self, time: usize) -> Option<i32> {
         let day = self.scene.document.published.zip(self.scene.times[time].date);
-        day.is_none_or(|(day, date)| (day - date.last_day()).get_days() <= FRESH)
+        day.map(|(day, date)| (day - date.last_day()).get_days())
     }
 
     /// Whether a day of the week or a date stands in the clause of a verb.

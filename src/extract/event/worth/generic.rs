@@ -2,6 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
+use crate::language::en::calendar;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::TriggerKind;
@@ -42,7 +43,9 @@ fn is_habit(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         .any(|child| Class::Frequency.holds(document.word(child)));
     let each = document.children_by(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|child| {
         document.has_child_word(child, &[Relation::Det], &["each", "every"])
-            && scene.is_of(child, Class::TimeUnit)
+            && (scene.is_of(child, Class::TimeNoun)
+                || scene.is_of(child, Class::Occasion)
+                || calendar::is_weekday(&document.lemma(child).to_lowercase()))
     });
     let a_year = || {
         let clause = document.subtree(verb);
