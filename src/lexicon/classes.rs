@@ -241,7 +241,6 @@ classes! {
     SurelyCue "surely-cue" "Forms that are cues whatever the tagger takes them for.",
     Opening "opening" "Verbs in the plural right before a time that tell what is scheduled.",
     DoneBy "done-by" "Participles behind a name and a hyphen, as forms; the treebanks know `-based`.",
-    SidingWith "siding-with" "Adjectives before *to* or *with* behind those they tell of.",
     StruckDead "struck-dead" "Forms of verbs before *dead*, which is what comes of it.",
     PartyLetter "party-letter" "Letters of parties before a hyphen and a state, as written.",
     TeamNoun "team-noun" "Nouns behind the name of a team, beside the words of sport.",

@@ -82,30 +82,6 @@ pub(super) fn object_before_second_clause(words: &[&str], tree: &mut [Analysis],
     tree[and].head = Some(second);
 }
 
-/// `Delta laid off 40 clerks`: a participle that a sentence hangs on without an auxiliary is a past form, and what stands behind its
-/// particle the object. Leaves `Man held in Arden`, a headline, and `called off the strike`, whose noun tells of the happening.
-pub(super) fn past_before_particle(words: &[&str], tree: &mut [Analysis], verb: usize) {
-    let sentence = words.last() == Some(&".") && tree[verb].head.is_none();
-    let participle = tree[verb].xpos.is_past_participle() && words[verb] != "called";
-    if !sentence || !participle && words[verb] != "laid" {
-        return;
-    }
-    let particle = verb + 1;
-    let behind = tree.get(particle).filter(|behind| {
-        behind.relation == Relation::Case && matches!(words[particle], "off" | "up" | "down" | "out" | "away")
-    });
-    let Some(noun) = behind.and_then(|behind| behind.head).filter(|&noun| {
-        tree[noun].head == Some(verb) && tree[noun].relation == Relation::Obl && tree[noun].upos == Upos::Noun
-    }) else {
-        return;
-    };
-    let subject = child(tree, verb, is_subject).filter(|&subject| subject < verb);
-    let Some(subject) = subject.filter(|_| child(tree, verb, is_auxiliary).is_none()) else { return };
-    (tree[verb].xpos, tree[subject].relation) = (Xpos::PAST, Relation::Nsubj);
-    tree[noun].relation = Relation::Obj;
-    (tree[particle].head, tree[particle].relation) = (Some(verb), Relation::CompoundPrt);
-}
-
 /// `A teller who was dismissed last week killed two`: with a noun and *who* for subjects the first verb is that of a relative
 /// clause, and a second finite one without a subject the verb of the noun.
 pub(super) fn verb_behind_relative_clause(words: &[&str], tree: &mut [Analysis], pronoun: usize) {
@@ -384,26 +360,6 @@ pub(super) fn only_object(tree: &mut [Analysis], word: usize) {
     }
 }
 
-/// `stopped short of shelling Velmar`: a gerund behind a preposition and before a name is a verb, and the name its object.
-pub(super) fn gerund_before_name(words: &[&str], tree: &mut [Analysis], gerund: usize) {
-    let Some(name) = tree[gerund].head.filter(|&name| name == gerund + 1) else { return };
-    let form = words[gerund];
-    let Some(base) = form.strip_suffix("ing") else { return };
-    let is_gerund = form.starts_with(char::is_lowercase)
-        && tree[gerund].relation == Relation::Compound
-        && words::kinds(base).is_some_and(|kinds| !kinds.verb.is_empty());
-    let case = child(tree, name, |child| child.relation == Relation::Case).filter(|&case| case + 1 == gerund);
-    let Some(case) = case.filter(|_| is_gerund && tree[name].upos == Upos::Propn) else { return };
-    if !matches!(words[case], "of" | "by" | "without" | "from" | "for") {
-        return;
-    }
-    (tree[gerund].upos, tree[gerund].xpos) = (Upos::Verb, Xpos::GERUND);
-    base.clone_into(&mut tree[gerund].lemma);
-    (tree[gerund].head, tree[gerund].relation) = (tree[name].head, Relation::Advcl);
-    (tree[name].head, tree[name].relation) = (Some(gerund), Relation::Obj);
-    (tree[case].head, tree[case].relation) = (Some(gerund), Relation::Mark);
-}
-
 /// `Rill did not resign and Oden did not sign the accord`: a noun phrase that *and* joins to what stands before, and right
 /// behind which a finite verb without a subject begins a second clause, is that verb's subject. Leaves `Rill met Oden and
 /// Falk, resigned and left`, where a comma or another *and* stands before the verb.
@@ -474,27 +430,4 @@ pub(super) fn subject_behind_fronted_phrase(tree: &mut [Analysis], noun: usize) 
             Relation::Nsubj
         };
     }
-}
-
-/// `The report is due to be published`: *due* is what is said of the report, and the infinitive hangs on it.
-pub(super) fn due_to(words: &[&str], tree: &mut [Analysis], due: usize) {
-    if !words[due].eq_ignore_ascii_case("due") || words.get(due + 1).is_none_or(|&next| next != "to") {
-        return;
-    }
-    let Some(first) = tree.get(due + 2).filter(|next| next.xpos.is_base()) else { return };
-    let verb = if first.upos == Upos::Aux { first.head } else { Some(due + 2) };
-    let Some(verb) = verb.filter(|&verb| verb > due + 1) else { return };
-    if tree[verb].head != Some(due) && tree[due].head != Some(verb) {
-        return;
-    }
-    if tree[due].head == Some(verb) {
-        (tree[due].head, tree[due].relation) = (tree[verb].head, tree[verb].relation);
-        for word in (0..tree.len()).filter(|&word| word < due || word > verb && words[word] == ".") {
-            if tree[word].head == Some(verb) {
-                tree[word].head = Some(due);
-            }
-        }
-    }
-    (tree[verb].head, tree[verb].relation) = (Some(due), Relation::Xcomp);
-    (tree[due + 1].head, tree[due + 1].relation) = (Some(verb), Relation::Mark);
 }

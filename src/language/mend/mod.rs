@@ -8,13 +8,13 @@ mod tests;
 use super::syntax::{Analysis, Relation};
 use clause::{
     aim_of_arrangement, clause_behind_after, day_before_that, day_before_verb, day_of_relative_clause,
-    due_to, gerund_before_name, object_before_second_clause, only_object, past_before_particle,
-    plan_for_somebody, relative_clause, shot_dead, subject_behind_fronted_phrase, subject_of_second_clause,
-    verb_behind_relative_clause, verb_of_noun_at_top, what_a_report_tells, whom,
+    object_before_second_clause, only_object, plan_for_somebody, relative_clause, shot_dead,
+    subject_behind_fronted_phrase, subject_of_second_clause, verb_behind_relative_clause,
+    verb_of_noun_at_top, what_a_report_tells, whom,
 };
 use phrase::{
-    before_title, case_of_compound, deed_of_somebody, fronted_time, loyal_to, name_in_list,
-    names_before_noun, no_list_without_and, noun_in_ly, owner_taken_for_object, party_tag, plural_given_name,
+    before_title, case_of_compound, deed_of_somebody, fronted_time, name_in_list, no_list_without_and,
+    owner_taken_for_object, party_tag, plural_given_name,
 };
 
 /// Mends the tree of one sentence. Where mends that follow each other would close a circle or leave no single top, the arcs stay as
@@ -51,13 +51,12 @@ fn is_tree(tree: &[Analysis]) -> bool {
     tree.is_empty() || tree.iter().filter(|analysis| analysis.head.is_none()).count() == 1
 }
 
+/// Every mend at every word, in an order in which later ones see what earlier ones set.
 fn mend_all(words: &[&str], tree: &mut [Analysis]) {
     for word in 0..tree.len() {
         whom(words, tree, word);
         subject_of_second_clause(tree, word);
         subject_behind_fronted_phrase(tree, word);
-        due_to(words, tree, word);
-        noun_in_ly(words, tree, word);
         plural_given_name(words, tree, word);
         name_in_list(tree, word);
         relative_clause(words, tree, word);
@@ -66,12 +65,9 @@ fn mend_all(words: &[&str], tree: &mut [Analysis]) {
         shot_dead(words, tree, word);
         object_before_second_clause(words, tree, word);
         party_tag(words, tree, word);
-        past_before_particle(words, tree, word);
-        loyal_to(words, tree, word);
         plan_for_somebody(words, tree, word);
         owner_taken_for_object(words, tree, word);
         fronted_time(words, tree, word);
-        names_before_noun(words, tree, word);
         case_of_compound(tree, word);
         no_list_without_and(words, tree, word);
         verb_of_noun_at_top(words, tree, word);
@@ -83,7 +79,6 @@ fn mend_all(words: &[&str], tree: &mut [Analysis]) {
         clause_behind_after(words, tree, word);
         before_title(tree, word);
         only_object(tree, word);
-        gerund_before_name(words, tree, word);
     }
 }
 

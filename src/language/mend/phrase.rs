@@ -2,7 +2,7 @@
 
 use super::{child, is_auxiliary, is_subject};
 use crate::language::en::calendar;
-use crate::language::syntax::{Analysis, Relation, Upos, Xpos};
+use crate::language::syntax::{Analysis, Relation, Upos};
 use crate::lexicon::classes::Class;
 
 /// `killed the Arden Brigades's commander Per Lund`: who has somebody is not whom it was done to.
@@ -74,32 +74,6 @@ pub(super) fn case_of_compound(tree: &mut [Analysis], case: usize) {
     }
 }
 
-/// `against U.S. and Coalition forces`: two names that *and* joins dress the noun right behind them.
-pub(super) fn names_before_noun(words: &[&str], tree: &mut [Analysis], noun: usize) {
-    let Some(last) = noun.checked_sub(1) else { return };
-    let Some(first) =
-        tree[last].head.filter(|&first| first + 2 == last && tree[last].relation == Relation::Conj)
-    else {
-        return;
-    };
-    let names = tree[last].upos == Upos::Propn && tree[first].upos == Upos::Propn && words[last - 1] == "and";
-    // A second object of the verb above is none.
-    let object = || {
-        tree[noun].relation == Relation::Obj
-            && tree[first].head.and_then(|head| tree[head].head) == tree[noun].head
-    };
-    let bare = tree[noun].upos == Upos::Noun
-        && (tree[noun].relation == Relation::Nmod && tree[noun].head == tree[first].head || object())
-        && child(tree, noun, |child| matches!(child.relation, Relation::Case | Relation::Det)).is_none();
-    let Some(case) = child(tree, first, |child| child.relation == Relation::Case).filter(|_| names && bare)
-    else {
-        return;
-    };
-    (tree[noun].head, tree[noun].relation) = (tree[first].head, tree[first].relation);
-    (tree[first].head, tree[first].relation) = (Some(noun), Relation::Compound);
-    tree[case].head = Some(noun);
-}
-
 /// `Rep. Tom Oden, R-Texas, resigned`: the party and state behind a name explain it and are no second person.
 pub(super) fn party_tag(words: &[&str], tree: &mut [Analysis], tag: usize) {
     let is_tag = words.get(tag + 1) == Some(&"-") && Class::PartyLetter.holds(words[tag]);
@@ -126,25 +100,6 @@ pub(super) fn deed_of_somebody(words: &[&str], tree: &mut [Analysis], of: usize)
     (tree[noun].head, tree[noun].relation) = (Some(verb), subject);
     (tree[whom].head, tree[whom].relation) = (Some(noun), Relation::Nmod);
     (tree[of].head, tree[of].relation) = (Some(whom), Relation::Case);
-}
-
-/// `The assembly voted`: what ends in *-ly* between an article and a verb is a noun, and the verb's subject.
-pub(super) fn noun_in_ly(words: &[&str], tree: &mut [Analysis], word: usize) {
-    let Some(before) = word.checked_sub(1) else { return };
-    let Some(next) = tree.get(word + 1) else { return };
-    let determined = tree[before].upos == Upos::Det && !words[before].eq_ignore_ascii_case("all");
-    let verb = next.xpos.is_finite() && matches!(next.upos, Upos::Verb | Upos::Aux);
-    if !(determined && verb && words[word].ends_with("ly") && tree[word].upos == Upos::Adv) {
-        return;
-    }
-    let clause = if next.upos == Upos::Aux { next.head } else { Some(word + 1) };
-    let Some(clause) = clause.filter(|&clause| clause > word && child(tree, clause, is_subject).is_none())
-    else {
-        return;
-    };
-    (tree[word].upos, tree[word].xpos) = (Upos::Noun, Xpos::NOUN);
-    (tree[word].head, tree[word].relation) = (Some(clause), Relation::Nsubj);
-    (tree[before].head, tree[before].relation) = (Some(word), Relation::Det);
 }
 
 /// `Oden met Piers Halm`: a capitalised plural that a name explains is its first half.
@@ -198,22 +153,6 @@ pub(super) fn name_in_list(tree: &mut [Analysis], word: usize) {
     tree[last].head = Some(first);
     if titled {
         (tree[called].head, tree[called].relation) = (Some(last), Relation::Appos);
-    }
-}
-
-/// `police loyal to the governor`: the noun before such a word is whom it tells of.
-pub(super) fn loyal_to(words: &[&str], tree: &mut [Analysis], word: usize) {
-    if !matches!(words.get(word + 1), Some(&"to" | &"with")) || !Class::SidingWith.holds(words[word]) {
-        return;
-    }
-    let is_before = |child: &Analysis| child.relation == Relation::Compound && child.upos == Upos::Noun;
-    let Some(noun) = child(tree, word, is_before).filter(|&noun| noun + 1 == word) else { return };
-    let inner: Vec<usize> = (0..word).filter(|&at| tree[at].head == Some(word) && at != noun).collect();
-    (tree[noun].head, tree[noun].relation) = (tree[word].head, tree[word].relation);
-    (tree[word].head, tree[word].relation) = (Some(noun), Relation::Amod);
-    (tree[word].upos, tree[word].xpos) = (Upos::Adj, Xpos::ADJECTIVE);
-    for at in inner {
-        tree[at].head = Some(noun);
     }
 }
 
