@@ -21,9 +21,9 @@ use dateline::extract::Knowledge;
 use dateline::extract::event::worth::train::{Candidate, candidates};
 use dateline::language::Document;
 use dateline::language::syntax::conllu;
-use dateline::learn::{Example, logistic};
+use dateline::learn::{Example, logistic, platt};
 use dateline::model::{Article, ByteSpan};
-use dateline::rank::{Weights, chance, exp, hash};
+use dateline::rank::{Weights, chance, hash};
 use labels::labels;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -67,6 +67,15 @@ impl Labelled {
         let weight = if arguable { ARGUABLE } else { 1.0 };
         let example = Example { features: candidate.features, right: label.contains('.'), weight };
         Self { example, arguable, part, listed: candidate.listed }
+    }
+
+    /// How much of a happening it is.
+    fn share(&self) -> f64 {
+        match (self.example.right, self.arguable) {
+            (true, true) => 0.5,
+            (true, false) => 1.0,
+            _ => 0.0,
+        }
     }
 }
 
@@ -115,20 +124,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let articles: Vec<Example> = articles.into_iter().map(|labelled| labelled.example).chain(told).collect();
     let scored = left_out(&found, &articles);
-    let (stretch, shift) = calibrated(&scored, &found);
+    let scale = platt(&scored.iter().copied().zip(found.iter().map(Labelled::share)).collect::<Vec<_>>());
     if table {
-        let chances = scored.iter().map(|&score| chance((f64::from(score) * stretch + shift) as i32));
+        let chances = scored.iter().map(|&score| chance(scale.score(score)));
         measure(&chances.zip(&found).collect::<Vec<_>>(), missed);
         return Ok(());
     }
     let all: Vec<&Example> = found.iter().map(|labelled| &labelled.example).chain(&articles).collect();
     println!("{HEAD}");
-    for line in logistic(&all, SEEN).lines() {
-        let (name, weight) = line.split_once('\t').ok_or("a line of weights")?;
-        let moved = if name == "bias" { shift } else { 0.0 };
-        let weight = (weight.parse::<f64>()? * stretch + moved).round() as i32;
-        println!("{name}\t{weight}");
-    }
+    print!("{}", scale.rescaled(&logistic(&all, SEEN)));
     Ok(())
 }
 
@@ -145,33 +149,6 @@ fn left_out(found: &[Labelled], others: &[Example]) -> Vec<i32> {
         }
     }
     scores
-}
-
-/// By how much scores are stretched and moved to give the chances of the labels (Platt 1999): Newton steps.
-fn calibrated(scores: &[i32], found: &[Labelled]) -> (f64, f64) {
-    let (mut stretch, mut shift) = (1.0_f64, 0.0_f64);
-    for _ in 0..50 {
-        let (mut slope, mut bend) = ([0.0_f64; 2], [[1e-6_f64, 0.0], [0.0, 1e-6]]);
-        for (&score, labelled) in scores.iter().zip(found) {
-            let input = [f64::from(score) / 100.0, 1.0];
-            let chance = 1.0 / (1.0 + exp((-(stretch * input[0] + shift) * 100.0) as i32));
-            let right = match (labelled.example.right, labelled.arguable) {
-                (true, true) => 0.5,
-                (true, false) => 1.0,
-                _ => 0.0,
-            };
-            for one in 0..2 {
-                slope[one] += (chance - right) * input[one];
-                for other in 0..2 {
-                    bend[one][other] += chance * (1.0 - chance) * input[one] * input[other];
-                }
-            }
-        }
-        let determinant = bend[0][0] * bend[1][1] - bend[0][1] * bend[1][0];
-        stretch -= (bend[1][1] * slope[0] - bend[0][1] * slope[1]) / determinant;
-        shift -= (bend[0][0] * slope[1] - bend[1][0] * slope[0]) / determinant;
-    }
-    (stretch, shift * 100.0)
 }
 
 /// What was read of an article by hand: labels by the offset of the word, and the first offset that was not read, in code points.

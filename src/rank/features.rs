@@ -18,6 +18,16 @@ impl Features {
         }
     }
 
+    /// Leaves each feature once.
+    pub fn one_each(&mut self) {
+        self.hashes.sort_unstable();
+        self.hashes.dedup();
+        if let Some(names) = &mut self.names {
+            names.sort_unstable();
+            names.dedup();
+        }
+    }
+
     /// Forgets all of them.
     pub fn clear(&mut self) {
         self.hashes.clear();

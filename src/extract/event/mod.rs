@@ -24,7 +24,7 @@ pub(crate) mod synonym;
 mod tests;
 mod training;
 mod trigger;
-mod when;
+pub mod when;
 pub mod worth;
 
 pub use lexicon::{Lexicon, LexiconError};

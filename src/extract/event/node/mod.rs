@@ -14,7 +14,7 @@ use super::harm::{self, Harm};
 use super::scene::Scene;
 use super::speech::is_saying;
 use super::trigger::Trigger;
-use super::when::{LEAD, tells_of_another};
+use super::when::{LEAD, is_series, tells_of_another};
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::{
@@ -155,13 +155,7 @@ impl Report {
             .or_else(|| document.subject(trigger.clause()))
             .filter(|&subject| document.upos(subject).is_nominal())
             .map(|subject| document.lemma(subject).to_lowercase());
-        let series = document.has_child_of(token, &[Relation::Advmod], Class::Often)
-            || document.has_child_word(
-                token,
-                // "attacked the bases 160 times"
-                &[Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Obj, Relation::Dep],
-                &["times"],
-            );
+        let series = is_series(scene, token);
         let cause = noun && is_cause(harm, class);
         let known = Known {
             dates: date.into_iter().collect(),

@@ -384,3 +384,17 @@ fn what_is_put_off_is_on_the_new_day_and_a_reason_has_its_own() {
         ],
     );
 }
+
+#[test]
+fn the_likeliest_day_is_taken() {
+    // The day stands in the sentence before.
+    check_dates(
+        "A bomb exploded at a market in Arden on Monday. The blast wounded nine, doctors said.",
+        &["exploded 2031-05-05", "blast 2031-05-05", "wounded 2031-05-05"],
+    );
+    // What comes again and again has no day, nor is it the one attack.
+    check_dates(
+        "Rebels have attacked bases in Arden and Brinn more than 160 times since March 17. The attack on Sunday killed three.",
+        &["attacked -", "attack 2031-05-04", "killed 2031-05-04"],
+    );
+}

@@ -182,17 +182,30 @@ pub(in crate::extract::event) fn is_judged(scene: &Scene<'_, '_>, trigger: &Trig
         && scene.document.head(trigger.token).is_some_and(|verb| scene.is_of(verb, Class::Judging))
 }
 
-/// `have faced about 150 attacks`: counted up over a stretch of time.
-fn is_counted_up(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+/// `have faced about 150 attacks`, `were attacked 160 times`: counted up over a stretch of time.
+pub(super) fn is_counted_up(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let counted = trigger.kind == TriggerKind::Noun
         && document.tokens[trigger.token].xpos.is_plural()
         && document.child_by(trigger.token, &[Relation::Nummod]).is_some();
     let verb = trigger.governor.or_else(|| document.governing_predicate(trigger.token));
+    if trigger.kind == TriggerKind::Verb {
+        return is_series(scene, trigger.token);
+    }
     counted
         && verb.is_some_and(|verb| {
             document.has_child_word(verb, &[Relation::Aux], &["has", "have", "'ve", "’ve"])
         })
+}
+
+/// `attacked the bases 160 times`, where trees may hang the times on the object, `often attacked`.
+pub(in crate::extract::event) fn is_series(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let document = scene.document;
+    let phrases = [Relation::Obl, Relation::OblUnmarked, Relation::Advmod, Relation::Obj, Relation::Dep];
+    let is_counted = |word: usize| document.has_child_word(word, &phrases, &["times"]);
+    document.has_child_of(verb, &[Relation::Advmod], Class::Often)
+        || is_counted(verb)
+        || document.object(verb).is_some_and(is_counted)
 }
 
 /// Told in the past perfect or inside a quotation: `a bomb had exploded`.

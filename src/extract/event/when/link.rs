@@ -23,7 +23,7 @@ pub(super) struct Links<'s, 'a, 't> {
 }
 
 /// The head word of a time expression.
-fn anchor(scene: &Scene<'_, '_>, time: usize) -> Option<usize> {
+pub(super) fn anchor(scene: &Scene<'_, '_>, time: usize) -> Option<usize> {
     scene.document.head_of(scene.document.tokens_in(scene.times[time].span))
 }
 
@@ -288,6 +288,12 @@ impl<'s, 'a, 't> Links<'s, 'a, 't> {
         self.carried.get(&verb).or_else(|| self.carried.get(&aim?)).or_else(set)
     }
 
+    /// For each sentence its times that may date an event, with the word they hang on.
+    pub(super) fn free(self) -> BTreeMap<usize, Vec<(usize, Option<usize>)>> {
+        self.free
+    }
+
+    /// The time that dates a trigger.
     pub(super) fn of_trigger(&self, trigger: &Trigger) -> Option<usize> {
         let own = self.carried.get(&trigger.token).or_else(|| self.carried.get(&trigger.clause()));
         // "the quake, which struck on Sunday": the day of the noun's relative clause.

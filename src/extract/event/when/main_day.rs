@@ -114,7 +114,7 @@ pub(super) const NEWS: usize = 10;
 
 /// Whether an undated event may be of the day of the report: told early, not in retrospect, and not in a sentence of the
 /// background that goes back to another time.
-fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+pub(super) fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     let document = scene.document;
     let sentence = document.tokens[trigger.token].sentence;
     let span = document.bytes(document.sentence_of(trigger.token));
@@ -131,7 +131,7 @@ fn is_news(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
 }
 
 /// The verbs that a date long before the report hangs on.
-fn verbs_of_the_past(scene: &Scene<'_, '_>) -> BTreeSet<usize> {
+pub(super) fn verbs_of_the_past(scene: &Scene<'_, '_>) -> BTreeSet<usize> {
     let document = scene.document;
     let Some(published) = document.published else { return BTreeSet::new() };
     scene
@@ -144,7 +144,7 @@ fn verbs_of_the_past(scene: &Scene<'_, '_>) -> BTreeSet<usize> {
 }
 
 /// `began the show in 1970 and hosted it until 2009`: told in one breath with what is long `past`.
-fn is_beside_the_past(scene: &Scene<'_, '_>, trigger: &Trigger, past: &BTreeSet<usize>) -> bool {
+pub(super) fn is_beside_the_past(scene: &Scene<'_, '_>, trigger: &Trigger, past: &BTreeSet<usize>) -> bool {
     let document = scene.document;
     let clause = trigger.clause();
     let first =

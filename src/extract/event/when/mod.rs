@@ -5,22 +5,25 @@
 //! happening in the article; the article's main day, or its day of publication, for what the lead tells in the past.
 //! Never the X of `since X` or `until X`, never the day on which somebody spoke.
 
+mod choose;
 mod context;
 mod day_votes;
+mod evidence;
 mod link;
 mod main_day;
 mod same;
 mod together;
+pub mod train;
 
 use super::scene::Scene;
-use super::slot::found;
 use super::trigger::Trigger;
 use crate::language::syntax::Relation;
 use crate::model::{DateSource, DateValue, EventDate, Found, RuleId, Status, TriggerKind};
+use choose::Proposal;
 use link::Links;
 use std::collections::BTreeMap;
 
-pub(super) use context::{is_judged, tells_back};
+pub(super) use context::{is_judged, is_series, tells_back};
 pub(super) use main_day::LEAD;
 pub(super) use same::{stem, tells_of_another};
 
@@ -59,7 +62,7 @@ pub(super) fn told(scene: &Scene<'_, '_>, triggers: &[Trigger]) -> Vec<Option<Ev
     dates
 }
 
-/// The date of each trigger with the rule that gives it; `told` are those of their own clauses, `nodes` says which
+/// The date of each trigger with the rule that proposes it; `told` are those of their own clauses, `nodes` says which
 /// triggers tell one happening.
 pub(super) fn dates(
     scene: &Scene<'_, '_>,
@@ -68,6 +71,18 @@ pub(super) fn dates(
     told: Vec<Option<EventDate>>,
     nodes: &[usize],
 ) -> Vec<Option<Found<EventDate>>> {
+    let proposals = proposals(scene, triggers, statuses, told, nodes);
+    choose::choose(scene, triggers, statuses, nodes, &proposals)
+}
+
+/// The date that rules propose for each trigger.
+fn proposals(
+    scene: &Scene<'_, '_>,
+    triggers: &[Trigger],
+    statuses: &[Status],
+    told: Vec<Option<EventDate>>,
+    nodes: &[usize],
+) -> Vec<Option<Proposal>> {
     let mut slots = Slots { dates: told, rules: vec![None; triggers.len()] };
     slots.fill("date/own-clause", |_| {});
     slots.fill("date/of-related-event", |dates| together::inherit_between_events(scene, triggers, dates));
@@ -89,15 +104,12 @@ pub(super) fn dates(
             *slot = None;
         }
     }
-    dates
-        .into_iter()
-        .zip(rules)
-        .map(|(date, rule)| {
-            let published = date.as_ref().is_some_and(|date| date.from == DateSource::Published);
-            let rule = if published { "date/published" } else { rule? };
-            date.map(|date| found(date, rule))
-        })
-        .collect()
+    let proposal = |(date, rule): (Option<EventDate>, Option<RuleId>)| {
+        let date = date?;
+        let rule = if date.from == DateSource::Published { "date/published" } else { rule? };
+        Some((date, rule))
+    };
+    dates.into_iter().zip(rules).map(proposal).collect()
 }
 
 /// The dates while they are filled, with the rule that gave each.

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
-use super::context::{accepts_context, is_charged_with, is_told};
+use super::context::{accepts_context, is_charged_with, is_counted_up, is_told};
 use super::main_day::{LEAD, Thread, is_page_line, thread};
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
@@ -35,6 +35,7 @@ pub(super) fn same_happening(
         if dates[number].is_some()
             || !is_told(statuses[number]) && !alleged
             || tells_of_another(scene, trigger)
+            || is_counted_up(scene, trigger)
         {
             continue;
         }
