@@ -29,40 +29,43 @@ pub struct EntityParts<'a> {
     pub options: &'a GraphOptions,
 }
 
-impl EntityParts<'_> {
-    /// What so many parts (at least one) hold, made without their facts.
-    pub fn plan(&self, number: usize) -> Plan {
-        Plan::new(&entity::scope(self.digests, self.resolution, self.options), self.hashes, number)
+/// The parts before they are made.
+#[derive(Debug)]
+pub struct PlannedParts<'a> {
+    scope: Shared<'a>,
+    plan: Plan,
+}
+
+impl PlannedParts<'_> {
+    /// The sum of each part.
+    pub fn sums(&self) -> &[u128] {
+        self.plan.sums()
     }
 
-    /// Hands on the quads of those parts of a [`plan`](Self::plan) of this that are `true` in `wanted`, by number, each sorted;
-    /// some parts at a time, so that memory does not hold the whole graph.
+    /// Hands on the quads of those parts that are `true` in `wanted`, by number, each sorted; some parts at a time, so that memory
+    /// does not hold the whole graph.
     ///
     /// # Errors
     /// The first error of `take`.
     pub fn for_each<E>(
-        &self,
-        plan: &Plan,
+        &mut self,
         wanted: &[bool],
         take: &mut impl FnMut(BTreeMap<usize, Vec<Quad>>) -> Result<(), E>,
     ) -> Result<(), E> {
+        let Self { scope, plan } = self;
         let numbers: Vec<usize> = (0..wanted.len()).filter(|&part| wanted[part]).collect();
-        if numbers.is_empty() {
-            return Ok(());
-        }
-        let mut scope = entity::scope(self.digests, self.resolution, self.options);
+        let graph = scope.options.base.entities_graph();
         for numbers in numbers.chunks(AT_ONCE) {
             let mut wanted = vec![false; wanted.len()];
             for &part in numbers {
                 wanted[part] = true;
             }
             scope.selected = Some(plan.selected(&wanted));
-            let mut homes = plan.homes(&scope, &wanted);
+            let mut homes = plan.homes(scope, &wanted);
             scope.facts.only(Made::Parts(homes.clone()));
-            entity::write(&mut scope);
+            entity::write(scope);
             let mut quads: BTreeMap<usize, Vec<Quad>> =
                 numbers.iter().map(|&part| (part, Vec::new())).collect();
-            let graph = self.options.base.entities_graph();
             for triple in scope.facts.take() {
                 if let Some(part) = homes.part(subject(&triple)) {
                     quads.entry(part).or_default().push(triple.in_graph(graph.clone()));
@@ -71,6 +74,15 @@ impl EntityParts<'_> {
             take(quads)?;
         }
         Ok(())
+    }
+}
+
+impl<'a> EntityParts<'a> {
+    /// What so many parts (at least one) hold, made without their facts.
+    pub fn plan(&self, number: usize) -> PlannedParts<'a> {
+        let scope = entity::scope(self.digests, self.resolution, self.options);
+        let plan = Plan::new(&scope, self.hashes, number);
+        PlannedParts { scope, plan }
     }
 
     /// Hands on all facts in [canonical order](super::canonical_order), without the graph, some at a time, so that memory does not
@@ -240,9 +252,9 @@ mod tests {
     use oxigraph::io::{RdfFormat, RdfSerializer};
 
     /// The quads of every part, made so many at a time as fit.
-    fn quads_of(parts: &EntityParts<'_>, plan: &Plan, wanted: &[bool]) -> BTreeMap<usize, Vec<Quad>> {
+    fn quads_of(parts: &mut PlannedParts<'_>, wanted: &[bool]) -> BTreeMap<usize, Vec<Quad>> {
         let mut all = BTreeMap::new();
-        let taken = parts.for_each(plan, wanted, &mut |mut quads| {
+        let taken = parts.for_each(wanted, &mut |mut quads| {
             all.append(&mut quads);
             Ok::<(), ()>(())
         });
@@ -262,16 +274,16 @@ mod tests {
             options: &options,
         };
         for number in [1, 8, 3 * AT_ONCE] {
-            let plan = parts.plan(number);
-            let all = quads_of(&parts, &plan, &vec![true; number]);
+            let mut plan = parts.plan(number);
+            let all = quads_of(&mut plan, &vec![true; number]);
             let mut quads: Vec<Quad> = all.values().flatten().cloned().collect();
             quads.sort_unstable_by(crate::graph::canonical_order);
             assert_eq!(quads, entities_graph(&digests, &resolution, &options));
             // A part has a sum if and only if it has facts, and is the same alone.
-            for (part, sum) in plan.sums().iter().enumerate() {
-                assert_eq!(*sum == 0, all[&part].is_empty());
+            for (part, sum) in plan.sums().to_vec().into_iter().enumerate() {
+                assert_eq!(sum == 0, all[&part].is_empty());
                 let alone: Vec<bool> = (0..number).map(|other| other == part).collect();
-                assert_eq!(quads_of(&parts, &plan, &alone)[&part], all[&part]);
+                assert_eq!(quads_of(&mut plan, &alone)[&part], all[&part]);
             }
         }
     }
@@ -333,8 +345,8 @@ mod tests {
         let of = |resolution: &Resolution| {
             let parts =
                 EntityParts { digests: Digests::Whole(&digests), hashes: &[], resolution, options: &options };
-            let plan = parts.plan(64);
-            let quads: Vec<Vec<Quad>> = quads_of(&parts, &plan, &[true; 64]).into_values().collect();
+            let mut plan = parts.plan(64);
+            let quads: Vec<Vec<Quad>> = quads_of(&mut plan, &[true; 64]).into_values().collect();
             (plan.sums().to_vec(), quads)
         };
         let (sums, quads) = of(&resolution);

@@ -16,9 +16,9 @@ use std::fmt::Write as _;
 /// stores then count as changed.
 const WRITTEN: u64 = 2;
 
-/// The parts before they are made.
-#[derive(Debug, Clone)]
-pub struct Plan {
+/// Which part each unit has, and the sums of the parts.
+#[derive(Debug)]
+pub(super) struct Plan {
     /// The sum of each part.
     sums: Vec<u128>,
     /// The part of each article, happening and entity.
@@ -54,7 +54,7 @@ impl Plan {
     }
 
     /// The sum of each part.
-    pub fn sums(&self) -> &[u128] {
+    pub(super) fn sums(&self) -> &[u128] {
         &self.sums
     }
 
