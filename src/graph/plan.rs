@@ -86,8 +86,9 @@ impl Plan {
             add(article.clone(), part);
         }
         for &(event, part) in &self.days {
-            let date = resolution.events[event].date.filter(|_| wanted[part]);
-            date.into_iter().for_each(|date| add(day(scope, date), part));
+            if let Some(date) = resolution.events[event].date.filter(|_| wanted[part]) {
+                add(day(scope, date), part);
+            }
         }
         for (event, &part) in resolution.events.iter().zip(&self.events).filter(|(_, part)| wanted[**part]) {
             add(base.event(&event.key), part);
@@ -209,15 +210,14 @@ impl Sums<'_, '_> {
                 self.plan.days.push((index, part));
                 self.add(part, Hash::default().word(&date.to_string()));
             }
-            let part = match only_article(&event.reports) {
-                Some(article) => self.plan.articles[article],
-                None => {
-                    let part = part_of(&scope.options.base.event(&event.key), number);
-                    let hash = with_event(Hash::default(), event, after);
-                    let hash = event.reports.iter().fold(hash, |hash, &place| self.with_report(hash, place));
-                    self.add(part, hash);
-                    part
-                }
+            let part = if let Some(article) = only_article(&event.reports) {
+                self.plan.articles[article]
+            } else {
+                let part = part_of(&scope.options.base.event(&event.key), number);
+                let hash = with_event(Hash::default(), event, after);
+                let hash = event.reports.iter().fold(hash, |hash, &place| self.with_report(hash, place));
+                self.add(part, hash);
+                part
             };
             self.plan.events.push(part);
         }
@@ -243,18 +243,17 @@ impl Sums<'_, '_> {
         let scope = self.scope;
         let number = self.plan.sums.len();
         for (index, (entity, same)) in scope.resolution.entities.iter().zip(same).enumerate() {
-            let part = match only_article(&entity.actors) {
-                Some(article) => self.plan.articles[article],
-                None => {
-                    let part = part_of(&scope.options.base.entity(&entity.key), number);
-                    let mut hash = with_entity(Hash::default(), scope, index, same);
-                    for_each_office(scope, entity, &mut |membership, (article, actor)| {
-                        let known = std::mem::take(&mut hash).word(membership.as_str());
-                        hash = known.number(self.hashes[article]).number(actor as u128);
-                    });
-                    self.add(part, hash);
-                    part
-                }
+            let part = if let Some(article) = only_article(&entity.actors) {
+                self.plan.articles[article]
+            } else {
+                let part = part_of(&scope.options.base.entity(&entity.key), number);
+                let mut hash = with_entity(Hash::default(), scope, index, same);
+                for_each_office(scope, entity, &mut |membership, (article, actor)| {
+                    let known = std::mem::take(&mut hash).word(membership.as_str());
+                    hash = known.number(self.hashes[article]).number(actor as u128);
+                });
+                self.add(part, hash);
+                part
             };
             self.plan.entities.push(part);
         }

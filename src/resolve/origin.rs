@@ -102,9 +102,9 @@ pub(super) fn origins_again(digests: &[Digest], is_new: &[bool], before: &[usize
         join(digests, left, &mut common, &mut sets);
         if own.len() >= SHORT {
             let same = (0..digests.len()).find(|&other| other != left && digests[other].shingles == *own);
-            same.into_iter().for_each(|other| {
+            if let Some(other) = same {
                 sets.union(left, other);
-            });
+            }
         }
     }
     first_of_each(digests, &sets)

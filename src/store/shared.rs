@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// Articles to a shard of the graph of entities: an article touches some fifty shards, and each holds about sixty
+/// Articles to a shard of the graph of entities: an article touches some dozens of shards, and each holds some thirty to sixty
 /// kilobytes (our choice).
 const ARTICLES: usize = 2;
 
