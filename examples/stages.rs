@@ -34,11 +34,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         resolution: &resolution,
         options: &options,
     };
-    let plan = parts.plan(PARTS);
+    let mut plan = parts.plan(PARTS);
     clock.tell("sums of the shared graph", plan.sums().len())?;
     let wanted: Vec<bool> = (0..PARTS).map(|part| part % (PARTS / 128) == 0).collect();
     let mut quads = 0;
-    parts.for_each(&plan, &wanted, &mut |made| {
+    plan.for_each(&wanted, &mut |made| {
         quads += made.values().map(Vec::len).sum::<usize>();
         Ok::<(), std::io::Error>(())
     })?;

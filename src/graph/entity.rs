@@ -106,6 +106,7 @@ pub(super) fn write(scope: &mut Shared<'_>) {
 }
 
 /// What the writers of the shared graph have in common.
+#[derive(Debug)]
 pub(super) struct Shared<'a> {
     pub(super) digests: Digests<'a>,
     pub(super) resolution: &'a Resolution,

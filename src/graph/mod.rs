@@ -23,6 +23,7 @@ pub(crate) mod lookup;
 mod names;
 mod office;
 mod parts;
+mod plan;
 mod proposition;
 mod run;
 mod span;
@@ -36,7 +37,7 @@ pub(crate) use facts::natural_order;
 pub use facts::{canonical_order, union};
 pub use finding::findings_graph;
 pub use iri::{Base, BaseError};
-pub use parts::{EntityParts, Plan};
+pub use parts::{EntityParts, PlannedParts};
 pub use run::{Run, run_graph};
 pub use syntax::{serializer, serializer_with, to_nquads, to_trig};
 

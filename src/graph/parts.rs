@@ -1,21 +1,14 @@
-//! The graph of what is shared in parts by subject, and what tells whether a part has changed before it is made.
+//! The graph of what is shared in parts by subject, so that only parts that change are made.
 //!
-//! A fact belongs to a part by a hash of its subject; all nodes of one article go together. Facts come from units: an
-//! article, a happening, an entity. Each unit has a hash over everything its facts are made of; the sum of a part is that
-//! of the units that have facts in it. Parts with the same sum hold the same facts.
+//! Which facts a part holds is [planned](super::plan).
 
 use super::entity::{self, Selected, Shared};
+use super::plan::{Homes, Plan};
 use super::{GraphOptions, natural_order};
 use crate::model::{Digests, Resolution};
-use crate::resolve::key::Hash;
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Triple};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-
-/// Raised when the same articles and decisions are written as other facts than before: parts of older stores then count as
-/// changed.
-const WRITTEN: u64 = 1;
 
 /// Parts whose facts are in memory at the same time: some 20,000 facts of the invented articles of `examples/scale`.
 const AT_ONCE: usize = 16;
@@ -37,83 +30,59 @@ pub struct EntityParts<'a> {
 }
 
 /// The parts before they are made.
-#[derive(Debug, Clone)]
-pub struct Plan {
-    /// The sum of each part.
-    sums: Vec<u128>,
-    /// The part of each article.
-    articles: Vec<usize>,
-    /// Events and entities, each with a part in which it has facts of its own.
-    events: Vec<(usize, usize)>,
-    entities: Vec<(usize, usize)>,
+#[derive(Debug)]
+pub struct PlannedParts<'a> {
+    scope: Shared<'a>,
+    plan: Plan,
 }
 
-impl Plan {
+impl PlannedParts<'_> {
     /// The sum of each part.
     pub fn sums(&self) -> &[u128] {
-        &self.sums
-    }
-}
-
-impl EntityParts<'_> {
-    /// What so many parts (at least one) hold, made without their facts.
-    pub fn plan(&self, number: usize) -> Plan {
-        let mut parts = Parts::of_number(number);
-        let scope = entity::scope(self.digests, self.resolution, self.options);
-        let articles = articles(&scope, self.hashes);
-        let plan = Plan {
-            sums: vec![0; number.max(1)],
-            articles: scope.articles.iter().map(|article| parts.of(article.as_str())).collect(),
-            events: Vec::new(),
-            entities: Vec::new(),
-        };
-        let mut sums = Sums { parts, plan };
-        for (article, hash) in articles.iter().enumerate() {
-            sums.add(scope.articles[article].as_str(), *hash);
-        }
-        for outlet in &scope.outlets {
-            sums.add(self.options.base.outlet(outlet).as_str(), Hash::default().word(outlet).done());
-        }
-        happenings(&scope, &articles, &mut sums);
-        entities(&scope, &articles, &mut sums);
-        sums.plan
+        self.plan.sums()
     }
 
-    /// Hands on the quads of those parts of a [`plan`](Self::plan) of this that are `true` in `wanted`, by number, each sorted;
-    /// some parts at a time, so that memory does not hold the whole graph.
+    /// Hands on the quads of those parts that are `true` in `wanted`, by number, each sorted; some parts at a time, so that memory
+    /// does not hold the whole graph.
     ///
     /// # Errors
     /// The first error of `take`.
     pub fn for_each<E>(
-        &self,
-        plan: &Plan,
+        &mut self,
         wanted: &[bool],
         take: &mut impl FnMut(BTreeMap<usize, Vec<Quad>>) -> Result<(), E>,
     ) -> Result<(), E> {
+        let Self { scope, plan } = self;
         let numbers: Vec<usize> = (0..wanted.len()).filter(|&part| wanted[part]).collect();
-        if numbers.is_empty() {
-            return Ok(());
-        }
-        let mut scope = entity::scope(self.digests, self.resolution, self.options);
+        let graph = scope.options.base.entities_graph();
         for numbers in numbers.chunks(AT_ONCE) {
             let mut wanted = vec![false; wanted.len()];
             for &part in numbers {
                 wanted[part] = true;
             }
-            scope.selected = Some(self.selected(plan, &wanted));
-            let mut parts = Parts { wanted, ..Parts::default() };
-            scope.facts.only(Made::Parts(parts.clone()));
-            entity::write(&mut scope);
+            scope.selected = Some(plan.selected(&wanted));
+            let mut homes = plan.homes(scope, &wanted);
+            scope.facts.only(Made::Parts(homes.clone()));
+            entity::write(scope);
             let mut quads: BTreeMap<usize, Vec<Quad>> =
                 numbers.iter().map(|&part| (part, Vec::new())).collect();
-            let graph = self.options.base.entities_graph();
             for triple in scope.facts.take() {
-                let part = parts.of(subject(&triple));
-                quads.entry(part).or_default().push(triple.in_graph(graph.clone()));
+                if let Some(part) = homes.part(subject(&triple)) {
+                    quads.entry(part).or_default().push(triple.in_graph(graph.clone()));
+                }
             }
             take(quads)?;
         }
         Ok(())
+    }
+}
+
+impl<'a> EntityParts<'a> {
+    /// What so many parts (at least one) hold, made without their facts.
+    pub fn plan(&self, number: usize) -> PlannedParts<'a> {
+        let scope = entity::scope(self.digests, self.resolution, self.options);
+        let plan = Plan::new(&scope, self.hashes, number);
+        PlannedParts { scope, plan }
     }
 
     /// Hands on all facts in [canonical order](super::canonical_order), without the graph, some at a time, so that memory does not
@@ -162,22 +131,6 @@ impl EntityParts<'_> {
         }
         Ok(())
     }
-
-    /// The units that have facts in some parts.
-    fn selected(&self, plan: &Plan, wanted: &[bool]) -> Selected {
-        let chosen = |number: usize, units: &[(usize, usize)]| {
-            let mut chosen = vec![false; number];
-            for &(unit, part) in units {
-                chosen[unit] |= wanted[part];
-            }
-            chosen
-        };
-        Selected {
-            articles: plan.articles.iter().map(|&part| wanted[part]).collect(),
-            events: chosen(self.resolution.events.len(), &plan.events),
-            entities: chosen(self.resolution.entities.len(), &plan.entities),
-        }
-    }
 }
 
 fn subject(triple: &Triple) -> &str {
@@ -190,7 +143,7 @@ fn subject(triple: &Triple) -> &str {
 /// Facts that are made, by their subjects.
 #[derive(Debug)]
 pub(super) enum Made {
-    Parts(Parts),
+    Parts(Homes),
     Between(Between),
 }
 
@@ -207,7 +160,7 @@ impl Made {
     /// Whether facts of this subject are made.
     pub(super) fn wants(&mut self, subject: &str) -> bool {
         match self {
-            Self::Parts(parts) => parts.wants(subject),
+            Self::Parts(homes) => homes.part(subject).is_some(),
             Self::Between(names) => names.wants(subject),
         }
     }
@@ -290,147 +243,6 @@ fn are_parted(node: &str, next: &str) -> bool {
     natural_order(format!("{node}#~").as_bytes(), next.as_bytes()).is_lt()
 }
 
-/// Parts that are made.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Parts {
-    /// For each whether it is made.
-    wanted: Vec<bool>,
-    /// The last subject, without what stands after `#`, and its part.
-    last: (String, usize),
-}
-
-impl Parts {
-    /// So many parts, at least one, none of which is made.
-    fn of_number(number: usize) -> Self {
-        Self { wanted: vec![false; number.max(1)], ..Self::default() }
-    }
-
-    /// The part of a subject.
-    fn of(&mut self, subject: &str) -> usize {
-        let node = subject.split('#').next().unwrap_or(subject);
-        if self.last.0 != node || node.is_empty() {
-            let hash = Hash::default().word(node).done();
-            self.last.0.clear();
-            self.last.0.push_str(node);
-            self.last.1 = (hash >> 112) as usize % self.wanted.len();
-        }
-        self.last.1
-    }
-
-    /// Whether facts of this subject are made.
-    fn wants(&mut self, subject: &str) -> bool {
-        let part = self.of(subject);
-        self.wanted[part]
-    }
-}
-
-/// A plan while it grows.
-struct Sums {
-    parts: Parts,
-    plan: Plan,
-}
-
-impl Sums {
-    /// A unit with this hash has facts of this subject. Its part.
-    fn add(&mut self, subject: &str, hash: u128) -> usize {
-        let part = self.parts.of(subject);
-        self.plan.sums[part] = self.plan.sums[part].wrapping_add(hash);
-        part
-    }
-}
-
-/// For each article the hash of all that is said of its nodes: its digest, who its actors are, what its reports tell, where
-/// its text comes from.
-fn articles(scope: &Shared<'_>, hashes: &[String]) -> Vec<u128> {
-    let resolution = scope.resolution;
-    let mut lent = vec![String::new(); scope.digests.len()];
-    for date in resolution.events.iter().flat_map(|event| &event.lent) {
-        let of = scope.digests.telling(date.of.article).map_or("", |digest| digest.key.as_str());
-        if let Some(lent) = lent.get_mut(date.to.0) {
-            let _ = write!(lent, "{} {of} {:?};", date.to.1, date.of.event);
-        }
-    }
-    let key_of = |entity: Option<usize>| entity.map_or("", |entity| resolution.entities[entity].key.as_str());
-    let event_of = |event: Option<usize>| event.map_or("", |event| resolution.events[event].key.as_str());
-    let digests = scope.digests.iter().enumerate();
-    digests
-        .map(|(article, digest)| {
-            let hash = Hash::default().number(u128::from(WRITTEN));
-            let hash = match hashes.get(article) {
-                Some(known) => hash.word(known),
-                None => hash.bytes(&postcard::to_stdvec(&*digest).expect("plain fields are written")),
-            };
-            hash.words((0..digest.actors.len()).map(|actor| key_of(scope.entity_of(article, actor))))
-                .words((0..digest.events.len()).map(|report| event_of(scope.event_of(article, report))))
-                .word(&scope.key(scope.origin(article)))
-                .word(&lent[article])
-                .done()
-        })
-        .collect()
-}
-
-/// What is said of happenings: what their articles say, and what was decided.
-fn happenings(scope: &Shared<'_>, articles: &[u128], sums: &mut Sums) {
-    let (resolution, base) = (scope.resolution, &scope.options.base);
-    let mut described = BTreeSet::new();
-    let mut after: Vec<Vec<&str>> = vec![Vec::new(); resolution.events.len()];
-    for &(first, second) in &resolution.before {
-        after[first].push(&resolution.events[second].key);
-    }
-    for (index, (event, after)) in resolution.events.iter().zip(after).enumerate() {
-        let mut hash = Hash::default().word(&event.key).word(&event.label).word(event.standing.as_str());
-        for &(article, report) in &event.reports {
-            hash = hash.number(articles[article]).number(report as u128);
-        }
-        let date = event.date.map(|date| date.to_string());
-        let hash = hash.word(date.as_deref().unwrap_or_default()).words(after).done();
-        let part = sums.add(base.event(&event.key).as_str(), hash);
-        sums.plan.events.push((index, part));
-        if let Some(date) = date {
-            let part = sums.add(base.time(&date).as_str(), Hash::default().word(&date).done());
-            // A day of many happenings is described by the first.
-            if described.insert(date) {
-                sums.plan.events.push((index, part));
-            }
-        }
-    }
-}
-
-/// What is said of entities and of the offices they hold.
-fn entities(scope: &Shared<'_>, articles: &[u128], sums: &mut Sums) {
-    let (resolution, base) = (scope.resolution, &scope.options.base);
-    let mut same: Vec<Vec<&str>> = vec![Vec::new(); resolution.entities.len()];
-    for &(left, right, _) in &resolution.possibly_same {
-        same[left].push(&resolution.entities[right].key);
-    }
-    for (index, (entity, same)) in resolution.entities.iter().zip(same).enumerate() {
-        let flags = u128::from(scope.agents[index]) | u128::from(scope.is_unnamed_source(index)) << 1;
-        let holder = scope.holder(index).map_or("", |holder| resolution.entities[holder].key.as_str());
-        let hash = Hash::default()
-            .number(u128::from(WRITTEN))
-            .number(flags)
-            .word(&entity.key)
-            .word(entity.class.as_str())
-            .word(&entity.label)
-            .word(entity.wikidata.as_deref().unwrap_or_default())
-            .word(holder)
-            .words(entity.other_labels.iter().map(String::as_str))
-            .words(same);
-        let part = sums.add(base.entity(&entity.key).as_str(), hash.done());
-        sums.plan.entities.push((index, part));
-        for &(article, actor) in &entity.actors {
-            let offices = scope.digests.telling(article).and_then(|digest| digest.actors.get(actor));
-            for office in offices.into_iter().flat_map(|actor| &actor.offices) {
-                let (node, _) = scope.membership(entity, article, office);
-                let hash =
-                    Hash::default().word(node.as_str()).number(articles[article]).number(actor as u128);
-                let part = sums.add(node.as_str(), hash.done());
-                sums.plan.entities.push((index, part));
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -440,9 +252,9 @@ mod tests {
     use oxigraph::io::{RdfFormat, RdfSerializer};
 
     /// The quads of every part, made so many at a time as fit.
-    fn quads_of(parts: &EntityParts<'_>, plan: &Plan, wanted: &[bool]) -> BTreeMap<usize, Vec<Quad>> {
+    fn quads_of(parts: &mut PlannedParts<'_>, wanted: &[bool]) -> BTreeMap<usize, Vec<Quad>> {
         let mut all = BTreeMap::new();
-        let taken = parts.for_each(plan, wanted, &mut |mut quads| {
+        let taken = parts.for_each(wanted, &mut |mut quads| {
             all.append(&mut quads);
             Ok::<(), ()>(())
         });
@@ -462,16 +274,16 @@ mod tests {
             options: &options,
         };
         for number in [1, 8, 3 * AT_ONCE] {
-            let plan = parts.plan(number);
-            let all = quads_of(&parts, &plan, &vec![true; number]);
+            let mut plan = parts.plan(number);
+            let all = quads_of(&mut plan, &vec![true; number]);
             let mut quads: Vec<Quad> = all.values().flatten().cloned().collect();
             quads.sort_unstable_by(crate::graph::canonical_order);
             assert_eq!(quads, entities_graph(&digests, &resolution, &options));
             // A part has a sum if and only if it has facts, and is the same alone.
-            for (part, sum) in plan.sums().iter().enumerate() {
-                assert_eq!(*sum == 0, all[&part].is_empty());
+            for (part, sum) in plan.sums().to_vec().into_iter().enumerate() {
+                assert_eq!(sum == 0, all[&part].is_empty());
                 let alone: Vec<bool> = (0..number).map(|other| other == part).collect();
-                assert_eq!(quads_of(&parts, &plan, &alone)[&part], all[&part]);
+                assert_eq!(quads_of(&mut plan, &alone)[&part], all[&part]);
             }
         }
     }
@@ -533,8 +345,8 @@ mod tests {
         let of = |resolution: &Resolution| {
             let parts =
                 EntityParts { digests: Digests::Whole(&digests), hashes: &[], resolution, options: &options };
-            let plan = parts.plan(64);
-            let quads: Vec<Vec<Quad>> = quads_of(&parts, &plan, &[true; 64]).into_values().collect();
+            let mut plan = parts.plan(64);
+            let quads: Vec<Vec<Quad>> = quads_of(&mut plan, &[true; 64]).into_values().collect();
             (plan.sums().to_vec(), quads)
         };
         let (sums, quads) = of(&resolution);
@@ -555,12 +367,5 @@ mod tests {
             };
             assert_ne!(alone(&resolution), alone(&other), "change {number}");
         }
-    }
-
-    #[test]
-    fn nodes_of_an_article_stay_together() {
-        let mut parts = Parts::of_number(4096);
-        assert_eq!(parts.of("https://a.example/x#st_1_5"), parts.of("https://a.example/x"));
-        assert_ne!(parts.of("https://a.example/x"), parts.of("https://a.example/y"));
     }
 }

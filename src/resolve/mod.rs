@@ -119,7 +119,11 @@ pub(crate) fn across_again(
     };
     let across::Again { identity, joined, mut called } =
         across::identify_again(with_gone, &knowledge.gazetteer(), &is_new, entities);
-    let origins = origin::origins(digests);
+    let origins = if gone == 0 {
+        origin::origins_again(digests, &is_new, &old_origins)
+    } else {
+        origin::origins(digests)
+    };
     for (called, (old, new)) in called.iter_mut().zip(old_origins.iter().zip(&origins)) {
         *called |= old != new;
     }

@@ -4,14 +4,14 @@ use super::decided::Decided;
 use super::settled::Kept;
 use super::trouble::Trouble;
 use super::{StoreError, files, layout};
-use crate::graph::{Base, EntityParts, Plan, to_trig};
+use crate::graph::{Base, EntityParts, to_trig};
 use oxigraph::model::Quad;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// Articles to a shard of the graph of entities: an article touches some fifty shards, and each holds about sixty
+/// Articles to a shard of the graph of entities: an article touches some dozens of shards, and each holds some thirty to sixty
 /// kilobytes (our choice).
 const ARTICLES: usize = 2;
 
@@ -67,10 +67,11 @@ pub(super) fn write(
     let folder = layout::shared(root);
     let old = if is_sure { list(root)?.unwrap_or_default() } else { List::new() };
     let is_there = |name: &str| folder.join(name).exists();
-    let plan = entities.plan((articles / ARTICLES).next_power_of_two().min(MOST));
-    let changed = changed_shards(&old, is_there, &plan);
+    let mut plan = entities.plan((articles / ARTICLES).next_power_of_two().min(MOST));
+    let sums = plan.sums().to_vec();
+    let changed = changed_shards(&old, is_there, &sums);
     let mut new = List::new();
-    for (shard, &sum) in plan.sums().iter().enumerate() {
+    for (shard, &sum) in sums.iter().enumerate() {
         let name = shard_name(shard);
         new.extend(old.get(&name).map(|listed| (name, Listed { sum: Some(sum), ..listed.clone() })));
     }
@@ -81,10 +82,10 @@ pub(super) fn write(
         }
         Ok((name, Listed { hash, sum }))
     };
-    entities.for_each(&plan, &changed, &mut |shards| {
+    plan.for_each(&changed, &mut |shards| {
         let written: Vec<(String, Listed)> = shards
             .into_par_iter()
-            .map(|(shard, quads)| write(shard_name(shard), Some(plan.sums()[shard]), &to_trig(&quads, base)))
+            .map(|(shard, quads)| write(shard_name(shard), Some(sums[shard]), &to_trig(&quads, base)))
             .collect::<Result<_, StoreError>>()?;
         new.extend(written);
         Ok(())
@@ -116,8 +117,7 @@ pub(super) fn write(
 }
 
 /// For each shard whether it is not as the list says, or not there.
-fn changed_shards(old: &List, is_there: impl Fn(&str) -> bool, plan: &Plan) -> Vec<bool> {
-    let sums = plan.sums();
+fn changed_shards(old: &List, is_there: impl Fn(&str) -> bool, sums: &[u128]) -> Vec<bool> {
     let number = sums.len();
     let is_as_many = old.contains_key(&shard_name(number - 1)) && !old.contains_key(&shard_name(number));
     let is_old = |shard: usize| {

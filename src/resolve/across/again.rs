@@ -45,7 +45,12 @@ pub(in crate::resolve) fn identify_again(
 ) -> Again {
     let digests = &with_gone[..is_new.len()];
     let world = World { is_new };
-    let nodes = Nodes::new(with_gone, Contexts::Left);
+    // Who has neither a name nor an id is in no block: nothing but its own article leads to it.
+    let nodes = Nodes::some(with_gone, Contexts::Left, |place| {
+        let actor = &with_gone[place.0].actors[place.1];
+        let is_in_blocks = !actor.names.is_empty() || actor.gazetteer.is_some();
+        is_in_blocks || world.is_new(place) || world.is_gone(place)
+    });
     let spellings = spelling::find(&nodes, Some(&world));
     let reached = reached(&nodes, &spellings, &world);
     let mut is_reached: Vec<Vec<bool>> =
@@ -78,7 +83,7 @@ pub(in crate::resolve) fn identify_again(
         ..Spellings::default()
     };
     drop((nodes, spellings));
-    let some = Nodes::some(digests, |(article, actor)| is_reached[article][actor]);
+    let some = Nodes::some(digests, Contexts::Kept, |(article, actor)| is_reached[article][actor]);
     let found = decide(some, (gazetteer, &Decisions::default()), inside, Vec::new(), Reasons::Left);
     let mut changed = [is_new.to_vec(), vec![false; digests.len()]];
     compare(digests, &before.entities, &found.entities, is_new, &mut changed);

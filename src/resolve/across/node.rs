@@ -120,8 +120,12 @@ impl Nodes {
     }
 
     /// Those of the actors in some places alone.
-    pub(super) fn some(digests: &[Digest], wanted: impl Fn((usize, usize)) -> bool) -> Self {
-        Self::of(digests, Contexts::Kept, wanted)
+    pub(super) fn some(
+        digests: &[Digest],
+        contexts: Contexts,
+        wanted: impl Fn((usize, usize)) -> bool,
+    ) -> Self {
+        Self::of(digests, contexts, wanted)
     }
 
     fn of(digests: &[Digest], contexts: Contexts, wanted: impl Fn((usize, usize)) -> bool) -> Self {
@@ -142,7 +146,9 @@ impl Nodes {
         for &actor in &order {
             self.add_actor([number, actor], &digest.actors[actor]);
         }
-        let is_asked_for = self.kept == Contexts::Kept && !order.is_empty();
+        // Only persons are told apart by what their articles speak of.
+        let is_person = |&actor: &usize| digest.actors[actor].class == EntityType::Person;
+        let is_asked_for = self.kept == Contexts::Kept && order.iter().any(is_person);
         let context = if is_asked_for { self.add_context(digest) } else { [0; 3] };
         if self.articles.len() <= number {
             self.articles.resize(number + 1, About::default());
