@@ -15,7 +15,7 @@ static WEIGHTS: LazyLock<Weights> =
 
 /// Least chance of a day that a rule proposes, and of one that none does: chosen with the figures of `docs/events.md`.
 const LEAST: Confidence = Confidence(50);
-const LEAST_UNPROPOSED: Confidence = Confidence(60);
+const LEAST_UNPROPOSED: Confidence = Confidence(70);
 
 /// A date of a report with the rule that proposes it.
 pub(super) type Proposal = (EventDate, RuleId);

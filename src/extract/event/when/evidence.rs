@@ -154,15 +154,13 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
         !reports.iter().any(|report| proposed(report) || self.may_take(*report, value))
     }
 
-    /// Whether a report may take a day that no rule proposes for it: what happened does not lie ahead, what is planned is not over;
-    /// what is only considered and what did not happen has no day but its own, nor have troops that stand somewhere.
+    /// Whether a report may take a day that no rule proposes for it: what is planned, only considered or did not happen has no day
+    /// but its own, what happened does not lie ahead, and troops stand somewhere on no day.
     pub(super) fn may_take(&self, report: usize, value: DateValue) -> bool {
-        let fits = match self.statuses[report] {
-            Status::Happened => !is_ahead(self.scene, value),
-            Status::Planned => self.scene.document.published.is_none_or(|day| value.last_day() >= day),
-            Status::Hypothetical | Status::Negated => false,
-        };
-        fits && self.triggers[report].rule != "event/presence"
+        self.statuses[report] == Status::Happened
+            && self.open[report]
+            && !is_ahead(self.scene, value)
+            && self.triggers[report].rule != "event/presence"
     }
 
     /// Collects what speaks for and against a day of the happening of `reports`.
