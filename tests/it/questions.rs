@@ -33,7 +33,7 @@ const ANSWERS: &[(&str, &str, &str)] = &[
         "Alina Romanowski | 2024-01-24 | Iraqi Foreign Ministry | nw-0125\n",
     ),
     // When were the talks suspended, and why?
-    ("causes --about talks", "when,because,article", "2024-01-28 | attack in Jordan, 2024-01-28 | mp-0211\n"),
+    ("causes --about talks", "when,because,article", "2024-01-28 | attack in Jordan | mp-0211\n"),
     // Which articles mention him?
     ("mentions --about rasool", "article", "hg-0208\nmp-0211\n"),
     // Which articles give the day of the first round, which the month only?
