@@ -5,6 +5,7 @@
 
 mod act;
 mod attribution;
+mod bearing;
 mod cause;
 pub mod company;
 mod figure;
@@ -13,7 +14,7 @@ mod kind;
 pub mod lexicon;
 pub mod node;
 mod participant;
-mod place;
+pub mod place;
 mod scene;
 mod slot;
 mod speech;
@@ -106,8 +107,7 @@ pub fn find(
     status::plan_what_is_ahead(&scene, &triggers, &mut dates, &mut statuses);
     let causes = cause::causes(&scene, &triggers);
     cause::put_in_order(&causes, &mut dates);
-    let mut places: Vec<_> = triggers.iter().map(|trigger| place::place(&scene, trigger)).collect();
-    let filling = place::fill::Filling {
+    let filling = place::Filling {
         scene: &scene,
         gazetteer: &knowledge.gazetteer(),
         triggers: &triggers,
@@ -115,7 +115,7 @@ pub fn find(
         nodes: &nodes,
         dates: &dates,
     };
-    place::fill::fill(&filling, &mut places);
+    let mut places = place::places(&filling);
     let figures = figure::bind(&scene, &quantities, &triggers, &participants);
     let clauses = clauses(document, &triggers, &participants, &of_word);
     let said_in: Vec<_> = triggers

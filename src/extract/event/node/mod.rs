@@ -622,3 +622,12 @@ impl Known {
         self
     }
 }
+
+/// The reports of each happening, by their numbers.
+pub(super) fn happenings(nodes: &[usize]) -> Vec<Vec<usize>> {
+    let mut reports: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, &node) in nodes.iter().enumerate() {
+        reports.entry(node).or_default().push(number);
+    }
+    reports.into_values().collect()
+}

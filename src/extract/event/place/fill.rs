@@ -9,18 +9,17 @@ use super::super::slot::found;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
 use super::super::when::{LEAD, is_judged, tells_back, tells_of_another};
-use super::LOCATIVE;
+use super::containment::{Containment, Key, is_named_place, key};
+use super::{LOCATIVE, place};
 use crate::extract::name::Gazetteer;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
-use crate::model::{
-    ByteSpan, DateValue, EntityType, EventDate, EventType, Found, Mention, MentionKind, Status,
-};
+use crate::model::{ByteSpan, DateValue, EntityType, EventDate, EventType, Found, Mention, Status};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days by which what belongs to a story may lie apart from it.
-const STORY_DAYS: i32 = 2;
+pub(super) const STORY_DAYS: i32 = 2;
 
 /// Prepositions besides [`LOCATIVE`] that put a sentence at another place than the story: where a way leads.
 const TOWARDS: &[&str] = &["to", "into", "towards"];
@@ -48,56 +47,12 @@ pub(in crate::extract::event) struct Filling<'s, 'a, 't> {
     pub(in crate::extract::event) dates: &'s [Option<Found<EventDate>>],
 }
 
-/// What a place is known by: its id in the gazetteer, else its words.
-type Key = String;
-
-/// The places of one article that the text or the gazetteer puts inside each other.
-struct Containment<'g> {
-    gazetteer: &'g Gazetteer,
-    /// (narrower, wider) as the text has them: `Arden, Norland`.
-    told: BTreeSet<(Key, Key)>,
-}
-
-impl Containment<'_> {
-    /// Whether no table knows a place.
-    fn is_unknown(&self, place: &str) -> bool {
-        self.gazetteer.entry(place).is_none()
-    }
-
-    /// Those of some places that hold one of the others; of a country and a place that no table knows the country is the wider.
-    fn wider<'k>(&self, places: impl Iterator<Item = &'k Key> + Clone) -> BTreeSet<&'k str> {
-        let here: BTreeSet<&str> = places.clone().map(String::as_str).collect();
-        let unknown: Vec<&str> =
-            here.iter().copied().filter(|place| self.gazetteer.entry(place).is_none()).take(2).collect();
-        let mut wider: BTreeSet<&str> = here
-            .iter()
-            .copied()
-            .filter(|place| place.starts_with("country/") && unknown.iter().any(|other| other != place))
-            .collect();
-        let mut add = |wide: &str, narrow: &str| {
-            wider.extend(here.get(wide).filter(|_| wide != narrow));
-        };
-        for narrow in places {
-            let told = self.told.range((narrow.clone(), Key::new())..);
-            told.take_while(|(place, _)| place == narrow).for_each(|(_, wide)| add(wide, narrow));
-            self.gazetteer.around(narrow).for_each(|wide| add(wide, narrow));
-        }
-        wider
-    }
-}
-
-fn key(scene: &Scene<'_, '_>, mention: &Mention) -> Key {
-    mention.gazetteer.clone().unwrap_or_else(|| mention.span.of(scene.document.text).to_lowercase())
-}
-
-fn is_named_place(mention: &Mention) -> bool {
-    mention.class == EntityType::Place && mention.kind == MentionKind::Name
-}
-
-/// Gives places to the triggers of nodes of which another mention has one, and to those of the story.
-pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mut [Option<Found<ByteSpan>>]) {
+/// The place that rules propose for each trigger: of its own words, of another mention of its node, of the story.
+pub(super) fn fill(filling: &Filling<'_, '_, '_>) -> Vec<Option<Found<ByteSpan>>> {
     let scene = filling.scene;
-    let containment = containment(scene, filling.gazetteer);
+    let mut own: Vec<_> = filling.triggers.iter().map(|trigger| place(scene, trigger)).collect();
+    let places = own.as_mut_slice();
+    let containment = Containment::new(scene, filling.gazetteer);
     let keys: BTreeMap<ByteSpan, Key> = scene
         .mentions
         .iter()
@@ -118,7 +73,7 @@ pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mu
     filling.at_home(places, &of_node);
     let main = filling.story(&of_node);
     let focus = || filling.focus(&containment, &key_of, places);
-    let Some((story, spot)) = main.or_else(focus) else { return };
+    let Some((story, spot)) = main.or_else(focus) else { return own };
     let here = key_of(spot);
     let days = filling.days();
     for (number, slot) in places.iter_mut().enumerate() {
@@ -135,46 +90,26 @@ pub(in crate::extract::event) fn fill(filling: &Filling<'_, '_, '_>, places: &mu
             *slot = Some(found(spot, "place/of-story"));
         }
     }
-}
-
-/// The places that the text puts inside each other: `Arden, Norland`, `Arden in Norland`, `Norland's Arden`.
-fn containment<'g>(scene: &Scene<'_, '_>, gazetteer: &'g Gazetteer) -> Containment<'g> {
-    let mut told = BTreeSet::new();
-    let named: Vec<&Mention> = scene.mentions.iter().filter(|mention| is_named_place(mention)).collect();
-    for pair in named.windows(2) {
-        let &[one, other] = pair else { continue };
-        if one.span.end > other.span.start {
-            continue;
-        }
-        let between = ByteSpan::new(one.span.end, other.span.start).of(scene.document.text);
-        let (one, other) = (key(scene, one), key(scene, other));
-        match between.trim_start_matches(',').trim() {
-            "" if between.starts_with(',') => drop(told.insert((one, other))),
-            "in" | "near" | "outside" => drop(told.insert((one, other))),
-            "'s" | "’s" => drop(told.insert((other, one))),
-            _ => {}
-        }
-    }
-    Containment { gazetteer, told }
+    own
 }
 
 impl Filling<'_, '_, '_> {
-    fn class(&self, number: usize) -> Option<EventType> {
+    pub(super) fn class_of(&self, number: usize) -> Option<EventType> {
         self.triggers[number].class
     }
 
-    fn sentence(&self, number: usize) -> usize {
+    pub(super) fn sentence(&self, number: usize) -> usize {
         self.scene.document.tokens[self.triggers[number].token].sentence
     }
 
     /// What happened or is to happen; what is only thought of has no place of another mention.
-    fn is_told(&self, number: usize) -> bool {
+    pub(super) fn is_told(&self, number: usize) -> bool {
         matches!(self.statuses[number], Status::Happened | Status::Planned)
     }
 
     fn is_harm(&self, number: usize) -> bool {
         matches!(
-            self.class(number),
+            self.class_of(number),
             Some(EventType::Assault | EventType::Disaster | EventType::Health | EventType::Protest)
         )
     }
@@ -233,7 +168,7 @@ impl Filling<'_, '_, '_> {
         let document = scene.document;
         for (number, slot) in places.iter_mut().enumerate() {
             let acts = matches!(
-                self.class(number),
+                self.class_of(number),
                 Some(EventType::Judge | EventType::Legislate | EventType::Coerce | EventType::Elect)
             );
             if slot.is_some() || !acts || !self.is_told(number) {
@@ -268,6 +203,7 @@ impl Filling<'_, '_, '_> {
     /// headline also a town before a noun (`Arden tram crash`).
     fn leads(&self, containment: &Containment<'_>, places: &mut [Option<Found<ByteSpan>>]) {
         let scene = self.scene;
+        let document = scene.document;
         let placed: BTreeSet<usize> = (0..places.len())
             .filter(|&number| places[number].is_some())
             .map(|number| self.nodes[number])
@@ -284,7 +220,10 @@ impl Filling<'_, '_, '_> {
             }
             let mut spots: Vec<&Mention> = self
                 .places_beside(number, &[LOCATIVE])
-                .filter(|mention| self.plays_at(number, mention))
+                .filter(|mention| {
+                    let head = document.head_of(document.tokens_in(mention.span));
+                    head.is_some_and(|head| self.plays_at(&self.triggers[number], head))
+                })
                 .collect();
             if spots.is_empty() && sentence == 0 {
                 spots = self.towns_before(number);
@@ -305,11 +244,10 @@ impl Filling<'_, '_, '_> {
 
     /// Whether a place hangs on the verb of a trigger, on the trigger or on what was struck: not on who did it (`gunmen in
     /// Arden attacked`), not on a verb of saying.
-    fn plays_at(&self, number: usize, mention: &Mention) -> bool {
+    pub(super) fn plays_at(&self, trigger: &Trigger, place: usize) -> bool {
         let scene = self.scene;
         let document = scene.document;
-        let trigger = &self.triggers[number];
-        let Some(mut at) = document.head_of(document.tokens_in(mention.span)) else { return false };
+        let mut at = place;
         for _ in 0..4 {
             let Some(above) = document.head(at) else { return false };
             if above == trigger.token {
@@ -392,7 +330,7 @@ impl Filling<'_, '_, '_> {
     }
 
     /// The first date of each node.
-    fn days(&self) -> BTreeMap<usize, DateValue> {
+    pub(super) fn days(&self) -> BTreeMap<usize, DateValue> {
         let mut days = BTreeMap::new();
         for (node, date) in self.nodes.iter().zip(self.dates) {
             if let Some(date) = date {
@@ -434,7 +372,7 @@ impl Filling<'_, '_, '_> {
         let Some(place) = self.first_named(&home) else { return };
         for (number, slot) in places.iter_mut().enumerate() {
             let domestic = matches!(
-                self.class(number),
+                self.class_of(number),
                 Some(
                     EventType::Judge
                         | EventType::Legislate
@@ -463,7 +401,7 @@ impl Filling<'_, '_, '_> {
     }
 
     /// The one country that the lead names, where most of the countries named in the report are that one.
-    fn home(&self) -> Option<Key> {
+    pub(super) fn home(&self) -> Option<Key> {
         let scene = self.scene;
         let document = scene.document;
         let lead = document.sentences.get(LEAD.min(document.sentences.len()).checked_sub(1)?)?;
@@ -502,7 +440,10 @@ impl Filling<'_, '_, '_> {
         let trigger = &self.triggers[number];
         let on_the_spot = Class::OnTheSpot.holds(&trigger.lemma)
             || self.is_harm(number)
-            || matches!(self.class(number), Some(EventType::Aid | EventType::Mobilize | EventType::Retreat));
+            || matches!(
+                self.class_of(number),
+                Some(EventType::Aid | EventType::Mobilize | EventType::Retreat)
+            );
         let near = match (days.get(&self.nodes[number]), days.get(&story)) {
             (Some(own), Some(day)) => own.days_apart(*day) <= STORY_DAYS,
             (Some(_), None) => false,

@@ -4,12 +4,17 @@
 //! in Norland`), a dateline, or the place where somebody spoke.
 
 mod before;
-pub(super) mod fill;
+mod choose;
+mod containment;
+mod evidence;
+mod fill;
 mod name;
 #[cfg(test)]
 mod tests;
+pub mod train;
 
 pub(super) use before::site;
+pub(super) use fill::Filling;
 pub(super) use name::is_house;
 
 use super::scene::Scene;
@@ -40,8 +45,13 @@ const LOCATIVE: &[&str] = &[
     "from",
 ];
 
+/// The words that name the place of each trigger, with the rule that proposes it and its chance.
+pub(super) fn places(filling: &Filling<'_, '_, '_>) -> Vec<Option<Found<ByteSpan>>> {
+    choose::choose(filling, fill::fill(filling))
+}
+
 /// The words that name the place of a trigger, with the rule that ties them to it.
-pub(super) fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
+fn place(scene: &Scene<'_, '_>, trigger: &Trigger) -> Option<Found<ByteSpan>> {
     let class = trigger.class;
     let physical = is_physical(trigger);
     let rules: [(RuleId, &dyn Fn() -> Option<ByteSpan>); 15] = [

@@ -106,3 +106,14 @@ fn a_day_behind_the_place_shows_that_it_is_the_verbs() {
     check("The council met with the northern forces in Berlin on Sunday.", &["met with | Berlin"]);
     check("The council met with the leader of the miners in Berlin.", &["met with | Berlin"]);
 }
+
+#[test]
+fn a_place_named_around_is_that_of_what_has_none_unless_another_took_part_or_day() {
+    check(
+        "A storm hit Halvik on Monday. The bridge in the port of Halvik collapsed. Two sailors drowned.",
+        &["storm | Halvik", "hit | Halvik", "collapsed | Halvik", "drowned | Halvik"],
+    );
+    check("France hit two depots in airstrikes on Sunday.", &[]);
+    check("The club lost the final after a win over Berlin on Monday.", &[]);
+    check("Gunmen raided a bank in Berlin on 5 May 2031. A shop was robbed in 2029.", &["raided | Berlin"]);
+}

@@ -40,7 +40,7 @@ fn a_harmful_happening_and_what_it_did_are_one() {
 fn an_arrest_is_not_the_attack_it_answers() {
     check(
         "Gunmen attacked a bank in Berlin on Monday. Police arrested two men on Tuesday.",
-        &["attacked | Berlin | 2031-05-05", "arrested | 2031-05-06"],
+        &["attacked | Berlin | 2031-05-05", "arrested | Berlin | 2031-05-06"],
     );
 }
 

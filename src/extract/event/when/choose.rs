@@ -1,12 +1,12 @@
 //! The day of a happening: of all days that the rules propose, that stand near its reports or that the story has, the
 //! likeliest, or none. The chance is learned from articles of which we know the day of each happening ([`super::train`]).
 
+use super::super::node::happenings;
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
 use super::evidence::{Evidence, NO_RULE};
 use crate::model::{Confidence, DateSource, DateValue, EventDate, Found, RuleId, Status};
 use crate::rank::{Features, Weights, chance};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The weights that ship with the program, made by `examples/train_days.rs`.
@@ -19,15 +19,6 @@ const LEAST_UNPROPOSED: Confidence = Confidence(70);
 
 /// A date of a report with the rule that proposes it.
 pub(super) type Proposal = (EventDate, RuleId);
-
-/// The reports of each happening, by their numbers.
-pub(super) fn happenings(nodes: &[usize]) -> Vec<Vec<usize>> {
-    let mut reports: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (number, &node) in nodes.iter().enumerate() {
-        reports.entry(node).or_default().push(number);
-    }
-    reports.into_values().collect()
-}
 
 /// The date of each report.
 pub(super) fn choose(

@@ -1,5 +1,6 @@
 //! What speaks for a day being that of a happening: the features of the learned chance of [`super::choose`].
 
+use super::super::bearing;
 use super::super::scene::Scene;
 use super::super::speech::is_saying;
 use super::super::trigger::Trigger;
@@ -305,37 +306,9 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
     fn beside(&self, trigger: &Trigger, time: usize, found: &mut Features) {
         let (scene, document) = (self.scene, self.scene.document);
         let Some(anchor) = anchor(scene, time) else { return };
-        let kind = if trigger.kind == TriggerKind::Noun { "n" } else { "v" };
-        let (word, clause) = (trigger.token, trigger.clause());
-        let carrier = document.governing_predicate(anchor);
-        let hangs_on = |at: usize| at == word || at == clause;
-        let own = document
-            .ancestors(anchor)
-            .take(6)
-            .find(|&at| hangs_on(at) || document.is_predicate(at))
-            .is_some_and(hangs_on);
-        let above = carrier.filter(|&at| document.ancestors(clause).any(|above| above == at));
-        let below = carrier.filter(|&at| document.ancestors(at).any(hangs_on));
-        let (way, link) = if own {
-            ("own", document.relation(anchor))
-        } else if let Some(carrier) = above {
-            let branch = document.branch(carrier, clause).unwrap_or(clause);
-            ("above", document.relation(branch))
-        } else if let Some(carrier) = below {
-            ("below", document.relation(carrier))
-        } else if document.clause_root(anchor) == document.clause_root(clause) {
-            ("clause", document.relation(anchor))
-        } else {
-            ("beside", carrier.map_or(Relation::Root, |carrier| document.relation(carrier)))
-        };
-        let link = link.as_str();
-        found.add(&["way", kind, way, link]);
-        found.add(&["way-link", way, link, document.relation(clause).as_str()]);
-        let says = carrier.is_some_and(|carrier| is_saying(scene, carrier));
-        found.add(&["carrier", way, if says { "says" } else { "tells" }]);
-        let preposition = document.preposition(anchor).unwrap_or_default();
-        found.add(&["case", way, &preposition]);
         let expression = &scene.times[time];
+        let phrase = (anchor, document.tokens_in(expression.span));
+        let way = bearing::collect(scene, self.triggers, trigger, phrase, found);
         if let Some(bound) = expression.bound {
             found.add(&[
                 "bound",
@@ -349,30 +322,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
                 },
             ]);
         }
-        let lemma = carrier.filter(|_| !own).map(|carrier| document.lemma(carrier).to_lowercase());
         found.add(&["expression", way, expression.rule]);
-        found.add(&["carrier-word", way, lemma.as_deref().unwrap_or("-")]);
-        let tokens = document.tokens_in(expression.span);
-        let apart =
-            if tokens.start > word { tokens.start - word } else { word.saturating_sub(tokens.end) + 1 };
-        let side = if tokens.start > word { "behind" } else { "before" };
-        let distance = match apart {
-            0..=1 => "1",
-            2..=3 => "2",
-            4..=6 => "4",
-            7..=12 => "7",
-            13..=25 => "13",
-            _ => "26",
-        };
-        found.add(&["distance", side, distance]);
-        found.add(&["distance-way", way, side, distance]);
-        let (from, to) = (word.min(tokens.start), word.max(tokens.end));
-        let here = self.triggers.partition_point(|other| other.token <= from);
-        let until = self.triggers.partition_point(|other| other.token < to);
-        let between = until.saturating_sub(here);
-        found.add(&["between", way, ["0", "1", "2", "3+"][between.min(3)]]);
-        let commas = (from..to).filter(|&at| document.word(at) == ",").count();
-        found.add(&["commas", way, ["0", "1", "2+"][commas.min(2)]]);
     }
 
     fn thread(&self, report: usize) -> &'static str {

@@ -1,15 +1,14 @@
 //! Training: an article in, the days that its happenings may have out. Not used while extracting.
 
-use super::super::training::on_triggers;
-use super::super::{node, participant, retype, status, worth};
-use super::choose::{Proposal, happenings};
+use super::super::node::happenings;
+use super::super::training::{Told, on_happenings};
+use super::choose::Proposal;
 use super::evidence::Evidence;
-use super::{proposals, told};
+use super::proposals;
 use crate::extract::Knowledge;
 use crate::language::Document;
 use crate::model::{ByteSpan, DateValue};
 use crate::rank::Features;
-use std::collections::BTreeSet;
 
 /// A happening of an article with the days it may have.
 #[derive(Debug, Clone)]
@@ -24,28 +23,9 @@ pub struct Happening {
 
 /// The happenings of an article.
 pub fn happenings_of(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Happening> {
-    on_triggers(document, knowledge, |scene, mut triggers| {
-        let mut chances = worth::chances(scene, &triggers).into_iter();
-        triggers.retain(|trigger| {
-            let likely = chances.next().is_some_and(|chance| chance >= worth::LEAST_OF_MENTION);
-            trigger.rule != "event/open" || likely
-        });
-        let heads: BTreeSet<usize> = triggers.iter().map(|trigger| trigger.token).collect();
-        let statuses: Vec<_> = triggers.iter().map(|trigger| status::status(scene, trigger)).collect();
-        let participants: Vec<_> =
-            triggers.iter().map(|trigger| participant::participants(scene, trigger, &heads)).collect();
-        let told = told(scene, &triggers);
-        retype(scene, &mut triggers, &participants);
-        let nodes = node::nodes(
-            scene,
-            &node::Facts {
-                triggers: &triggers,
-                statuses: &statuses,
-                dates: &told,
-                participants: &participants,
-            },
-        );
-        let proposals: Vec<Option<Proposal>> = proposals(scene, &triggers, &statuses, told, &nodes);
+    on_happenings(document, knowledge, |scene, told| {
+        let Told { triggers, statuses, dates, nodes } = told;
+        let proposals: Vec<Option<Proposal>> = proposals(scene, &triggers, &statuses, dates, &nodes);
         let evidence = Evidence::new(scene, &triggers, &statuses, &proposals);
         let mut found = Features { names: Some(Vec::new()), ..Features::default() };
         let happening = |reports: Vec<usize>| {
