@@ -1,14 +1,14 @@
 //! The flow as two functions: an article becomes a [`Reading`], readings become a [`Resolution`].
 
 use crate::check::{Checked, Known};
-use crate::extract::{Knowledge, extract};
+use crate::extract::{self, Knowledge};
 use crate::language::Document;
 use crate::model::{Article, Digest, Offsets, PackedDigests, Reading, Resolution};
 use crate::resolve::{Before, Decisions, Near};
 use crate::{check, resolve};
 use rayon::prelude::*;
 
-/// Reads one article: language, extraction, coreference, digest.
+/// Reads one article: language, names, times and statements, coreference, events, digest.
 ///
 /// ```
 /// use dateline::model::Article;
@@ -19,8 +19,10 @@ use rayon::prelude::*;
 pub fn read_article(mut article: Article, knowledge: &Knowledge) -> Reading {
     let offsets = Offsets::new(&article.text);
     let document = Document::with_model(&article, knowledge.model());
-    let mut annotations = extract(&document, knowledge);
-    resolve::within(&document, &mut annotations);
+    let mut annotations = extract::names_times_and_statements(&document, knowledge);
+    resolve::chain(&document, &mut annotations);
+    extract::events(&document, knowledge, &mut annotations);
+    resolve::settle(&mut annotations);
     (article.published, article.inferred) = (document.published, document.inferred);
     let digest = resolve::digest(&article, &offsets, &annotations);
     Reading { article, offsets, annotations, digest }
@@ -103,4 +105,21 @@ pub fn resolve_again(stored: Stored<'_>, knowledge: &Knowledge, decisions: &Deci
 fn take(resolution: &mut Resolution, checked: Checked) {
     (resolution.findings, resolution.before, resolution.compared) =
         (checked.findings, checked.before, checked.compared);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_a_pronoun_stands_for_keeps_happenings_apart() {
+        let text = "Ada Rand celebrated a victory in the Arden primary. Per Velt spoke next. He hailed his victory in the Brinn primary.";
+        let article =
+            Article { text: text.into(), published: "2031-05-08".parse().ok(), ..Article::default() };
+        let reading = read_article(article, &Knowledge::default());
+        let events = &reading.annotations.events;
+        let victories = events.iter().filter(|event| event.trigger.of(text) == "victory");
+        let victories: Vec<usize> = victories.map(|event| event.node).collect();
+        assert!(victories.len() == 2 && victories[0] != victories[1], "{events:?}");
+    }
 }

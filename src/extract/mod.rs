@@ -47,14 +47,20 @@ impl Knowledge {
     }
 }
 
-/// Finds everything in one document. Coreference is still open (`Mention::chain` is `None`): see [`crate::resolve`].
+/// Finds everything in one document. Coreference is still open (`Mention::chain` is `None`), so that events are told apart by names
+/// alone: see [`crate::pipeline::read_article`].
 pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
+    let mut annotations = names_times_and_statements(document, knowledge);
+    events(document, knowledge, &mut annotations);
+    annotations
+}
+
+/// Finds all but the events.
+pub fn names_times_and_statements(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
     let times = time::find(document);
     let (mentions, mut roles) = name::find(document, knowledge);
     name::term::date(document, &times, &mentions, &mut roles);
-    let mut statements = statement::find(document, &times, &mentions);
-    let (events, clauses) = event::find(document, knowledge, &times, &mentions, &statements);
-    statement::proposition::find(document, &mut statements, &clauses);
+    let statements = statement::find(document, &times, &mentions);
     let date_doubts = time::date_doubts(document, &times);
     let sentences = document.sentences.iter().map(|&sentence: &TokenSpan| document.bytes(sentence)).collect();
     Annotations {
@@ -65,6 +71,14 @@ pub fn extract(document: &Document<'_>, knowledge: &Knowledge) -> Annotations {
         mentions,
         roles,
         statements,
-        events,
+        events: Vec::new(),
     }
+}
+
+/// Finds the events, and what statements claim of them.
+pub fn events(document: &Document<'_>, knowledge: &Knowledge, annotations: &mut Annotations) {
+    let Annotations { times, mentions, statements, .. } = annotations;
+    let (events, clauses) = event::find(document, knowledge, times, mentions, statements);
+    statement::proposition::find(document, statements, &clauses);
+    annotations.events = events;
 }

@@ -1,6 +1,6 @@
 //! Mentions -> entities, event reports -> events.
 //!
-//! Within an article, coreference joins mentions into chains ([`within`]); the article is then summed up as a
+//! Within an article, coreference joins mentions into chains ([`chain`], [`settle`]); the article is then summed up as a
 //! [`Digest`] ([`digest()`]). Across articles only digests are seen ([`across()`]), so the cost of
 //! a new article does not depend on the size of the texts already read. The order of articles never matters.
 
@@ -23,7 +23,7 @@ pub use decisions::{Decisions, DecisionsError};
 pub use digest::digest;
 pub use event::Near;
 pub use settled::{Before, Settled};
-pub use within::within;
+pub use within::{chain, settle};
 
 use crate::extract::Knowledge;
 use crate::model::{Digest, PackedDigests, Resolution};

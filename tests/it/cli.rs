@@ -287,13 +287,13 @@ fn edges_carry_status_standing_outlets_day_and_sentence() {
     let run =
         succeeds(&["export", "--store", sample_store(), "--format", "csv", "--view", "events", "--top", "0"]);
     let (_, edges) = run.out.split_once("\nId,Source").expect("two tables");
-    // Only the spokesman names the town: the meeting is told, its place is not.
-    let met = edges
+    // Only the police say that they arrested people there.
+    let arrest = edges
         .lines()
-        .find(|line| line.contains(",place,") && line.contains("met in Baghdad"))
+        .find(|line| line.contains(",place,") && line.contains("people arrested in Lyon"))
         .expect("an edge");
-    for cell in ["Happened", "Attributed", "Meridian Post", "2024-02-11", "According to Yehia Rasool"] {
-        assert!(met.contains(cell), "{cell} is not in {met}");
+    for cell in ["Happened", "Attributed", "Harbour Gazette", "2031-11-02", "the police said"] {
+        assert!(arrest.contains(cell), "{cell} is not in {arrest}");
     }
     for (format, names) in [
         ("graphml", ["attr.name=\"status\"", "attr.name=\"sentence\"", "key=\"outlets\">"]),

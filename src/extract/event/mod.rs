@@ -66,6 +66,7 @@ pub fn find(
     statements: &[Statement],
 ) -> (Vec<Event>, Vec<Clause>) {
     let attribution = Attribution::new(document, statements);
+    let names = scene::names_of_chains(mentions);
     let scene = Scene {
         document,
         lexicon: &knowledge.lexicon,
@@ -73,6 +74,7 @@ pub fn find(
         mentions,
         statements,
         attribution: &attribution,
+        names: &names,
     };
     let quantities = quantity::find(document, times);
     let mut triggers = trigger::find(&scene, &quantities);

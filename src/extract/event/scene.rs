@@ -16,6 +16,21 @@ pub(super) struct Scene<'a, 't> {
     pub(super) mentions: &'a [Mention],
     pub(super) statements: &'a [Statement],
     pub(super) attribution: &'a Attribution,
+    /// By the number of the first mention of a chain: that of its first name. Nothing where coreference is open.
+    pub(super) names: &'a [Option<usize>],
+}
+
+/// The number of the first name of each chain, by that of its first mention.
+pub(super) fn names_of_chains(mentions: &[Mention]) -> Vec<Option<usize>> {
+    let mut names = vec![None; mentions.len()];
+    for (number, mention) in
+        mentions.iter().enumerate().filter(|(_, mention)| mention.kind == MentionKind::Name)
+    {
+        if let Some(name) = mention.chain.and_then(|first| names.get_mut(first)) {
+            let _ = name.get_or_insert(number);
+        }
+    }
+    names
 }
 
 /// Branches of a noun phrase that are no part of its core.
@@ -109,6 +124,13 @@ impl Scene<'_, '_> {
                 .document
                 .head(object)
                 .is_some_and(|verb| self.is_of(verb, Class::BlamingOf) || self.is_of(verb, Class::Depriving))
+    }
+
+    /// The name that the pronoun or common noun at token `index` stands for.
+    pub(super) fn name_of(&self, index: usize) -> Option<&Mention> {
+        let mention = self.mention_at(index).filter(|mention| mention.kind != MentionKind::Name)?;
+        let name = (*self.names.get(mention.chain?)?)?;
+        self.mentions.get(name)
     }
 
     /// The first mention that holds token `index`; names before other kinds.

@@ -27,6 +27,7 @@ pub(super) fn on_triggers<T>(
         mentions: &mentions,
         statements: &statements,
         attribution: &attribution,
+        names: &[],
     };
     let triggers = trigger::find(&scene, &quantity::find(document, &times));
     work(&scene, triggers)

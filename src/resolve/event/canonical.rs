@@ -1,10 +1,11 @@
 //! What a graph shows of a happening: its key and its label.
 
-use super::{label, lend};
+use super::{label, lend, synonym};
 use crate::model::{
     CanonicalEvent, DateSource, DateValue, Digest, Entity, EventDigest, MergeReason, Standing,
 };
 use crate::resolve::key::{hex_key, slug};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The happening behind `reports`, which are sorted and not empty. `origins` holds for each article the first of those that
@@ -20,7 +21,8 @@ pub(super) fn event(
     let heard = heard(digests, origins, &reports);
     let told: Vec<&EventDigest> =
         heard.iter().map(|&(article, event)| &digests[article].events[event]).collect();
-    let lemma = label::most_frequent(told.iter().map(|event| event.lemma.as_str())).unwrap_or("event");
+    let words = by_use(&told);
+    let lemma = words.first().copied().unwrap_or("event");
     let date = date(&told);
     let smallest = reports
         .iter()
@@ -35,17 +37,25 @@ pub(super) fn event(
     let day = date.map(|date| format!("-{date}")).unwrap_or_default();
     let key = format!("{}{}-{hash}", slug(lemma), day.to_lowercase());
     let all = label::Told::new(digests, entity_of, entities, &heard);
-    let mut words: BTreeMap<&str, usize> = BTreeMap::new();
-    for event in &told {
-        *words.entry(event.lemma.as_str()).or_default() += 1;
-    }
-    let mut words: Vec<(&str, usize)> = words.into_iter().collect();
-    words.sort_by_key(|&(word, count)| (std::cmp::Reverse(count), word));
     // Not "killed" alone, where another report says more.
-    let says_more = words.iter().map(|&(word, _)| word).find(|word| !label::is_bare(&all, word));
+    let says_more = words.into_iter().find(|word| !label::is_bare(&all, word));
     let label = label::label(&all, says_more.unwrap_or(lemma), date);
     let lent = date.map_or_else(Vec::new, |_| lend::find(digests, &reports));
     CanonicalEvent { key, label, reports, date, standing: standing(&told), lent, reasons }
+}
+
+/// The words of the reports: what most of them use, then words of the kind that most are of (`met` and `talks` before `assessed`), then
+/// the smallest.
+fn by_use<'d>(told: &[&'d EventDigest]) -> Vec<&'d str> {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut words: BTreeMap<&str, usize> = BTreeMap::new();
+    for event in told {
+        *kinds.entry(synonym::kind(&event.lemma)).or_default() += 1;
+        *words.entry(&event.lemma).or_default() += 1;
+    }
+    let mut words: Vec<(&str, usize)> = words.into_iter().collect();
+    words.sort_by_key(|&(word, count)| (Reverse(count), Reverse(kinds[synonym::kind(word)]), word));
+    words.into_iter().map(|(word, _)| word).collect()
 }
 
 /// The reports without those of copies: of each origin those of one article, the origin itself where it tells of the happening.
@@ -85,6 +95,6 @@ fn date(told: &[&EventDigest]) -> Option<DateValue> {
     }
     votes
         .into_iter()
-        .max_by_key(|(value, count)| (*count, value.grain(), std::cmp::Reverse(*value)))
+        .max_by_key(|(value, count)| (*count, value.grain(), Reverse(*value)))
         .map(|(value, _)| value)
 }

@@ -230,7 +230,7 @@ struct Known {
     news: Option<Date>,
     /// The victims its reports count: three soldiers are not seventeen guards.
     tolls: BTreeSet<(i64, u64)>,
-    /// Articles that plan it and articles that tell it as held, where its kind recurs.
+    /// Articles that plan it and articles that tell it as held.
     planned: BTreeSet<usize>,
     held: BTreeSet<usize>,
     /// The last day on which an article published its plan: what is planned then is not over.
@@ -255,7 +255,7 @@ impl Known {
     fn of(digests: &[Digest], reports: &[Report], number: usize) -> Self {
         let report = &reports[number];
         let (article, event) = (report.place.0, &digests[report.place.0].events[report.place.1]);
-        let of = |status: Status| (report.recurs && event.status == status).then_some(article);
+        let of = |status: Status| (event.status == status).then_some(article);
         Self {
             members: vec![number],
             people: report.people.iter().collect(),
@@ -264,7 +264,9 @@ impl Known {
             tolls: pair::tolls(event).collect(),
             planned: of(Status::Planned).into_iter().collect(),
             held: of(Status::Happened).into_iter().collect(),
-            ahead: of(Status::Planned).and_then(|article| digests[article].published),
+            ahead: of(Status::Planned)
+                .filter(|_| report.recurs)
+                .and_then(|article| digests[article].published),
             phases: event.phase.filter(|_| report.recurs).into_iter().collect(),
             articles: BTreeSet::from([article]),
             one_sided: report.one_sided().collect(),
@@ -301,7 +303,7 @@ impl Known {
             self.one_sided.is_empty(),
             other.one_sided.is_empty(),
             self.one_sided.is_disjoint(&other.one_sided),
-        ) && self.undergoers.is_disjoint(&other.undergoers);
+        );
         let number = self.one && other.many || self.many && other.one;
         // The killing of a general years ago is not the undated one of three soldiers in the news.
         let is_old = |one: &Self, other: &Self| {
@@ -369,13 +371,30 @@ impl<'d> Clusters<'d> {
     /// Joins all that is proposed, strongest first, then what definite nouns name again.
     fn join_all(mut self, joins: &[Join]) -> Self {
         self.join_nodes();
-        for join in joins {
+        // What an article tells as two does not become one by what another tells.
+        let within = |join: &&Join| self.reports[join.left].place.0 == self.reports[join.right].place.0;
+        let (inside, across): (Vec<&Join>, Vec<&Join>) = joins.iter().partition(within);
+        for join in inside {
             self.join(join);
+        }
+        for join in across {
+            if !self.reports[join.left].recurs || !self.share_an_article(join) {
+                self.join(join);
+            }
         }
         for (report, before) in remention::find(self.digests, self.reports) {
             self.join_again(report, &before);
         }
         self
+    }
+
+    /// Whether the clusters of two reports have reports of one article.
+    fn share_an_article(&mut self, join: &Join) -> bool {
+        let (left, right) = (self.sets.find(join.left), self.sets.find(join.right));
+        self.know(left);
+        self.know(right);
+        let articles = |number: usize| self.known[number].as_ref().map(|known| &known.articles);
+        articles(left).zip(articles(right)).is_some_and(|(one, other)| !one.is_disjoint(other))
     }
 
     /// Joins the clusters of two reports, unless they speak of different people or different days.

@@ -22,7 +22,7 @@ pub(super) struct Report {
     pub(super) doers: Symbols,
     pub(super) undergoers: Symbols,
     pub(super) everyone: Symbols,
-    /// Whether it takes one side only: not meeting, agreeing, trading or fighting.
+    /// Whether it takes one side only: not meeting, agreeing or fighting.
     pub(super) is_one_sided: bool,
     /// Those of them whom it hits, not whom it is about: the dead, not the one whose resignation it is.
     pub(super) hit: Symbols,
@@ -51,16 +51,9 @@ impl Report {
     }
 }
 
-/// Meeting, agreeing, trading, fighting: who does it has somebody on the other side.
+/// Meeting, agreeing, fighting: who does it has somebody on the other side.
 fn is_mutual(class: EventType) -> bool {
-    matches!(
-        class,
-        EventType::Consult
-            | EventType::Agree
-            | EventType::Cooperate
-            | EventType::Transact
-            | EventType::Assault
-    )
+    matches!(class, EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Assault)
 }
 
 /// The report of one event.

@@ -16,8 +16,9 @@ use crate::resolve::across::name::PersonName;
 use features::{Features, Gender};
 use std::collections::BTreeMap;
 
-/// Sets `chain` and `chain_rule` of each mention. A pronoun that nobody can place keeps `None`.
-pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
+/// Sets `chain` and `chain_rule` of each mention. A pronoun that nobody can place keeps `None`. What the statements say counts, what the
+/// events do does not: they are found after this, and know who is who.
+pub fn chain(document: &Document<'_>, annotations: &mut Annotations) {
     let features: Vec<Features> =
         annotations.mentions.iter().map(|mention| Features::of(document, mention)).collect();
     let mut chains = Chains::new(document, &annotations.mentions, &features);
@@ -28,14 +29,32 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
     pronouns::join(&view, &mut chains);
     nominals::join_owned(&view, &mut chains);
     let roots: Vec<usize> = (0..features.len()).map(|index| chains.first(index)).collect();
-    let classes = classes(&annotations.mentions, &roots);
-    let alone: Vec<bool> = (0..features.len()).map(|index| chains.is_alone(index)).collect();
     for (index, mention) in annotations.mentions.iter_mut().enumerate() {
-        if mention.kind == MentionKind::Pronoun && alone[index] {
+        if mention.kind == MentionKind::Pronoun && chains.is_alone(index) {
             continue;
         }
         mention.chain = Some(roots[index]);
         mention.chain_rule = chains.rule[index];
+    }
+}
+
+/// Gives each mention the class of its chain, and forgets unnamed things that nothing else in the article stands for.
+pub fn settle(annotations: &mut Annotations) {
+    let roots: Vec<usize> = annotations
+        .mentions
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| mention.chain.unwrap_or(index))
+        .collect();
+    let mut sizes = vec![0_usize; roots.len()];
+    for &root in &roots {
+        sizes[root] += 1;
+    }
+    let classes = classes(&annotations.mentions, &roots);
+    for (index, mention) in annotations.mentions.iter_mut().enumerate() {
+        if mention.chain.is_none() {
+            continue;
+        }
         let open = mention.kind == MentionKind::Pronoun || mention.class == EntityType::Other;
         let weak = |class: EntityType| class == EntityType::Org && bodies::may_be_body(mention);
         if let Some(&class) = classes.get(&roots[index]).filter(|class| open || weak(**class)) {
@@ -43,7 +62,7 @@ pub fn within(document: &Document<'_>, annotations: &mut Annotations) {
         }
     }
     forget(annotations, |index, mention| {
-        mention.kind == MentionKind::Nominal && mention.class == EntityType::Other && alone[index]
+        mention.kind == MentionKind::Nominal && mention.class == EntityType::Other && sizes[roots[index]] == 1
     });
 }
 

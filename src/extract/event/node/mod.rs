@@ -22,7 +22,7 @@ use crate::model::{
     TriggerKind,
 };
 use petgraph::unionfind::UnionFind;
-use sides::{is_mutual, who};
+use sides::{is_mutual, named, who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// At most this many reports of one kind are compared with each other.
@@ -138,13 +138,11 @@ impl Report {
                 names.insert(who(document, *head, part));
             }
         }
-        let mutual = is_mutual(class);
+        let mutual = is_mutual(class) && class != Some(EventType::Transact);
         let doers = participants
             .iter()
-            .filter(|(head, part)| {
-                !mutual && part.value.role == ParticipantRole::Agent && document.upos(*head) == Upos::Propn
-            })
-            .map(|(head, part)| who(document, *head, part))
+            .filter(|(_, part)| !mutual && part.value.role == ParticipantRole::Agent)
+            .filter_map(|(head, part)| named(scene, *head, part))
             .collect();
         let date = date.filter(|date| date.from == DateSource::Text).map(|date| date.value);
         let age = date.zip(document.published).map(|(date, day)| date.days_apart(DateValue::day(day)));
@@ -174,8 +172,10 @@ impl Report {
             lasting: scene.is_of(token, Class::War),
             natural: is_natural(scene, trigger),
             violent: harm.is_some_and(Harm::is_violent),
+            peaceful: !matches!(class, Some(EventType::Assault | EventType::Disaster | EventType::Health)),
             happened: status == Status::Happened,
             negated: status == Status::Negated,
+            planned: status == Status::Planned,
             one: cause && !plural,
             many: series || cause && plural,
             old: sentence >= LEAD && dated_old,
@@ -462,8 +462,11 @@ struct Known {
     lasting: bool,
     natural: bool,
     violent: bool,
+    /// Harms nobody.
+    peaceful: bool,
     happened: bool,
     negated: bool,
+    planned: bool,
     /// `the raid`.
     one: bool,
     /// `the raids`, `were repeatedly attacked`, `attacked 160 times`.
@@ -561,11 +564,12 @@ impl Known {
         let contradict = self.happened && other.negated || self.negated && other.happened;
         let people =
             !self.names.is_empty() && !other.names.is_empty() && self.names.is_disjoint(&other.names);
-        // "Norland released the files", "Arden released a film"
+        // "Norland released the files", "Arden released a film"; two clubs offer one player a contract. Of one victim papers may tell
+        // different killers.
         let doers = !self.doers.is_empty()
             && !other.doers.is_empty()
             && self.doers.is_disjoint(&other.doers)
-            && self.names.is_disjoint(&other.names);
+            && (self.peaceful && other.peaceful || self.names.is_disjoint(&other.names));
         // "The parliament met" is not the meeting of the commission.
         let sits = |subject: &String| Class::Sitting.holds(subject);
         let bodies = self.met.iter().chain(&other.met).any(sits)
@@ -584,8 +588,10 @@ impl Known {
                 .counted
                 .iter()
                 .all(|(number, who)| other.counted.iter().all(|(many, whom)| number != many && who != whom));
-        let unlike =
-            tie == Tie::Learned && (self.other != other.other || self.lasting != other.lasting || counted);
+        // "will release his papers", "in a statement released on Monday"
+        let to_come = self.planned && other.happened || self.happened && other.planned;
+        let unlike = tie == Tie::Learned
+            && (to_come || self.other != other.other || self.lasting != other.lasting || counted);
         // A storm shoots nobody.
         let nature = self.natural && other.violent || self.violent && other.natural;
         let told_apart = !self.apart.is_disjoint(&other.members) || nature;
@@ -609,8 +615,10 @@ impl Known {
         self.lasting |= other.lasting;
         self.natural |= other.natural;
         self.violent |= other.violent;
+        self.peaceful &= other.peaceful;
         self.happened |= other.happened;
         self.negated |= other.negated;
+        self.planned |= other.planned;
         self.one |= other.one;
         self.many |= other.many;
         self.old |= other.old;

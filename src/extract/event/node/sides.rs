@@ -1,5 +1,6 @@
 //! Who takes part in what a report tells, on either side: who does it, and to whom or what.
 
+use super::super::scene::Scene;
 use crate::language::Document;
 use crate::language::syntax::Upos;
 use crate::model::{EventType, Found, Participant, ParticipantRole};
@@ -83,6 +84,16 @@ pub(super) fn who(document: &Document<'_>, head: usize, part: &Found<Participant
     } else {
         document.lemma(head).to_lowercase()
     }
+}
+
+/// The last word of the name of somebody who takes part, in lower case: written, or that a pronoun or common noun stands for.
+pub(super) fn named(scene: &Scene<'_, '_>, head: usize, part: &Found<Participant>) -> Option<String> {
+    let document = scene.document;
+    if document.upos(head) == Upos::Propn {
+        return Some(who(document, head, part));
+    }
+    let name = scene.name_of(head)?.span.of(document.text);
+    name.split_whitespace().next_back().map(str::to_lowercase)
 }
 
 /// Participants that a pronoun names may be anybody.

@@ -184,3 +184,15 @@ fn other_names_on_either_side_are_another_happening() {
         &["killed | Oslo | 2031-05-05", "killed | Bergen | 2031-05-06"],
     );
 }
+
+#[test]
+fn what_others_do_and_what_is_to_come_are_happenings_of_their_own() {
+    check(
+        "The Arden Rovers offered Falk a contract on Monday. The Brinn Wolves offered Falk a contract on Monday, too.",
+        &["offered | 2031-05-05", "offered | 2031-05-05"],
+    );
+    check(
+        "Delta will release its accounts soon. In a statement released on Monday it thanked the staff.",
+        &["release", "released | 2031-05-05", "thanked | 2031-05-05"],
+    );
+}
