@@ -224,7 +224,15 @@ impl Document<'_> {
             return true;
         }
         // "Floods have killed two": whatever the tree makes of the subject, `have` and an object are active.
-        let active = || self.child_by(verb, &[Relation::Aux]).is_some() && self.object(verb).is_some();
+        // "Rebels not only attacked the depot": so are an object and no auxiliary at all, but with verbs that take two.
+        let lemma = self.lemma(verb).to_lowercase();
+        let takes_two = [Class::Giving, Class::ToldWhom, Class::OfficeEntered, Class::Naming]
+            .iter()
+            .any(|class| class.holds(&lemma));
+        let active = || {
+            self.object(verb).is_some_and(|object| object > verb)
+                && (!takes_two || self.child_by(verb, &[Relation::Aux]).is_some())
+        };
         if self.child_by(verb, &[Relation::NsubjPass]).is_some() {
             return !active();
         }
@@ -232,6 +240,12 @@ impl Document<'_> {
             return false;
         }
         match token.relation {
+            // "rebels who not only attacked", cut short: with one object it is finite, whatever it hangs on.
+            Relation::Acl | Relation::Advcl
+                if !takes_two && self.object(verb).is_some_and(|object| object > verb) =>
+            {
+                false
+            }
             Relation::Acl | Relation::Advcl | Relation::Amod => true,
             Relation::Xcomp | Relation::Ccomp => self.object(verb).is_none(),
             Relation::Conj => {
@@ -247,7 +261,13 @@ impl Document<'_> {
         let relations = [Relation::Advmod, Relation::Aux, Relation::Det, Relation::Dep];
         self.children_by(index, &relations).any(|child| {
             let lemma = || self.lemma(child).to_lowercase();
-            child < index.max(1) + 2 && (Class::Negation.holds(&lemma()) || lemma() == "no")
+            // "not only attacked" did so.
+            let not_only = || {
+                self.word_if(child + 1).is_some_and(|next| {
+                    matches!(next.to_lowercase().as_str(), "only" | "merely" | "just" | "simply")
+                })
+            };
+            child < index.max(1) + 2 && (Class::Negation.holds(&lemma()) && !not_only() || lemma() == "no")
         })
     }
 }

@@ -7,8 +7,9 @@ use super::scene::Scene;
 use super::status::{effects, is_report, is_said_of_false_report};
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
+use crate::lexicon::classes::Class;
 use crate::lexicon::factuality::{Effect, Factuality, Place};
-use crate::model::{Standing, Statement};
+use crate::model::{Standing, Statement, TriggerKind};
 
 /// Steps up the tree at most: deeper sentences are lists.
 const REACH: usize = 12;
@@ -25,8 +26,13 @@ pub(super) fn standing(scene: &Scene<'_, '_>, trigger: &Trigger, said_in: Option
         let span = scene.document.tokens[token].span;
         statements.iter().any(|statement| statement.cue.is_some_and(|cue| cue.overlaps(&span)))
     };
+    // "rejected criticism from Rand": it was voiced, whatever is said of it.
+    let voiced = scene
+        .document
+        .head(trigger.token)
+        .filter(|_| scene.is_of(trigger.token, Class::Reproach) && trigger.kind == TriggerKind::Noun);
     for step in &above {
-        if !in_cue(step.token) && !step.presupposed {
+        if !in_cue(step.token) && !step.presupposed && voiced != Some(step.token) {
             chain.add(step.effect);
         }
     }
@@ -34,7 +40,10 @@ pub(super) fn standing(scene: &Scene<'_, '_>, trigger: &Trigger, said_in: Option
         let presupposed = path.iter().any(|&(token, presupposed)| {
             presupposed && statement.cue.is_some_and(|cue| cue.overlaps(&scene.document.tokens[token].span))
         });
-        chain.add_statement(statement, presupposed);
+        let rejected = voiced.is_some_and(|verb| {
+            statement.cue.is_some_and(|cue| cue.overlaps(&scene.document.tokens[verb].span))
+        });
+        chain.add_statement(statement, presupposed || rejected);
     }
     chain.standing
 }
@@ -118,6 +127,13 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
                 .into_iter()
                 .filter(|effect| matches!(effect, Effect::Alleged | Effect::Denied | Effect::Confirmed));
             steps.extend(told.map(|effect| Step { token: head, effect, presupposed }));
+            // "the debunked accounts of miners celebrating"
+            let false_report = document.children_by(head, &[Relation::Amod]).find(|&child| {
+                is_report(scene, head) && Class::FalseReport.holds(&document.word(child).to_lowercase())
+            });
+            if let Some(token) = false_report.filter(|_| place == Place::Nominal) {
+                steps.push(Step { token, effect: Effect::Denied, presupposed });
+            }
             if place == Place::Nominal && is_said_of_false_report(scene, head) {
                 // The predicate says so, though the noun may be the cue of a statement.
                 steps.push(Step {
@@ -140,6 +156,8 @@ fn words_above(scene: &Scene<'_, '_>, trigger: usize) -> (Vec<Step>, Vec<(usize,
             });
         presupposed |= definite
             || match relation {
+                // "that closing the mine made the town poorer": only what the clause says of it is in doubt.
+                Relation::Csubj => document.tokens[at].xpos.is_gerund(),
                 Relation::AclRelcl | Relation::AdvclRelcl => place.is_none(),
                 Relation::Advcl => {
                     place.is_none() && !document.has_child_word(at, &[Relation::Mark], &["to"])

@@ -70,6 +70,12 @@ fn of_predicate(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
     ) {
         return Status::Hypothetical;
     }
+    // "until the ruling is overturned": it may never be. What is told in the past has been: "until it was overturned".
+    let present = document.tokens[verb].xpos.is_present()
+        || document.children_by(verb, &auxiliaries).any(|child| document.tokens[child].xpos.is_present());
+    if present && document.has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["until", "till"]) {
+        return Status::Hypothetical;
+    }
     // "as long as the talks go on": the clause hangs on the adverb.
     if document.relation(verb) == Relation::Advcl
         && document.head(verb).is_some_and(|head| scene.is(head, &["long"]))
@@ -123,6 +129,10 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
         if let Some(verb) = above.find(|&above| has_effect(scene, Place::Clause, above, Effect::Negated)) {
             return opposite(of_predicate(scene, verb, depth + 1));
         }
+    }
+    // "is based on Rand winning", "hinges on the board selling the mine": not so yet.
+    if tag.is_gerund() && (marked_with("on") || marked_with("upon")) && scene.is_of(head, Class::RestingOn) {
+        return Status::Hypothetical;
     }
     if let Some(status) = of_what_a_noun_is_for(scene, verb, head) {
         return status;
@@ -193,6 +203,20 @@ fn of_dependent(scene: &Scene<'_, '_>, verb: usize, depth: usize) -> Status {
 /// An infinitive below a noun: `the first woman to win`, `a plan to meet`, `the man to leave last`.
 fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
     let document = scene.document;
+    // "has no plans to meet", "did not have any plan to meet": no meeting is planned.
+    if has_effect(scene, Place::Nominal, noun, Effect::Planned)
+        && (document.has_child_word(noun, &[Relation::Det], &["no"])
+            || document.relation(noun) == Relation::Obj
+                && document
+                    .head(noun)
+                    .is_some_and(|verb| scene.is(verb, &["have"]) && document.is_negated(verb)))
+    {
+        return Status::Negated;
+    }
+    // "the prosecutor's decision to drop the charge was praised": who decides so does so.
+    if is_carried_out(scene, noun) {
+        return Status::Happened;
+    }
     // "forced hundreds of families to flee", where the tree hangs the clause on the object: what the verb does to it.
     let above = document.head(noun).filter(|&verb| {
         document.relation(noun) == Relation::Obj
@@ -215,6 +239,18 @@ fn of_infinitive(scene: &Scene<'_, '_>, noun: usize, depth: usize) -> Status {
         _ if scene.is_of(noun, Class::Doer) => Status::Happened,
         _ => Status::Hypothetical,
     }
+}
+
+/// A decision that somebody owns, of which something is told in the past, where deciding is doing: `Falk's decision to drop
+/// the case angered the board`. Leaves `Falk's decision to build a bridge angered the board`, `a decision to drop the case`.
+fn is_carried_out(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let document = scene.document;
+    scene.is(noun, &["decision"])
+        && document
+            .child_by(noun, &[Relation::NmodPoss, Relation::Det])
+            .is_some_and(|child| !scene.is(child, &["a", "any"]))
+        && document.children_by(noun, &[Relation::Acl]).any(|verb| scene.is_of(verb, Class::DoneBySaying))
+        && document.governing_predicate(noun).is_none_or(|above| document.tokens[above].xpos.is_past())
 }
 
 /// A noun that is one of a row of those that did something: `the first woman`, `the only player`.
@@ -358,6 +394,19 @@ fn of_noun(scene: &Scene<'_, '_>, trigger: &Trigger) -> Status {
     }
     // "called the police to report a fire": what is reported or seen has happened.
     if trigger.governor.is_some_and(|governor| scene.is_of(governor, Class::Witnessing)) {
+        return Status::Happened;
+    }
+    // "rejected the criticism", "was asked to defend his criticism", "decided to drop the charge": it was voiced before.
+    let judged = document
+        .head(noun)
+        .filter(|_| matches!(document.relation(noun), Relation::Obj | Relation::NsubjPass));
+    let owned = || document.child_by(noun, &[Relation::NmodPoss]).is_some();
+    if judged.is_some_and(|verb| {
+        scene.is_of(noun, Class::Reproach) && scene.is_of(verb, Class::Denying)
+            || owned() && scene.is(verb, &["defend", "justify", "explain", "regret"])
+            || scene.is(noun, &["charge", "case", "lawsuit", "suit"])
+                && scene.is(verb, &["drop", "dismiss", "withdraw", "quash"])
+    }) {
         return Status::Happened;
     }
     // "The march planned for Monday did not happen."

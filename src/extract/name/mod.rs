@@ -398,12 +398,11 @@ fn confidence(rule: RuleId) -> Confidence {
 /// The rule of a person who is told of by the name of a people: `said the Norlander`.
 pub(crate) const ONE_OF_A_PEOPLE: RuleId = "name/one-of-a-people";
 
-/// `the Norlandian won`: a person, told of by the name of a people, where no noun follows and the name is one of a single
-/// person; leaves `the Norlandian team` and `the Danish`, who are many.
+/// `the Norlandian won`, `the Arden Liberal won`: a person, told of by the name of a people or party, where no noun follows and
+/// the name is one of a single person; leaves `the Norlandian team` and `the Danish`, who are many.
 fn is_one_of_a_people(document: &Document<'_>, tokens: TokenSpan) -> bool {
     let word = document.word(tokens.start);
     let many = ["ish", "ch", "ese", "ss"].iter().any(|ending| word.ends_with(ending));
-    let article = tokens.start.checked_sub(1).map(|before| document.word(before));
     let ends = document.tokens.get(tokens.end).is_none_or(|next| {
         matches!(next.upos, Upos::Punct | Upos::Verb | Upos::Aux | Upos::Adp | Upos::Pron | Upos::Adv)
             && document.word(tokens.end) != "-"
@@ -412,7 +411,21 @@ fn is_one_of_a_people(document: &Document<'_>, tokens: TokenSpan) -> bool {
         && !many
         && ends
         && !document.tokens[tokens.start].xpos.is_plural()
-        && article.is_some_and(|word| ["the", "a", "an"].contains(&word.to_lowercase().as_str()))
+        && determiner_before(document, tokens.start).is_some()
+}
+
+/// The article or demonstrative before the name of a people, with at most two words between them: `the Norlandian`, `the
+/// Arden Liberal`, `this senior Liberal`.
+fn determiner_before(document: &Document<'_>, start: usize) -> Option<usize> {
+    /// Words between, at most. Our choice.
+    const BETWEEN: usize = 2;
+    let first = document.sentence_of(start).start;
+    let at = (first..start)
+        .rev()
+        .take(BETWEEN + 1)
+        .find(|&at| !matches!(document.upos(at), Upos::Propn | Upos::Adj | Upos::Noun))?;
+    let word = document.word(at).to_lowercase();
+    ["the", "a", "an", "this", "that"].contains(&word.as_str()).then_some(at)
 }
 
 fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
@@ -421,7 +434,8 @@ fn mention(document: &Document<'_>, candidate: &Candidate) -> Mention {
     if class == EntityType::Norp && is_one_of_a_people(document, candidate.tokens) {
         return Mention {
             span,
-            phrase: Some(document.bytes(TokenSpan::new(candidate.tokens.start - 1, candidate.tokens.end))),
+            phrase: determiner_before(document, candidate.tokens.start)
+                .map(|start| document.bytes(TokenSpan::new(start, candidate.tokens.end))),
             class: EntityType::Person,
             kind: MentionKind::Nominal,
             gazetteer: None,

@@ -3,6 +3,7 @@
 //! A storm that kills does not assault, a train that falls is no price, a team that wins is not elected, who travels does not
 //! mobilize, who is taken to hospital is treated. What the article is about decides between an attack and an accident.
 
+pub(super) mod verbal;
 mod word;
 
 use super::harm::{self, Harm};
@@ -12,7 +13,8 @@ use super::when::LEAD;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
-use word::of_one_word;
+use std::collections::BTreeSet;
+use word::{is_named_person, of_one_word};
 
 /// What the whole article is about, as far as types hang on it.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +34,8 @@ pub(super) struct Story {
     blows: bool,
     /// Head words of what is an attack by its word.
     attacks: Vec<usize>,
+    /// Last words, in lower case, of who says something.
+    speakers: BTreeSet<String>,
 }
 
 /// What does harm in an article.
@@ -100,8 +104,19 @@ impl Story {
         let of_word =
             |trigger: &&Trigger| scene.lexicon.rows()[trigger.row].event_type() == Some(EventType::Assault);
         let attacks = triggers.iter().filter(of_word).map(|trigger| trigger.token).collect();
-        Self { election, sport, harm, deadly, violent, blows, attacks }
+        let said_by = scene.statements.iter().filter_map(|statement| statement.speaker);
+        let speakers = said_by.filter_map(|span| last_word(span.of(scene.document.text))).collect();
+        Self { election, sport, harm, deadly, violent, blows, attacks, speakers }
     }
+
+    /// Whether somebody of this name says something in the article: `Lena Brandt` where `Brandt said`.
+    fn speaks(&self, name: &str) -> bool {
+        last_word(name).is_some_and(|word| self.speakers.contains(&word))
+    }
+}
+
+fn last_word(name: &str) -> Option<String> {
+    name.split_whitespace().next_back().map(str::to_lowercase)
 }
 
 /// The type of the event at `trigger`, of type `class` by its word.

@@ -1,10 +1,12 @@
 //! The type of a few words by what stands beside them.
 
+use super::verbal::is_of_words;
 use super::{HarmBy, Story, by_phrase_is, falls_as_person, is_of_weapon, is_person, is_somebody, subject_is};
 use crate::extract::event::scene::Scene;
 use crate::extract::event::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
+use crate::lexicon::words;
 use crate::model::{EntityType, EventType, ParticipantRole, TriggerKind};
 
 /// The type of the event at `trigger`, of type `class` by its word, where its company tells another one.
@@ -100,7 +102,41 @@ impl Word<'_, '_, '_> {
             (EventType::Judge, "hearing") if is_of_assembly(scene, trigger.token) => EventType::Consult,
             // "Falk held a rally": of an election, not against anything.
             (EventType::Protest, "rally")
-                if story.election && some(ParticipantRole::Agent, &|head| is_person(scene, head)) =>
+                if story.election
+                    && (some(ParticipantRole::Agent, &|head| is_person(scene, head))
+                        || !verb && is_for_candidate(scene, trigger)) =>
+            {
+                EventType::Elect
+            }
+            // "Falk captured Norland" in a report of an election: its votes.
+            (EventType::Assault, "capture" | "retake" | "sweep")
+                if verb
+                    && story.election
+                    && some(ParticipantRole::Agent, &|head| {
+                        is_named_person(scene, head) || scene.is(head, &["he", "she"])
+                    }) =>
+            {
+                EventType::Elect
+            }
+            // "called her a liar": a reproach, no call for anything.
+            (EventType::Request | EventType::OtherEvent, "call" | "brand" | "label")
+                if verb && calls_names(scene, trigger) =>
+            {
+                EventType::Accuse
+            }
+            // "sent the board a letter", "responded to the questions": nobody moves.
+            (EventType::Mobilize, "send" | "dispatch" | "respond" | "respond to")
+                if moves_words(scene, trigger) =>
+            {
+                EventType::OtherEvent
+            }
+            // "surged to victory in the primaries"
+            (EventType::Transact, "surge" | "sweep" | "cruise" | "coast")
+                if verb
+                    && document.children_by(trigger.token, &[Relation::Obl]).any(|phrase| {
+                        document.preposition(phrase).as_deref() == Some("to")
+                            && scene.is(phrase, &["victory", "win", "nomination"])
+                    }) =>
             {
                 EventType::Elect
             }
@@ -220,6 +256,8 @@ impl Word<'_, '_, '_> {
             {
                 EventType::Mobilize
             }
+            // "attacked her record", "a phony attack", "Brandt attacked Oden" where Brandt speaks.
+            (EventType::Assault, _) if is_of_words(scene, story, trigger, participants) => EventType::Accuse,
             // "Brandt attacked the mayor" in a story without a blow: with words.
             (EventType::Assault, word)
                 if !story.blows
@@ -273,6 +311,40 @@ impl Word<'_, '_, '_> {
         };
         Some(found)
     }
+}
+
+/// `a rally in Arden` in a report of an election: a candidate's, where nobody protests and nothing is opposed.
+fn is_for_candidate(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let mut words = document.sentence_of(trigger.token).range();
+    !["against", "over"].iter().any(|&word| has_phrase(scene, trigger, word))
+        && !words.any(|at| scene.is_of(at, Class::Protesting))
+}
+
+/// `called him a liar`, `branded her a coward`; not `called him a friend`, `called the mayor`.
+fn calls_names(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let clause = document.subtree(trigger.token);
+    let whom = document.object(trigger.token).or_else(|| document.subject(trigger.token));
+    whom.is_some()
+        && (trigger.token + 1..clause.end).any(|at| {
+            scene.is_of(at, Class::Insult)
+                && document.ancestors(at).take(2).any(|above| above == trigger.token)
+        })
+}
+
+/// What is sent or answered is something said or written.
+fn moves_words(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    document.children_by(trigger.token, &[Relation::Obj, Relation::NsubjPass, Relation::Obl]).any(|child| {
+        let moved = match document.preposition(child).as_deref() {
+            None => true,
+            Some("to") => trigger.lemma.starts_with("respond"),
+            Some(_) => false,
+        };
+        let kind = words::kinds(&document.lemma(child).to_lowercase());
+        moved && kind.is_some_and(|kind| matches!(kind.noun, "communication" | "cognition"))
+    })
 }
 
 /// `Arden United beat Holm City 3-1`: bodies or towns beat each other, or a score stands behind the verb.
@@ -424,7 +496,7 @@ fn is_money(scene: &Scene<'_, '_>, token: usize) -> bool {
 }
 
 /// `Brandt attacked`, not `Gunmen attacked`.
-fn is_named_person(scene: &Scene<'_, '_>, head: usize) -> bool {
+pub(super) fn is_named_person(scene: &Scene<'_, '_>, head: usize) -> bool {
     // "Gunmen attacked": a capital at the start of a sentence makes no name.
     let common = scene.document.word(head).to_lowercase().ends_with("men");
     !common && scene.person_named(head).is_some()

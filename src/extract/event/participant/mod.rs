@@ -10,13 +10,15 @@ mod phrase;
 mod subject;
 mod verb;
 
+use super::place::is_house;
 use super::scene::Scene;
 use super::slot;
 use super::trigger::Trigger;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
+use crate::lexicon::words;
 use crate::model::{
-    ByteSpan, EntityType, EventType, Found, Participant, ParticipantRole, RuleId, TriggerKind,
+    ByteSpan, EntityType, EventType, Found, MentionKind, Participant, ParticipantRole, RuleId, TriggerKind,
 };
 use phrase::with_name;
 use std::collections::BTreeSet;
@@ -61,7 +63,16 @@ pub(super) fn participants(
         .iter()
         .filter(|(head, _, _)| seen.insert(*head))
         .map(|&(head, role, rule)| {
-            (head, slot::found(Participant { span: with_name(scene, head), role }, rule))
+            let span = with_name(scene, head);
+            // "the Harbour Workers Union strike": the tree may hang each word of a name on the noun.
+            let name = scene.mention_at(head).filter(|mention| {
+                rule == "participant/before-noun"
+                    && mention.kind == MentionKind::Name
+                    && mention.span.covers(&span)
+                    && !mention.span.overlaps(&trigger.span)
+            });
+            let span = name.map_or(span, |name| name.span);
+            (head, slot::found(Participant { span, role }, rule))
         })
         .filter(|(_, part)| !part.value.span.is_empty() && !part.value.span.overlaps(&trigger.span))
         .collect();
@@ -112,6 +123,7 @@ impl Parts<'_, '_, '_> {
                 && !self.takes_no_part(part)
                 && !empty
                 && !self.scene.is_time(part)
+                && (role != ParticipantRole::Place || self.is_site(part))
                 && (!self.triggers.contains(&part)
                     || self.decides && matches!(rule, "participant/object" | "participant/passive-subject")
                     || self.changes && rule == "participant/subject")
@@ -123,6 +135,29 @@ impl Parts<'_, '_, '_> {
                 self.found.extend(named.into_iter().map(|name| (name, role, rule)));
             }
         }
+    }
+
+    /// Whether a phrase names a place or something that stands somewhere: `to the harbour`, `at the White House`; not `in one of
+    /// the closest votes in history`.
+    fn is_site(&self, head: usize) -> bool {
+        let scene = self.scene;
+        let document = scene.document;
+        if let Some(mention) = scene.mention_at(head) {
+            return mention.class == EntityType::Place || is_house(scene, head);
+        }
+        let classes = [
+            Class::House,
+            Class::Standing,
+            Class::Settled,
+            Class::Building,
+            Class::AtSite,
+            Class::Around,
+            Class::Spot,
+        ];
+        let kind = || words::kinds(&document.lemma(head).to_lowercase()).map(|kinds| kinds.noun);
+        document.upos(head) == Upos::Noun
+            && (classes.iter().any(|&class| scene.is_of(head, class))
+                || kind().is_some_and(|kind| matches!(kind, "location" | "artifact" | "object")))
     }
 
     /// Whether a phrase names people or a body: `with two envoys`, not `with a knife`.

@@ -5,7 +5,8 @@ use super::super::place::site;
 use super::Parts;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
-use crate::model::{EntityType, EventType, ParticipantRole};
+use crate::lexicon::words;
+use crate::model::{EntityType, EventType, MentionKind, ParticipantRole};
 
 impl Parts<'_, '_, '_> {
     pub(super) fn of_noun(&mut self, noun: usize, row: &Row) {
@@ -55,6 +56,10 @@ impl Parts<'_, '_, '_> {
                     let role = match (row.role(&preposition), preposition.as_str()) {
                         (Some(ParticipantRole::Instrument), _) if self.is_somebody(child) => {
                             ParticipantRole::Agent
+                        }
+                        // "a charge from the bill": no accuser.
+                        (Some(ParticipantRole::Agent), "from") if !place && !self.is_somebody(child) => {
+                            continue;
                         }
                         (Some(role), _) => role,
                         (None, "of") => of,
@@ -144,6 +149,32 @@ impl Parts<'_, '_, '_> {
         if class == Some(EntityType::Place) && self.scene.is_of(self.trigger, Class::NounWithTopic) {
             return;
         }
+        // "the Iraq war": where, not who.
+        if class == Some(EntityType::Place) && self.scene.is_of(self.trigger, Class::War) {
+            return;
+        }
+        // "his Muslim ban", "the Democratic convention": whom it hits, whose it is; nobody acts.
+        if self.scene.is_of(child, Class::Camp)
+            && matches!(class, None | Some(EntityType::Norp | EntityType::Org))
+            && mention.is_none_or(|mention| mention.span == document.tokens[child].span)
+        {
+            if row.event_type() == Some(EventType::Coerce) {
+                self.found.push((child, ParticipantRole::Target, "participant/before-noun"));
+            }
+            return;
+        }
+        // "the Harbour Workers Union strike": a name of several words takes part whole, by its last word.
+        let inside = mention.is_some_and(|mention| {
+            mention.kind == MentionKind::Name && mention.span.end > document.tokens[child].span.end
+        });
+        if inside
+            && document.children(self.trigger).iter().any(|&other| {
+                other > child
+                    && mention.is_some_and(|mention| mention.span.covers(&document.tokens[other].span))
+            })
+        {
+            return;
+        }
         let armed =
             matches!(row.event_type(), Some(EventType::Assault | EventType::Mobilize | EventType::Coerce));
         match class {
@@ -183,11 +214,24 @@ impl Parts<'_, '_, '_> {
             return;
         }
         let passive = document.is_passive(governor);
+        // "won support from the guild": who gets it; "won the debate" is the winner's.
+        let given = self.scene.is(governor, &["win", "earn", "gain", "draw"])
+            && document.children_by(noun, &[Relation::Nmod]).any(|phrase| {
+                document.preposition(phrase).as_deref() == Some("from") && self.is_somebody(phrase)
+            });
+        let suffers = given || self.scene.is_of(governor, Class::Suffering);
+        // "reported a loss": whose loss it is; "reported a theft" is told by somebody else.
+        let books =
+            row.event_type() == Some(EventType::Transact) && self.scene.is(governor, &["report", "post"]);
+        let light = suffers || books || self.scene.is_of(governor, Class::Light);
+        let gives = light && !self.has_own_agent(noun, row, suffers);
         if !passive
+            && gives
             && let Some(subject) = self.subject(governor, false)
             && subject != noun
+            && (books || self.may_act(subject))
         {
-            let role = if self.scene.is_of(governor, Class::Suffering) {
+            let role = if suffers {
                 row.role("of").unwrap_or(ParticipantRole::Target)
             } else {
                 ParticipantRole::Agent
@@ -199,6 +243,35 @@ impl Parts<'_, '_, '_> {
             self.add(subject, role, "participant/of-light-verb");
         }
         self.obliques(governor, row, Some(ParticipantRole::Agent));
+    }
+
+    /// Whether a noun says itself who does what it tells, so that the subject of the verb above does not: `held the trial of
+    /// Oden's guards`, `made a decision by the board`. Of what somebody suffers, `from` names who does it: `faced criticism
+    /// from Rand`. Leaves `made its offer`, whose pronoun stands for the subject.
+    fn has_own_agent(&self, noun: usize, row: &Row, suffers: bool) -> bool {
+        let document = self.scene.document;
+        let acts = row.role("poss").is_none_or(|role| role == ParticipantRole::Agent);
+        let owner = document
+            .child_by(noun, &[Relation::NmodPoss])
+            .filter(|&owner| acts && owner < noun && !self.scene.is_time(owner));
+        let by = |phrase: usize| match document.preposition(phrase).as_deref() {
+            Some("by") => true,
+            Some("from") => !suffers && self.is_somebody(phrase),
+            _ => false,
+        };
+        owner.is_some_and(|owner| document.upos(owner) != Upos::Pron && !suffers)
+            || document.children_by(noun, &[Relation::Nmod]).any(by)
+    }
+
+    /// Whether a subject may do something on purpose or by its force: `The storm caused a fire`; not `Carnage renewed the
+    /// debate`.
+    fn may_act(&self, subject: usize) -> bool {
+        let scene = self.scene;
+        let kind = || words::kinds(&scene.document.lemma(subject).to_lowercase()).map(|kinds| kinds.noun);
+        scene.document.upos(subject) != Upos::Noun
+            || scene.mention_at(subject).is_some_and(|mention| mention.class != EntityType::Other)
+            || scene.is_of(subject, Class::Nature)
+            || !kind().is_some_and(|kind| Class::NoActor.holds(kind))
     }
 
     /// Who speaks at a talk takes part in it: `In a meeting with the board, Falk said that it was over`.

@@ -6,7 +6,7 @@ use super::super::status::is_report;
 use super::Parts;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
-use crate::model::{EventType, MentionKind, ParticipantRole};
+use crate::model::{EntityType, EventType, MentionKind, ParticipantRole};
 
 impl Parts<'_, '_, '_> {
     pub(super) fn of_verb(&mut self, verb: usize, row: &Row) {
@@ -167,6 +167,15 @@ impl Parts<'_, '_, '_> {
                     if preposition == "from" && !place && !self.is_somebody(phrase) =>
                 {
                     continue;
+                }
+                // "sent the files to Brandt": who gets them.
+                Some(ParticipantRole::Place)
+                    if preposition == "to"
+                        && self.scene.mention_at(phrase).is_some_and(|mention| {
+                            matches!(mention.class, EntityType::Person | EntityType::Group)
+                        }) =>
+                {
+                    ParticipantRole::Recipient
                 }
                 // "fell to a low": a level is nobody.
                 Some(ParticipantRole::Recipient) if self.scene.mention_at(phrase).is_none() => continue,

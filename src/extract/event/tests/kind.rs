@@ -207,3 +207,43 @@ fn people_without_a_noun_are_released() {
     check("Two of the five men were released on Tuesday.", &["released RETREAT"]);
     check("Two films were released on Tuesday.", &["released LAUNCH"]);
 }
+
+#[test]
+fn an_attack_on_what_was_said_or_by_who_speaks_is_a_reproach() {
+    check(
+        "Lena Falk said the mayor was weak. She attacked his record on Monday. Gunmen killed 12 people in Arden.",
+        &["attacked ACCUSE", "killed ASSAULT"],
+    );
+    check(
+        "\"It is late,\" Ida Rand said. Rand attacked Per Oden on Monday. Gunmen killed 12 people in Arden.",
+        &["attacked ACCUSE"],
+    );
+    check(
+        "Oden is mounting a phony attack on Velt. Rebels bombed the port.",
+        &["attack ACCUSE", "bombed ASSAULT"],
+    );
+    check(
+        "Ida Rand attacked a guard with a knife, police said. Gunmen killed two in Oslo. \"I was drunk,\" Rand said.",
+        &["attacked ASSAULT"],
+    );
+    check("Rebels attacked the town on Monday.", &["attacked ASSAULT"]);
+}
+
+#[test]
+fn campaigns_and_rallies_are_of_elections_bombs_and_unions() {
+    check("Rand will hold a campaign rally in Arden on Monday.", &["rally ELECT"]);
+    check("Teachers held a rally against the law on Monday.", &["rally PROTEST"]);
+    check("The bombing campaign began in May.", &["campaign ASSAULT"]);
+    check("The election campaign began in May.", &["campaign ELECT"]);
+    check("Velt is in a nominating battle against Oden.", &["battle ELECT"]);
+}
+
+#[test]
+fn an_object_tells_the_type_of_its_verb() {
+    check("Rand questioned the mayor's veracity on Monday.", &["questioned ACCUSE"]);
+    check("Police questioned the driver on Monday.", &["questioned COERCE"]);
+    check("The channel axed the show on Monday.", &["axed REJECT"]);
+    check("The club axed its coach on Monday.", &["axed APPOINT"]);
+    check("The union sent questions to the board in May.", &["sent OTHER"]);
+    check("Velt voted for the war in 2002.", &["voted for LEGISLATE"]);
+}

@@ -367,10 +367,7 @@ fn the_day_of_an_aim_reached_dates_what_reached_it() {
 
 #[test]
 fn what_is_reported_has_happened_and_a_short_had_is_no_would() {
-    check(
-        "A clerk called the guards to report the shooting.",
-        &["shooting ASSAULT happened @2031-05-08 agent=clerk"],
-    );
+    check("A clerk called the guards to report the shooting.", &["shooting ASSAULT happened @2031-05-08"]);
     check("He'd been arrested in Berlin.", &["arrested COERCE happened @2031-05-08 in Berlin target=He"]);
     check("He'd be arrested in Berlin.", &["arrested COERCE hypothetical in Berlin target=He"]);
 }

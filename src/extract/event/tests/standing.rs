@@ -110,3 +110,36 @@ fn what_is_called_for_or_agreed_on_is_ahead() {
 fn a_report_that_is_a_cue_may_be_false() {
     check("Claims that police beat a clerk in Oslo on Friday were untrue.", &["beat negated denied"]);
 }
+
+#[test]
+fn what_is_not_planned_or_waits_for_something_is_no_fact() {
+    check("Velt has no plans to meet with the envoy.", &["meet with negated told"]);
+    check("Velt has plans to meet with the envoy.", &["meet with planned told"]);
+    check("The town waits until the verdict is overturned.", &["overturned hypothetical told"]);
+    check("The town waited until the verdict was overturned.", &["overturned happened told"]);
+    check("The plan is based on Rand winning the primary.", &["winning hypothetical told"]);
+}
+
+#[test]
+fn criticism_that_is_rejected_was_voiced() {
+    check("Velt rejected criticism from Rand on Monday.", &["criticism happened attributed"]);
+    check("Velt denied the bribe.", &["bribe negated denied"]);
+    check("Rand was asked to defend his criticism of Velt.", &["criticism happened attributed"]);
+    check(
+        "The prosecutor's decision to drop the charge angered the town.",
+        &["drop happened told", "charge happened told"],
+    );
+    check("The prosecutor's decision to build a court angered the town.", &["build planned told"]);
+}
+
+#[test]
+fn a_debunked_account_denies_what_it_tells() {
+    check(
+        "Rand repeated the debunked accounts of miners celebrating in Arden.",
+        &["celebrating negated denied"],
+    );
+    check(
+        "Rand repeated the early accounts of miners celebrating in Arden.",
+        &["celebrating happened attributed"],
+    );
+}

@@ -42,6 +42,9 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     if fails_to_do(scene, index) || dresses_a_noun(scene, index) || takes_time(scene, index) {
         return None;
     }
+    if is_noun_behind_name(scene, index) {
+        return None;
+    }
     let found = scene.lexicon.find(document, index, &[Part::Verb, Part::VerbGeneral])?;
     let row = &scene.lexicon.rows()[found.row];
     row.event_type()?;
@@ -51,6 +54,16 @@ pub(super) fn verb(scene: &Scene<'_, '_>, index: usize) -> Option<Trigger> {
     }
     let rule = if row.part == Part::VerbGeneral { "event/verb-general" } else { "event/verb-lexicon" };
     Some(trigger(scene, index, found, TriggerKind::Verb, rule))
+}
+
+/// `held a Rand sign`: behind an indefinite article and a name a bare word is a noun, whatever the tagger makes of it. Leaves
+/// `the Rand aides sign`.
+fn is_noun_behind_name(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let document = scene.document;
+    index >= 2
+        && document.upos(index - 1) == Upos::Propn
+        && matches!(document.word(index - 2), "a" | "an" | "A" | "An")
+        && document.lemma(index).eq_ignore_ascii_case(document.word(index))
 }
 
 /// `failed to pay the bail`: that it was not paid is what is told.

@@ -1,10 +1,12 @@
 //! What is told of no happening in particular: habits, rules, questions, kinds of deeds.
 
+use super::super::kind::verbal::is_harmful;
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
 use crate::language::en::calendar;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
+use crate::lexicon::words;
 use crate::model::TriggerKind;
 
 /// Whether the words around a trigger say that no single happening is meant.
@@ -12,6 +14,12 @@ pub(super) fn is_generic(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
     is_asked(scene, trigger)
         || is_habit(scene, trigger)
         || is_made_possible(scene, trigger)
+        || is_retort(scene, trigger)
+        || is_own_hope(scene, trigger)
+        || is_stance(scene, trigger)
+        || is_compared(scene, trigger)
+        || is_whenever(scene, trigger)
+        || is_of_minds(scene, trigger)
         || trigger.kind == TriggerKind::Noun
             && (is_kind_of_deed(scene, trigger.token) || is_ballot(scene, trigger.token))
 }
@@ -87,6 +95,103 @@ fn is_made_possible(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
         at = above;
     }
     false
+}
+
+/// `Brandt shot back with a laugh`: an answer. Leaves `The guards shot back, wounding two`, `Norland struck back with rockets`.
+fn is_retort(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let verb = trigger.token;
+    let by_speaker = || {
+        scene.attribution.cue(verb).is_some()
+            || document.subject(verb).is_some_and(|subject| {
+                scene.person_named(subject).is_some() || scene.is(subject, &["he", "she", "i"])
+            })
+    };
+    trigger.kind == TriggerKind::Verb
+        && scene.is_of(verb, Class::Retort)
+        && document.word_if(verb + 1) == Some("back")
+        && document.object(verb).is_none()
+        && by_speaker()
+        && !is_harmful(scene, trigger)
+}
+
+/// `supports raising the wage`, `evidence to convict the banker`: what a stance or a ground is about. Leaves `stopped raising
+/// the wage`, `a plan to sell the mine`.
+fn is_stance(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let verb = trigger.clause();
+    let Some(above) = document.head(verb).filter(|_| document.upos(verb) == Upos::Verb) else { return false };
+    match document.relation(verb) {
+        Relation::Xcomp | Relation::Ccomp => {
+            document.tokens[verb].xpos.is_gerund() && scene.is_of(above, Class::InFavor)
+        }
+        Relation::Acl => {
+            document.has_child_word(verb, &[Relation::Mark], &["to"])
+                && scene.is_of(above, Class::PurposeNoun)
+        }
+        _ => false,
+    }
+}
+
+/// `"We are going to win," Rand said`: a boast. Leaves `"We will meet on Friday," Rand said`.
+fn is_own_hope(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let verb = trigger.token;
+    let ours = |at: usize| document.subject(at).is_some_and(|who| scene.is(who, &["i", "we", "you"]));
+    let going = || {
+        document.relation(verb) == Relation::Xcomp
+            && document.head(verb).is_some_and(|above| scene.is(above, &["go"]) && ours(above))
+    };
+    let will = || document.has_child_of(verb, &[Relation::Aux], Class::FutureAuxiliary) && ours(verb);
+    trigger.kind == TriggerKind::Verb
+        && scene.is(verb, &["win", "beat", "defeat", "lose", "fight"])
+        && (going() || will())
+}
+
+/// `costs more than sending a child to college`. Leaves `More than 40 were sent home`.
+fn is_compared(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let verb = trigger.clause();
+    scene.document.tokens[verb].xpos.is_gerund()
+        && scene.document.has_child_word(verb, &[Relation::Mark, Relation::Case], &["than"])
+}
+
+/// `when members are punished`, `whenever they meet`: each time. Leaves `when the two met`, `when the board meets on Friday`.
+fn is_whenever(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let verb = trigger.clause();
+    let when = document.has_child_word(verb, &[Relation::Mark, Relation::Advmod], &["when", "whenever"]);
+    let auxiliaries = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+    let now = || {
+        let mut present = document.children_by(verb, &auxiliaries);
+        document.tokens[verb].xpos.is_present()
+            || present.any(|child| document.tokens[child].xpos.is_present() && !scene.is(child, &["have"]))
+    };
+    let plural = || {
+        document.subject(verb).is_some_and(|subject| {
+            document.tokens[subject].xpos.is_plural() || scene.is(subject, &["they", "we", "you"])
+        })
+    };
+    let dated = || {
+        let phrases = [Relation::Obl, Relation::OblUnmarked, Relation::Advmod];
+        document.children_by(verb, &phrases).any(|child| scene.is_time(child))
+    };
+    when && now() && plural() && !dated()
+}
+
+/// `whose views clashed`, `The remarks rattled allies`: no blow and no quake. Leaves `The quake rattled the town`, `Fans clashed`.
+fn is_of_minds(scene: &Scene<'_, '_>, trigger: &Trigger) -> bool {
+    let document = scene.document;
+    let verb = trigger.token;
+    if trigger.kind != TriggerKind::Verb
+        || !scene.is(verb, &["clash", "collide", "rattle", "shake", "rock", "jolt"])
+    {
+        return false;
+    }
+    let kind = |word: usize| words::kinds(&document.lemma(word).to_lowercase()).map(|kinds| kinds.noun);
+    document.subject(verb).is_some_and(|subject| {
+        document.upos(subject) == Upos::Noun
+            && kind(subject).is_some_and(|kind| matches!(kind, "communication" | "cognition" | "attribute"))
+    })
 }
 
 /// `victims of rape`, `sexual assault referral centres`, `a murder charity`. Leaves `victims of the attack`, `the crash site`.
