@@ -246,8 +246,8 @@ impl Parts<'_, '_, '_> {
     }
 
     /// Whether a noun says itself who does what it tells, so that the subject of the verb above does not: `held the trial of
-    /// Oden's guards`, `made a decision by the board`. Of what somebody suffers, `from` names who does it: `faced criticism
-    /// from Rand`. Leaves `made its offer`, whose pronoun stands for the subject.
+    /// Oden's guards`, `made a decision by the board`. Of what somebody suffers, `from` and `by` name who does it: `faced
+    /// criticism from Rand`. Leaves `made its offer`, whose pronoun stands for the subject.
     fn has_own_agent(&self, noun: usize, row: &Row, suffers: bool) -> bool {
         let document = self.scene.document;
         let acts = row.role("poss").is_none_or(|role| role == ParticipantRole::Agent);
@@ -255,7 +255,7 @@ impl Parts<'_, '_, '_> {
             .child_by(noun, &[Relation::NmodPoss])
             .filter(|&owner| acts && owner < noun && !self.scene.is_time(owner));
         let by = |phrase: usize| match document.preposition(phrase).as_deref() {
-            Some("by") => true,
+            Some("by") => !suffers,
             Some("from") => !suffers && self.is_somebody(phrase),
             _ => false,
         };
