@@ -11,14 +11,16 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod annotated;
+#[path = "annotated/left_out.rs"]
+mod left_out;
 
 use annotated::{Annotated, lines_without};
 use dateline::extract::Knowledge;
 use dateline::extract::event::when::train::happenings_of;
 use dateline::language::Document;
-use dateline::learn::{Example, logistic, platt};
+use dateline::learn::Example;
 use dateline::model::{ByteSpan, DateValue};
-use dateline::rank::{Weights, chance, hash};
+use left_out::{Labelled, measure, part_of, weights};
 use std::collections::BTreeMap;
 use std::error::Error;
 
@@ -30,20 +32,6 @@ const NODES: &str = include_str!("annotated/news_nodes.tsv");
 
 /// How much a day counts of which only the articles' own annotation tells.
 const OTHERS: f64 = 0.15;
-/// Parts of the articles that are left out in turn.
-const PARTS: usize = 10;
-/// Examples in which a feature must occur to be kept.
-const SEEN: usize = 4;
-
-/// A happening of which labels tell the day, or that they know none.
-struct Labelled {
-    part: usize,
-    own: bool,
-    known: bool,
-    days: Vec<Example>,
-    /// Whether the day that rules propose is right.
-    proposed: Option<bool>,
-}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let usage = "usage: train_days [--table] [--leave first|second] ARTICLES.jsonl...";
@@ -69,18 +57,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let known = found.iter().filter(|happening| happening.known).count();
     eprintln!("{} happenings, of {known} the day is known", found.len());
+    let known = |happening: &Labelled| happening.known;
     if table {
-        measure(&found);
-        return Ok(());
+        shares(&measure(&found, known, (20..=90).step_by(5)));
+    } else {
+        print!("{HEAD}\n{}", weights(&found, known));
     }
-    println!("{HEAD}");
-    let all: Vec<&Example> = found.iter().flat_map(|happening| &happening.days).collect();
-    let likeliest: Vec<(i32, f64)> = left_out(&found)
-        .into_iter()
-        .filter(|(_, happening, _)| happening.known)
-        .map(|(score, _, right)| (score, f64::from(u8::from(right))))
-        .collect();
-    print!("{}", platt(&likeliest).rescaled(&logistic(&all, SEEN)));
     Ok(())
 }
 
@@ -121,7 +103,7 @@ fn labelled(line: &str, nodes: &BTreeMap<String, DayOf>) -> Result<Vec<Labelled>
         return Ok(Vec::new());
     }
     let topic = annotated.line["topic"].as_str().unwrap_or_default();
-    let part = hash(&[topic]) as usize % PARTS;
+    let part = part_of(topic);
     let document = Document::with_model(&annotated.article, knowledge.model());
     let mut found = Vec::new();
     for happening in happenings_of(&document, &knowledge) {
@@ -139,7 +121,7 @@ fn labelled(line: &str, nodes: &BTreeMap<String, DayOf>) -> Result<Vec<Labelled>
         let proposed = happening.proposed.map(right);
         let example = |(value, features)| Example { features, right: right(value), weight };
         let days = happening.days.into_iter().map(example).collect();
-        found.push(Labelled { part, own: own.is_some(), known, days, proposed });
+        found.push(Labelled { part, measured: own.is_some(), known, choices: days, proposed });
     }
     Ok(found)
 }
@@ -150,56 +132,8 @@ fn is_right(date: DateValue, told: DateValue) -> bool {
     date == told || days <= 30 && told.contains(date)
 }
 
-/// The likeliest day of each happening that we labelled, by weights learned without the articles of its topic: its score and
-/// whether it is right.
-fn left_out(found: &[Labelled]) -> Vec<(i32, &Labelled, bool)> {
-    let mut likeliest = Vec::new();
-    for part in 0..PARTS {
-        let others = found.iter().filter(|other| other.part != part).flat_map(|other| &other.days);
-        let weights = Weights::new(&logistic(&others.collect::<Vec<_>>(), SEEN));
-        for happening in found.iter().filter(|happening| happening.own && happening.part == part) {
-            let score = |example: &Example| {
-                let hashes: Vec<u64> = example.features.iter().map(|name| hash(&[name])).collect();
-                weights.score(&hashes)
-            };
-            let day =
-                happening.days.iter().map(|day| (score(day), day.right)).max_by_key(|&(score, _)| score);
-            likeliest.extend(day.map(|(score, right)| (score, happening, right)));
-        }
-    }
-    likeliest
-}
-
-/// What chances are worth on articles left out.
-fn measure(found: &[Labelled]) {
-    let likeliest = left_out(found);
-    let of_known = likeliest.iter().filter(|(_, happening, _)| happening.known);
-    let scale =
-        platt(&of_known.map(|&(score, _, right)| (score, f64::from(u8::from(right)))).collect::<Vec<_>>());
-    let best: Vec<(u8, bool, bool)> = likeliest
-        .iter()
-        .map(|&(score, happening, right)| (chance(scale.score(score)), right, happening.known))
-        .collect();
-    let own: Vec<&Labelled> = found.iter().filter(|happening| happening.own).collect();
-    let all = own.iter().filter(|happening| happening.known).count();
-    let row = |name: &str, given: usize, right: usize, without: usize| {
-        println!(
-            "{name} | {given} | {:.1} | {:.1} | {without}",
-            100.0 * right as f64 / given.max(1) as f64,
-            100.0 * right as f64 / all.max(1) as f64
-        );
-    };
-    println!("least chance | days | precision | recall | days of happenings without one");
-    let given = own.iter().filter(|happening| happening.known && happening.proposed.is_some()).count();
-    let right = own.iter().filter(|happening| happening.proposed == Some(true)).count();
-    let without = own.iter().filter(|happening| !happening.known && happening.proposed.is_some()).count();
-    row("rules", given, right, without);
-    for least in (20..=90).step_by(5) {
-        let above: Vec<_> = best.iter().filter(|(chance, ..)| *chance >= least).collect();
-        let given = above.iter().filter(|(_, _, known)| *known).count();
-        let right = above.iter().filter(|(_, right, _)| *right).count();
-        row(&least.to_string(), given, right, above.len() - given);
-    }
+/// Prints how many of the days so likely are right where labels know one.
+fn shares(best: &[(u8, bool, bool)]) {
     println!("chance | days | right of those known, %");
     for from in (0..100).step_by(10) {
         let here: Vec<_> =

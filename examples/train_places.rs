@@ -12,14 +12,16 @@
 
 #[expect(dead_code, reason = "the annotation is for programs that learn from it")]
 mod annotated;
+#[path = "annotated/left_out.rs"]
+mod left_out;
 
-use annotated::{Annotated, lines_without};
+use annotated::Annotated;
 use dateline::extract::Knowledge;
 use dateline::extract::event::place::train::{Place, happenings_of};
 use dateline::language::Document;
-use dateline::learn::{Example, logistic, platt};
+use dateline::learn::Example;
 use dateline::model::ByteSpan;
-use dateline::rank::{Weights, chance, hash};
+use left_out::{Labelled, measure, part_of, weights};
 use std::collections::BTreeMap;
 use std::error::Error;
 
@@ -28,23 +30,6 @@ const HEAD: &str = "# Weights of features of places of happenings, in 1/100 of t
 
 /// Our own labels of articles of ECB+ and MEANTIME.
 const NODES: &str = include_str!("annotated/news_nodes.tsv");
-
-/// Parts of the articles that are left out in turn.
-const PARTS: usize = 10;
-/// Examples in which a feature must occur to be kept.
-const SEEN: usize = 4;
-
-/// A happening that is labelled.
-struct Labelled {
-    part: usize,
-    /// Whether labels name its place.
-    known: bool,
-    /// Whether the words of a report tell it, so that no chance is asked.
-    is_told: bool,
-    places: Vec<Example>,
-    /// Whether the place that rules propose is right.
-    proposed: Option<bool>,
-}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let usage = "usage: train_places [--table] ARTICLES.jsonl...";
@@ -62,22 +47,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut found: Vec<Labelled> = Vec::new();
     for path in &files {
         let text = std::fs::read_to_string(path)?;
-        for (_, line) in lines_without(&text, "") {
+        for line in text.lines() {
             found.extend(labelled(line, &nodes)?);
         }
     }
     let known = found.iter().filter(|happening| happening.known).count();
-    let reached = found.iter().filter(|happening| happening.places.iter().any(|place| place.right)).count();
+    let reached =
+        found.iter().filter(|happening| happening.choices.iter().any(|choice| choice.right)).count();
     eprintln!("{} happenings, of {known} the place is known, of {reached} among what it may be", found.len());
     if table {
-        measure(&found);
-        return Ok(());
+        measure(&found, |_| true, (15..=75).step_by(5));
+    } else {
+        print!("{HEAD}\n{}", weights(&found, |_| true));
     }
-    println!("{HEAD}");
-    let all: Vec<&Example> = found.iter().flat_map(|happening| &happening.places).collect();
-    let likeliest: Vec<(i32, f64)> =
-        left_out(&found).into_iter().map(|(score, _, right)| (score, f64::from(u8::from(right)))).collect();
-    print!("{}", platt(&likeliest).rescaled(&logistic(&all, SEEN)));
     Ok(())
 }
 
@@ -111,7 +93,7 @@ fn labelled(line: &str, nodes: &BTreeMap<String, PlaceOf>) -> Result<Vec<Labelle
         })
         .collect();
     let topic = annotated.line["topic"].as_str().unwrap_or_default();
-    let part = hash(&[topic]) as usize % PARTS;
+    let part = part_of(topic);
     let document = Document::with_model(&annotated.article, knowledge.model());
     let text = &annotated.article.text;
     let mut found = Vec::new();
@@ -145,8 +127,9 @@ fn labelled(line: &str, nodes: &BTreeMap<String, PlaceOf>) -> Result<Vec<Labelle
         found.push(Labelled {
             part,
             known: told.iter().any(Option::is_some),
-            is_told: happening.is_told,
-            places,
+            // Where a report's own words tell the place, no chance is asked.
+            measured: !happening.is_told,
+            choices: places,
             proposed,
         });
     }
@@ -157,56 +140,4 @@ fn labelled(line: &str, nodes: &BTreeMap<String, PlaceOf>) -> Result<Vec<Labelle
 fn plain(name: &str) -> String {
     let name = name.to_lowercase();
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
-}
-
-/// The likeliest place of each happening of which no report tells one, by weights learned without the articles of its topic: its score and whether it is right.
-fn left_out(found: &[Labelled]) -> Vec<(i32, &Labelled, bool)> {
-    let mut likeliest = Vec::new();
-    for part in 0..PARTS {
-        let others = found.iter().filter(|other| other.part != part).flat_map(|other| &other.places);
-        let weights = Weights::new(&logistic(&others.collect::<Vec<_>>(), SEEN));
-        for happening in found.iter().filter(|happening| !happening.is_told && happening.part == part) {
-            let score = |example: &Example| {
-                let hashes: Vec<u64> = example.features.iter().map(|name| hash(&[name])).collect();
-                weights.score(&hashes)
-            };
-            let places = happening.places.iter().map(|place| (score(place), place.right));
-            likeliest.extend(
-                places.max_by_key(|&(score, _)| score).map(|(score, right)| (score, happening, right)),
-            );
-        }
-    }
-    likeliest
-}
-
-/// What chances are worth on articles left out.
-fn measure(found: &[Labelled]) {
-    let likeliest = left_out(found);
-    let scale = platt(
-        &likeliest.iter().map(|&(score, _, right)| (score, f64::from(u8::from(right)))).collect::<Vec<_>>(),
-    );
-    let best: Vec<(u8, bool, bool)> = likeliest
-        .iter()
-        .map(|&(score, happening, right)| (chance(scale.score(score)), right, happening.known))
-        .collect();
-    let open = || found.iter().filter(|happening| !happening.is_told);
-    let all = open().filter(|happening| happening.known).count();
-    let row = |name: &str, given: usize, right: usize, without: usize| {
-        println!(
-            "| {name} | {given} | {:.1} | {:.1} | {without} |",
-            100.0 * right as f64 / given.max(1) as f64,
-            100.0 * right as f64 / all.max(1) as f64
-        );
-    };
-    println!("| least chance | places | right, % | of all known, % | places of happenings without one |");
-    let given = open().filter(|happening| happening.known && happening.proposed.is_some()).count();
-    let right = open().filter(|happening| happening.proposed == Some(true)).count();
-    let without = open().filter(|happening| !happening.known && happening.proposed.is_some()).count();
-    row("rules", given, right, without);
-    for least in (15..=75).step_by(5) {
-        let above: Vec<_> = best.iter().filter(|(chance, ..)| *chance >= least).collect();
-        let given = above.iter().filter(|(_, _, known)| *known).count();
-        let right = above.iter().filter(|(_, right, _)| *right).count();
-        row(&least.to_string(), given, right, above.len() - given);
-    }
 }

@@ -1,6 +1,6 @@
 //! Weights of features.
 
-use super::hash;
+use super::{Features, hash};
 
 /// Weights by hash of the feature's name: an open-addressed table, one look at most features.
 #[derive(Debug, Clone)]
@@ -35,6 +35,24 @@ impl Weights {
     /// The bias and the weights of the features `hashes`, added up: hundredths of the logarithm of the odds.
     pub fn score(&self, hashes: &[u64]) -> i32 {
         self.bias + hashes.iter().map(|&key| self.get(key)).sum::<i32>()
+    }
+
+    /// The candidate with the highest score, the first of equals, with that score. `collect` fills in the features of each.
+    pub fn likeliest<T>(
+        &self,
+        candidates: impl IntoIterator<Item = T>,
+        features: &mut Features,
+        mut collect: impl FnMut(&T, &mut Features),
+    ) -> Option<(i32, T)> {
+        let mut best: Option<(i32, T)> = None;
+        for candidate in candidates {
+            collect(&candidate, features);
+            let score = self.score(&features.hashes);
+            if best.as_ref().is_none_or(|&(known, _)| score > known) {
+                best = Some((score, candidate));
+            }
+        }
+        best
     }
 
     fn get(&self, key: u64) -> i32 {

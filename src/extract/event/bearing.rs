@@ -1,15 +1,59 @@
-//! How a phrase of the same sentence stands to the words that tell of a happening: the features that the learned chances of a day
-//! ([`super::when`]) and of a place ([`super::place`]) share.
+//! How what an article tells stands to the words that tell of a happening: what the learned chances of a day ([`super::when`]) and of
+//! a place ([`super::place`]) share.
 
 use super::scene::Scene;
 use super::speech::is_saying;
 use super::trigger::Trigger;
+use super::when::{LEAD, NEWS};
 use crate::language::syntax::Relation;
 use crate::model::{TokenSpan, TriggerKind};
 use crate::rank::Features;
+use std::collections::BTreeSet;
 
 /// Words above a phrase at which is looked.
 const CLIMB: usize = 6;
+
+/// Reports before and after one that are looked at.
+const NEIGHBOURS: usize = 6;
+
+/// Where in the article a sentence stands.
+pub(super) fn part_of_article(sentence: usize) -> &'static str {
+    match sentence {
+        0 => "head",
+        1..LEAD => "lead",
+        LEAD..NEWS => "news",
+        _ => "behind",
+    }
+}
+
+/// How far from a sentence the nearest of those that tell something stands.
+pub(super) fn nearness(told: Option<&BTreeSet<usize>>, sentence: usize) -> &'static str {
+    let nearest = told.and_then(|told| {
+        let apart = |&other: &usize| sentence.abs_diff(other);
+        let around = told.range(..=sentence).next_back().into_iter().chain(told.range(sentence..).next());
+        around.min_by_key(|other| apart(other)).map(|&other| (apart(&other), other < sentence))
+    });
+    match nearest {
+        None => "never",
+        Some((0, _)) => "here",
+        Some((1, true)) => "before",
+        Some((1, false)) => "behind",
+        Some((2..=4, true)) => "some-before",
+        Some((2..=4, false)) => "some-behind",
+        Some(_) => "far",
+    }
+}
+
+/// What the nearest report before one of `count` tells, and the nearest behind it, of those that tell something.
+pub(super) fn neighbours<T>(
+    report: usize,
+    count: usize,
+    tells: impl Fn(usize) -> Option<T>,
+) -> [(&'static str, Option<T>); 2] {
+    let before = (report.saturating_sub(NEIGHBOURS)..report).rev().find_map(&tells);
+    let behind = (report + 1..count.min(report + 1 + NEIGHBOURS)).find_map(&tells);
+    [("before", before), ("behind", behind)]
+}
 
 /// Collects how the phrase with the words `phrase` and the head `head` stands to a trigger. Tells where it stands by the tree: on the
 /// happening's `own` words, on a verb `above` or `below` them, in their `clause`, or `beside` it.

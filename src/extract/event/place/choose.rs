@@ -4,7 +4,7 @@
 
 use super::super::node::happenings;
 use super::super::slot::found;
-use super::containment::Key;
+use super::containment::Containment;
 use super::evidence::{Evidence, NO_RULE, is_own, is_sited};
 use super::fill::Filling;
 use crate::model::{ByteSpan, Confidence, Found};
@@ -22,9 +22,10 @@ const LEAST_UNPROPOSED: Confidence = Confidence(40);
 /// The place of each report.
 pub(super) fn choose(
     filling: &Filling<'_, '_, '_>,
+    containment: &Containment<'_>,
     proposals: Vec<Option<Found<ByteSpan>>>,
 ) -> Vec<Option<Found<ByteSpan>>> {
-    let evidence = Evidence::new(filling, &proposals);
+    let evidence = Evidence::new(filling, containment, &proposals);
     let mut collected = Features::default();
     let mut lent: Vec<(Vec<usize>, Option<Found<ByteSpan>>)> = Vec::new();
     for reports in happenings(filling.nodes) {
@@ -52,15 +53,9 @@ fn likeliest(
     collected: &mut Features,
 ) -> Option<Found<ByteSpan>> {
     let candidates = evidence.candidates(reports);
-    let mut best: Option<(i32, &Key, ByteSpan)> = None;
-    for (place, span) in &candidates {
+    let (score, (place, &value)) = WEIGHTS.likeliest(&candidates, collected, |&(place, _), collected| {
         evidence.features(reports, place, &candidates, collected);
-        let score = WEIGHTS.score(&collected.hashes);
-        if best.is_none_or(|(known, ..)| score > known) {
-            best = Some((score, place, *span));
-        }
-    }
-    let (score, place, value) = best?;
+    })?;
     let proposes =
         |&report: &usize| proposals[report].as_ref().filter(|_| evidence.proposed(report) == Some(place));
     let rule = reports.iter().find_map(proposes).map(|proposal| proposal.rule);

@@ -19,9 +19,6 @@ const REPORTS: usize = 12;
 /// Sentences before and after a report in which places are looked for.
 const AROUND: usize = 1;
 
-/// Reports before and after one that are looked at.
-const NEIGHBOURS: usize = 6;
-
 /// Names of one sentence that are looked at: more stand in lists only.
 const NAMES: usize = 24;
 
@@ -48,12 +45,14 @@ struct Naming {
 pub(super) struct Evidence<'s, 'a, 't> {
     filling: &'s Filling<'s, 'a, 't>,
     proposals: &'s [Option<Found<ByteSpan>>],
-    containment: Containment<'s>,
+    containment: &'s Containment<'s>,
     /// The names by sentence.
     named: BTreeMap<usize, Vec<Naming>>,
     /// The sentences that name each place, and the first name of it.
     told: BTreeMap<Key, (BTreeSet<usize>, ByteSpan)>,
-    /// How many happenings rules give each place by their own words.
+    /// How many sentences name a place, each counted for each place.
+    namings: usize,
+    /// The happenings whose own words give each place by a rule.
     placed: BTreeMap<Key, BTreeSet<usize>>,
     /// The place of each proposal.
     proposed: Vec<Option<Key>>,
@@ -65,11 +64,15 @@ pub(super) struct Evidence<'s, 'a, 't> {
     home: Option<Key>,
 }
 
-/// The places a happening may have, each with its name nearest to a report.
+/// The places a happening may have, each with a name of it: one that a rule proposes or its own sentences hold, else the first.
 pub(super) type Candidates = BTreeMap<Key, ByteSpan>;
 
 impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
-    pub(super) fn new(filling: &'s Filling<'s, 'a, 't>, proposals: &'s [Option<Found<ByteSpan>>]) -> Self {
+    pub(super) fn new(
+        filling: &'s Filling<'s, 'a, 't>,
+        containment: &'s Containment<'s>,
+        proposals: &'s [Option<Found<ByteSpan>>],
+    ) -> Self {
         let scene = filling.scene;
         let document = scene.document;
         let mut named: BTreeMap<usize, Vec<Naming>> = BTreeMap::new();
@@ -79,15 +82,13 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
             if document.is_place_of_dateline(mention.span.start) {
                 continue;
             }
-            let sentence = document.tokens[head].sentence;
+            let (sentence, key) = (document.tokens[head].sentence, key(scene, mention));
+            let (sentences, _) = told.entry(key.clone()).or_insert_with(|| (BTreeSet::new(), mention.span));
+            sentences.insert(sentence);
             let here = named.entry(sentence).or_default();
             if here.len() < NAMES {
-                here.push(Naming { key: key(scene, mention), span: mention.span, head });
+                here.push(Naming { key, span: mention.span, head });
             }
-            told.entry(key(scene, mention))
-                .or_insert_with(|| (BTreeSet::new(), mention.span))
-                .0
-                .insert(sentence);
         }
         let of_span: BTreeMap<ByteSpan, Key> =
             scene.mentions.iter().map(|mention| (mention.span, key(scene, mention))).collect();
@@ -104,7 +105,6 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
                 placed.entry(key.clone()).or_default().insert(filling.nodes[number]);
             }
         }
-        let containment = Containment::new(scene, filling.gazetteer);
         let best = |sentences: &dyn Fn(usize) -> bool| {
             let count = |(_, (told, _)): &(&Key, &(BTreeSet<usize>, ByteSpan))| {
                 told.iter().filter(|&&sentence| sentences(sentence)).count()
@@ -116,6 +116,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
         Self {
             commonest: best(&|_| true),
             leading: best(&|sentence| sentence < LEAD),
+            namings: told.values().map(|(sentences, _)| sentences.len()).sum(),
             home: filling.home(),
             days: filling.days(),
             filling,
@@ -239,7 +240,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
         let scene = filling.scene;
         let kind = self.kind(place);
         let class = trigger.class.map_or("none", EventType::as_str);
-        let at = bucket(filling.sentence(first));
+        let at = bearing::part_of_article(filling.sentence(first));
         found.add(&["kind", kind]);
         found.add(&["class", class]);
         found.add(&["class-kind", class, kind]);
@@ -274,12 +275,13 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
     ) {
         let kind = self.kind(place);
         let sentences = self.told.get(place).map(|(told, _)| told);
-        let first = sentences.and_then(|told| told.first()).map_or("never", |&sentence| bucket(sentence));
+        let first = sentences
+            .and_then(|told| told.first())
+            .map_or("never", |&sentence| bearing::part_of_article(sentence));
         found.add(&["told-first", first, kind]);
         let often = sentences.map_or(0, BTreeSet::len);
         found.add(&["told-often", ["0", "1", "2", "3", "4+"][often.min(4)], kind]);
-        let all: usize = self.told.values().map(|(told, _)| told.len()).sum();
-        let share = match often * 100 / all.max(1) {
+        let share = match often * 100 / self.namings.max(1) {
             0..=9 => "0",
             10..=24 => "10",
             25..=49 => "25",
@@ -360,20 +362,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
         let sentence = filling.sentence(report);
         let back = if tells_back(scene, trigger) { "back" } else { "on" };
         let told = self.told.get(place).map(|(told, _)| told);
-        let near = told.and_then(|told| {
-            let apart = |&other: &usize| sentence.abs_diff(other);
-            let around = told.range(..=sentence).next_back().into_iter().chain(told.range(sentence..).next());
-            around.min_by_key(|other| apart(other)).map(|&other| (apart(&other), other < sentence))
-        });
-        let near = match near {
-            None => "never",
-            Some((0, _)) => "here",
-            Some((1, true)) => "before",
-            Some((1, false)) => "behind",
-            Some((2..=4, true)) => "some-before",
-            Some((2..=4, false)) => "some-behind",
-            Some(_) => "far",
-        };
+        let near = bearing::nearness(told, sentence);
         found.add(&["near", near, kind]);
         found.add(&["near-class", near, class]);
         found.add(&["near-back", near, back]);
@@ -398,9 +387,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
             let key = own.and(self.proposed[other].as_ref());
             key.map(|key| (key, here.abs_diff(filling.sentence(other))))
         };
-        let before = (report.saturating_sub(NEIGHBOURS)..report).rev().find_map(own);
-        let behind = (report + 1..filling.triggers.len().min(report + 1 + NEIGHBOURS)).find_map(own);
-        for (side, told) in [("before", before), ("behind", behind)] {
+        for (side, told) in bearing::neighbours(report, filling.triggers.len(), own) {
             let (is, apart) = match told {
                 None => ("none", "-"),
                 Some((key, apart)) => {
@@ -483,15 +470,6 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
 /// Whether a rule reads a place from the report's own words.
 pub(super) fn is_own(place: &Found<ByteSpan>) -> bool {
     !matches!(place.rule, "place/same-happening" | "place/of-story" | "place/home-country")
-}
-
-fn bucket(sentence: usize) -> &'static str {
-    match sentence {
-        0 => "head",
-        1..LEAD => "lead",
-        LEAD..10 => "news",
-        _ => "behind",
-    }
 }
 
 /// Whether happenings of a type are somewhere that no rule need tell: speech, deals, laws and appointments are not, and courts sit

@@ -48,11 +48,13 @@ pub(in crate::extract::event) struct Filling<'s, 'a, 't> {
 }
 
 /// The place that rules propose for each trigger: of its own words, of another mention of its node, of the story.
-pub(super) fn fill(filling: &Filling<'_, '_, '_>) -> Vec<Option<Found<ByteSpan>>> {
+pub(super) fn fill(
+    filling: &Filling<'_, '_, '_>,
+    containment: &Containment<'_>,
+) -> Vec<Option<Found<ByteSpan>>> {
     let scene = filling.scene;
     let mut own: Vec<_> = filling.triggers.iter().map(|trigger| place(scene, trigger)).collect();
     let places = own.as_mut_slice();
-    let containment = Containment::new(scene, filling.gazetteer);
     let keys: BTreeMap<ByteSpan, Key> = scene
         .mentions
         .iter()
@@ -63,8 +65,8 @@ pub(super) fn fill(filling: &Filling<'_, '_, '_>) -> Vec<Option<Found<ByteSpan>>
         keys.get(&place).cloned().unwrap_or_else(|| place.of(scene.document.text).to_lowercase())
     };
     filling.institutions(places);
-    filling.leads(&containment, places);
-    let of_node = filling.of_nodes(&containment, &key_of, places);
+    filling.leads(containment, places);
+    let of_node = filling.of_nodes(containment, &key_of, places);
     for (number, place) in places.iter_mut().enumerate() {
         if place.is_none() && filling.is_told(number) {
             *place = of_node.get(&filling.nodes[number]).map(|&span| found(span, "place/same-happening"));
@@ -72,7 +74,7 @@ pub(super) fn fill(filling: &Filling<'_, '_, '_>) -> Vec<Option<Found<ByteSpan>>
     }
     filling.at_home(places, &of_node);
     let main = filling.story(&of_node);
-    let focus = || filling.focus(&containment, &key_of, places);
+    let focus = || filling.focus(containment, &key_of, places);
     let Some((story, spot)) = main.or_else(focus) else { return own };
     let here = key_of(spot);
     let days = filling.days();

@@ -25,6 +25,7 @@ use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::classes::Class;
 use crate::model::{ByteSpan, EventType, Found, ParticipantRole, RuleId, TriggerKind};
 use before::{relative, seat};
+use containment::Containment;
 use name::{named, named_itself, town};
 
 /// Prepositions that put an event at a place.
@@ -45,9 +46,10 @@ const LOCATIVE: &[&str] = &[
     "from",
 ];
 
-/// The words that name the place of each trigger, with the rule that proposes it and its chance.
+/// The words that name the place of each trigger, with the rule that gives it and how often that rule is right.
 pub(super) fn places(filling: &Filling<'_, '_, '_>) -> Vec<Option<Found<ByteSpan>>> {
-    choose::choose(filling, fill::fill(filling))
+    let containment = Containment::new(filling.scene, filling.gazetteer);
+    choose::choose(filling, &containment, fill::fill(filling, &containment))
 }
 
 /// The words that name the place of a trigger, with the rule that ties them to it.

@@ -3,6 +3,7 @@
 use super::super::node::happenings;
 use super::super::training::on_happenings;
 use super::super::when;
+use super::containment::Containment;
 use super::evidence::{Evidence, is_own};
 use super::fill::{Filling, fill};
 use crate::extract::Knowledge;
@@ -48,8 +49,9 @@ pub fn happenings_of(document: &Document<'_>, knowledge: &Knowledge) -> Vec<Happ
             nodes: &told.nodes,
             dates: &dates,
         };
-        let proposals = fill(&filling);
-        let evidence = Evidence::new(&filling, &proposals);
+        let containment = Containment::new(scene, filling.gazetteer);
+        let proposals = fill(&filling, &containment);
+        let evidence = Evidence::new(&filling, &containment, &proposals);
         let mut found = Features { names: Some(Vec::new()), ..Features::default() };
         let happening = |reports: Vec<usize>| {
             let candidates = evidence.candidates(&reports);

@@ -5,7 +5,7 @@ use super::super::node::happenings;
 use super::super::scene::Scene;
 use super::super::trigger::Trigger;
 use super::evidence::{Evidence, NO_RULE};
-use crate::model::{Confidence, DateSource, DateValue, EventDate, Found, RuleId, Status};
+use crate::model::{Confidence, DateSource, EventDate, Found, RuleId, Status};
 use crate::rank::{Features, Weights, chance};
 use std::sync::LazyLock;
 
@@ -32,15 +32,10 @@ pub(super) fn choose(
     let mut found = Features::default();
     let mut chosen: Vec<Option<Found<EventDate>>> = vec![None; triggers.len()];
     for reports in happenings(nodes) {
-        let mut best: Option<(i32, DateValue, Option<usize>)> = None;
-        for (value, time) in evidence.candidates(&reports) {
-            evidence.features(&reports, value, &mut found);
-            let score = WEIGHTS.score(&found.hashes);
-            if best.is_none_or(|(known, ..)| score > known) {
-                best = Some((score, value, time));
-            }
-        }
-        let Some((score, value, time)) = best else { continue };
+        let best = WEIGHTS.likeliest(evidence.candidates(&reports), &mut found, |&(value, _), found| {
+            evidence.features(&reports, value, found);
+        });
+        let Some((score, (value, time))) = best else { continue };
         let same = |report: &usize| proposals[*report].as_ref().filter(|(date, _)| date.value == value);
         let rule = reports.iter().find_map(same).map(|&(_, rule)| rule);
         let confidence = Confidence(chance(score));

@@ -9,7 +9,7 @@ use super::context::{accepts_context, tells_back};
 use super::day_votes::DayVotes;
 use super::is_ahead;
 use super::link::{Links, anchor, is_apart, is_at_a_distance};
-use super::main_day::{LEAD, NEWS, Thread, is_beside_the_past, is_news, thread, verbs_of_the_past};
+use super::main_day::{Thread, is_beside_the_past, is_news, thread, verbs_of_the_past};
 use super::same::Known;
 use crate::language::syntax::{Relation, Upos};
 use crate::lexicon::words;
@@ -28,9 +28,6 @@ const AROUND: usize = 1;
 
 /// Where in the days of the story that of the harm stands.
 const OF_HARM: usize = 1;
-
-/// Reports before and after one that are looked at.
-const NEIGHBOURS: usize = 6;
 
 /// An article with the days that it tells.
 pub(super) struct Evidence<'s, 'a, 't> {
@@ -203,7 +200,9 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
     /// How the article tells the day.
     fn of_article(&self, value: DateValue, thread: &str, found: &mut Features) {
         let sentences = self.told.get(&value);
-        let first = sentences.and_then(|told| told.first()).map_or("never", |&sentence| bucket(sentence));
+        let first = sentences
+            .and_then(|told| told.first())
+            .map_or("never", |&sentence| bearing::part_of_article(sentence));
         found.add(&["told-first", first]);
         let often = sentences.map_or(0, BTreeSet::len);
         found.add(&["told-often", ["0", "1", "2", "3+"][often.min(3)]]);
@@ -253,20 +252,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
         if document.region_at(trigger.span.start).is_some_and(|region| region.kind == RegionKind::Embed) {
             found.add(&["embedded"]);
         }
-        let near = self.told.get(&value).and_then(|told| {
-            let apart = |&other: &usize| sentence.abs_diff(other);
-            let around = told.range(..=sentence).next_back().into_iter().chain(told.range(sentence..).next());
-            around.min_by_key(|other| apart(other)).map(|&other| (apart(&other), other < sentence))
-        });
-        let near = match near {
-            None => "never",
-            Some((0, _)) => "here",
-            Some((1, true)) => "before",
-            Some((1, false)) => "behind",
-            Some((2..=4, true)) => "some-before",
-            Some((2..=4, false)) => "some-behind",
-            Some(_) => "far",
-        };
+        let near = bearing::nearness(self.told.get(&value), sentence);
         found.add(&["near", near, self.thread(report)]);
         found.add(&["near-lends", near, lends, age]);
         let here = self.times.get(&sentence).map_or(&[][..], Vec::as_slice);
@@ -286,10 +272,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
             let told = self.proposals[*other].as_ref().filter(|(date, _)| date.from == DateSource::Text);
             told.map(|(date, _)| (date.value, here.abs_diff(sentence(*other))))
         };
-        let before = (report.saturating_sub(NEIGHBOURS)..report).rev().find_map(|other| dated(&other));
-        let behind =
-            (report + 1..self.triggers.len().min(report + 1 + NEIGHBOURS)).find_map(|other| dated(&other));
-        for (side, told) in [("before", before), ("behind", behind)] {
+        for (side, told) in bearing::neighbours(report, self.triggers.len(), |other| dated(&other)) {
             let (is, apart) = match told {
                 None => ("none", "-"),
                 Some((day, apart)) => {
@@ -335,7 +318,7 @@ impl<'s, 'a, 't> Evidence<'s, 'a, 't> {
 
     /// Where in the article a report stands.
     fn place(&self, report: usize) -> &'static str {
-        bucket(self.scene.document.tokens[self.triggers[report].token].sentence)
+        bearing::part_of_article(self.scene.document.tokens[self.triggers[report].token].sentence)
     }
 
     /// Tag of the verb that tells a report with its auxiliaries.
@@ -379,15 +362,6 @@ fn grain(value: DateValue) -> &'static str {
         Grain::Month => "month",
         Grain::Year => "year",
         Grain::Half | Grain::Season | Grain::Quarter => "season",
-    }
-}
-
-fn bucket(sentence: usize) -> &'static str {
-    match sentence {
-        0 => "head",
-        1..LEAD => "lead",
-        LEAD..NEWS => "news",
-        _ => "behind",
     }
 }
 

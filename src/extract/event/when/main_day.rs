@@ -110,7 +110,7 @@ pub(super) fn main_day(
 
 /// How many sentences of a report may tell of its own day without saying so: behind them stands background. Measured on
 /// the development files: right 6 times in 10 in the lead and up to here, 3 times in 10 behind.
-pub(super) const NEWS: usize = 10;
+pub(in crate::extract::event) const NEWS: usize = 10;
 
 /// Whether an undated event may be of the day of the report: told early, not in retrospect, and not in a sentence of the
 /// background that goes back to another time.

@@ -24,7 +24,7 @@ use link::Links;
 use std::collections::BTreeMap;
 
 pub(super) use context::{is_judged, is_series, tells_back};
-pub(super) use main_day::LEAD;
+pub(super) use main_day::{LEAD, NEWS};
 pub(super) use same::{stem, tells_of_another};
 
 /// The dates that the words of each trigger's own clause give, in the order of the triggers.
